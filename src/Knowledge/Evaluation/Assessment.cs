@@ -1,0 +1,18 @@
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+
+namespace Cds.Knowledge.Evaluation;
+
+/// <summary>Everything that the knowledge base says of one patient at one time.</summary>
+/// <param name="Subject">Patient reference.</param>
+/// <param name="AsOf">The moment asked about, as written by the caller (date or date-time).</param>
+/// <param name="Conclusions">Conclusions that apply, in the order of the knowledge base.</param>
+/// <param name="Recommendations">Recommendations that apply, most urgent first.</param>
+/// <param name="Notes">What was ignored or contradicts, and why.</param>
+public sealed record Assessment(
+    string Subject,
+    string AsOf,
+    IReadOnlyList<Conclusion> Conclusions,
+    IReadOnlyList<Recommendation> Recommendations,
+    IReadOnlyList<Note> Notes);

@@ -1,0 +1,94 @@
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Facts;
+
+/// <summary>What kind of value a fact has.</summary>
+public enum FactKind
+{
+    /// <summary>A number with a unit.</summary>
+    Quantity,
+
+    /// <summary>A number without a unit (score, grade, ratio).</summary>
+    Number,
+
+    /// <summary>A count of findings; a bare "present" means at least one, "absent" means none.</summary>
+    Count,
+
+    /// <summary>A finding that is present or absent.</summary>
+    Presence,
+
+    /// <summary>One of a closed list of codes.</summary>
+    Code,
+}
+
+/// <summary>How one accepted unit becomes the canonical unit: <c>(value - Subtract) x Factor</c>.</summary>
+/// <param name="Factor">Multiplier.</param>
+/// <param name="Subtract">Offset taken off first; only temperatures need one.</param>
+public sealed record UnitFactor(decimal Factor, decimal Subtract = 0m);
+
+/// <summary>A reference limit that applies when the result carries none; null for both sexes means it has no such limit.</summary>
+/// <param name="Male">Limit for men, canonical unit.</param>
+/// <param name="Female">Limit for women, canonical unit.</param>
+public sealed record DefaultLimit(decimal Male, decimal Female);
+
+/// <summary>A fact that the knowledge base can reason about: its unit, what is plausible, how long a value stays current.</summary>
+public sealed record FactDefinition
+{
+    /// <summary>Stable id, kebab case.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name for readers.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Kind of value.</summary>
+    public required FactKind Kind { get; init; }
+
+    /// <summary>Canonical UCUM unit; null for kinds without a unit.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Accepted UCUM units with their conversion, the canonical one included.</summary>
+    public IReadOnlyDictionary<string, UnitFactor> Units { get; init; } = new Dictionary<string, UnitFactor>();
+
+    /// <summary>Lowest physically possible value in the canonical unit, included.</summary>
+    public decimal? PlausibleLow { get; init; }
+
+    /// <summary>Highest physically possible value in the canonical unit, included.</summary>
+    public decimal? PlausibleHigh { get; init; }
+
+    /// <summary>For <see cref="FactKind.Code"/>: the codes.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>Days for which a value counts as current; null for any time.</summary>
+    public int? CurrentDays { get; init; }
+
+    /// <summary>Days for which a value counts as baseline before the reference day; null for any time.</summary>
+    public int? BaselineDays { get; init; }
+
+    /// <summary>The same while the recorded disease is MGUS or smouldering myeloma (follow-up is rare); null for any time.</summary>
+    public int? BaselineDaysAsymptomatic { get; init; }
+
+    /// <summary>Days after the start of the first line in which a test still describes the disease at diagnosis (cytogenetics 90).</summary>
+    public int BaselineDaysAfterStart { get; init; }
+
+    /// <summary>Default upper reference limit.</summary>
+    public DefaultLimit? UpperLimit { get; init; }
+
+    /// <summary>Default lower reference limit.</summary>
+    public DefaultLimit? LowerLimit { get; init; }
+
+    /// <summary>Present once is present for ever (bone lesions, cytogenetic abnormalities).</summary>
+    public bool PresentOnceFound { get; init; }
+
+    /// <summary>Computed from other facts in code; such a fact may also be sent, and a measured value comes first.</summary>
+    public bool Derived { get; init; }
+
+    /// <summary>
+    /// LOINC or project code under which a missing value can be ordered (system and code), if any.
+    /// </summary>
+    public OrderCode? Order { get; init; }
+}
+
+/// <summary>A code under which an examination can be requested.</summary>
+/// <param name="System">Code system URI.</param>
+/// <param name="Code">Code.</param>
+public sealed record OrderCode(string System, string Code);

@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Units;
+
+namespace Cds.Knowledge;
+
+/// <summary>Everything the service knows, by id. Immutable; built and checked by <see cref="Loading.KnowledgeBaseReader"/>.</summary>
+public sealed record KnowledgeBase
+{
+    /// <summary>Semantic version of the content.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Source documents, the five of the project first.</summary>
+    public required FrozenDictionary<string, Document> Documents { get; init; }
+
+    /// <summary>Facts.</summary>
+    public required FrozenDictionary<string, FactDefinition> Facts { get; init; }
+
+    /// <summary>Conditions.</summary>
+    public required FrozenDictionary<string, ConditionDefinition> Conditions { get; init; }
+
+    /// <summary>Procedures.</summary>
+    public required FrozenDictionary<string, ProcedureDefinition> Procedures { get; init; }
+
+    /// <summary>Drugs.</summary>
+    public required FrozenDictionary<string, Drug> Drugs { get; init; }
+
+    /// <summary>Drug classes.</summary>
+    public required FrozenDictionary<string, DrugClass> DrugClasses { get; init; }
+
+    /// <summary>Regimens.</summary>
+    public required FrozenDictionary<string, Regimen> Regimens { get; init; }
+
+    /// <summary>Other actions that options name.</summary>
+    public required FrozenDictionary<string, ActionDefinition> Actions { get; init; }
+
+    /// <summary>Override reasons.</summary>
+    public required FrozenDictionary<string, OverrideReason> OverrideReasons { get; init; }
+
+    /// <summary>Conclusions, in an order in which each comes after those it reads.</summary>
+    public required IReadOnlyList<ConclusionDefinition> Conclusions { get; init; }
+
+    /// <summary>Recommendations, by <see cref="RecommendationDefinition.Order"/>.</summary>
+    public required IReadOnlyList<RecommendationDefinition> Recommendations { get; init; }
+
+    /// <summary>Spellings of units that systems really send, mapped to UCUM.</summary>
+    public required UnitSpellings UnitSpellings { get; init; }
+}

@@ -1,0 +1,58 @@
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Patients;
+
+/// <summary>One record that a drug was given, dispensed, ordered or is being taken.</summary>
+/// <param name="DrugId">Drug id of the knowledge base.</param>
+/// <param name="Source">Kind of record.</param>
+/// <param name="Status">Whether it may still run.</param>
+/// <param name="Resource">FHIR reference.</param>
+public sealed record DrugRecord(string DrugId, DrugRecordSource Source, DrugRecordStatus Status, string Resource)
+{
+    /// <summary>First day of the period (or the only day); null when the record gives no date.</summary>
+    public ClinicalDate? Start { get; init; }
+
+    /// <summary>Last day of the period; null when open.</summary>
+    public ClinicalDate? End { get; init; }
+
+    /// <summary>Amount of one dose, in <see cref="DoseUnit"/>; null when not recorded.</summary>
+    public decimal? DoseAmount { get; init; }
+
+    /// <summary>UCUM unit of one dose (<c>mg</c>, <c>mg/m2</c>, ...).</summary>
+    public string? DoseUnit { get; init; }
+
+    /// <summary>Planned doses in 28 days, when the timing says so.</summary>
+    public decimal? DosesPer28Days { get; init; }
+
+    /// <summary>Whether the drug was recognised by its text only.</summary>
+    public bool MatchedByText { get; init; }
+}
+
+/// <summary>Kinds of drug records.</summary>
+public enum DrugRecordSource
+{
+    /// <summary>MedicationAdministration: one dose or an infusion period.</summary>
+    Administration,
+
+    /// <summary>MedicationStatement.</summary>
+    Statement,
+
+    /// <summary>MedicationDispense.</summary>
+    Dispense,
+
+    /// <summary>MedicationRequest with an order intent.</summary>
+    Request,
+}
+
+/// <summary>Whether a drug record may still run.</summary>
+public enum DrugRecordStatus
+{
+    /// <summary>Status active: an open end means that it runs.</summary>
+    Active,
+
+    /// <summary>Completed or stopped: an open end means that the last day is unknown.</summary>
+    Ended,
+
+    /// <summary>On hold: it began, and does not run now.</summary>
+    OnHold,
+}

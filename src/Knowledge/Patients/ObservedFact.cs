@@ -1,0 +1,23 @@
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Patients;
+
+/// <summary>One observed value of a fact.</summary>
+/// <param name="FactId">Fact id of the knowledge base.</param>
+/// <param name="Value">Value in the canonical unit or code.</param>
+/// <param name="Date">When it was observed.</param>
+/// <param name="Resource">FHIR reference it came from, for example <c>Observation/b2m</c>.</param>
+public sealed record ObservedFact(string FactId, FactValue Value, ClinicalDate Date, string Resource)
+{
+    /// <summary>Reference limits that came with the result, canonical unit; null for the fact's default limit.</summary>
+    public ReferenceLimits? Limits { get; init; }
+
+    /// <summary>The value as it was sent, for example <c>288 nmol/L</c>, when it was converted.</summary>
+    public string? Original { get; init; }
+}
+
+/// <summary>Reference limits that came with a result, in the fact's canonical unit.</summary>
+/// <param name="Low">Lower limit, or null.</param>
+/// <param name="High">Upper limit, or null.</param>
+public sealed record ReferenceLimits(decimal? Low, decimal? High);

@@ -1,0 +1,70 @@
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Recommendations;
+
+/// <summary>Something that can be ordered; FhirMapping turns it into a draft resource.</summary>
+public abstract record Order
+{
+    /// <summary>One line that says what is ordered, for the action's description and <c>text</c> elements.</summary>
+    public required LocalizedText Text { get; init; }
+
+    /// <summary>Why it is ordered (reason text of the draft resource).</summary>
+    public required LocalizedText Reason { get; init; }
+}
+
+/// <summary>A drug order, complete enough to sign.</summary>
+public sealed record DrugOrder : Order
+{
+    /// <summary>Drug id.</summary>
+    public required string DrugId { get; init; }
+
+    /// <summary>Amount of one dose; null when the prescriber has to choose it.</summary>
+    public decimal? DoseAmount { get; init; }
+
+    /// <summary>Upper end when the document gives a range (81-100 mg).</summary>
+    public decimal? DoseAmountHigh { get; init; }
+
+    /// <summary>UCUM unit of one dose (<c>mg</c>, <c>mg/m2</c>, <c>mg/kg</c>).</summary>
+    public string? DoseUnit { get; init; }
+
+    /// <summary>Route.</summary>
+    public required Route Route { get; init; }
+
+    /// <summary>Doses per period, for regular timing (1 per 1 day); null when <see cref="Days"/> gives the days of a cycle.</summary>
+    public Frequency? Frequency { get; init; }
+
+    /// <summary>Days of the cycle on which a dose is given; empty for regular timing.</summary>
+    public IReadOnlyList<int> Days { get; init; } = [];
+
+    /// <summary>Length of the cycle in days, when days of a cycle are given.</summary>
+    public int? CycleDays { get; init; }
+
+    /// <summary>Number of cycles, when limited.</summary>
+    public int? Cycles { get; init; }
+}
+
+/// <summary>An examination or other service to request.</summary>
+public sealed record ServiceOrder : Order
+{
+    /// <summary>Fact id or examination id that the request is for; its code is in the knowledge base or the value sets.</summary>
+    public required string For { get; init; }
+}
+
+/// <summary>Regular timing: so many times in a period.</summary>
+/// <param name="Times">Doses in one period.</param>
+/// <param name="Period">Length of the period.</param>
+/// <param name="PeriodUnit">UCUM unit of the period: <c>d</c>, <c>wk</c>, <c>mo</c>.</param>
+public sealed record Frequency(int Times, int Period, string PeriodUnit);
+
+/// <summary>Route of administration.</summary>
+public enum Route
+{
+    /// <summary>By mouth.</summary>
+    Oral,
+
+    /// <summary>Intravenous.</summary>
+    Intravenous,
+
+    /// <summary>Subcutaneous.</summary>
+    Subcutaneous,
+}

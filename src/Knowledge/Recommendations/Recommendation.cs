@@ -1,0 +1,122 @@
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Recommendations;
+
+/// <summary>What the guideline says to do for this patient.</summary>
+public sealed record Recommendation
+{
+    /// <summary>The definition it was evaluated from.</summary>
+    public required RecommendationDefinition Definition { get; init; }
+
+    /// <summary>Stable id, for example <c>prophylaxis.herpes-zoster</c>.</summary>
+    public string Id => Definition.Id;
+
+    /// <summary>Whether to act, already done, or a missing fact decides.</summary>
+    public required RecommendationStatus Status { get; init; }
+
+    /// <summary>One sentence for the top of a card, already filled in.</summary>
+    public required LocalizedText Summary { get; init; }
+
+    /// <summary>How urgent the card is; a recommendation may be raised or lowered for this patient.</summary>
+    public required Urgency Urgency { get; init; }
+
+    /// <summary>Options, the first one ranks first.</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    /// <summary>Options that were left out and why (shown on request).</summary>
+    public IReadOnlyList<ExcludedOption> Excluded { get; init; } = [];
+
+    /// <summary>The data used.</summary>
+    public IReadOnlyList<Basis> Basis { get; init; } = [];
+
+    /// <summary>Fact ids (or drug ids) that would decide it; empty unless indeterminate.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What a person has to confirm before acting.</summary>
+    public IReadOnlyList<LocalizedText> ToConfirm { get; init; } = [];
+
+    /// <summary>Further explanation for this patient.</summary>
+    public IReadOnlyList<LocalizedText> Information { get; init; } = [];
+}
+
+/// <summary>Status of a recommendation. One that does not apply is absent.</summary>
+public enum RecommendationStatus
+{
+    /// <summary>Act on it.</summary>
+    Due,
+
+    /// <summary>Already done.</summary>
+    Satisfied,
+
+    /// <summary>A missing fact decides.</summary>
+    Indeterminate,
+}
+
+/// <summary>Card indicator of CDS Hooks.</summary>
+public enum Urgency
+{
+    /// <summary>For information.</summary>
+    Info,
+
+    /// <summary>Should be dealt with.</summary>
+    Warning,
+
+    /// <summary>Can harm the patient.</summary>
+    Critical,
+}
+
+/// <summary>One thing that can be done.</summary>
+public sealed record Option
+{
+    /// <summary>Regimen, drug, fact or other option id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name for readers.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>How it stands for this patient.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>Why it stands so, the most important first; codes where other code relies on them (<c>off-label</c>).</summary>
+    public IReadOnlyList<OptionReason> Reasons { get; init; } = [];
+
+    /// <summary>What to confirm before choosing it.</summary>
+    public IReadOnlyList<LocalizedText> ToConfirm { get; init; } = [];
+
+    /// <summary>Trial evidence, as data.</summary>
+    public IReadOnlyList<Therapy.Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Orders that carry it out; empty when it is only listed. Never filled for <see cref="Standing.Avoid"/>.</summary>
+    public IReadOnlyList<Order> Orders { get; init; } = [];
+}
+
+/// <summary>How an option stands for this patient, the best first.</summary>
+public enum Standing
+{
+    /// <summary>Recommended.</summary>
+    Recommended,
+
+    /// <summary>Also possible.</summary>
+    Alternative,
+
+    /// <summary>Usable, with a reason to take care.</summary>
+    Caution,
+
+    /// <summary>Listed so that the reason is seen; never suggested.</summary>
+    Avoid,
+}
+
+/// <summary>A reason for the standing of an option.</summary>
+/// <param name="Code">Stable code, for example <c>off-label</c>, <c>interstitial-lung-disease</c>; null for plain explanations.</param>
+/// <param name="Text">Reason for readers.</param>
+/// <param name="Basis">The data behind it.</param>
+public sealed record OptionReason(string? Code, LocalizedText Text, IReadOnlyList<Basis> Basis);
+
+/// <summary>An option that a document lists but that is not usable for this patient.</summary>
+/// <param name="Id">Option id.</param>
+/// <param name="Title">Name for readers.</param>
+/// <param name="Reason">Why it was left out.</param>
+public sealed record ExcludedOption(string Id, LocalizedText Title, OptionReason Reason);

@@ -1,0 +1,105 @@
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Recommendations;
+
+/// <summary>A recommendation of a document, as read from its file.</summary>
+public sealed record RecommendationDefinition
+{
+    /// <summary>Stable id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name for readers.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Card topic code of the contract: <c>regimen</c>, <c>prophylaxis</c>, ...</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>Grade of recommendation as the document prints it, for example <c>2A</c>; null when it gives none.</summary>
+    public string? Grade { get; init; }
+
+    /// <summary>Evidence level as the document prints it.</summary>
+    public string? EvidenceLevel { get; init; }
+
+    /// <summary>Card indicator unless a rule changes it.</summary>
+    public Urgency Urgency { get; init; } = Urgency.Info;
+
+    /// <summary>Rules that change the indicator for this patient; the first that is true counts.</summary>
+    public IReadOnlyList<UrgencyRule> UrgencyRules { get; init; } = [];
+
+    /// <summary>Place among cards of equal urgency, lower first.</summary>
+    public int Order { get; init; } = 100;
+
+    /// <summary>One sentence for the top of the card; <c>{first}</c> is the title of the first option.</summary>
+    public required LocalizedText Summary { get; init; }
+
+    /// <summary>Explanation in a few sentences (Markdown, no HTML).</summary>
+    public required LocalizedText Detail { get; init; }
+
+    /// <summary>When it applies: false makes it absent, unknown indeterminate.</summary>
+    public required Criterion Applies { get; init; }
+
+    /// <summary>When it is already done; null when it cannot be.</summary>
+    public Criterion? Satisfied { get; init; }
+
+    /// <summary>What it offers.</summary>
+    public IReadOnlyList<OptionDefinition> Options { get; init; } = [];
+
+    /// <summary>What to confirm, while true or unknown.</summary>
+    public IReadOnlyList<ConfirmationRule> ToConfirm { get; init; } = [];
+
+    /// <summary>Sentences added for this patient when their condition holds.</summary>
+    public IReadOnlyList<InformationRule> Information { get; init; } = [];
+
+    /// <summary>Override reasons that fit, by id.</summary>
+    public IReadOnlyList<string> OverrideReasons { get; init; } = [];
+
+    /// <summary>Whether a card is made for it; false keeps it to <c>/assessments</c>.</summary>
+    public bool HasCard { get; init; } = true;
+
+    /// <summary>Where it comes from.</summary>
+    public required IReadOnlyList<Citation> Citations { get; init; }
+}
+
+/// <summary>Changes the indicator for a patient.</summary>
+/// <param name="When">Holds when it applies.</param>
+/// <param name="Urgency">The indicator then.</param>
+public sealed record UrgencyRule(Criterion When, Urgency Urgency);
+
+/// <summary>A sentence that is added when its condition holds.</summary>
+/// <param name="When">Holds when it applies.</param>
+/// <param name="Text">The sentence.</param>
+public sealed record InformationRule(Criterion When, LocalizedText Text);
+
+/// <summary>An option of a recommendation, as read from its file.</summary>
+public sealed record OptionDefinition
+{
+    /// <summary>Regimen, drug, fact or other option id; its kind follows from where the id is defined.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Standing when no rule changes it.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>Why it stands so; may be null.</summary>
+    public LocalizedText? Reason { get; init; }
+
+    /// <summary>Listed only while this is not false; null for always.</summary>
+    public Criterion? When { get; init; }
+
+    /// <summary>Rules that change its standing.</summary>
+    public IReadOnlyList<StandingRule> Rules { get; init; } = [];
+
+    /// <summary>Moves it to the front among options of equal standing.</summary>
+    public IReadOnlyList<InformationRule> PreferredWhen { get; init; } = [];
+
+    /// <summary>Stays listed although it holds a drug the disease is refractory to (contract: bad, pan-bd, bd-pace, bdt-pace).</summary>
+    public bool KeepWhenRefractory { get; init; }
+
+    /// <summary>Orders that carry it out; a regimen brings its own.</summary>
+    public IReadOnlyList<Order> Orders { get; init; } = [];
+
+    /// <summary>Where it comes from, when narrower than the recommendation.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+}

@@ -1,0 +1,54 @@
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Therapy;
+
+/// <summary>A drug that the knowledge base reasons about.</summary>
+public sealed record Drug
+{
+    /// <summary>Lower-case INN, kebab case.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name for readers.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Class id, or null.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>Whether giving it is anti-myeloma treatment (corticosteroids are, but never count on their own).</summary>
+    public bool IsAntiMyeloma { get; init; }
+
+    /// <summary>
+    /// Days for which one recorded administration counts as running: the longest planned interval between two doses.
+    /// </summary>
+    public int IntervalDays { get; init; } = 28;
+
+    /// <summary>Text names other than the title (brand names, spellings) by which a record without a known code is recognised.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>What makes it unsuitable, or asks for care, in any regimen.</summary>
+    public IReadOnlyList<StandingRule> Rules { get; init; } = [];
+
+    /// <summary>What to confirm before any suggestion that holds it.</summary>
+    public IReadOnlyList<ConfirmationRule> ToConfirm { get; init; } = [];
+}
+
+/// <summary>A rule that changes how an option stands.</summary>
+/// <param name="When">Holds when the rule applies.</param>
+/// <param name="Standing">The standing it forces: caution or avoid.</param>
+/// <param name="Code">Stable reason code.</param>
+/// <param name="Reason">Reason for readers.</param>
+/// <param name="Citations">Where it comes from.</param>
+public sealed record StandingRule(Criterion When, Standing Standing, string Code, LocalizedText Reason, IReadOnlyList<Citation> Citations);
+
+/// <summary>Something a person has to confirm unless the data exclude it.</summary>
+/// <param name="When">Shown while this is true or unknown.</param>
+/// <param name="Text">What to confirm.</param>
+public sealed record ConfirmationRule(Criterion When, LocalizedText Text);
+
+/// <summary>A class of drugs.</summary>
+/// <param name="Id">Class id of the contract.</param>
+/// <param name="Title">Name for readers.</param>
+public sealed record DrugClass(string Id, LocalizedText Title);

@@ -1,0 +1,107 @@
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Therapy;
+
+/// <summary>A named combination of drugs with its schedule and evidence.</summary>
+public sealed record Regimen
+{
+    /// <summary>Regimen id of the contract.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name for readers.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Drugs with dose and schedule.</summary>
+    public required IReadOnlyList<RegimenDrug> Drugs { get; init; }
+
+    /// <summary>Cycle length in days; null when it is not given in cycles.</summary>
+    public int? CycleDays { get; init; }
+
+    /// <summary>Number of cycles, when the source limits them.</summary>
+    public int? Cycles { get; init; }
+
+    /// <summary>Duration for readers (until progression, 9 cycles then maintenance).</summary>
+    public LocalizedText? Duration { get; init; }
+
+    /// <summary>Drugs of the regimen that are off-label in Japan by the document's own mark.</summary>
+    public IReadOnlyList<string> OffLabelDrugs { get; init; } = [];
+
+    /// <summary>Remarks for readers (age or renal adjustment).</summary>
+    public IReadOnlyList<LocalizedText> Remarks { get; init; } = [];
+
+    /// <summary>Trial evidence that the documents give.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Where it comes from.</summary>
+    public required IReadOnlyList<Citation> Citations { get; init; }
+}
+
+/// <summary>One drug of a regimen. The same drug may stand twice with different schedules (cycles 1-8, cycles 9 on).</summary>
+public sealed record RegimenDrug
+{
+    /// <summary>Drug id.</summary>
+    public required string Drug { get; init; }
+
+    /// <summary>Amount of one dose; null when no source gives it.</summary>
+    public decimal? DoseAmount { get; init; }
+
+    /// <summary>UCUM unit of one dose.</summary>
+    public string? DoseUnit { get; init; }
+
+    /// <summary>Route.</summary>
+    public Route Route { get; init; }
+
+    /// <summary>Days of the cycle.</summary>
+    public IReadOnlyList<int> Days { get; init; } = [];
+
+    /// <summary>First cycle this schedule applies to.</summary>
+    public int FromCycle { get; init; } = 1;
+
+    /// <summary>Last cycle this schedule applies to; null for open.</summary>
+    public int? ToCycle { get; init; }
+
+    /// <summary>Adjustments for readers (age over 75: 20 mg; renal).</summary>
+    public LocalizedText? Remark { get; init; }
+
+    /// <summary>Where dose and schedule come from; null only when no dose is given.</summary>
+    public Citation? Source { get; init; }
+}
+
+/// <summary>What a trial showed, as data.</summary>
+public sealed record Evidence
+{
+    /// <summary>Trial name, or a short description when it has none.</summary>
+    public required string Trial { get; init; }
+
+    /// <summary>Who was studied.</summary>
+    public required LocalizedText Population { get; init; }
+
+    /// <summary>Endpoint id: <c>PFS</c>, <c>OS</c>, <c>TTP</c>, <c>ORR</c>, ...</summary>
+    public required string Endpoint { get; init; }
+
+    /// <summary>Result of the regimen as printed with its unit, for example <c>16.7 months</c>.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>Comparator arm.</summary>
+    public string? Comparator { get; init; }
+
+    /// <summary>Result of the comparator arm.</summary>
+    public string? ComparatorResult { get; init; }
+
+    /// <summary>Hazard ratio as printed.</summary>
+    public decimal? HazardRatio { get; init; }
+
+    /// <summary>p value as printed.</summary>
+    public string? P { get; init; }
+
+    /// <summary>Evidence level as the document grades the reference, for example <c>1iiDiii</c>.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>Bibliographic reference (author, journal, year).</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Where the document reports it.</summary>
+    public required Citation Citation { get; init; }
+}

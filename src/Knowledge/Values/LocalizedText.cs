@@ -1,0 +1,33 @@
+namespace Cds.Knowledge.Values;
+
+/// <summary>A text in both languages of the service; neither may be empty.</summary>
+/// <param name="En">English.</param>
+/// <param name="Ja">Japanese.</param>
+public sealed record LocalizedText(string En, string Ja)
+{
+    /// <summary>The text in one language.</summary>
+    public string In(Language language) => language switch
+    {
+        Language.English => En,
+        Language.Japanese => Ja,
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Add the new language to LocalizedText."),
+    };
+
+    /// <summary>The text with <c>{name}</c> placeholders filled in, in both languages.</summary>
+    public LocalizedText With(string name, string value) =>
+        new(En.Replace("{" + name + "}", value, StringComparison.Ordinal), Ja.Replace("{" + name + "}", value, StringComparison.Ordinal));
+
+    /// <summary>The text with <c>{name}</c> placeholders filled in, each language with its own words.</summary>
+    public LocalizedText With(string name, LocalizedText value) =>
+        new(En.Replace("{" + name + "}", value.En, StringComparison.Ordinal), Ja.Replace("{" + name + "}", value.Ja, StringComparison.Ordinal));
+}
+
+/// <summary>The languages that every text of the service exists in.</summary>
+public enum Language
+{
+    /// <summary>English (<c>en</c>).</summary>
+    English,
+
+    /// <summary>Japanese (<c>ja</c>).</summary>
+    Japanese,
+}
