@@ -31,6 +31,7 @@ internal static class FactReader
             BaselineDays = Days(entry, "baseline-days"),
             BaselineDaysAsymptomatic = entry.Has("baseline-days-asymptomatic") ? Days(entry, "baseline-days-asymptomatic") : Days(entry, "baseline-days"),
             BaselineDaysAfterStart = Days(entry, "baseline-days-after-start") ?? 0,
+            Positive = Positive(entry),
             UpperLimit = Limit(entry, "upper-limit"),
             LowerLimit = Limit(entry, "lower-limit"),
             PresentOnceFound = entry.Flag("present-once-found"),
@@ -91,6 +92,23 @@ internal static class FactReader
             && low < high) return (low, high);
         entry.Defect("'plausible' has to be two numbers, the lower first", "plausible");
         return (null, null);
+    }
+
+    /// <summary><c>{ "%": "&gt;= 10" }</c>: by unit, the result from which a finding counts as present.</summary>
+    private static IReadOnlyDictionary<string, PositiveLimit> Positive(YamlEntry entry)
+    {
+        var limits = new Dictionary<string, PositiveLimit>();
+        if (entry.Entry("positive") is not { } listed) return limits;
+        foreach (string unit in listed.Keys.ToArray())
+        {
+            string[] parts = listed.RequiredText(unit).Split(' ', 2, StringSplitOptions.TrimEntries);
+            if (parts is [">=" or ">", var number] && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal limit))
+                limits[unit] = new PositiveLimit(limit, parts[0] == ">=");
+            else
+                listed.Defect("a positive limit has to read like '>= 10'", unit);
+        }
+
+        return limits;
     }
 
     private static DefaultLimit? Limit(YamlEntry entry, string key)

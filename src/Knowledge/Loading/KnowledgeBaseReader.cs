@@ -54,7 +54,7 @@ public static class KnowledgeBaseReader
 
         string version = ReadVersion(entries, defects);
         UnitSpellings spellings = ReadSpellings(entries);
-        IReadOnlyList<Document> documents = [.. List("documents.yaml", "documents").Select(ReadDocument)];
+        IReadOnlyList<Document> documents = [.. List("documents.yaml", "documents").Concat(In("documents").SelectMany(e => Items(e, "documents"))).Select(ReadDocument)];
         IReadOnlyList<FactDefinition> facts = [.. In("facts").SelectMany(e => Items(e, "facts")).Select(FactReader.Read)];
         IReadOnlyList<ConditionDefinition> conditions = [.. List("conditions.yaml", "conditions").Select(ReadCondition)];
         IReadOnlyList<ProcedureDefinition> procedures = [.. List("procedures.yaml", "procedures").Select(ReadProcedure)];

@@ -17,9 +17,6 @@ public sealed record RecordedCondition(string ConditionId, bool IsCurrent, strin
     /// <summary>Abatement, when recorded.</summary>
     public ClinicalDate? Until { get; init; }
 
-    /// <summary>clinicalStatus remission: not current, but a disease that is not held to be cured stays the diagnosis.</summary>
-    public bool InRemission { get; init; }
-
     /// <summary>Whether the record grades it as severe; null when it does not grade it.</summary>
     public bool? IsSevere { get; init; }
 }
