@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Response;
 using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Conclusions;
@@ -15,6 +16,8 @@ public sealed record ComputedConclusion : ConclusionDefinition
             ["therapy.refractory"] = TherapyConclusions.Refractory,
             ["therapy.lines"] = TherapyConclusions.Lines,
             ["therapy.phase"] = TherapyPhase.Conclude,
+            ["response"] = ResponseConclusion.Conclude,
+            ["response.mrd"] = MinimalResidualDisease.Conclude,
         }.ToFrozenDictionary();
 
     /// <summary>The values that it can have.</summary>

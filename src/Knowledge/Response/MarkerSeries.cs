@@ -25,7 +25,7 @@ internal sealed record MarkerSeries(string FactId, IReadOnlyList<MarkerPoint> Po
         foreach (MarkerPoint k in kappa.Points)
         {
             if (lambda.Points.FirstOrDefault(l => l.Day == k.Day) is not { } l) continue;
-            points.Add(new MarkerPoint(k.Day, Math.Abs(k.Value - l.Value), k.Value >= l.Value ? k.Basis : l.Basis) { Involved = Math.Max(k.Value, l.Value) });
+            points.Add(new MarkerPoint(k.Day, Math.Abs(k.Value - l.Value), k.Value >= l.Value ? k.Basis : l.Basis) { Involved = Math.Max(k.Value, l.Value), Ratio = l.Value > 0m ? k.Value / l.Value : null });
         }
 
         return new MarkerSeries("flc-difference", points);
@@ -55,4 +55,7 @@ internal sealed record MarkerPoint(DateOnly Day, decimal Value, Basis Basis)
 {
     /// <summary>For the light-chain difference: the involved light chain itself, mg/L.</summary>
     public decimal? Involved { get; init; }
+
+    /// <summary>For the light-chain difference: kappa / lambda; null when lambda is zero.</summary>
+    public decimal? Ratio { get; init; }
 }
