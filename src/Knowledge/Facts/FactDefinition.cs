@@ -26,6 +26,11 @@ public enum FactKind
 /// <param name="Subtract">Offset taken off first; only temperatures need one.</param>
 public sealed record UnitFactor(decimal Factor, decimal Subtract = 0m);
 
+/// <summary>The limit from which a quantitative result counts as present.</summary>
+/// <param name="Limit">Limit, in the unit it is given for.</param>
+/// <param name="Inclusive">Whether the limit itself counts as present.</param>
+public sealed record PositiveLimit(decimal Limit, bool Inclusive);
+
 /// <summary>A reference limit that applies when the result carries none; null for both sexes means it has no such limit.</summary>
 /// <param name="Male">Limit for men, canonical unit.</param>
 /// <param name="Female">Limit for women, canonical unit.</param>
@@ -69,6 +74,12 @@ public sealed record FactDefinition
 
     /// <summary>Days after the start of the first line in which a test still describes the disease at diagnosis (cytogenetics 90).</summary>
     public int BaselineDaysAfterStart { get; init; }
+
+    /// <summary>
+    /// For <see cref="FactKind.Presence"/>: the limit from which a quantitative result counts as present, by UCUM unit, when the result carries
+    /// neither an interpretation nor its own reference range. Empty when no source gives one; such a result then does not decide.
+    /// </summary>
+    public IReadOnlyDictionary<string, PositiveLimit> Positive { get; init; } = new Dictionary<string, PositiveLimit>();
 
     /// <summary>Default upper reference limit.</summary>
     public DefaultLimit? UpperLimit { get; init; }

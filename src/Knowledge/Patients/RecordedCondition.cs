@@ -8,6 +8,9 @@ namespace Cds.Knowledge.Patients;
 /// <param name="Resource">FHIR reference.</param>
 public sealed record RecordedCondition(string ConditionId, bool IsCurrent, string Resource)
 {
+    /// <summary>Whether the record says that the disease is in remission (clinicalStatus or the code itself): history, yet not gone.</summary>
+    public bool InRemission { get; init; }
+
     /// <summary>Onset, else when it was recorded; null when neither is known.</summary>
     public ClinicalDate? Since { get; init; }
 

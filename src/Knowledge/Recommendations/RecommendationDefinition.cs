@@ -100,6 +100,9 @@ public sealed record OptionDefinition
     /// <summary>Orders that carry it out; a regimen brings its own.</summary>
     public IReadOnlyList<Order> Orders { get; init; } = [];
 
+    /// <summary>Trial evidence of the option itself; a regimen brings its own.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
     /// <summary>Where it comes from, when narrower than the recommendation.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 }

@@ -1,0 +1,21 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Criteria;
+
+/// <summary>A test of a fact that only counts for a value dated on or after an event; unknown before any event or without such a value.</summary>
+/// <param name="Fact">Fact id.</param>
+/// <param name="Since">Event.</param>
+/// <param name="Test">Test of the current value.</param>
+public sealed record FactSince(string Fact, SinceEvent Since, Criterion Test) : Criterion
+{
+    /// <inheritdoc />
+    public override Finding Evaluate(PatientContext patient)
+    {
+        if (Since.Date(patient) is not { } start || patient.Read(Fact, FactTime.Current).Date is not { } date) return Finding.Lacking(Fact);
+        return SinceEvents.IsSince(date, start) == Truth.True ? Test.Evaluate(patient) : Finding.Lacking(Fact);
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<Reference> References() => Test.References();
+}
