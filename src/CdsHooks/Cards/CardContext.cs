@@ -1,5 +1,5 @@
 using Cds.CdsHooks.Prefetch;
-using Cds.FhirMapping;
+using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;

@@ -12,6 +12,8 @@ namespace Cds.CdsHooks.Cards;
 internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missingData, CardSources sources, DraftResources drafts, KnowledgeTitles titles)
 {
     private const string Id = "workup.missing", Topic = "workup";
+    private static readonly string[] FittingOverrideReasons = ["already-ordered", "already-done-elsewhere", "not-relevant-now", "data-incorrect"];
+
     private const int MostSuggestions = 10, MostLinks = 5, MostNotes = 10, LongestSummaryList = 90;
 
     /// <summary>The card, or null when nothing is missing.</summary>
@@ -94,9 +96,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
     }
 
     private IEnumerable<OverrideReason> OverrideReasons() =>
-        new[] { "already-ordered", "already-done-elsewhere", "not-relevant-now", "data-incorrect" }
-            .Where(knowledge.OverrideReasons.ContainsKey)
-            .Select(id => knowledge.OverrideReasons[id]);
+        FittingOverrideReasons.Where(knowledge.OverrideReasons.ContainsKey).Select(id => knowledge.OverrideReasons[id]);
 
     private string Names(IReadOnlyList<MissingDatum> missing, Language language)
     {

@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Telemetry;
 using Cds.Knowledge;
+using Cds.Knowledge.Loading;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
@@ -9,7 +10,7 @@ internal static class StartUp
 {
     private const int Failed = 1;
 
-    /// <summary>Builds and runs the service until shutdown. Settings that are wrong are listed, one a line; the exit code is then 1.</summary>
+    /// <summary>Builds and runs the service until shutdown. Settings or knowledge files that are wrong are listed, one a line; the exit code is then 1.</summary>
     /// <param name="args">Command line.</param>
     /// <param name="add">Registers the parts.</param>
     /// <param name="map">Maps the routes.</param>
@@ -30,6 +31,11 @@ internal static class StartUp
         catch (OptionsValidationException exception)
         {
             foreach (string failure in exception.Failures) await Console.Error.WriteLineAsync(failure);
+            return Failed;
+        }
+        catch (KnowledgeDefectsException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
             return Failed;
         }
     }
