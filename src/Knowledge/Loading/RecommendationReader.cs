@@ -112,6 +112,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Days = [.. entry.Texts("days").Select(d => int.TryParse(d, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int day) ? day : entry.Report(0, $"'{d}' is no day", "days"))],
             CycleDays = entry.Integer("cycle-days"),
             Cycles = entry.Integer("cycles"),
+            Source = entry.SingleCitation("source"),
             Text = entry.RequiredLocalized("text"),
             Reason = entry.RequiredLocalized("reason"),
             When = _criteria.Optional(entry, "when"),

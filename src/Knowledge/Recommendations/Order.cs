@@ -1,4 +1,5 @@
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Documents;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
@@ -48,6 +49,9 @@ public sealed record DrugOrder : Order
 
     /// <summary>Number of cycles, when limited.</summary>
     public int? Cycles { get; init; }
+
+    /// <summary>Where dose and schedule come from, when not from the documents that the recommendation cites.</summary>
+    public Citation? Source { get; init; }
 }
 
 /// <summary>An examination or other service to request.</summary>
