@@ -41,6 +41,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
             Information = rules.Information(entry, "information"),
             OverrideReasons = overrideReasons,
+            Combine = entry.Flag("combine"),
             HasCard = !entry.Has("card") || entry.Flag("card"),
             Citations = entry.Citations("citations", required: true),
         };
