@@ -1,19 +1,37 @@
+using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
 
 namespace Cds.Knowledge;
 
 /// <summary>The one entry: a patient's facts and a time in, an assessment out. Pure, thread-safe, no clock.</summary>
-public sealed class Assessor(KnowledgeBase knowledge)
+/// <param name="knowledge">The knowledge base that answers.</param>
+/// <param name="settings">What the site has switched on (<c>jsct-mm20-enrolling</c>); null for nothing.</param>
+public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? settings = null)
 {
+    private const string DiagnosisId = "diagnosis";
+
+    private readonly IReadOnlySet<string> _settings = settings ?? new HashSet<string>();
+
     /// <summary>The knowledge base that answers.</summary>
     public KnowledgeBase Knowledge { get; } = knowledge;
 
-    /// <summary>Assesses a patient.</summary>
+    /// <summary>Assesses a patient. Without a plasma-cell disorder, recorded or shown by the data, there is nothing to conclude.</summary>
     /// <param name="patient">Facts in canonical units.</param>
     /// <param name="asOf">The moment asked about; data dated after it are ignored.</param>
     public Assessment Assess(PatientFacts patient, AsOf asOf)
     {
-        throw new NotSupportedException();
+        var context = new PatientContext(Knowledge, patient, asOf, _settings);
+        bool concerned = !Knowledge.ConclusionsById.ContainsKey(DiagnosisId) || context.Outcome(DiagnosisId).Conclusion is not null;
+        Conclusion[] conclusions = concerned
+            ? [.. Knowledge.Conclusions.Where(d => !d.IsInternal).Select(d => context.Outcome(d.Id).Conclusion).OfType<Conclusion>()]
+            : [];
+        var evaluator = new RecommendationEvaluator(context);
+        Recommendation[] recommendations = concerned
+            ? [.. Knowledge.Recommendations.Select(evaluator.Evaluate).OfType<Recommendation>()
+                .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Order).ThenBy(r => r.Id, StringComparer.Ordinal)]
+            : [];
+        return new Assessment(patient.Subject, asOf.Text, conclusions, recommendations, [.. patient.Notes, .. context.Notes]);
     }
 }

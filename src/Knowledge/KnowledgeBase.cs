@@ -6,6 +6,7 @@ using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Units;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge;
 
@@ -14,6 +15,9 @@ public sealed record KnowledgeBase
 {
     /// <summary>Semantic version of the content.</summary>
     public required string Version { get; init; }
+
+    /// <summary>Document ids in the order of the file, the five of the project first.</summary>
+    public required IReadOnlyList<string> DocumentOrder { get; init; }
 
     /// <summary>Source documents, the five of the project first.</summary>
     public required FrozenDictionary<string, Document> Documents { get; init; }
@@ -44,6 +48,24 @@ public sealed record KnowledgeBase
 
     /// <summary>Conclusions, in an order in which each comes after those it reads.</summary>
     public required IReadOnlyList<ConclusionDefinition> Conclusions { get; init; }
+
+    /// <summary>A conclusion by id.</summary>
+    public ConclusionDefinition Conclusion(string id) => ConclusionsById[id];
+
+    /// <summary>The conclusions by id.</summary>
+    public required FrozenDictionary<string, ConclusionDefinition> ConclusionsById { get; init; }
+
+    /// <summary>The name of anything that rules or options can name; null when nothing has the id.</summary>
+    public LocalizedText? TitleOf(string id) =>
+        Facts.TryGetValue(id, out FactDefinition? fact) ? fact.Title
+        : Conditions.TryGetValue(id, out ConditionDefinition? condition) ? condition.Title
+        : Drugs.TryGetValue(id, out Drug? drug) ? drug.Title
+        : DrugClasses.TryGetValue(id, out DrugClass? drugClass) ? drugClass.Title
+        : Regimens.TryGetValue(id, out Regimen? regimen) ? regimen.Title
+        : Procedures.TryGetValue(id, out ProcedureDefinition? procedure) ? procedure.Title
+        : Actions.TryGetValue(id, out ActionDefinition? action) ? action.Title
+        : ConclusionsById.TryGetValue(id, out ConclusionDefinition? conclusion) ? conclusion.Title
+        : null;
 
     /// <summary>Recommendations, by <see cref="RecommendationDefinition.Order"/>.</summary>
     public required IReadOnlyList<RecommendationDefinition> Recommendations { get; init; }

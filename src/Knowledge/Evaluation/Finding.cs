@@ -5,5 +5,57 @@ namespace Cds.Knowledge.Evaluation;
 /// <summary>What evaluating a criterion gives: the truth, the data used, and the facts that are lacking.</summary>
 /// <param name="Truth">Truth.</param>
 /// <param name="Basis">The data used.</param>
-/// <param name="Missing">Fact ids that would decide it; empty unless unknown.</param>
-public sealed record Finding(Truth Truth, IReadOnlyList<Basis> Basis, IReadOnlyList<string> Missing);
+/// <param name="Missing">Ids of facts, conditions or drugs that would decide it; empty unless unknown.</param>
+public sealed record Finding(Truth Truth, IReadOnlyList<Basis> Basis, IReadOnlyList<string> Missing)
+{
+    /// <summary>True without any datum.</summary>
+    public static Finding Always { get; } = new(Truth.True, [], []);
+
+    /// <summary>False without any datum (closed-world: nothing recorded).</summary>
+    public static Finding Never { get; } = new(Truth.False, [], []);
+
+    /// <summary>Decided by data.</summary>
+    public static Finding Of(Truth truth, IReadOnlyList<Basis> basis, IReadOnlyList<string> missing) =>
+        new(truth, basis, truth == Truth.Unknown ? missing : []);
+
+    /// <summary>Unknown for lack of the named facts.</summary>
+    public static Finding Lacking(params IReadOnlyList<string> missing) => new(Truth.Unknown, [], missing);
+
+    /// <summary>The opposite answer from the same data.</summary>
+    public Finding Negated() => this with { Truth = Truth.Not() };
+
+    /// <summary>Conjunction: false answers explain a false, all explain a true, what is open is missing.</summary>
+    public static Finding All(IReadOnlyList<Finding> findings) => Combine(findings, findings.Aggregate(Truth.True, (t, f) => t.And(f.Truth)), Truth.False);
+
+    /// <summary>Disjunction: true answers explain a true, all explain a false, what is open is missing.</summary>
+    public static Finding Any(IReadOnlyList<Finding> findings) => Combine(findings, findings.Aggregate(Truth.False, (t, f) => t.Or(f.Truth)), Truth.True);
+
+    /// <summary>
+    /// Joins findings under a truth found elsewhere. When <paramref name="truth"/> is the <paramref name="deciding"/> value, only the findings that
+    /// have it explain it.
+    /// </summary>
+    public static Finding Combine(IReadOnlyList<Finding> findings, Truth truth, Truth? deciding)
+    {
+        var basis = new List<Basis>();
+        foreach (Finding finding in findings)
+        {
+            if (truth != deciding || finding.Truth == truth) basis.AddNew(finding.Basis);
+        }
+
+        return new Finding(truth, basis, truth == Truth.Unknown ? MissingOf(findings) : []);
+    }
+
+    /// <summary>What the undecided findings lack, the fact that most of them need first.</summary>
+    public static IReadOnlyList<string> MissingOf(IEnumerable<Finding> findings)
+    {
+        var needs = new Dictionary<string, int>();
+        var order = new List<string>();
+        foreach (string id in findings.Where(f => f.Truth == Truth.Unknown).SelectMany(f => f.Missing))
+        {
+            if (needs.TryAdd(id, 1)) order.Add(id);
+            else needs[id]++;
+        }
+
+        return [.. order.OrderByDescending(id => needs[id])];
+    }
+}

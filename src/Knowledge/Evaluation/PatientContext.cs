@@ -1,4 +1,135 @@
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
 namespace Cds.Knowledge.Evaluation;
 
-/// <summary>One patient during one evaluation.</summary>
-public sealed class PatientContext;
+/// <summary>
+/// One patient during one evaluation: answers criteria about facts, history, therapy and other conclusions. Each answer is computed once.
+/// Not thread-safe; every assessment has its own.
+/// </summary>
+public sealed class PatientContext
+{
+    private readonly Dictionary<(string Fact, FactTime At), FactReading> _readings = [];
+    private readonly Dictionary<string, ConclusionOutcome> _outcomes = [];
+    private readonly HashSet<string> _underway = [];
+    private readonly List<Note> _notes = [];
+    private readonly FactSelection _selection;
+    private readonly Lazy<TherapyHistory> _therapy;
+
+    internal PatientContext(KnowledgeBase knowledge, PatientFacts record, AsOf asOf, IReadOnlySet<string> settings)
+    {
+        Knowledge = knowledge;
+        Record = record;
+        AsOf = asOf;
+        Settings = settings;
+        _selection = new FactSelection(this);
+        _therapy = new Lazy<TherapyHistory>(() => TherapyHistory.Of(this));
+    }
+
+    /// <summary>The knowledge base.</summary>
+    public KnowledgeBase Knowledge { get; }
+
+    /// <summary>The record.</summary>
+    public PatientFacts Record { get; }
+
+    /// <summary>The moment asked about.</summary>
+    public AsOf AsOf { get; }
+
+    /// <summary>What the site has switched on, for example <c>jsct-mm20-enrolling</c>.</summary>
+    public IReadOnlySet<string> Settings { get; }
+
+    /// <summary>Drugs, lines and progressions up to <see cref="AsOf"/>.</summary>
+    public TherapyHistory Therapy => _therapy.Value;
+
+    /// <summary>What evaluation itself has to say (contradictions), in the order found.</summary>
+    public IReadOnlyList<Note> Notes => _notes;
+
+    /// <summary>Adds a note once.</summary>
+    internal void AddNote(Note note)
+    {
+        if (!_notes.Contains(note)) _notes.Add(note);
+    }
+
+    /// <summary>The value of a fact that counts at a time.</summary>
+    public FactReading Read(string factId, FactTime at)
+    {
+        if (_readings.TryGetValue((factId, at), out FactReading? reading)) return reading;
+        FactDefinition fact = Knowledge.Facts[factId];
+        FactReading observed = Observed(fact, at);
+        reading = observed.Value is null && DerivedFact.ById.TryGetValue(factId, out DerivedFact? derived) ? derived.Read(this, at) : observed;
+        _readings[(factId, at)] = reading;
+        return reading;
+    }
+
+    /// <summary>All usable values of a fact up to <see cref="AsOf"/>, oldest first.</summary>
+    public IReadOnlyList<ObservedFact> Series(string factId) => _selection.Series(factId);
+
+    /// <summary>The basis entry of an observed value.</summary>
+    public Basis BasisOf(ObservedFact observed) => BasisOf(Knowledge.Facts[observed.FactId], observed);
+
+    /// <summary>Recorded current conditions among the given ids.</summary>
+    public IEnumerable<RecordedCondition> CurrentConditions(IReadOnlyList<string> ids) =>
+        Record.Conditions.Where(c => ids.Contains(c.ConditionId) && IsCurrent(c));
+
+    /// <summary>Recorded conditions among the given ids that began by <see cref="AsOf"/>, current or not.</summary>
+    public IEnumerable<RecordedCondition> ConditionsEver(IReadOnlyList<string> ids) =>
+        Record.Conditions.Where(c => ids.Contains(c.ConditionId) && HasBegun(c.Since));
+
+    /// <summary>Whether the condition had begun and not ended by <see cref="AsOf"/>.</summary>
+    public bool IsCurrent(RecordedCondition condition) =>
+        HasBegun(condition.Since) && (condition.IsCurrent
+            ? condition.Until is not { } until || until.IsOnOrBefore(AsOf.Moment) != Truth.True
+            : condition.Until is { } ended && ended.IsOnOrBefore(AsOf.Moment) == Truth.False);
+
+    /// <summary>Procedures among the given ids done by <see cref="AsOf"/>, undated ones included, oldest first.</summary>
+    public IEnumerable<RecordedProcedure> Procedures(IReadOnlyList<string> ids) => Record.Procedures
+        .Where(p => ids.Contains(p.ProcedureId) && HasBegun(p.Performed))
+        .OrderBy(p => p.Performed?.Latest ?? DateTime.MinValue).ThenBy(p => p.Resource, StringComparer.Ordinal);
+
+    /// <summary>The outcome of another conclusion.</summary>
+    /// <exception cref="InvalidOperationException">The conclusions read each other in a circle; the loader refuses such content.</exception>
+    public ConclusionOutcome Outcome(string conclusionId)
+    {
+        if (_outcomes.TryGetValue(conclusionId, out ConclusionOutcome? outcome)) return outcome;
+        if (!_underway.Add(conclusionId)) throw new InvalidOperationException($"Conclusion '{conclusionId}' reads itself.");
+        outcome = Knowledge.Conclusion(conclusionId).Evaluate(this);
+        _outcomes[conclusionId] = outcome;
+        return outcome;
+    }
+
+    /// <summary>Whether a date lies on or before <see cref="AsOf"/>; undated records count.</summary>
+    public bool HasBegun(ClinicalDate? date) => date is not { } known || known.IsOnOrBefore(AsOf.Moment) != Truth.False;
+
+    private FactReading Observed(FactDefinition fact, FactTime at)
+    {
+        ObservedFact? selected = _selection.Select(fact, at);
+        if (selected is null) return FactReading.Unknown(fact.Id);
+        ReportSameDayContradiction(fact, selected);
+        return new FactReading { Value = selected.Value, Basis = [BasisOf(fact, selected)], Limits = selected.Limits, Date = selected.Date };
+    }
+
+    private static Basis BasisOf(FactDefinition fact, ObservedFact observed) => new()
+    {
+        Fact = fact.Id,
+        Title = fact.Title,
+        Value = observed.Value,
+        Unit = fact.Unit,
+        Date = observed.Date.Text,
+        Resource = observed.Resource,
+        Comment = observed.Original is { } original ? EvaluationTexts.ConvertedFrom.With("value", original) : null,
+    };
+
+    private void ReportSameDayContradiction(FactDefinition fact, ObservedFact selected)
+    {
+        foreach (ObservedFact other in Series(fact.Id))
+        {
+            if (other.Resource == selected.Resource || other.Date.LatestDay != selected.Date.LatestDay || other.Value == selected.Value) continue;
+            AddNote(new Note(NoteSeverity.Warning, other.Resource, EvaluationTexts.SameDayContradiction
+                .With("fact", fact.Title).With("date", selected.Date.Text).With("resource", selected.Resource)));
+        }
+    }
+}

@@ -1,3 +1,5 @@
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Documents;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
@@ -10,6 +12,9 @@ public abstract record Order
 
     /// <summary>Why it is ordered (reason text of the draft resource).</summary>
     public required LocalizedText Reason { get; init; }
+
+    /// <summary>Offered only while this is true; null for always.</summary>
+    public Criterion? When { get; init; }
 }
 
 /// <summary>A drug order, complete enough to sign.</summary>
@@ -27,6 +32,9 @@ public sealed record DrugOrder : Order
     /// <summary>UCUM unit of one dose (<c>mg</c>, <c>mg/m2</c>, <c>mg/kg</c>).</summary>
     public string? DoseUnit { get; init; }
 
+    /// <summary>Largest single dose in milligrams, when the source caps a dose by weight or body surface.</summary>
+    public decimal? MaximumDose { get; init; }
+
     /// <summary>Route.</summary>
     public required Route Route { get; init; }
 
@@ -41,6 +49,12 @@ public sealed record DrugOrder : Order
 
     /// <summary>Number of cycles, when limited.</summary>
     public int? Cycles { get; init; }
+
+    /// <summary>Where dose and schedule come from, when not from the documents that the recommendation cites.</summary>
+    public Citation? Source { get; init; }
+
+    /// <summary>A further or larger dose of a drug that may already run (tocilizumab again, the next step of a steroid ladder).</summary>
+    public bool IsRepeat { get; init; }
 }
 
 /// <summary>An examination or other service to request.</summary>
@@ -53,7 +67,7 @@ public sealed record ServiceOrder : Order
 /// <summary>Regular timing: so many times in a period.</summary>
 /// <param name="Times">Doses in one period.</param>
 /// <param name="Period">Length of the period.</param>
-/// <param name="PeriodUnit">UCUM unit of the period: <c>d</c>, <c>wk</c>, <c>mo</c>.</param>
+/// <param name="PeriodUnit">UCUM unit of the period: <c>h</c>, <c>d</c>, <c>wk</c>, <c>mo</c>.</param>
 public sealed record Frequency(int Times, int Period, string PeriodUnit);
 
 /// <summary>Route of administration.</summary>

@@ -1,0 +1,76 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Criteria;
+
+/// <summary>One of the conditions is recorded. Closed-world when the conditions were read completely.</summary>
+/// <param name="Conditions">Condition ids.</param>
+/// <param name="Status">Now, ever, or only in the past.</param>
+/// <param name="Severe">Only records graded severe; a record without a grade then leaves it unknown.</param>
+/// <param name="WithinDays">Only when it began within so many days.</param>
+public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, ConditionStatus Status, bool Severe, int? WithinDays) : Criterion
+{
+    /// <inheritdoc />
+    public override Finding Evaluate(PatientContext patient)
+    {
+        IEnumerable<RecordedCondition> candidates = Status switch
+        {
+            ConditionStatus.Current => patient.CurrentConditions(Conditions),
+            ConditionStatus.Ever => patient.ConditionsEver(Conditions),
+            ConditionStatus.History => patient.ConditionsEver(Conditions).Where(c => !patient.IsCurrent(c)),
+            ConditionStatus.CurrentOrRemission => patient.ConditionsEver(Conditions).Where(c => patient.IsCurrent(c) || c.InRemission),
+            _ => throw new InvalidOperationException($"Add the condition status {Status}."),
+        };
+        var basis = new List<Basis>();
+        Truth truth = patient.Record.KnownHistory.HasFlag(RecordedHistory.Conditions) ? Truth.False : Truth.Unknown;
+        foreach (RecordedCondition condition in candidates)
+        {
+            Truth counts = IsRecent(patient, condition).And(!Severe ? Truth.True : condition.IsSevere switch { true => Truth.True, false => Truth.False, null => Truth.Unknown });
+            if (counts != Truth.False) basis.Add(BasisOf(patient, condition));
+            truth = truth.Or(counts);
+        }
+
+        return Finding.Of(truth, basis, Conditions);
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<Reference> References() => Conditions.Select(c => new Reference(ReferenceKind.Condition, c));
+
+    /// <summary>The basis entry of a recorded condition.</summary>
+    internal static Basis BasisOf(PatientContext patient, RecordedCondition condition) => new()
+    {
+        Fact = condition.ConditionId,
+        Title = patient.Knowledge.Conditions[condition.ConditionId].Title,
+        Date = condition.Since?.Text,
+        Resource = condition.Resource,
+    };
+
+    private Truth IsRecent(PatientContext patient, RecordedCondition condition)
+    {
+        if (WithinDays is not { } days) return Truth.True;
+        DateOnly first = patient.AsOf.Day.AddDays(-days);
+        // An ongoing condition and one that ended within the time both count; without any date nobody can tell.
+        if (condition.Until is { } ended) return ended.IsOnOrAfter(first);
+        if (patient.IsCurrent(condition)) return Truth.True;
+
+        // Over, nobody knows since when: it surely was there in the time only if it began in it.
+        return condition.Since is { } began && began.IsOnOrAfter(first) == Truth.True ? Truth.True : Truth.Unknown;
+    }
+}
+
+/// <summary>When a condition has to have been there.</summary>
+public enum ConditionStatus
+{
+    /// <summary>Now.</summary>
+    Current,
+
+    /// <summary>Now or in the past.</summary>
+    Ever,
+
+    /// <summary>In the past, not now.</summary>
+    History,
+
+    /// <summary>Now, or recorded as in remission (a disease that is not held to be cured).</summary>
+    CurrentOrRemission,
+}

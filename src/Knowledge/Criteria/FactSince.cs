@@ -1,0 +1,24 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Criteria;
+
+/// <summary>A test of a fact that only counts for a value dated on or after an event; unknown before any event or without such a value.</summary>
+/// <param name="Fact">Fact id.</param>
+/// <param name="Since">Event.</param>
+/// <param name="Test">Test of the current value.</param>
+public sealed record FactSince(string Fact, SinceEvent Since, Criterion Test) : Criterion
+{
+    /// <inheritdoc />
+    public override Finding Evaluate(PatientContext patient)
+    {
+        bool counts = Since.Date(patient) is { } start && patient.Read(Fact, FactTime.Current).Date is { } date && SinceEvents.IsSince(date, start) == Truth.True;
+        if (counts) return Test.Evaluate(patient);
+
+        // Whether a value is known is a question about the record: never unknown.
+        return Test is FactKnown ? Finding.Never : Finding.Lacking(Fact);
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<Reference> References() => Test.References();
+}

@@ -1,0 +1,38 @@
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Criteria;
+
+/// <summary>An event after which data start to count.</summary>
+public enum SinceEvent
+{
+    /// <summary>The latest CAR-T infusion.</summary>
+    CarTInfusion,
+
+    /// <summary>The latest autologous transplant.</summary>
+    AutologousTransplant,
+
+    /// <summary>The start of the latest line of therapy.</summary>
+    LineStart,
+}
+
+/// <summary>Finds the dates of events.</summary>
+internal static class SinceEvents
+{
+    /// <summary>When the event was; null when there was none.</summary>
+    public static ClinicalDate? Date(this SinceEvent since, PatientContext patient) => since switch
+    {
+        SinceEvent.CarTInfusion => Events.LatestCarTInfusion(patient)?.Date,
+        SinceEvent.AutologousTransplant => patient.Procedures(TherapyHistory.AutologousTransplants).LastOrDefault(p => p.Performed is not null)?.Performed,
+        SinceEvent.LineStart => patient.Therapy.Lines is [.., { } line] ? ClinicalDate.OnDay(line.Start) : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(since), since, "Add the new event to SinceEvents."),
+    };
+
+    /// <summary>Whether a date lies on or after the event, as exactly as both are known.</summary>
+    public static Truth IsSince(ClinicalDate date, ClinicalDate start) =>
+        date.Earliest >= start.Earliest && (date.Earliest >= start.Latest || date.LatestDay == start.LatestDay) ? Truth.True
+        : date.Latest < start.Earliest ? Truth.False
+        : Truth.Unknown;
+}

@@ -1,0 +1,39 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.DerivedFacts;
+
+/// <summary>
+/// Estimated creatinine clearance, mL/min, when none was measured: Cockcroft and Gault, Nephron 1976;16:31-41
+/// ((140 - age) x weight / (72 x creatinine in mg/dL), times 0.85 for women).
+/// </summary>
+internal sealed class CreatinineClearance() : DerivedFact("creatinine-clearance")
+{
+    private const decimal FemaleFactor = 0.85m;
+
+    private static readonly LocalizedText Formula = new(
+        "Cockcroft-Gault (1976) from age, sex, weight and creatinine", "年齢・性別・体重・クレアチニンからCockcroft-Gault式（1976）で算出");
+
+    public override FactReading Read(PatientContext patient, FactTime at)
+    {
+        FactReading age = patient.Read("age", at);
+        FactReading weight = patient.Read("weight", at);
+        FactReading creatinine = patient.Read("creatinine", at);
+        if (age.Range is not { } years || weight.Range is not { } kilograms || creatinine.Range is not { } milligrams) return Lacking(age, weight, creatinine);
+        IReadOnlyList<Basis> from = [.. creatinine.Basis, .. weight.Basis, .. age.Basis];
+        ValueRange remaining = years.Negated().Plus(140m);
+        if (remaining.Low is not > 0m) return FactReading.Unknown("creatinine-clearance");
+        ValueRange quotient = Product(remaining, kilograms).DividedBy(milligrams.Times(72m));
+        return patient.Record.Sex switch
+        {
+            Sex.Male => Computed(patient, quotient, from, Formula),
+            Sex.Female => Computed(patient, quotient.Times(FemaleFactor), from, Formula),
+            Sex.Unknown => Computed(patient, quotient with { Low = quotient.Low * FemaleFactor }, from, Formula),
+            _ => throw new InvalidOperationException($"Add the formula for sex {patient.Record.Sex}."),
+        };
+    }
+
+    private static ValueRange Product(ValueRange a, ValueRange b) =>
+        new(a.Low * b.Low ?? 0m, a.LowInclusive && b.LowInclusive, a.High * b.High, a.HighInclusive && b.HighInclusive);
+}

@@ -1,0 +1,28 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.DerivedFacts;
+
+/// <summary>Milligrams of dexamethasone planned or given in 28 days; unknown when it runs without a recorded dose.</summary>
+internal sealed class DexamethasoneIn28Days() : DerivedFact("dexamethasone-28-days")
+{
+    private const string Drug = "dexamethasone";
+
+    public override FactReading Read(PatientContext patient, FactTime at)
+    {
+        Finding running = patient.Therapy.Running([Drug]);
+        if (running.Truth == Truth.False) return Computed(patient, ValueRange.Exactly(0m), []);
+        DateOnly today = patient.AsOf.Day;
+        DrugRecord[] records = [.. patient.Record.DrugRecords.Where(r => r.DrugId == Drug && patient.HasBegun(r.Start))];
+        decimal planned = records
+            .Where(r => r.End is not { } end || end.LatestDay >= today)
+            .Select(r => HighDose.DexamethasoneIn28Days(r) ?? 0m).DefaultIfEmpty(0m).Max();
+        decimal given = records
+            .Where(r => r is { Source: DrugRecordSource.Administration, DoseUnit: "mg", Start: { } start } && start.EarliestDay > today.AddDays(-28))
+            .Sum(r => r.DoseAmount ?? 0m);
+        decimal total = Math.Max(planned, given);
+        return total > 0m ? Computed(patient, ValueRange.Exactly(total), running.Basis) : FactReading.Unknown(Id);
+    }
+}

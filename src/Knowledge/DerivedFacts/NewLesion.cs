@@ -1,0 +1,45 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.DerivedFacts;
+
+/// <summary>
+/// A lesion first reported after the start of the latest line: extramedullary disease, a plasmacytoma, or bone lesions where none or fewer were known.
+/// Absent when nothing new is recorded in that time (a new lesion is an event that is written down).
+/// </summary>
+internal sealed class NewLesion() : DerivedFact("new-lesion")
+{
+    private static readonly string[] LesionFacts = ["extramedullary-disease", "plasmacytoma", "bone-lesions"];
+
+    private static readonly string[] LesionConditions = ["extramedullary-plasmacytoma", "plasmacytoma", "cns-myeloma"];
+
+    public override FactReading Read(PatientContext patient, FactTime at)
+    {
+        if (patient.Therapy.Lines is not [.., { } line]) return FactReading.Unknown(Id);
+        var found = new List<Basis>();
+        foreach (string factId in LesionFacts)
+        {
+            IReadOnlyList<ObservedFact> series = patient.Series(factId);
+            decimal known = series.Where(o => o.Date.EarliestDay <= line.Start).Select(Lesions).DefaultIfEmpty(0m).Max();
+            ObservedFact? added = series.FirstOrDefault(o => o.Date.EarliestDay > line.Start && Lesions(o) > known);
+            if (added is not null) found.Add(patient.BasisOf(added));
+        }
+
+        foreach (RecordedCondition condition in patient.ConditionsEver(LesionConditions))
+        {
+            if (condition.Since is { } since && since.EarliestDay > line.Start)
+                found.Add(new Basis { Fact = condition.ConditionId, Title = patient.Knowledge.Conditions[condition.ConditionId].Title, Date = since.Text, Resource = condition.Resource });
+        }
+
+        return Computed(patient, new PresenceValue(found.Count > 0), found);
+    }
+
+    private static decimal Lesions(ObservedFact observed) => observed.Value switch
+    {
+        PresenceValue presence => presence.Present ? 1m : 0m,
+        QuantityValue { Range.Low: { } low } => low,
+        _ => 0m,
+    };
+}

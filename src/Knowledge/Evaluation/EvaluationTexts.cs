@@ -1,0 +1,59 @@
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Evaluation;
+
+/// <summary>The sentences that the evaluation itself adds, whatever the content says.</summary>
+internal static class EvaluationTexts
+{
+    public static LocalizedText ConvertedFrom { get; } = new("converted from {value}", "{value} から換算");
+
+    public static LocalizedText SameDayContradiction { get; } = new(
+        "{fact} has another value on {date} than {resource}; the latest, most exact one is used",
+        "{fact}は {date} に {resource} と異なる値があります。最も新しく正確な値を用いました");
+
+    public static LocalizedText DefaultLimitUsed { get; } = new(
+        "default reference limit {limit} used (none came with the result)",
+        "検査結果に基準値がないため既定の基準値 {limit} を使用");
+
+    public static LocalizedText OwnLimitUsed { get; } = new("reference limit of the result: {limit}", "検査結果の基準値：{limit}");
+
+    public static LocalizedText RecordedAgainstComputed { get; } = new(
+        "the recorded diagnosis is {recorded}, the criteria give {computed}",
+        "記録された診断は{recorded}ですが、診断規準からは{computed}となります");
+
+    public static LocalizedText RecordedWithoutCriteria { get; } = new(
+        "the recorded diagnosis is {recorded}, but the known data do not meet its criteria",
+        "記録された診断は{recorded}ですが、既知のデータは診断規準を満たしません");
+
+    public static LocalizedText FromCriteria { get; } = new("from the diagnostic criteria", "診断規準による");
+
+    public static LocalizedText FromRecord { get; } = new("from the recorded condition", "記録された病名による");
+
+    public static LocalizedText RowsOverlap { get; } = new(
+        "more than one value holds for {title}: {values}",
+        "{title}に複数の値が当てはまります：{values}");
+
+    public static LocalizedText RefractoryTo { get; } = new("the disease is refractory to {drugs}", "{drugs}に抵抗性");
+
+    public static LocalizedText RefractoryUnclear { get; } = new(
+        "whether the disease is refractory to {drugs} cannot be told from the record",
+        "{drugs}に抵抗性かどうか記録からは判断できません");
+
+    public static LocalizedText RefractoryClass { get; } = new(
+        "refractory to an anti-CD38 antibody ({drugs})",
+        "抗CD38抗体（{drugs}）に抵抗性");
+
+    public static LocalizedText Allergy { get; } = new("recorded allergy to {drug}", "{drug}に対するアレルギーの記録あり");
+
+    public static LocalizedText OffLabel { get; } = new(
+        "off-label in Japan: {drugs} (as the guideline marks it)",
+        "国内適応外：{drugs}（ガイドラインの注記による）");
+
+    public static LocalizedText KeptThoughRefractory { get; } = new(
+        "listed by the guideline for this situation although the disease is refractory to {drugs}",
+        "{drugs}に抵抗性でも、この状況の選択肢としてガイドラインに挙げられています");
+
+    public static LocalizedText NotRecorded { get; } = new("not on record: {facts}", "記録なし：{facts}");
+
+    public static LocalizedText AssumedAbsent { get; } = new("assumed absent because not recorded: {items}", "記録がないため「なし」とみなしています：{items}");
+}

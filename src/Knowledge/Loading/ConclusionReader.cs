@@ -1,0 +1,208 @@
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Loading;
+
+/// <summary>Reads conclusions: first their ids and values (criteria of others name them), then everything.</summary>
+internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
+{
+    private readonly CriterionReader _criteria = rules.Criteria;
+
+    /// <summary>Enters the id and the values of a conclusion file into the vocabulary.</summary>
+    public static void Announce(KnowledgeFile file, Vocabulary vocabulary)
+    {
+        var ignored = new DefectList();
+        if (YamlEntry.Parse(file, ignored) is not { } entry || entry.Text("id") is not { } id) return;
+        IEnumerable<string?> values = entry.Text("kind") switch
+        {
+            "table" or "diagnosis" => entry.Entries("rows").Select(r => r.Text("value")),
+            "list" => entry.Entries("members").Select(m => m.Text("id")),
+            "score" => entry.Entries("bands").Select(b => b.Text("value")),
+            "eligibility" when entry.Entry("values") is { } named => [named.Text("passed"), named.Text("failed")],
+            "eligibility" => ["eligible", "ineligible"],
+            "computed" => entry.Entries("values").Select(v => v.Text("value")),
+            _ => [],
+        };
+        vocabulary.Conclusions[id] = [.. values.OfType<string>().Distinct()];
+    }
+
+    public ConclusionDefinition? Read(YamlEntry entry)
+    {
+        string id = entry.RequiredText("id");
+        LocalizedText title = entry.RequiredLocalized("title");
+        bool isInternal = entry.Flag("internal");
+        var head = new Head(
+            id, title, entry.Citations("citations", required: true), _criteria.Optional(entry, "applies") ?? new Always(), isInternal,
+            rules.Information(entry, "information"), rules.Confirmations(entry, "to-confirm"), []);
+        ConclusionDefinition? definition = entry.RequiredText("kind") switch
+        {
+            "table" => Table(entry, head),
+            "list" => new MemberList { Id = "", Title = title, Citations = [], Members = Members(entry, head) },
+            "count" => new MemberCount { Id = "", Title = title, Citations = [], Members = Members(entry, head) },
+            "score" => Score(entry, head),
+            "eligibility" => Checklist(entry),
+            "quantity" => new FactNumber { Id = "", Title = title, Citations = [], Fact = Fact(entry) },
+            "diagnosis" => DiagnosisTable(entry, head),
+            "computed" => Computed(entry, head),
+            var kind => entry.Report<ConclusionDefinition?>(null, $"unknown kind of conclusion '{kind}'", "kind"),
+        };
+        foreach (YamlEntry named in entry.Entries("titles"))
+        {
+            head.ValueTitles[named.RequiredText("value")] = named.RequiredLocalized("title");
+            named.Finish();
+        }
+
+        entry.Finish();
+        return definition is null ? null : definition with
+        {
+            Id = head.Id,
+            Title = head.Title,
+            Citations = head.Citations,
+            Applies = head.Applies,
+            IsInternal = head.IsInternal,
+            Information = head.Information,
+            ToConfirm = head.ToConfirm,
+            ValueTitles = head.ValueTitles,
+        };
+    }
+
+    private DecisionTable Table(YamlEntry entry, Head head)
+    {
+        var rows = new List<DecisionRow>();
+        var conditions = new List<(string Condition, string Value)>();
+        foreach (YamlEntry row in entry.Entries("rows"))
+        {
+            string value = row.RequiredText("value");
+            if (row.Localized("title") is { } title) head.ValueTitles[value] = title;
+            if (row.Source("when") is { } source) conditions.Add((source, value));
+            bool otherwise = row.Flag("otherwise");
+            if (otherwise && rows.Exists(r => r.When is null)) row.Defect("only one row can be 'otherwise'");
+            if (rows.Exists(r => r.Value == value)) row.Defect($"the value '{value}' has two rows: join them with 'any'");
+            rows.Add(new DecisionRow(value, otherwise ? null : _criteria.Required(row, "when")));
+            row.Finish();
+        }
+
+        if (rows.Count < 2) entry.Defect("a table needs two rows or more");
+        foreach (IGrouping<string, string> same in conditions.GroupBy(c => c.Condition, c => c.Value).Where(g => g.Count() > 1))
+            entry.Defect($"rows {string.Join(", ", same)} have the same condition: none can be reached alone");
+        return new DecisionTable { Id = "", Title = head.Title, Citations = [], Rows = rows };
+    }
+
+    private IReadOnlyList<Member> Members(YamlEntry entry, Head head)
+    {
+        IReadOnlyList<Member> members = [.. entry.Entries("members").Select(member =>
+        {
+            var read = new Member(member.RequiredText("id"), member.RequiredLocalized("title"), _criteria.Required(member, "when"));
+            head.ValueTitles[read.Id] = read.Title;
+            member.Finish();
+            return read;
+        })];
+        if (members.Count == 0) entry.Defect("'members' is missing");
+        foreach (string twice in members.GroupBy(m => m.Id).Where(g => g.Count() > 1).Select(g => g.Key)) entry.Defect($"member '{twice}' stands twice");
+        return members;
+    }
+
+    private PointScore Score(YamlEntry entry, Head head) => new()
+    {
+        Id = "",
+        Title = head.Title,
+        Citations = [],
+        Items = [.. entry.Entries("items").Select(item =>
+        {
+            var read = new ScoreItem(item.RequiredText("id"), item.RequiredLocalized("title"), [.. item.Entries("points-rows").Select(row =>
+            {
+                var points = new ScoreRow(row.Integer("points") ?? row.Report(0, "'points' is missing"), _criteria.Required(row, "when"));
+                row.Finish();
+                return points;
+            })]);
+            item.Finish();
+            return read;
+        })],
+        Bands = [.. entry.Entries("bands").Select(band =>
+        {
+            var read = new ScoreBand(band.RequiredText("value"), band.Integer("lte"));
+            if (band.Localized("title") is { } title) head.ValueTitles[read.Value] = title;
+            band.Finish();
+            return read;
+        })],
+    };
+
+    private EligibilityChecklist Checklist(YamlEntry entry)
+    {
+        (string passed, string failed) = ("eligible", "ineligible");
+        if (entry.Entry("values") is { } values)
+        {
+            (passed, failed) = (values.RequiredText("passed"), values.RequiredText("failed"));
+            values.Finish();
+        }
+
+        return new EligibilityChecklist
+        {
+            Id = "",
+            Title = new LocalizedText("", ""),
+            Citations = [],
+            Passed = passed,
+            Failed = failed,
+            Checklist = [.. entry.Entries("criteria").Select(criterion =>
+            {
+                string unknown = criterion.Text("when-unknown") ?? "undetermined";
+                if (unknown is not ("confirm" or "undetermined")) criterion.Defect("'when-unknown' is 'confirm' or 'undetermined'", "when-unknown");
+                var read = new ChecklistCriterion(
+                    criterion.RequiredText("code"), criterion.RequiredLocalized("text"), _criteria.Required(criterion, "fails-when"), unknown == "confirm",
+                    criterion.Localized("confirm-text"), criterion.Citations("citations", required: false));
+                criterion.Finish();
+                return read;
+            })],
+        };
+    }
+
+    private string Fact(YamlEntry entry)
+    {
+        string fact = entry.RequiredText("fact");
+        if (!vocabulary.Facts.ContainsKey(fact)) entry.Defect($"unknown fact '{fact}'", "fact");
+        return fact;
+    }
+
+    private Diagnosis DiagnosisTable(YamlEntry entry, Head head)
+    {
+        var rows = new List<DiagnosisRow>();
+        foreach (YamlEntry row in entry.Entries("rows"))
+        {
+            string value = row.RequiredText("value");
+            if (row.Localized("title") is { } title) head.ValueTitles[value] = title;
+            IReadOnlyList<string> recorded = row.Texts("recorded");
+            foreach (string condition in recorded.Where(c => !vocabulary.Conditions.Contains(c))) row.Defect($"unknown condition '{condition}'", "recorded");
+            rows.Add(new DiagnosisRow(value, _criteria.Optional(row, "when"), recorded, _criteria.Optional(row, "recorded-when")));
+            row.Finish();
+        }
+
+        return new Diagnosis { Id = "", Title = head.Title, Citations = [], Rows = rows, Evidence = _criteria.Required(entry, "evidence") };
+    }
+
+    private static ComputedConclusion Computed(YamlEntry entry, Head head)
+    {
+        if (!ComputedConclusion.Logic.ContainsKey(head.Id)) entry.Defect($"no code computes conclusion '{head.Id}'");
+        var values = new List<string>();
+        foreach (YamlEntry value in entry.Entries("values"))
+        {
+            values.Add(value.RequiredText("value"));
+            if (value.Localized("title") is { } title) head.ValueTitles[values[^1]] = title;
+            value.Finish();
+        }
+
+        return new ComputedConclusion { Id = "", Title = head.Title, Citations = [], KnownValues = values };
+    }
+
+    private sealed record Head(
+        string Id,
+        LocalizedText Title,
+        IReadOnlyList<Documents.Citation> Citations,
+        Criterion Applies,
+        bool IsInternal,
+        IReadOnlyList<InformationRule> Information,
+        IReadOnlyList<ConfirmationRule> ToConfirm,
+        Dictionary<string, LocalizedText> ValueTitles);
+}

@@ -1,0 +1,98 @@
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
+
+namespace Cds.Knowledge.Loading;
+
+/// <summary>Checks that concern more than one entry: unique ids, file names, citations that resolve, no circles.</summary>
+internal sealed class ConsistencyChecks(Vocabulary vocabulary, DefectList defects)
+{
+    /// <summary>CDS Hooks: fewer than 140 characters.</summary>
+    private const int SummaryLength = 139;
+
+    public static void FileNames(params IEnumerable<YamlEntry>[] folders)
+    {
+        foreach (YamlEntry entry in folders.SelectMany(f => f))
+        {
+            string name = Path.GetFileNameWithoutExtension(entry.File);
+            if (entry.Text("id") is { } id && id != name) entry.Defect($"the file name has to be the id '{id}'", "id");
+        }
+    }
+
+    public void UniqueIds(params IEnumerable<string>[] kinds)
+    {
+        foreach (string twice in kinds.SelectMany(k => k.GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key)))
+            defects.Add("content", 0, $"the id '{twice}' is defined twice");
+    }
+
+    public void Citations(
+        IEnumerable<ConclusionDefinition> conclusions, IEnumerable<RecommendationDefinition> recommendations, IEnumerable<Regimen> regimens, IEnumerable<Drug> drugs)
+    {
+        foreach (ConclusionDefinition conclusion in conclusions) Resolve($"conclusions/{conclusion.Id}.yaml", conclusion.Citations);
+        foreach (EligibilityChecklist list in conclusions.OfType<EligibilityChecklist>()) Resolve($"conclusions/{list.Id}.yaml", list.Checklist.SelectMany(c => c.Citations));
+        foreach (RecommendationDefinition recommendation in recommendations)
+        {
+            Resolve($"recommendations/{recommendation.Id}.yaml", recommendation.Citations);
+            foreach (OptionDefinition option in recommendation.Options)
+                Resolve($"recommendations/{recommendation.Id}.yaml", [.. option.Citations, .. option.Rules.SelectMany(r => r.Citations), .. option.Evidence.Select(e => e.Citation),
+                    .. option.Orders.OfType<DrugOrder>().Select(o => o.Source).OfType<Citation>()]);
+        }
+
+        foreach (Regimen regimen in regimens)
+        {
+            Resolve($"regimens/{regimen.Id}.yaml",
+                [.. regimen.Citations, .. regimen.Evidence.Select(e => e.Citation), .. regimen.Drugs.Select(d => d.Source).OfType<Citation>()]);
+        }
+
+        foreach (Drug drug in drugs) Resolve("drugs", drug.Rules.SelectMany(r => r.Citations));
+    }
+
+    public void Summaries(IEnumerable<RecommendationDefinition> recommendations)
+    {
+        foreach (RecommendationDefinition recommendation in recommendations)
+        {
+            foreach (string text in new[] { recommendation.Summary.En, recommendation.Summary.Ja })
+            {
+                if (text.Replace("{first}", "", StringComparison.Ordinal).Length > SummaryLength)
+                    defects.Add($"recommendations/{recommendation.Id}.yaml", 0, $"the summary has more than {SummaryLength} characters: {text}");
+            }
+        }
+    }
+
+    /// <summary>The conclusions so that each comes after those it reads; a circle is a defect.</summary>
+    public IReadOnlyList<ConclusionDefinition> InOrder(IReadOnlyList<ConclusionDefinition> conclusions)
+    {
+        Dictionary<string, ConclusionDefinition> byId = conclusions.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
+        var ordered = new List<ConclusionDefinition>();
+        var state = new Dictionary<string, bool>();
+
+        void Visit(ConclusionDefinition conclusion, string path)
+        {
+            if (state.TryGetValue(conclusion.Id, out bool done))
+            {
+                if (!done) defects.Add($"conclusions/{conclusion.Id}.yaml", 0, $"conclusions read each other in a circle: {path}");
+                return;
+            }
+
+            state[conclusion.Id] = false;
+            foreach (string read in conclusion.Criteria().SelectMany(c => c.References()).Where(r => r.Kind == ReferenceKind.Conclusion).Select(r => r.Id).Distinct())
+            {
+                if (read != conclusion.Id && byId.TryGetValue(read, out ConclusionDefinition? other)) Visit(other, $"{path} -> {read}");
+            }
+
+            state[conclusion.Id] = true;
+            ordered.Add(conclusion);
+        }
+
+        foreach (ConclusionDefinition conclusion in conclusions.OrderBy(c => c.Id, StringComparer.Ordinal)) Visit(conclusion, conclusion.Id);
+        return ordered;
+    }
+
+    private void Resolve(string file, IEnumerable<Citation> citations)
+    {
+        foreach (Citation citation in citations.Where(c => !vocabulary.Documents.Contains(c.Document)).Distinct())
+            defects.Add(file, 0, $"unknown document '{citation.Document}' cited");
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Facts;
+
+namespace Cds.Knowledge.Loading;
+
+/// <summary>Reads fact definitions.</summary>
+internal static class FactReader
+{
+    public static FactDefinition Read(YamlEntry entry)
+    {
+        string id = entry.RequiredText("id");
+        FactKind kind = entry.Word<FactKind>("kind") ?? entry.Report(FactKind.Number, "'kind' is missing");
+        string? unit = entry.Text("unit");
+        if (kind == FactKind.Quantity && unit is null) entry.Defect($"fact '{id}' is a quantity without a unit");
+        bool derived = entry.Flag("derived");
+        if (derived != DerivedFact.ById.ContainsKey(id))
+            entry.Defect(derived ? $"no code derives fact '{id}'" : $"fact '{id}' is derived in code: say 'derived: true'");
+        (decimal? low, decimal? high) = Plausible(entry);
+        var fact = new FactDefinition
+        {
+            Id = id,
+            Title = entry.RequiredLocalized("title"),
+            Kind = kind,
+            Unit = unit,
+            Units = Units(entry, unit),
+            PlausibleLow = low,
+            PlausibleHigh = high,
+            Codes = entry.Texts("codes"),
+            CurrentDays = Days(entry, "current-days"),
+            BaselineDays = Days(entry, "baseline-days"),
+            BaselineDaysAsymptomatic = entry.Has("baseline-days-asymptomatic") ? Days(entry, "baseline-days-asymptomatic") : Days(entry, "baseline-days"),
+            BaselineDaysAfterStart = Days(entry, "baseline-days-after-start") ?? 0,
+            Positive = Positive(entry),
+            UpperLimit = Limit(entry, "upper-limit"),
+            LowerLimit = Limit(entry, "lower-limit"),
+            PresentOnceFound = entry.Flag("present-once-found"),
+            Derived = derived,
+            Order = Order(entry),
+        };
+        if (kind == FactKind.Code && fact.Codes.Count == 0) entry.Defect($"fact '{id}' lists no codes");
+        entry.Finish();
+        return fact;
+    }
+
+    public static OrderCode? Order(YamlEntry entry)
+    {
+        if (entry.Entry("order") is not { } order) return null;
+        var code = new OrderCode(order.RequiredText("system"), order.RequiredText("code"));
+        order.Finish();
+        return code;
+    }
+
+    /// <summary>A number of days; <c>any</c> and nothing mean any time.</summary>
+    private static int? Days(YamlEntry entry, string key) => entry.Text(key) switch
+    {
+        null or "any" => null,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days) => days,
+        var text => entry.Report<int?>(null, $"'{key}' has to be a number of days or 'any', not '{text}'", key),
+    };
+
+    private static IReadOnlyDictionary<string, UnitFactor> Units(YamlEntry entry, string? unit)
+    {
+        var units = new Dictionary<string, UnitFactor>();
+        if (entry.Entry("units") is { } listed)
+        {
+            foreach (string name in listed.Keys.ToArray())
+            {
+                if (listed.IsScalar(name)) units[name] = new UnitFactor(listed.Number(name) ?? 1m);
+                else if (listed.Entry(name) is { } factor)
+                {
+                    units[name] = new UnitFactor(factor.Number("factor") ?? 1m, factor.Number("subtract") ?? 0m);
+                    factor.Finish();
+                }
+
+                if (units.TryGetValue(name, out UnitFactor? read) && read.Factor <= 0m) listed.Defect($"the factor of unit '{name}' has to be positive", name);
+            }
+        }
+
+        if (unit is not null && !units.TryAdd(unit, new UnitFactor(1m)) && units[unit] is not { Factor: 1m, Subtract: 0m })
+            entry.Defect($"the canonical unit '{unit}' has to have the factor 1", "units");
+        return units;
+    }
+
+    private static (decimal? Low, decimal? High) Plausible(YamlEntry entry)
+    {
+        IReadOnlyList<string> ends = entry.Texts("plausible");
+        if (ends.Count == 0) return (null, null);
+        if (ends.Count == 2
+            && decimal.TryParse(ends[0], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal low)
+            && decimal.TryParse(ends[1], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal high)
+            && low < high) return (low, high);
+        entry.Defect("'plausible' has to be two numbers, the lower first", "plausible");
+        return (null, null);
+    }
+
+    /// <summary><c>{ "%": "&gt;= 10" }</c>: by unit, the result from which a finding counts as present.</summary>
+    private static IReadOnlyDictionary<string, PositiveLimit> Positive(YamlEntry entry)
+    {
+        var limits = new Dictionary<string, PositiveLimit>();
+        if (entry.Entry("positive") is not { } listed) return limits;
+        foreach (string unit in listed.Keys.ToArray())
+        {
+            string[] parts = listed.RequiredText(unit).Split(' ', 2, StringSplitOptions.TrimEntries);
+            if (parts is [">=" or ">", var number] && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal limit))
+                limits[unit] = new PositiveLimit(limit, parts[0] == ">=");
+            else
+                listed.Defect("a positive limit has to read like '>= 10'", unit);
+        }
+
+        return limits;
+    }
+
+    private static DefaultLimit? Limit(YamlEntry entry, string key)
+    {
+        if (!entry.Has(key)) return null;
+        if (entry.IsScalar(key)) return entry.Number(key) is { } both ? new DefaultLimit(both, both) : null;
+        if (entry.Entry(key) is not { } bySex) return null;
+        var limit = new DefaultLimit(bySex.Number("male") ?? bySex.Report(0m, "'male' is missing"), bySex.Number("female") ?? bySex.Report(0m, "'female' is missing"));
+        bySex.Finish();
+        return limit;
+    }
+}

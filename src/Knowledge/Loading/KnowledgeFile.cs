@@ -1,0 +1,27 @@
+namespace Cds.Knowledge.Loading;
+
+/// <summary>A knowledge file: its path below the content folder, with forward slashes, and its text.</summary>
+/// <param name="Path">For example <c>conclusions/staging.iss.yaml</c>.</param>
+/// <param name="Text">YAML.</param>
+public sealed record KnowledgeFile(string Path, string Text);
+
+/// <summary>Something wrong in a knowledge file.</summary>
+/// <param name="File">Path of the file.</param>
+/// <param name="Line">Line, from 1; 0 for the whole file.</param>
+/// <param name="What">What is wrong.</param>
+public sealed record KnowledgeDefect(string File, long Line, string What)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"{File}:{Line}: {What}";
+}
+
+/// <summary>The knowledge files are wrong; all defects are listed at once.</summary>
+public sealed class KnowledgeDefectsException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    public KnowledgeDefectsException(IReadOnlyList<KnowledgeDefect> defects)
+        : base("The knowledge base has defects:" + Environment.NewLine + string.Join(Environment.NewLine, defects)) => Defects = defects;
+
+    /// <summary>The defects, in file order.</summary>
+    public IReadOnlyList<KnowledgeDefect> Defects { get; }
+}

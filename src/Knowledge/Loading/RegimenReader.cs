@@ -1,0 +1,112 @@
+using System.Globalization;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
+
+namespace Cds.Knowledge.Loading;
+
+/// <summary>Reads regimens and trial evidence.</summary>
+internal static class RegimenReader
+{
+    public static Regimen Read(YamlEntry entry, Vocabulary vocabulary)
+    {
+        IReadOnlyList<YamlEntry> drugs = entry.Entries("drugs");
+        if (drugs.Count == 0) entry.Defect("a regimen has to list its drugs");
+        var regimen = new Regimen
+        {
+            Id = entry.RequiredText("id"),
+            Title = entry.RequiredLocalized("title"),
+            Citations = entry.Citations("citations", required: true),
+            CycleDays = entry.Integer("cycle-days"),
+            Cycles = entry.Integer("cycles"),
+            Duration = entry.Localized("duration"),
+            OffLabelDrugs = entry.Texts("off-label"),
+            Remarks = [.. entry.Entries("remarks").Select(remark =>
+            {
+                Values.LocalizedText text = YamlEntry.LocalizedSelf(remark);
+                remark.Finish();
+                return text;
+            })],
+            Drugs = [.. drugs.Select(d => ReadDrug(d, vocabulary))],
+            Evidence = ReadEvidence(entry),
+        };
+        foreach (string drug in regimen.OffLabelDrugs.Where(d => regimen.Drugs.All(r => r.Drug != d))) entry.Defect($"off-label drug '{drug}' is not in the regimen", "off-label");
+        entry.Finish();
+        return regimen;
+    }
+
+    public static IReadOnlyList<Evidence> ReadEvidence(YamlEntry entry) => [.. entry.Entries("evidence").Select(item =>
+    {
+        var evidence = new Evidence
+        {
+            Trial = item.RequiredText("trial"),
+            Population = item.RequiredLocalized("population"),
+            Endpoint = item.RequiredText("endpoint"),
+            Result = item.Text("result"),
+            Comparator = item.Text("comparator"),
+            ComparatorResult = item.Text("comparator-result"),
+            HazardRatio = item.Number("hazard-ratio"),
+            P = item.Text("p"),
+            Level = item.Text("level"),
+            Reference = item.Text("reference"),
+            Citation = item.SingleCitation("citation") ?? item.Report(new Documents.Citation("", ""), "'citation' is missing"),
+        };
+        item.Finish();
+        return evidence;
+    })];
+
+    /// <summary><c>1.3 mg/m2</c> or <c>81-100 mg</c>.</summary>
+    public static (decimal? Low, decimal? High, string? Unit) Dose(YamlEntry entry, string key)
+    {
+        if (entry.Text(key) is not { } text) return (null, null, null);
+        string[] parts = text.Split(' ', 2, StringSplitOptions.TrimEntries);
+        string[] ends = parts[0].Split('-', 2);
+        if (parts.Length == 2 && Parse(ends[0]) is { } low && (ends.Length == 1 || Parse(ends[1]) is not null))
+            return (low, ends.Length == 2 ? Parse(ends[1]) : null, parts[1]);
+        entry.Defect($"'{key}: {text}' has to be a number (or a range) and a UCUM unit", key);
+        return (null, null, null);
+
+        static decimal? Parse(string number) => decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
+    }
+
+    private static RegimenDrug ReadDrug(YamlEntry entry, Vocabulary vocabulary)
+    {
+        string drug = entry.RequiredText("drug");
+        if (drug.Length > 0 && !vocabulary.Drugs.Contains(drug)) entry.Defect($"unknown drug '{drug}'", "drug");
+        (decimal? amount, _, string? unit) = Dose(entry, "dose");
+        var read = new RegimenDrug
+        {
+            Drug = drug,
+            DoseAmount = amount,
+            DoseUnit = unit,
+            Route = entry.Word<Route>("route") ?? entry.Report(Route.Oral, "'route' is missing"),
+            Days = Days(entry),
+            FromCycle = entry.Integer("from-cycle") ?? 1,
+            ToCycle = entry.Integer("to-cycle"),
+            Remark = entry.Localized("remark"),
+            Source = entry.SingleCitation("source"),
+        };
+        if (amount is not null && read.Source is null) entry.Defect($"the dose of '{drug}' has no source", "dose");
+        entry.Finish();
+        return read;
+    }
+
+    /// <summary>Days of the cycle; <c>1-21</c> stands for every day from the first to the last.</summary>
+    private static IReadOnlyList<int> Days(YamlEntry entry)
+    {
+        var days = new List<int>();
+        foreach (string text in entry.Texts("days"))
+        {
+            string[] ends = text.Split('-', 2);
+            if (ends[0].Length > 0
+                && int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first)
+                && int.TryParse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int last) && last >= first)
+                days.AddRange(Enumerable.Range(first, last - first + 1));
+            else if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int relative))
+                days.Add(relative);
+            else
+                entry.Defect($"day '{text}' has to be a day of the cycle or a range of days", "days");
+        }
+
+        return days;
+    }
+}

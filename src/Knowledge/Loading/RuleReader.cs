@@ -1,0 +1,39 @@
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
+
+namespace Cds.Knowledge.Loading;
+
+/// <summary>Reads the small rules that drugs, options, conclusions and recommendations share.</summary>
+internal sealed class RuleReader(CriterionReader criteria)
+{
+    public CriterionReader Criteria => criteria;
+
+    public IReadOnlyList<StandingRule> Standing(YamlEntry entry, string key) => [.. entry.Entries(key).Select(rule =>
+    {
+        var read = new StandingRule(
+            criteria.Required(rule, "when"),
+            rule.Word<Standing>("standing") ?? rule.Report(Recommendations.Standing.Caution, "'standing' is missing"),
+            rule.RequiredText("code"),
+            rule.RequiredLocalized("reason"),
+            rule.Citations("citations", required: false));
+        rule.Finish();
+        return read;
+    })];
+
+    public IReadOnlyList<ConfirmationRule> Confirmations(YamlEntry entry, string key) => [.. entry.Entries(key).Select(rule =>
+    {
+        Criterion when = criteria.Optional(rule, "when") ?? new Always();
+        var read = new ConfirmationRule(when, rule.Has("text") ? rule.RequiredLocalized("text") : YamlEntry.LocalizedSelf(rule));
+        rule.Finish();
+        return read;
+    })];
+
+    public IReadOnlyList<InformationRule> Information(YamlEntry entry, string key) => [.. entry.Entries(key).Select(rule =>
+    {
+        Criterion when = criteria.Optional(rule, "when") ?? new Always();
+        var read = new InformationRule(when, rule.Has("text") ? rule.RequiredLocalized("text") : YamlEntry.LocalizedSelf(rule));
+        rule.Finish();
+        return read;
+    })];
+}

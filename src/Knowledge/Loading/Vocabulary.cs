@@ -1,0 +1,30 @@
+using Cds.Knowledge.Facts;
+
+namespace Cds.Knowledge.Loading;
+
+/// <summary>All ids that criteria and options may name, known before any criterion is read.</summary>
+internal sealed class Vocabulary
+{
+    public Dictionary<string, FactDefinition> Facts { get; } = [];
+
+    public HashSet<string> Conditions { get; } = [];
+
+    public HashSet<string> Procedures { get; } = [];
+
+    public HashSet<string> Drugs { get; } = [];
+
+    public HashSet<string> DrugClasses { get; } = [];
+
+    public HashSet<string> Regimens { get; } = [];
+
+    public HashSet<string> Actions { get; } = [];
+
+    public HashSet<string> OverrideReasons { get; } = [];
+
+    public HashSet<string> Documents { get; } = [];
+
+    public HashSet<string> Settings { get; } = [];
+
+    /// <summary>Conclusion ids with the values or members they can have; an empty list for numbers.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Conclusions { get; } = [];
+}

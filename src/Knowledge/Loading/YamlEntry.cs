@@ -1,0 +1,220 @@
+using System.Globalization;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Values;
+using YamlDotNet.RepresentationModel;
+
+namespace Cds.Knowledge.Loading;
+
+/// <summary>
+/// A YAML mapping that knows its file and line, reports what is wrong with its members, and, at the end, members that nobody read (a typing
+/// error in a key would otherwise be silent).
+/// </summary>
+internal sealed class YamlEntry
+{
+    private readonly YamlMappingNode _node;
+    private readonly HashSet<string> _read = [];
+
+    public YamlEntry(string file, YamlMappingNode node, DefectList defects)
+    {
+        File = file;
+        _node = node;
+        Defects = defects;
+    }
+
+    public string File { get; }
+
+    public DefectList Defects { get; }
+
+    public long Line => _node.Start.Line;
+
+    public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
+
+    /// <summary>The first mapping of a file; null (with a defect) when the text is no YAML mapping.</summary>
+    public static YamlEntry? Parse(KnowledgeFile file, DefectList defects)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            using var reader = new StringReader(file.Text);
+            stream.Load(reader);
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlEntry(file.Path, root, defects);
+            defects.Add(file.Path, 0, "expected one YAML document holding a mapping");
+        }
+        catch (YamlDotNet.Core.YamlException e)
+        {
+            defects.Add(file.Path, e.Start.Line, $"not valid YAML: {e.Message}");
+        }
+        catch (InvalidOperationException e)
+        {
+            // The parser gives up without a position on some broken flow sequences.
+            defects.Add(file.Path, 0, $"not valid YAML: {e.Message}");
+        }
+
+        return null;
+    }
+
+    public void Defect(string what, string? key = null) => Defects.Add(File, key is not null && Node(key) is { } node ? node.Start.Line : Line, what);
+
+    public bool Has(string key) => Node(key) is not null;
+
+    /// <summary>Whether a member is a plain text or number.</summary>
+    public bool IsScalar(string key) => Node(key) is YamlScalarNode;
+
+    /// <summary>A member as YAML text, for comparing two of them.</summary>
+    public string? Source(string key) => Node(key)?.ToString();
+
+    public string? Text(string key)
+    {
+        YamlNode? node = Read(key);
+        if (node is null) return null;
+        if (node is YamlScalarNode { Value: { Length: > 0 } value }) return value;
+        Defect($"'{key}' has to be a text", key);
+        return null;
+    }
+
+    public string RequiredText(string key)
+    {
+        if (Text(key) is { } text) return text;
+        if (!Has(key)) Defect($"'{key}' is missing");
+        return "";
+    }
+
+    public bool Flag(string key) => Text(key) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var other => Report(false, $"'{key}' has to be true or false, not '{other}'", key),
+    };
+
+    public int? Integer(string key) => Text(key) is not { } text ? null
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number
+        : Report<int?>(null, $"'{key}' has to be a whole number, not '{text}'", key);
+
+    public decimal? Number(string key) => Text(key) is not { } text ? null
+        : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number
+        : Report<decimal?>(null, $"'{key}' has to be a number, not '{text}'", key);
+
+    /// <summary>A member of a closed set of words in kebab case.</summary>
+    public T? Word<T>(string key)
+        where T : struct, Enum
+    {
+        if (Text(key) is not { } text) return null;
+        string name = text.Replace("-", "", StringComparison.Ordinal);
+        foreach (T value in Enum.GetValues<T>())
+        {
+            if (string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase)) return value;
+        }
+
+        Defect($"'{key}' has to be one of {string.Join(", ", Enum.GetNames<T>().Select(Kebab))}, not '{text}'", key);
+        return null;
+    }
+
+    public LocalizedText? Localized(string key)
+    {
+        if (Entry(key) is not { } entry) return null;
+        LocalizedText text = LocalizedSelf(entry);
+        entry.Finish();
+        return text;
+    }
+
+    public LocalizedText RequiredLocalized(string key)
+    {
+        if (Localized(key) is { } text) return text;
+        if (!Has(key)) Defect($"'{key}' is missing");
+        return new LocalizedText("", "");
+    }
+
+    /// <summary>Both languages as members of this very entry.</summary>
+    public static LocalizedText LocalizedSelf(YamlEntry entry)
+    {
+        string en = entry.Text("en") ?? entry.Report("", "the English text ('en') is missing");
+        string ja = entry.Text("ja") ?? entry.Report("", "the Japanese text ('ja') is missing");
+        return new LocalizedText(en.Trim(), ja.Trim());
+    }
+
+    public YamlEntry? Entry(string key)
+    {
+        YamlNode? node = Read(key);
+        if (node is null) return null;
+        if (node is YamlMappingNode mapping) return new YamlEntry(File, mapping, Defects);
+        Defect($"'{key}' has to be a mapping", key);
+        return null;
+    }
+
+    public IReadOnlyList<YamlEntry> Entries(string key)
+    {
+        var entries = new List<YamlEntry>();
+        foreach (YamlNode node in Sequence(key))
+        {
+            if (node is YamlMappingNode mapping) entries.Add(new YamlEntry(File, mapping, Defects));
+            else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a mapping");
+        }
+
+        return entries;
+    }
+
+    /// <summary>A list of texts; a single text stands for a list of one.</summary>
+    public IReadOnlyList<string> Texts(string key)
+    {
+        if (Node(key) is YamlScalarNode) return Text(key) is { } single ? [single] : [];
+        var texts = new List<string>();
+        foreach (YamlNode node in Sequence(key))
+        {
+            if (node is YamlScalarNode { Value: { Length: > 0 } value }) texts.Add(value);
+            else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a text");
+        }
+
+        return texts;
+    }
+
+    public IReadOnlyList<Citation> Citations(string key, bool required)
+    {
+        IReadOnlyList<YamlEntry> entries = Entries(key);
+        if (required && entries.Count == 0) Defect($"'{key}' is missing: say where it comes from");
+        return [.. entries.Select(Citation)];
+    }
+
+    public Citation? SingleCitation(string key) => Entry(key) is { } entry ? Citation(entry) : null;
+
+    /// <summary>Reports members that nobody read.</summary>
+    public void Finish()
+    {
+        foreach ((YamlNode key, YamlNode _) in _node.Children)
+        {
+            if (key is YamlScalarNode { Value: { } name } && !_read.Contains(name)) Defects.Add(File, key.Start.Line, $"unknown member '{name}'");
+        }
+    }
+
+    public T Report<T>(T value, string what, string? key = null)
+    {
+        Defect(what, key);
+        return value;
+    }
+
+    private static Citation Citation(YamlEntry entry)
+    {
+        var citation = new Citation(entry.RequiredText("document"), entry.RequiredText("locator"));
+        entry.Finish();
+        return citation;
+    }
+
+    private IEnumerable<YamlNode> Sequence(string key)
+    {
+        YamlNode? node = Read(key);
+        if (node is null) return [];
+        if (node is YamlSequenceNode sequence) return sequence.Children;
+        Defect($"'{key}' has to be a list", key);
+        return [];
+    }
+
+    private YamlNode? Read(string key)
+    {
+        _read.Add(key);
+        return Node(key);
+    }
+
+    private YamlNode? Node(string key) => _node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? node) ? node : null;
+
+    private static string Kebab(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}

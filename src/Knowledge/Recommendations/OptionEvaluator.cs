@@ -1,0 +1,140 @@
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Recommendations;
+
+/// <summary>
+/// Decides which options of a recommendation are still usable for a patient, how each stands and why (contract section 2, standing), and
+/// ranks them: by standing, then what is preferred for this patient, then the order of the document.
+/// </summary>
+internal sealed class OptionEvaluator(PatientContext patient)
+{
+    private const string AntiCd38 = "anti-cd38";
+
+    public (IReadOnlyList<Option> Options, IReadOnlyList<ExcludedOption> Excluded) Evaluate(RecommendationDefinition recommendation)
+    {
+        var options = new List<(Option Option, int Preference, int Order)>();
+        var excluded = new List<ExcludedOption>();
+        foreach (OptionDefinition definition in recommendation.Options)
+        {
+            if (definition.When?.Evaluate(patient).Truth == Truth.False) continue;
+            OptionSubject subject = OptionSubject.Of(patient.Knowledge, definition.Id);
+            RefractoryDrugs refractory = RefractoryDrugs.Among(patient, definition.AgainstMyeloma ? subject.Drugs : []);
+            if (refractory.Excludes && !definition.KeepWhenRefractory)
+            {
+                excluded.Add(new ExcludedOption(definition.Id, subject.Title, refractory.Reason));
+                continue;
+            }
+
+            Option option = Stand(recommendation, definition, subject, refractory, out int preference);
+            options.Add((option, preference, options.Count));
+        }
+
+        return ([.. options.OrderBy(o => o.Option.Standing).ThenBy(o => o.Preference).ThenBy(o => o.Order).Select(o => o.Option)], excluded);
+    }
+
+    private Option Stand(
+        RecommendationDefinition recommendation, OptionDefinition definition, OptionSubject subject, RefractoryDrugs refractory, out int preference)
+    {
+        Standing standing = definition.Standing;
+        var reasons = new List<OptionReason>();
+        var grave = new List<(Standing Standing, OptionReason Reason)>();
+        var toConfirm = new List<LocalizedText>();
+        foreach (StandingRule rule in definition.Rules.Concat(subject.Drugs.SelectMany(d => d.Rules)))
+        {
+            Finding finding = rule.When.Evaluate(patient);
+            if (finding.Truth == Truth.True)
+            {
+                var reason = new OptionReason(rule.Code, rule.Reason, finding.Basis);
+                if (rule.Standing >= Standing.Caution) grave.Add((rule.Standing, reason));
+                else
+                {
+                    standing = rule.Standing;
+                    reasons.Add(reason);
+                }
+            }
+            else if (finding.Truth == Truth.Unknown && rule.Standing >= Standing.Caution)
+            {
+                toConfirm.Add(NotRecorded(finding.Missing));
+            }
+        }
+
+        AddAllergies(subject, grave);
+        if (subject.OffLabel.Count > 0)
+            grave.Add((Standing.Caution, new OptionReason("off-label", EvaluationTexts.OffLabel.With("drugs", Names(subject.OffLabel)), [])));
+        if (refractory.Excludes)
+        {
+            reasons.Insert(0, new OptionReason("listed-when-refractory", EvaluationTexts.KeptThoughRefractory.With("drugs", refractory.Names), refractory.Basis));
+            standing = Max(standing, Standing.Alternative);
+        }
+        else if (refractory.Unclear is { } unclear)
+        {
+            grave.Add((Standing.Caution, unclear));
+        }
+
+        InformationRule[] preferred = [.. definition.PreferredWhen.Where(rule => rule.When.Evaluate(patient).Truth == Truth.True)];
+        preference = preferred.Length > 0 ? 0 : 1;
+        reasons.AddRange(preferred.Select(rule => new OptionReason("preferred", rule.Text, rule.When.Evaluate(patient).Basis)));
+        if (definition.Reason is { } general) reasons.Add(new OptionReason(null, general, []));
+
+        Standing final = grave.Select(g => g.Standing).Aggregate(standing, Max);
+        toConfirm.AddRange(subject.Drugs.SelectMany(d => d.ToConfirm).Where(rule => rule.When.Evaluate(patient).Truth != Truth.False).Select(rule => rule.Text));
+        return new Option
+        {
+            Id = definition.Id,
+            Title = subject.Title,
+            Standing = final,
+            Reasons = [.. grave.OrderByDescending(g => g.Standing).Select(g => g.Reason), .. reasons],
+            ToConfirm = [.. toConfirm.Distinct()],
+            Evidence = [.. definition.Evidence, .. subject.Evidence],
+            Orders = final == Standing.Avoid ? [] : OptionOrders.For(patient, recommendation, definition, subject),
+        };
+    }
+
+    private void AddAllergies(OptionSubject subject, List<(Standing, OptionReason)> grave)
+    {
+        foreach (Drug drug in subject.Drugs)
+        {
+            Finding allergy = new AllergyRecorded([drug.Id]).Evaluate(patient);
+            if (allergy.Truth == Truth.True)
+                grave.Add((Standing.Avoid, new OptionReason("allergy", EvaluationTexts.Allergy.With("drug", drug.Title), allergy.Basis)));
+        }
+    }
+
+    private LocalizedText NotRecorded(IReadOnlyList<string> ids) => EvaluationTexts.NotRecorded.With("facts", new LocalizedText(
+        string.Join(", ", ids.Select(id => TitleOf(id).En)), string.Join("、", ids.Select(id => TitleOf(id).Ja))));
+
+    private LocalizedText TitleOf(string id) => patient.Knowledge.TitleOf(id) ?? new LocalizedText(id, id);
+
+    private static LocalizedText Names(IReadOnlyList<Drug> drugs) =>
+        new(string.Join(", ", drugs.Select(d => d.Title.En)), string.Join("、", drugs.Select(d => d.Title.Ja)));
+
+    private static Standing Max(Standing a, Standing b) => a > b ? a : b;
+
+    /// <summary>Which drugs of an option the disease is refractory to.</summary>
+    private sealed record RefractoryDrugs(bool Excludes, LocalizedText Names, IReadOnlyList<Basis> Basis, OptionReason Reason, OptionReason? Unclear)
+    {
+        public static RefractoryDrugs Among(PatientContext patient, IReadOnlyList<Drug> drugs)
+        {
+            Drug[] candidates = [.. drugs.Where(d => d is { IsAntiMyeloma: true, Class: not "corticosteroid" })];
+            (Drug Drug, Finding Finding)[] findings = [.. candidates.Select(d => (d, patient.Therapy.Refractory(d.Id)))];
+            Drug[] refractory = [.. findings.Where(f => f.Finding.Truth == Truth.True).Select(f => f.Drug)];
+            Finding antiCd38 = candidates.Any(d => d.Class == AntiCd38) ? patient.Therapy.Refractory(AntiCd38) : Finding.Never;
+            bool byClass = refractory.Length == 0 && antiCd38.Truth == Truth.True;
+            Drug[] named = byClass ? [.. candidates.Where(d => d.Class == AntiCd38)] : refractory;
+            LocalizedText names = OptionEvaluator.Names(named);
+            IReadOnlyList<Basis> basis = [.. findings.Where(f => f.Finding.Truth == Truth.True).SelectMany(f => f.Finding.Basis), .. byClass ? antiCd38.Basis : []];
+            Drug[] unclear = [.. findings.Where(f => f.Finding.Truth == Truth.Unknown && patient.Therapy.Exposed(f.Drug.Id).Truth == Truth.True).Select(f => f.Drug)];
+            return new RefractoryDrugs(
+                named.Length > 0,
+                names,
+                basis,
+                new OptionReason("refractory", (byClass ? EvaluationTexts.RefractoryClass : EvaluationTexts.RefractoryTo).With("drugs", names), basis),
+                unclear.Length == 0 ? null : new OptionReason("refractoriness-unclear", EvaluationTexts.RefractoryUnclear.With("drugs", OptionEvaluator.Names(unclear)), []));
+        }
+    }
+}

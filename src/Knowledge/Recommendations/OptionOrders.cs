@@ -1,0 +1,62 @@
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Recommendations;
+
+/// <summary>The orders that carry out an option: its own, else one for each drug of its regimen; nothing that already runs.</summary>
+internal static class OptionOrders
+{
+    public static IReadOnlyList<Order> For(PatientContext patient, RecommendationDefinition recommendation, OptionDefinition option, OptionSubject subject)
+    {
+        IEnumerable<Order> orders = option.Orders.Count > 0
+            ? option.Orders.Where(o => o.When is null || o.When.Evaluate(patient).Truth == Truth.True)
+            : subject.Regimen is { } regimen ? OfRegimen(patient.Knowledge, recommendation, regimen) : [];
+        return [.. orders.Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running([drug.DrugId]).Truth != Truth.True)
+            .Select(o => o is DrugOrder drug ? WithSource(patient.Knowledge, OrderedDose.For(patient, drug)) : o)];
+    }
+
+    /// <summary>First-cycle orders; a drug whose dose no source gives is left to the prescriber.</summary>
+    private static IEnumerable<Order> OfRegimen(KnowledgeBase knowledge, RecommendationDefinition recommendation, Regimen regimen) =>
+        regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => new DrugOrder
+        {
+            DrugId = d.Drug,
+            DoseAmount = d.DoseAmount,
+            DoseUnit = d.DoseUnit,
+            Route = d.Route,
+            Days = d.Days,
+            CycleDays = regimen.CycleDays,
+            Cycles = d.ToCycle ?? regimen.Cycles,
+            Source = d.Source,
+            Text = TextOf(knowledge, regimen, d),
+            Reason = new LocalizedText($"{regimen.Title.En}: {recommendation.Title.En}", $"{regimen.Title.Ja}：{recommendation.Title.Ja}"),
+        });
+
+    private static LocalizedText TextOf(KnowledgeBase knowledge, Regimen regimen, RegimenDrug drug)
+    {
+        LocalizedText name = knowledge.Drugs[drug.Drug].Title;
+        string dose = drug.DoseAmount is { } amount ? $" {ValueRange.Exactly(amount)} {drug.DoseUnit}" : "";
+        string days = string.Join(", ", drug.Days);
+        string cycle = regimen.CycleDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        LocalizedText schedule = (drug.Days.Count > 0, cycle.Length > 0) switch
+        {
+            (true, true) => new($", days {days} of a {cycle}-day cycle", $"、{cycle}日サイクルの第{days}日"),
+            (true, false) => new($", days {days}", $"、第{days}日"),
+            _ => new("", ""),
+        };
+        LocalizedText choice = drug.DoseAmount is null ? new(" (dose to be chosen by the prescriber)", "（用量は処方医が決定）") : new("", "");
+        LocalizedText remark = drug.Remark is { } r ? new($". {r.En}", $"。{r.Ja}") : new("", "");
+        return new LocalizedText(name.En + dose + schedule.En + choice.En + remark.En, name.Ja + dose + schedule.Ja + choice.Ja + remark.Ja);
+    }
+
+    /// <summary>A dose that stands in none of the five documents names the publication or label it comes from.</summary>
+    private static DrugOrder WithSource(KnowledgeBase knowledge, DrugOrder order)
+    {
+        if (order.Source is not { } source || knowledge.Documents[source.Document] is not { Kind: DocumentKind.Publication or DocumentKind.Label } document) return order;
+        return order with
+        {
+            Text = new LocalizedText($"{order.Text.En} [dose: {document.ShortName.En}]", $"{order.Text.Ja}［用量の出典：{document.ShortName.Ja}］"),
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Recommendations;
+
+/// <summary>What an option id names: a regimen, a drug, a fact to measure, a procedure or another action.</summary>
+/// <param name="Title">Name for readers.</param>
+/// <param name="Drugs">Drugs that it holds, each once.</param>
+/// <param name="Regimen">The regimen, when it is one.</param>
+/// <param name="OffLabel">Drugs of it that the document marks as off-label.</param>
+internal sealed record OptionSubject(LocalizedText Title, IReadOnlyList<Drug> Drugs, Regimen? Regimen, IReadOnlyList<Drug> OffLabel)
+{
+    /// <summary>Trial evidence of the regimen.</summary>
+    public IReadOnlyList<Evidence> Evidence => Regimen?.Evidence ?? [];
+
+    /// <summary>Finds what an id names; the loader has made sure that it names something.</summary>
+    public static OptionSubject Of(KnowledgeBase knowledge, string id)
+    {
+        if (knowledge.Regimens.TryGetValue(id, out Regimen? regimen))
+        {
+            Drug[] drugs = [.. regimen.Drugs.Select(d => d.Drug).Distinct().Select(d => knowledge.Drugs[d])];
+            return new OptionSubject(regimen.Title, drugs, regimen, [.. regimen.OffLabelDrugs.Select(d => knowledge.Drugs[d])]);
+        }
+
+        if (knowledge.Drugs.TryGetValue(id, out Drug? drug)) return new OptionSubject(drug.Title, [drug], null, []);
+        return new OptionSubject(knowledge.TitleOf(id)!, [], null, []);
+    }
+}

@@ -1,0 +1,53 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Recommendations;
+
+/// <summary>Turns a definition into the recommendation for one patient; null when it does not apply.</summary>
+internal sealed class RecommendationEvaluator(PatientContext patient)
+{
+    private readonly OptionEvaluator _options = new(patient);
+
+    public Recommendation? Evaluate(RecommendationDefinition definition)
+    {
+        Finding applies = definition.Applies.Evaluate(patient);
+        if (applies.Truth == Truth.False) return null;
+        Finding satisfied = definition.Satisfied?.Evaluate(patient) ?? Finding.Never;
+        (IReadOnlyList<Option> options, IReadOnlyList<ExcludedOption> excluded) = _options.Evaluate(definition);
+
+        // A recommendation whose options are all left out or done has nothing to say.
+        if (definition.Options.Count > 0 && options.Count == 0 && satisfied.Truth != Truth.True) return null;
+
+        RecommendationStatus status = satisfied.Truth == Truth.True && applies.Truth == Truth.True ? RecommendationStatus.Satisfied
+            : applies.Truth == Truth.Unknown || satisfied.Truth == Truth.Unknown ? RecommendationStatus.Indeterminate
+            : RecommendationStatus.Due;
+        return new Recommendation
+        {
+            Definition = definition,
+            Status = status,
+            Urgency = UrgencyOf(definition),
+            Summary = SummaryOf(definition, options),
+            Options = options,
+            Excluded = excluded,
+            Basis = status == RecommendationStatus.Satisfied ? Joined(satisfied, applies) : Joined(applies, satisfied),
+            Missing = status == RecommendationStatus.Indeterminate ? Finding.MissingOf([applies, satisfied]) : [],
+            ToConfirm = ToConfirm(definition, options),
+            Information = [.. definition.Information.Where(i => i.When.Evaluate(patient).Truth == Truth.True).Select(i => i.Text)],
+        };
+    }
+
+    private Urgency UrgencyOf(RecommendationDefinition definition) =>
+        definition.UrgencyRules.FirstOrDefault(rule => rule.When.Evaluate(patient).Truth == Truth.True)?.Urgency ?? definition.Urgency;
+
+    private static LocalizedText SummaryOf(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
+        options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first ? definition.Summary.With("first", first.Title) : definition.Summary;
+
+    private IReadOnlyList<LocalizedText> ToConfirm(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
+    [
+        .. definition.ToConfirm.Where(rule => rule.When.Evaluate(patient).Truth != Truth.False).Select(rule => rule.Text)
+            .Concat(options.Where(o => o.Standing != Standing.Avoid).SelectMany(o => o.ToConfirm)).Distinct(),
+    ];
+
+    private static IReadOnlyList<Basis> Joined(params Finding[] findings) => findings.Joined();
+}

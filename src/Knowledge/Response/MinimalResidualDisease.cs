@@ -1,0 +1,79 @@
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
+
+namespace Cds.Knowledge.Response;
+
+/// <summary>
+/// Measurable residual disease of the latest line (jsh-2023 Table 7): the deepest category that is proven. Absent while no test was done in the line.
+/// </summary>
+internal static class MinimalResidualDisease
+{
+    private const decimal RequiredSensitivity = 0.00001m;
+    private const int SustainedYears = 1;
+
+    /// <summary>Marrow test and PET/CT that belong together may be some weeks apart.</summary>
+    private const int SameAssessmentDays = 90;
+
+    private static readonly string[] MarrowTests = ["mrd-ngs", "mrd-flow"];
+
+    public static Conclusion? Conclude(PatientContext patient, Conclusion answer)
+    {
+        if (patient.Therapy.Lines is not [.., { } line]) return null;
+        Test[] tests = [.. MarrowTests.SelectMany(id => Tests(patient, line, id)).OrderBy(t => t.Day)];
+        if (tests.Length == 0) return null;
+        Test latest = tests[^1];
+        Basis lineBasis = TherapyConclusions.BasisOf(patient, line);
+        if (!latest.Negative) return Decided(answer, "positive", [latest.Basis, lineBasis], []);
+        Test[] images = [.. Tests(patient, line, "pet-negative").OrderBy(t => t.Day)];
+        string byMarrow = latest.FactId == "mrd-ngs" ? "sequencing-negative" : "flow-negative";
+
+        if (latest.Sensitivity is null)
+        {
+            return answer with
+            {
+                Possible = [new CodeAnswer(byMarrow), new CodeAnswer("positive")],
+                Basis = [latest.Basis, lineBasis],
+                Missing = ["mrd-sensitivity"],
+            };
+        }
+
+        // A negative result of a test that is not sensitive enough proves neither category.
+        if (latest.Sensitivity > RequiredSensitivity) return answer with { Possible = [new CodeAnswer(byMarrow), new CodeAnswer("positive")], Basis = [latest.Basis, lineBasis], Missing = MarrowTests };
+
+        Test? image = images.LastOrDefault(i => Math.Abs(i.Day.DayNumber - latest.Day.DayNumber) <= SameAssessmentDays);
+        if (image is not { Negative: true }) return Decided(answer, byMarrow, [latest.Basis, lineBasis], image is null ? ["pet-negative"] : []);
+        return Sustained(tests, images, latest) is { } first
+            ? Decided(answer, "sustained-negative", [first.Basis, latest.Basis, image.Basis, lineBasis], [])
+            : Decided(answer, "imaging-plus-negative", [latest.Basis, image.Basis, lineBasis], []);
+    }
+
+    /// <summary>The earliest negative marrow test, a year or more before the latest, with no positive marrow test or PET/CT since.</summary>
+    private static Test? Sustained(Test[] tests, Test[] images, Test latest)
+    {
+        DateOnly limit = latest.Day.AddYears(-SustainedYears);
+        DateOnly lastPositive = tests.Concat(images).Where(t => !t.Negative).Select(t => t.Day).DefaultIfEmpty(DateOnly.MinValue).Max();
+        Test? first = tests.FirstOrDefault(t => t.Negative && t.Sensitivity <= RequiredSensitivity && t.Day > lastPositive);
+        return first is not null && first.Day <= limit && images.Any(i => i.Negative && i.Day <= limit.AddDays(SameAssessmentDays) && i.Day > lastPositive) ? first : null;
+    }
+
+    private static IEnumerable<Test> Tests(PatientContext patient, LineOfTherapy line, string factId)
+    {
+        IReadOnlyList<ObservedFact> sensitivities = patient.Series("mrd-sensitivity");
+        foreach (ObservedFact observed in patient.Series(factId))
+        {
+            if (observed.Value is not PresenceValue presence || observed.Date.EarliestDay <= line.Start) continue;
+            decimal? sensitivity = sensitivities.Where(s => s.Date.LatestDay == observed.Date.LatestDay && s.Value is QuantityValue { Range.IsExact: true })
+                .Select(s => ((QuantityValue)s.Value).Range.Exact).FirstOrDefault();
+            bool negative = factId == "pet-negative" ? presence.Present : !presence.Present;
+            yield return new Test(factId, observed.Date.LatestDay, negative, sensitivity, patient.BasisOf(observed));
+        }
+    }
+
+    private static Conclusion Decided(Conclusion answer, string value, IReadOnlyList<Basis> basis, IReadOnlyList<string> missing) =>
+        answer with { Value = new CodeAnswer(value), Possible = [new CodeAnswer(value)], Basis = basis, Missing = missing };
+
+    private sealed record Test(string FactId, DateOnly Day, bool Negative, decimal? Sensitivity, Basis Basis);
+}

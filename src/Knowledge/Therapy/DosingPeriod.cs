@@ -1,0 +1,35 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Therapy;
+
+/// <summary>A stretch of time in which a drug was given without a gap longer than its dosing interval.</summary>
+public sealed record DosingPeriod
+{
+    /// <summary>Drug id.</summary>
+    public required string DrugId { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>The earliest day that the last dose may have been given.</summary>
+    public required DateOnly EarliestEnd { get; init; }
+
+    /// <summary>The latest day that the last dose may have been given; the day asked about while it runs.</summary>
+    public required DateOnly LatestEnd { get; init; }
+
+    /// <summary>Whether it runs at the time asked about.</summary>
+    public required Truth Running { get; init; }
+
+    /// <summary>High-dose conditioning before a transplant; never starts a line.</summary>
+    public bool IsConditioning { get; init; }
+
+    /// <summary>Dexamethasone in a dose that counts as treatment on its own.</summary>
+    public bool IsHighDose { get; init; }
+
+    /// <summary>The records behind it.</summary>
+    public required IReadOnlyList<Basis> Basis { get; init; }
+
+    /// <summary>Whether the drug was running on a day (its possible last dose counted).</summary>
+    public bool Covers(DateOnly day) => Start <= day && day <= LatestEnd;
+}

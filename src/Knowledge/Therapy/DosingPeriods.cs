@@ -1,0 +1,151 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Therapy;
+
+/// <summary>
+/// Merges requests, statements, dispenses and administrations of a drug into the periods in which it was given (contract section 3.6).
+/// </summary>
+internal static class DosingPeriods
+{
+    /// <summary>Days after which an open request without a dispense, an administration or a renewal no longer proves that the drug runs.</summary>
+    private const int StaleRequestDays = 180;
+
+    /// <summary>Days before a transplant in which melphalan is its conditioning.</summary>
+    private const int ConditioningDays = 14;
+
+    public static IReadOnlyList<DosingPeriod> Of(PatientContext patient)
+    {
+        var periods = new List<DosingPeriod>();
+        foreach (IGrouping<string, DrugRecord> drug in patient.Record.DrugRecords
+            .Where(r => patient.HasBegun(r.Start) && patient.Knowledge.Drugs.ContainsKey(r.DrugId))
+            .GroupBy(r => r.DrugId))
+        {
+            Drug definition = patient.Knowledge.Drugs[drug.Key];
+            DrugRecord[] records = [.. drug];
+            IEnumerable<DosingPeriod> single = records
+                .Select(r => ToPeriod(patient, definition, r, records))
+                .OrderBy(p => p.Start).ThenBy(p => p.LatestEnd).ThenBy(p => p.Basis[0].Resource, StringComparer.Ordinal);
+            periods.AddRange(Merge(single, definition.IntervalDays));
+        }
+
+        return [.. periods.OrderBy(p => p.Start).ThenBy(p => p.DrugId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The period that one record describes.</summary>
+    public static DosingPeriod Single(PatientContext patient, DrugRecord record) => ToPeriod(
+        patient, patient.Knowledge.Drugs[record.DrugId], record, [.. patient.Record.DrugRecords.Where(r => r.DrugId == record.DrugId && patient.HasBegun(r.Start))]);
+
+    private static IEnumerable<DosingPeriod> Merge(IEnumerable<DosingPeriod> periods, int intervalDays)
+    {
+        DosingPeriod? current = null;
+        foreach (DosingPeriod next in periods)
+        {
+            if (current is null)
+            {
+                current = next;
+            }
+            else if (next.Start <= current.LatestEnd.AddDays(intervalDays) && next.IsConditioning == current.IsConditioning)
+            {
+                current = current with
+                {
+                    EarliestEnd = Later(current.EarliestEnd, next.EarliestEnd),
+                    LatestEnd = Later(current.LatestEnd, next.LatestEnd),
+                    Running = current.Running.Or(next.Running),
+                    IsHighDose = current.IsHighDose || next.IsHighDose,
+                    Basis = [.. current.Basis, .. next.Basis],
+                };
+            }
+            else
+            {
+                yield return current;
+                current = next;
+            }
+        }
+
+        if (current is not null) yield return current;
+    }
+
+    private static DosingPeriod ToPeriod(PatientContext patient, Drug drug, DrugRecord record, DrugRecord[] records)
+    {
+        DateOnly today = patient.AsOf.Day;
+        DateOnly start = record.Start?.EarliestDay ?? record.End?.EarliestDay ?? today;
+        (DateOnly earliestEnd, DateOnly latestEnd, Truth running) = End(record, start, today, drug, records);
+        return new DosingPeriod
+        {
+            DrugId = drug.Id,
+            Start = start,
+            EarliestEnd = Later(start, Earlier(earliestEnd, today)),
+            LatestEnd = Later(start, Earlier(latestEnd, today)),
+            Running = running,
+            IsConditioning = IsConditioning(patient, record, start),
+            IsHighDose = HighDose.IsHighDoseDexamethasone(record),
+            Basis = [BasisOf(drug, record)],
+        };
+    }
+
+    private static (DateOnly EarliestEnd, DateOnly LatestEnd, Truth Running) End(
+        DrugRecord record, DateOnly start, DateOnly today, Drug drug, DrugRecord[] records)
+    {
+        if (record.End is { } end)
+        {
+            Truth running = record.Status == DrugRecordStatus.OnHold ? Truth.False : end.IsOnOrAfter(today);
+            if (running != Truth.True && IsSingleDose(record)) running = running.Or((end.LatestDay.AddDays(drug.IntervalDays) >= today).ToTruth());
+            return (end.EarliestDay, end.LatestDay, running);
+        }
+
+        if (IsSingleDose(record))
+        {
+            DateOnly day = record.Start?.LatestDay ?? start;
+            return (day, day, (record.Start is not null && day.AddDays(drug.IntervalDays) >= today).ToTruth());
+        }
+
+        if (record.Status != DrugRecordStatus.Active) return (start, today, Truth.False);
+        if (record.Source == DrugRecordSource.Request && !IsRecent(record, today) && !records.Any(r => Renews(r, record, today)))
+            return (start, today, Truth.Unknown);
+        return (today, today, Truth.True);
+    }
+
+    private static bool IsSingleDose(DrugRecord record) =>
+        record.Source == DrugRecordSource.Administration || (record.Source == DrugRecordSource.Dispense && record.End is null);
+
+    private static bool IsRecent(DrugRecord record, DateOnly today) =>
+        record.Start is { } start && start.LatestDay >= today.AddDays(-StaleRequestDays);
+
+    private static bool Renews(DrugRecord other, DrugRecord request, DateOnly today) =>
+        !ReferenceEquals(other, request)
+        && other.Source is DrugRecordSource.Dispense or DrugRecordSource.Administration or DrugRecordSource.Request
+        && IsRecent(other, today);
+
+    private static bool IsConditioning(PatientContext patient, DrugRecord record, DateOnly start) =>
+        record.DrugId == "melphalan"
+        && (HighDose.IsMelphalanConditioning(record) || patient.Procedures(TherapyHistory.TransplantProcedures).Any(t =>
+            t.Performed is { } day && start <= day.LatestDay && start >= day.EarliestDay.AddDays(-ConditioningDays)
+            && (record.End is not { } end || end.LatestDay <= day.LatestDay)
+            && (record.End is not null || record.Source is DrugRecordSource.Administration or DrugRecordSource.Dispense
+                || record.Status != DrugRecordStatus.Active)));
+
+    private static Basis BasisOf(Drug drug, DrugRecord record) => new()
+    {
+        Fact = drug.Id,
+        Title = drug.Title,
+        Value = record is { DoseAmount: { } amount } ? new QuantityValue(ValueRange.Exactly(amount)) : null,
+        Unit = record is { DoseAmount: not null } ? record.DoseUnit : null,
+        Date = (record.Start, record.End) switch
+        {
+            ({ } start, { } end) when start.Text != end.Text => $"{start.Text}/{end.Text}",
+            ({ } start, null) when record.Status == DrugRecordStatus.Active && !IsSingleDose(record) => $"{start.Text}/",
+            ({ } start, _) => start.Text,
+            (null, { } end) => $"/{end.Text}",
+            (null, null) => null,
+        },
+        Resource = record.Resource,
+        Comment = record.MatchedByText ? TherapyTexts.MatchedByText : null,
+    };
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
+}

@@ -1,0 +1,27 @@
+using Cds.Knowledge.Patients;
+
+namespace Cds.Knowledge.Therapy;
+
+/// <summary>Doses that change what a record means.</summary>
+internal static class HighDose
+{
+    /// <summary>
+    /// 480 mg of dexamethasone in 28 days: high-dose dexamethasone (Palumbo 2008, cited by jsh-2023 MM-6 CQ5).
+    /// </summary>
+    public const decimal DexamethasoneMilligramsIn28Days = 480m;
+
+    /// <summary>
+    /// From 100 mg/m2 on melphalan is conditioning (200 mg/m2, reduced to 140: jsh-2023 algorithm text), never an oral regimen dose.
+    /// </summary>
+    private const decimal MelphalanMilligramsPerSquareMetre = 100m;
+
+    public static bool IsHighDoseDexamethasone(DrugRecord record) =>
+        record.DrugId == "dexamethasone" && DexamethasoneIn28Days(record) is { } total && total >= DexamethasoneMilligramsIn28Days;
+
+    /// <summary>Milligrams of dexamethasone planned in 28 days; null when dose or timing is not recorded in mg.</summary>
+    public static decimal? DexamethasoneIn28Days(DrugRecord record) =>
+        record is { DoseAmount: { } amount, DoseUnit: "mg", DosesPer28Days: { } doses } ? amount * doses : null;
+
+    public static bool IsMelphalanConditioning(DrugRecord record) =>
+        record is { DoseAmount: { } amount, DoseUnit: "mg/m2" } && amount >= MelphalanMilligramsPerSquareMetre;
+}

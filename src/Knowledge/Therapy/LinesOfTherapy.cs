@@ -1,0 +1,109 @@
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Therapy;
+
+/// <summary>
+/// Divides the anti-myeloma treatment into lines (contract section 3.9). Corticosteroids take no part, except high-dose dexamethasone alone.
+/// </summary>
+internal static class LinesOfTherapy
+{
+    /// <summary>After so many days without treatment a new drug starts a new line.</summary>
+    private const int GapDays = 60;
+
+    /// <summary>After so many days without treatment the same drugs start a new line; so long after a transplant nothing does.</summary>
+    private const int LongGapDays = 180;
+
+    /// <summary>Drugs that start within so many days of one another are one regimen.</summary>
+    private const int SameRegimenDays = 14;
+
+    private static readonly string[] MaintenanceAlone = ["lenalidomide", "ixazomib", "bortezomib", "thalidomide", "daratumumab"];
+
+    /// <param name="periods">Anti-myeloma dosing periods without corticosteroids, in order of start.</param>
+    /// <param name="corticosteroids">Corticosteroid periods, in order of start.</param>
+    /// <param name="transplants">Days of autologous transplants, in order.</param>
+    /// <param name="progressions">Progressions, in order.</param>
+    public static IReadOnlyList<LineOfTherapy> Of(
+        IReadOnlyList<DosingPeriod> periods,
+        IReadOnlyList<DosingPeriod> corticosteroids,
+        IReadOnlyList<DateOnly> transplants,
+        IReadOnlyList<Progression> progressions)
+    {
+        List<DosingPeriod> starts = [.. periods, .. HighDoseAlone(corticosteroids, periods)];
+        starts.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.DrugId, b.DrugId));
+        var lines = new List<LineOfTherapy>();
+        int nextTransplant = 0;
+        foreach (DosingPeriod period in starts)
+        {
+            for (; nextTransplant < transplants.Count && transplants[nextTransplant] <= period.Start; nextTransplant++)
+            {
+                if (lines.Count > 0) lines[^1].AddTransplant(transplants[nextTransplant]);
+            }
+
+            LineOfTherapy? current = lines.Count > 0 ? lines[^1] : null;
+            LocalizedText? reason = current is null
+                ? (period.IsConditioning ? null : TherapyTexts.FirstLine)
+                : ReasonForNewLine(current, period, starts, corticosteroids, progressions);
+            if (reason is not null)
+            {
+                current = new LineOfTherapy(lines.Count + 1, period.Start, reason);
+                lines.Add(current);
+            }
+
+            current?.Add(period);
+        }
+
+        for (; nextTransplant < transplants.Count; nextTransplant++)
+        {
+            if (lines.Count > 0) lines[^1].AddTransplant(transplants[nextTransplant]);
+        }
+
+        return lines;
+    }
+
+    /// <summary>Whether the drugs given together are one of the maintenance treatments (alone, or daratumumab with lenalidomide).</summary>
+    public static bool IsMaintenanceSet(IReadOnlyCollection<string> drugs) =>
+        (drugs.Count == 1 && MaintenanceAlone.Contains(drugs.First()))
+        || (drugs.Count == 2 && drugs.Contains("daratumumab") && drugs.Contains("lenalidomide"));
+
+    private static LocalizedText? ReasonForNewLine(
+        LineOfTherapy line,
+        DosingPeriod period,
+        IReadOnlyList<DosingPeriod> all,
+        IReadOnlyList<DosingPeriod> corticosteroids,
+        IReadOnlyList<Progression> progressions)
+    {
+        if (period.IsConditioning) return null;
+        Progression? progression = progressions.LastOrDefault(p => p.Day > line.Start && p.Day <= period.Start);
+        if (progression is not null) return TherapyTexts.LineAfterProgression.With("date", Text(progression.Day));
+        if (line.Transplants.Any(t => t <= period.Start && period.Start <= t.AddDays(LongGapDays))) return null;
+
+        int gap = period.Start.DayNumber - line.LastDose.DayNumber;
+        bool isNewDrug = !line.Drugs.Contains(period.DrugId);
+        if (!isNewDrug) return gap >= LongGapDays ? TherapyTexts.LineAfterLongGap.With("days", Text(gap)) : null;
+        if (gap >= GapDays) return TherapyTexts.LineAfterGap.With("days", Text(gap));
+
+        string[] regimen = [.. all
+            .Where(p => !p.IsConditioning && p.Start <= period.Start.AddDays(SameRegimenDays)
+                && (p.LatestEnd > period.Start.AddDays(SameRegimenDays) || p.Start >= period.Start))
+            .Select(p => p.DrugId).Distinct()];
+        if (regimen.Intersect(line.Drugs).Any()) return null;
+        return IsMaintenanceAfterMore(line, period, regimen, corticosteroids) ? null : TherapyTexts.LineByReplacement;
+    }
+
+    /// <summary>Maintenance begun after a transplant or after a regimen of more drugs stays in the line.</summary>
+    private static bool IsMaintenanceAfterMore(
+        LineOfTherapy line, DosingPeriod period, IReadOnlyCollection<string> regimen, IReadOnlyList<DosingPeriod> corticosteroids)
+    {
+        if (!IsMaintenanceSet(regimen)) return false;
+        if (corticosteroids.Any(c => c.Covers(period.Start.AddDays(SameRegimenDays)))) return false;
+        int before = line.Drugs.Count() + (corticosteroids.Any(c => c.Start < period.Start && c.LatestEnd >= line.Start) ? 1 : 0);
+        return line.Transplants.Count > 0 || before > regimen.Count;
+    }
+
+    private static IEnumerable<DosingPeriod> HighDoseAlone(IReadOnlyList<DosingPeriod> corticosteroids, IReadOnlyList<DosingPeriod> periods) =>
+        corticosteroids.Where(c => c.IsHighDose && !periods.Any(p => p.Start <= c.LatestEnd && p.LatestEnd >= c.Start));
+
+    private static string Text(DateOnly day) => ClinicalDate.OnDay(day).Text;
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

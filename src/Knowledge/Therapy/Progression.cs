@@ -1,0 +1,8 @@
+using Cds.Knowledge.Evaluation;
+
+namespace Cds.Knowledge.Therapy;
+
+/// <summary>The disease got worse: a recorded status, or IMWG progression in the M-protein or free-light-chain series.</summary>
+/// <param name="Day">The day it was first seen.</param>
+/// <param name="Basis">The data that show it.</param>
+public sealed record Progression(DateOnly Day, Basis Basis);

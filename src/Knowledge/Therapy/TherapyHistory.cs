@@ -1,0 +1,163 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Therapy;
+
+/// <summary>What was given when, in which lines, and when the disease progressed.</summary>
+public sealed class TherapyHistory
+{
+    /// <summary>Procedures that are autologous transplants.</summary>
+    internal static readonly string[] AutologousTransplants = ["autologous-transplant", "transplant-unspecified"];
+
+    /// <summary>Procedures that conditioning precedes.</summary>
+    internal static readonly string[] TransplantProcedures = [.. AutologousTransplants, "allogeneic-transplant"];
+
+    /// <summary>The disease is refractory to a drug when it progresses on it or within so many days after its last dose (ide-cel-2023).</summary>
+    private const int RefractoryDays = 60;
+
+    private const string Corticosteroid = "corticosteroid";
+
+    private readonly PatientContext _patient;
+
+    private TherapyHistory(PatientContext patient)
+    {
+        _patient = patient;
+        Periods = DosingPeriods.Of(patient);
+        AntiMyeloma = [.. Periods.Where(p => IsAntiMyeloma(p.DrugId))];
+        Corticosteroids = [.. Periods.Where(p => Class(p.DrugId) == Corticosteroid)];
+        Transplants = [.. patient.Procedures(AutologousTransplants).Where(t => t.Performed is not null).Select(t => t.Performed!.Value.EarliestDay).Distinct().Order()];
+        (Lines, Progressions) = FindLines();
+    }
+
+    /// <summary>All dosing periods, in order of start.</summary>
+    public IReadOnlyList<DosingPeriod> Periods { get; }
+
+    /// <summary>Those of anti-myeloma drugs without corticosteroids.</summary>
+    public IReadOnlyList<DosingPeriod> AntiMyeloma { get; }
+
+    /// <summary>Those of corticosteroids.</summary>
+    public IReadOnlyList<DosingPeriod> Corticosteroids { get; }
+
+    /// <summary>Days of autologous transplants, in order.</summary>
+    public IReadOnlyList<DateOnly> Transplants { get; }
+
+    /// <summary>Lines of therapy, in order.</summary>
+    public IReadOnlyList<LineOfTherapy> Lines { get; }
+
+    /// <summary>Progressions, in order.</summary>
+    public IReadOnlyList<Progression> Progressions { get; }
+
+    /// <summary>Whether the medication records were read completely, so that no record means not given.</summary>
+    public bool IsComplete => _patient.Record.KnownHistory.HasFlag(RecordedHistory.Medications);
+
+    /// <summary>First day of the first line; null when none is recorded.</summary>
+    public DateOnly? FirstTreatmentDay => Lines.Count > 0 ? Lines[0].Start : null;
+
+    internal static TherapyHistory Of(PatientContext patient) => new(patient);
+
+    /// <summary>Whether one of the drugs runs at the time asked about.</summary>
+    public Finding Running(IReadOnlyList<string> drugs) => Any(drugs, p => p.Running, drugs);
+
+    /// <summary>Whether a drug of the class runs at the time asked about.</summary>
+    public Finding RunningClass(string drugClass) => Running(DrugsOf(drugClass));
+
+    /// <summary>The records of the drugs with the first and the last day (or moment) they may mean; an open period lasts until now.</summary>
+    internal IEnumerable<(DrugRecord Record, ClinicalDate First, ClinicalDate Last, Basis Basis)> Doses(IReadOnlyList<string> drugs)
+    {
+        foreach (DrugRecord record in _patient.Record.DrugRecords.Where(r => drugs.Contains(r.DrugId) && _patient.HasBegun(r.Start)))
+        {
+            DosingPeriod period = DosingPeriods.Single(_patient, record);
+            ClinicalDate first = record.Start ?? ClinicalDate.OnDay(period.Start);
+            ClinicalDate last = period.EarliestEnd == period.LatestEnd && (record.End ?? record.Start) is { IsOneDay: true } end && end.LatestDay == period.LatestEnd
+                ? end
+                : new ClinicalDate(period.EarliestEnd.ToDateTime(TimeOnly.MinValue), period.LatestEnd.ToDateTime(TimeOnly.MaxValue), period.Basis[0].Date ?? "");
+            yield return (record, first.NotAfter(_patient.AsOf.Moment), last, period.Basis[0]);
+        }
+    }
+
+    /// <summary>Whether a drug, or a drug of a class, was ever given.</summary>
+    public Finding Exposed(string drugOrClass) => Any(DrugsOf(drugOrClass), _ => Truth.True, [drugOrClass]);
+
+    /// <summary>Whether the disease is refractory to a drug, or to a drug of a class.</summary>
+    public Finding Refractory(string drugOrClass)
+    {
+        IReadOnlyList<string> drugs = DrugsOf(drugOrClass);
+        var basis = new List<Basis>();
+        Truth truth = IsComplete ? Truth.False : Truth.Unknown;
+        foreach (DosingPeriod period in AntiMyeloma.Where(p => drugs.Contains(p.DrugId)))
+        {
+            foreach (Progression progression in Progressions)
+            {
+                Truth refractory = IsRefractory(period, progression.Day);
+                if (refractory == Truth.False) continue;
+                basis.AddNew([.. period.Basis, progression.Basis]);
+                truth = truth.Or(refractory);
+            }
+        }
+
+        return Finding.Of(truth, basis, truth == Truth.Unknown ? [drugOrClass] : []);
+    }
+
+    /// <summary>Drug ids for a drug or class id.</summary>
+    public IReadOnlyList<string> DrugsOf(string drugOrClass) => _patient.Knowledge.DrugClasses.ContainsKey(drugOrClass)
+        ? [.. _patient.Knowledge.Drugs.Values.Where(d => d.Class == drugOrClass).Select(d => d.Id).Order(StringComparer.Ordinal)]
+        : [drugOrClass];
+
+    private static Truth IsRefractory(DosingPeriod period, DateOnly progression)
+    {
+        if (progression <= period.Start || progression > period.LatestEnd.AddDays(RefractoryDays)) return Truth.False;
+        return progression <= period.EarliestEnd.AddDays(RefractoryDays) ? Truth.True : Truth.Unknown;
+    }
+
+    private Finding Any(IReadOnlyList<string> drugs, Func<DosingPeriod, Truth> holds, IReadOnlyList<string> missing)
+    {
+        var basis = new List<Basis>();
+        var open = new List<string>();
+        Truth truth = IsComplete ? Truth.False : Truth.Unknown;
+        if (!IsComplete) open.AddRange(missing);
+        foreach (DosingPeriod period in Periods.Where(p => drugs.Contains(p.DrugId)))
+        {
+            Truth answer = holds(period);
+            if (answer == Truth.False) continue;
+            basis.AddNew(period.Basis);
+            if (answer == Truth.Unknown && !open.Contains(period.DrugId)) open.Insert(0, period.DrugId);
+            truth = truth.Or(answer);
+        }
+
+        return Finding.Of(truth, basis, open);
+    }
+
+    private bool IsAntiMyeloma(string drugId) =>
+        _patient.Knowledge.Drugs[drugId] is { IsAntiMyeloma: true } drug && drug.Class != Corticosteroid;
+
+    private string? Class(string drugId) => _patient.Knowledge.Drugs[drugId].Class;
+
+    /// <summary>
+    /// Lines depend on progressions and, through the lowest value within a line, progressions on lines: repeated until nothing changes.
+    /// </summary>
+    private (IReadOnlyList<LineOfTherapy> Lines, IReadOnlyList<Progression> Progressions) FindLines()
+    {
+        Progression[] recorded = [.. RecordedProgressions()];
+        Progression[] known = recorded;
+        IReadOnlyList<LineOfTherapy> lines = LinesOfTherapy.Of(AntiMyeloma, Corticosteroids, Transplants, known);
+        for (int round = 0; round <= AntiMyeloma.Count; round++)
+        {
+            IEnumerable<Progression> found = lines.SelectMany((line, i) => ProteinProgression.In(
+                _patient, line.Start, i + 1 < lines.Count ? lines[i + 1].Start : _patient.AsOf.Day));
+            Progression[] all = [.. recorded.Concat(found).OrderBy(p => p.Day).ThenBy(p => p.Basis.Resource, StringComparer.Ordinal)];
+            if (all.Length == known.Length) break;
+            known = all;
+            lines = LinesOfTherapy.Of(AntiMyeloma, Corticosteroids, Transplants, known);
+        }
+
+        return (lines, known);
+    }
+
+    private IEnumerable<Progression> RecordedProgressions() => _patient.Series("disease-status")
+        .Where(o => o.Value is CodeValue { Code: "progression" })
+        .Select(o => new Progression(o.Date.EarliestDay, _patient.BasisOf(o)))
+        .OrderBy(p => p.Day);
+}

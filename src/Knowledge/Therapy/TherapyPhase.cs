@@ -1,0 +1,80 @@
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Therapy;
+
+/// <summary>
+/// Where the patient is in treatment (contract section 4): untreated, on treatment, maintenance, off treatment (last dose more than 60 days
+/// ago), relapsed (progression since the latest line began and no new line).
+/// </summary>
+internal static class TherapyPhase
+{
+    private const int OffTreatmentDays = 60;
+
+    private const string Untreated = "untreated";
+    private const string OnTreatment = "on-treatment";
+    private const string Maintenance = "maintenance";
+    private const string OffTreatment = "off-treatment";
+    private const string Relapsed = "relapsed";
+
+    public static Conclusion? Conclude(PatientContext patient, Conclusion answer)
+    {
+        TherapyHistory therapy = patient.Therapy;
+        if (therapy.Lines is not [.., { } line])
+        {
+            return therapy.IsComplete
+                ? Decided(answer, Untreated, [])
+                : Open(answer, [Untreated, OnTreatment, Maintenance, OffTreatment, Relapsed], [], ["medications"]);
+        }
+
+        Basis lineBasis = TherapyConclusions.BasisOf(patient, line);
+        if (therapy.Progressions.LastOrDefault(p => p.Day > line.Start) is { } progression)
+            return Decided(answer, Relapsed, [progression.Basis, lineBasis]);
+
+        string treated = IsMaintenance(patient, line) ? Maintenance : OnTreatment;
+        Truth off = LastDoseIsOver(patient, line);
+        return off switch
+        {
+            Truth.False => Decided(answer, treated, [lineBasis]),
+            Truth.True => Decided(answer, OffTreatment, [lineBasis]),
+            Truth.Unknown => Open(answer, [treated, OffTreatment], [lineBasis], OpenDrugs(line)),
+            _ => throw new InvalidOperationException("Add the new truth value."),
+        };
+    }
+
+    private static Truth LastDoseIsOver(PatientContext patient, LineOfTherapy line)
+    {
+        DateOnly limit = patient.AsOf.Day.AddDays(-OffTreatmentDays);
+        if (line.EarliestLastDose >= limit || line.Periods.Any(p => p.Running == Truth.True)) return Truth.False;
+        return line.LastDose < limit ? Truth.True : Truth.Unknown;
+    }
+
+    private static IReadOnlyList<string> OpenDrugs(LineOfTherapy line) =>
+        [.. line.Periods.Where(p => p.Running == Truth.Unknown || p.EarliestEnd != p.LatestEnd).Select(p => p.DrugId).Distinct()];
+
+    /// <summary>
+    /// The drugs of the end of the line are a maintenance treatment, begun after a transplant or after a regimen of more drugs (corticosteroids
+    /// counted), without a corticosteroid.
+    /// </summary>
+    private static bool IsMaintenance(PatientContext patient, LineOfTherapy line)
+    {
+        DosingPeriod[] treatment = [.. line.Periods.Where(p => !p.IsConditioning)];
+        if (treatment.Length == 0) return false;
+        DateOnly end = treatment.Any(p => p.Running != Truth.False) ? patient.AsOf.Day : treatment.Max(p => p.LatestEnd);
+        string[] now = [.. treatment.Where(p => p.Running != Truth.False || p.LatestEnd == end).Select(p => p.DrugId).Distinct()];
+        if (!LinesOfTherapy.IsMaintenanceSet(now)) return false;
+        DosingPeriod[] steroids = [.. patient.Therapy.Corticosteroids.Where(c => c.LatestEnd >= line.Start)];
+        if (steroids.Any(c => c.Covers(end))) return false;
+        DateOnly since = treatment.Where(p => now.Contains(p.DrugId)).Max(p => p.Start);
+        if (line.Transplants.Any(t => t <= end && treatment.Any(p => now.Contains(p.DrugId) && p.LatestEnd > t))) return true;
+        int before = treatment.Select(p => p.DrugId).Distinct().Count() + (steroids.Any(c => c.Start <= end) ? 1 : 0);
+        return before > now.Length && since <= end;
+    }
+
+    private static Conclusion Decided(Conclusion answer, string value, IReadOnlyList<Basis> basis) =>
+        answer with { Value = new CodeAnswer(value), Possible = [new CodeAnswer(value)], Basis = basis };
+
+    private static Conclusion Open(Conclusion answer, string[] values, IReadOnlyList<Basis> basis, IReadOnlyList<string> missing) =>
+        answer with { Possible = [.. values.Select(v => new CodeAnswer(v))], Basis = basis, Missing = missing };
+}

@@ -1,0 +1,226 @@
+using System.Globalization;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Loading;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Units;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Vignettes;
+
+/// <summary>Reads vignette files (a mapping with the list <c>vignettes</c>, or the bare list).</summary>
+public sealed class VignetteReader(KnowledgeBase knowledge)
+{
+    /// <summary>Reads one file.</summary>
+    /// <exception cref="KnowledgeDefectsException">The file has defects.</exception>
+    public IReadOnlyList<Vignette> Read(KnowledgeFile file)
+    {
+        var defects = new DefectList();
+        KnowledgeFile mapping = file.Text.TrimStart().StartsWith("vignettes:", StringComparison.Ordinal) ? file : file with { Text = "vignettes:\n" + file.Text };
+        IReadOnlyList<Vignette> vignettes = YamlEntry.Parse(mapping, defects) is { } entry ? [.. entry.Entries("vignettes").Select(ReadOne)] : [];
+        foreach (string twice in vignettes.GroupBy(v => v.Name).Where(g => g.Count() > 1).Select(g => g.Key)) defects.Add(file.Path, 0, $"two vignettes are named '{twice}'");
+        defects.ThrowIfAny();
+        return vignettes;
+    }
+
+    private Vignette ReadOne(YamlEntry entry)
+    {
+        string name = entry.RequiredText("name");
+        AsOf asOf = ReadAsOf(entry);
+        YamlEntry? person = entry.Entry("patient");
+        var patient = new PatientFacts
+        {
+            Subject = "Patient/vignette",
+            BirthDate = person?.Text("born") is { } born ? Date(person, "born", born) : null,
+            Sex = person?.Word<Sex>("sex") ?? Sex.Unknown,
+            Observations = [.. entry.Entries("facts").Select((f, i) => Fact(f, i)).OfType<ObservedFact>()],
+            Conditions = [.. entry.Entries("conditions").Select(Condition)],
+            DrugRecords = [.. entry.Entries("drugs").Select(Drug)],
+            Procedures = [.. entry.Entries("procedures").Select(Procedure)],
+            Allergies = [.. entry.Texts("allergies").Select((drug, i) => new RecordedAllergy(Known(entry, drug, knowledge.Drugs.ContainsKey), null, $"AllergyIntolerance/a{i}"))],
+            KnownHistory = History(entry),
+        };
+        person?.Finish();
+        var settings = entry.Texts("settings").ToHashSet();
+        IReadOnlyList<Expectation> expectations = Expectations(entry);
+        entry.Finish();
+        return new Vignette(entry.File, name, asOf, patient, settings, expectations);
+    }
+
+    private static AsOf ReadAsOf(YamlEntry entry)
+    {
+        string text = entry.RequiredText("asOf");
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return AsOf.EndOf(day);
+        if (DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime moment)) return AsOf.At(moment);
+        entry.Defect($"'{text}' is no date", "asOf");
+        return AsOf.EndOf(DateOnly.MinValue);
+    }
+
+    private ObservedFact? Fact(YamlEntry entry, int index)
+    {
+        string id = entry.RequiredText("fact");
+        string value = entry.RequiredText("value");
+        string? unit = entry.Text("unit");
+        ClinicalDate date = Date(entry, "date", entry.RequiredText("date"));
+        decimal? low = entry.Number("lower-limit");
+        decimal? high = entry.Number("upper-limit");
+        entry.Finish();
+        if (!knowledge.Facts.TryGetValue(id, out FactDefinition? fact)) return entry.Report<ObservedFact?>(null, $"unknown fact '{id}'", "fact");
+        if (Value(entry, fact, value, unit) is not { } read) return null;
+        return new ObservedFact(id, read, date, $"Observation/f{index}") { Limits = low is null && high is null ? null : new ReferenceLimits(low, high) };
+    }
+
+    private FactValue? Value(YamlEntry entry, FactDefinition fact, string text, string? unit)
+    {
+        switch (fact.Kind)
+        {
+            case FactKind.Presence:
+                return text is "present" or "absent" or "true" or "false"
+                    ? new PresenceValue(text is "present" or "true")
+                    : entry.Report<FactValue?>(null, $"'{fact.Id}' is present or absent, not '{text}'", "value");
+            case FactKind.Code:
+                return fact.Codes.Contains(text) ? new CodeValue(text) : entry.Report<FactValue?>(null, $"'{fact.Id}' has no code '{text}'", "value");
+            case FactKind.Count when text is "present":
+                return new QuantityValue(ValueRange.AtLeast(1m));
+            case FactKind.Count when text is "absent":
+                return new QuantityValue(ValueRange.Exactly(0m));
+            case FactKind.Quantity or FactKind.Number or FactKind.Count:
+                string[] parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (!decimal.TryParse(parts[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+                    return entry.Report<FactValue?>(null, $"'{text}' is no number", "value");
+                ValueRange range = parts.Length == 1 ? ValueRange.Exactly(number) : parts[0] switch
+                {
+                    "<" => ValueRange.LessThan(number),
+                    "<=" => ValueRange.AtMost(number),
+                    ">" => ValueRange.MoreThan(number),
+                    ">=" => ValueRange.AtLeast(number),
+                    _ => entry.Report(ValueRange.Exactly(number), $"unknown comparator '{parts[0]}'", "value"),
+                };
+                if (unit is null || unit == fact.Unit) return new QuantityValue(range);
+                return fact.ToCanonical(range, unit, knowledge.UnitSpellings) is { } converted
+                    ? new QuantityValue(converted)
+                    : entry.Report<FactValue?>(null, $"'{unit}' is no unit of '{fact.Id}'", "unit");
+            default:
+                throw new InvalidOperationException($"Add the fact kind {fact.Kind} to VignetteReader.");
+        }
+    }
+
+    private RecordedCondition Condition(YamlEntry entry)
+    {
+        string id = Known(entry, entry.RequiredText("condition"), knowledge.Conditions.ContainsKey);
+        string status = entry.Text("status") ?? "current";
+        if (status is not ("current" or "history" or "remission")) entry.Defect($"unknown status '{status}'", "status");
+        var condition = new RecordedCondition(id, status == "current", $"Condition/{id}")
+        {
+            InRemission = status == "remission",
+            Since = entry.Text("since") is { } since ? Date(entry, "since", since) : null,
+            Until = entry.Text("until") is { } until ? Date(entry, "until", until) : null,
+            IsSevere = entry.Has("severe") ? entry.Flag("severe") : null,
+        };
+        entry.Finish();
+        return condition;
+    }
+
+    private DrugRecord Drug(YamlEntry entry)
+    {
+        string id = Known(entry, entry.RequiredText("drug"), knowledge.Drugs.ContainsKey);
+        string? end = entry.Text("end");
+        (decimal? amount, _, string? unit) = RegimenReader.Dose(entry, "dose");
+        var record = new DrugRecord(
+            id, entry.Word<DrugRecordSource>("source") ?? DrugRecordSource.Statement,
+            entry.Word<DrugRecordStatus>("status") ?? (end is null ? DrugRecordStatus.Active : DrugRecordStatus.Ended), $"MedicationStatement/{id}-{entry.Line}")
+        {
+            Start = entry.Text("start") is { } start ? Date(entry, "start", start) : null,
+            End = end is null ? null : Date(entry, "end", end),
+            DoseAmount = amount,
+            DoseUnit = unit,
+            DosesPer28Days = entry.Number("doses-per-28-days"),
+        };
+        entry.Finish();
+        return record;
+    }
+
+    private RecordedProcedure Procedure(YamlEntry entry)
+    {
+        string id = Known(entry, entry.RequiredText("procedure"), knowledge.Procedures.ContainsKey);
+        var procedure = new RecordedProcedure(id, entry.Text("date") is { } date ? Date(entry, "date", date) : null, $"Procedure/{id}-{entry.Line}");
+        entry.Finish();
+        return procedure;
+    }
+
+    private static RecordedHistory History(YamlEntry entry)
+    {
+        RecordedHistory known = RecordedHistory.None;
+        if (!entry.Has("history-known")) return RecordedHistory.All;
+        foreach (string part in entry.Texts("history-known"))
+        {
+            if (Enum.TryParse(part, ignoreCase: true, out RecordedHistory flag)) known |= flag;
+            else entry.Defect($"unknown part of the history '{part}'", "history-known");
+        }
+
+        return known;
+    }
+
+    private IReadOnlyList<Expectation> Expectations(YamlEntry entry)
+    {
+        if (entry.Entry("expect") is not { } expected) return entry.Report<IReadOnlyList<Expectation>>([], "'expect' is missing");
+        var expectations = new List<Expectation>();
+        foreach (string id in expected.Keys.ToArray())
+        {
+            if (!knowledge.ConclusionsById.ContainsKey(id) && knowledge.Recommendations.All(r => r.Id != id)) expected.Defect($"nothing has the id '{id}'", id);
+            if (expected.Entry(id) is { } answer) expectations.Add(ReadExpectation(id, answer));
+        }
+
+        if (expectations.Count == 0) expected.Defect("nothing is expected");
+        return expectations;
+    }
+
+    private static Expectation ReadExpectation(string id, YamlEntry entry)
+    {
+        var standing = new Dictionary<string, Standing>();
+        if (entry.Entry("standing") is { } standings)
+        {
+            foreach (string option in standings.Keys.ToArray()) standing[option] = standings.Word<Standing>(option) ?? Recommendations.Standing.Recommended;
+        }
+
+        var expectation = new Expectation
+        {
+            Id = id,
+            Absent = entry.Flag("absent"),
+            Value = Optional(entry, "value"),
+            Possible = Optional(entry, "possible"),
+            Undetermined = Optional(entry, "undetermined"),
+            Missing = Optional(entry, "missing"),
+            Reasons = Optional(entry, "reasons"),
+            Status = entry.Word<RecommendationStatus>("status"),
+            Urgency = entry.Word<Urgency>("urgency"),
+            Include = entry.Texts("include"),
+            Exclude = entry.Texts("exclude"),
+            First = entry.Text("first"),
+            Standing = standing,
+            ToConfirm = entry.Texts("to-confirm"),
+        };
+        entry.Finish();
+        return expectation;
+    }
+
+    private static IReadOnlyList<string>? Optional(YamlEntry entry, string key) => entry.Has(key) ? entry.Texts(key) : null;
+
+    private static string Known(YamlEntry entry, string id, Func<string, bool> isKnown)
+    {
+        if (!isKnown(id)) entry.Defect($"unknown id '{id}'");
+        return id;
+    }
+
+    private static ClinicalDate Date(YamlEntry entry, string key, string text)
+    {
+        const DateTimeStyles None = DateTimeStyles.None;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, None, out DateOnly day)) return ClinicalDate.OnDay(day);
+        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, None, out DateOnly month)) return ClinicalDate.InMonth(month.Year, month.Month);
+        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year)) return ClinicalDate.InYear(year);
+        if (DateTime.TryParse(text, CultureInfo.InvariantCulture, None, out DateTime moment)) return ClinicalDate.At(moment);
+        entry.Defect($"'{text}' is no date", key);
+        return ClinicalDate.InYear(1);
+    }
+}
