@@ -41,6 +41,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
             Information = rules.Information(entry, "information"),
             OverrideReasons = overrideReasons,
+            Combine = entry.Flag("combine"),
             HasCard = !entry.Has("card") || entry.Flag("card"),
             Citations = entry.Citations("citations", required: true),
         };
@@ -62,6 +63,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Rules = rules.Standing(entry, "rules"),
             PreferredWhen = rules.Information(entry, "preferred-when"),
             KeepWhenRefractory = entry.Flag("keep-when-refractory"),
+            AgainstMyeloma = !entry.Has("against-myeloma") || entry.Flag("against-myeloma"),
             Orders = [.. entry.Entries("orders").Select(Order)],
             Evidence = RegimenReader.ReadEvidence(entry),
             Citations = entry.Citations("citations", required: false),
@@ -112,6 +114,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             CycleDays = entry.Integer("cycle-days"),
             Cycles = entry.Integer("cycles"),
             Source = entry.SingleCitation("source"),
+            IsRepeat = entry.Flag("repeat"),
             Text = entry.RequiredLocalized("text"),
             Reason = entry.RequiredLocalized("reason"),
             When = _criteria.Optional(entry, "when"),

@@ -56,6 +56,9 @@ public sealed record RecommendationDefinition
     /// <summary>Override reasons that fit, by id.</summary>
     public IReadOnlyList<string> OverrideReasons { get; init; } = [];
 
+    /// <summary>Whether its options complement each other (calcium and vitamin D); otherwise they are alternatives.</summary>
+    public bool Combine { get; init; }
+
     /// <summary>Whether a card is made for it; false keeps it to <c>/assessments</c>.</summary>
     public bool HasCard { get; init; } = true;
 
@@ -96,6 +99,11 @@ public sealed record OptionDefinition
 
     /// <summary>Stays listed although it holds a drug the disease is refractory to (contract: bad, pan-bd, bd-pace, bdt-pace).</summary>
     public bool KeepWhenRefractory { get; init; }
+
+    /// <summary>
+    /// False where its drugs are given for another purpose than against myeloma (lymphodepletion, toxicity): refractoriness then does not matter.
+    /// </summary>
+    public bool AgainstMyeloma { get; init; } = true;
 
     /// <summary>Orders that carry it out; a regimen brings its own.</summary>
     public IReadOnlyList<Order> Orders { get; init; } = [];
