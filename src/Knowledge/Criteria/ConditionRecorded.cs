@@ -51,8 +51,11 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
         if (WithinDays is not { } days) return Truth.True;
         DateOnly first = patient.AsOf.Day.AddDays(-days);
         // An ongoing condition and one that ended within the time both count; without any date nobody can tell.
-        if ((condition.Until ?? (patient.IsCurrent(condition) ? null : condition.Since)) is { } last) return last.IsOnOrAfter(first);
-        return patient.IsCurrent(condition) ? Truth.True : Truth.Unknown;
+        if (condition.Until is { } ended) return ended.IsOnOrAfter(first);
+        if (patient.IsCurrent(condition)) return Truth.True;
+
+        // Over, nobody knows since when: it surely was there in the time only if it began in it.
+        return condition.Since is { } began && began.IsOnOrAfter(first) == Truth.True ? Truth.True : Truth.Unknown;
     }
 }
 

@@ -12,8 +12,11 @@ public sealed record FactSince(string Fact, SinceEvent Since, Criterion Test) : 
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
-        if (Since.Date(patient) is not { } start || patient.Read(Fact, FactTime.Current).Date is not { } date) return Finding.Lacking(Fact);
-        return SinceEvents.IsSince(date, start) == Truth.True ? Test.Evaluate(patient) : Finding.Lacking(Fact);
+        bool counts = Since.Date(patient) is { } start && patient.Read(Fact, FactTime.Current).Date is { } date && SinceEvents.IsSince(date, start) == Truth.True;
+        if (counts) return Test.Evaluate(patient);
+
+        // Whether a value is known is a question about the record: never unknown.
+        return Test is FactKnown ? Finding.Never : Finding.Lacking(Fact);
     }
 
     /// <inheritdoc />

@@ -23,7 +23,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         {
             if (definition.When?.Evaluate(patient).Truth == Truth.False) continue;
             OptionSubject subject = OptionSubject.Of(patient.Knowledge, definition.Id);
-            RefractoryDrugs refractory = RefractoryDrugs.Among(patient, subject.Drugs);
+            RefractoryDrugs refractory = RefractoryDrugs.Among(patient, definition.AgainstMyeloma ? subject.Drugs : []);
             if (refractory.Excludes && !definition.KeepWhenRefractory)
             {
                 excluded.Add(new ExcludedOption(definition.Id, subject.Title, refractory.Reason));

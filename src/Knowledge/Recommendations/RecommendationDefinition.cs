@@ -100,6 +100,11 @@ public sealed record OptionDefinition
     /// <summary>Stays listed although it holds a drug the disease is refractory to (contract: bad, pan-bd, bd-pace, bdt-pace).</summary>
     public bool KeepWhenRefractory { get; init; }
 
+    /// <summary>
+    /// False where its drugs are given for another purpose than against myeloma (lymphodepletion, toxicity): refractoriness then does not matter.
+    /// </summary>
+    public bool AgainstMyeloma { get; init; } = true;
+
     /// <summary>Orders that carry it out; a regimen brings its own.</summary>
     public IReadOnlyList<Order> Orders { get; init; } = [];
 
