@@ -68,28 +68,24 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     /// <summary>Adds a part; false when it does not say all that the record says.</summary>
     private static bool Add(PrefetchPart part, ResourceCollector collector, ReadingNotes notes)
     {
-        if (!part.Obtained)
+        FhirElement resource = part.Resource is { } json ? new FhirElement(json) : default;
+        if (!resource.Exists)
+        {
+            if (!part.Obtained) notes.PartFailed(part.Key);
+            return part.Obtained;
+        }
+
+        if (resource["resourceType"].Text is null or "OperationOutcome")
         {
             notes.PartFailed(part.Key);
             return false;
         }
 
-        if (part.Resource is not { } json) return true;
-        var resource = new FhirElement(json);
-        if (!resource.Exists) return true;
-        switch (resource["resourceType"].Text)
-        {
-            case null or "OperationOutcome":
-                notes.PartFailed(part.Key);
-                return false;
-            case "Bundle" when IsPartial(resource):
-                collector.Add(resource, null, part.Key);
-                notes.PartIncomplete(part.Key);
-                return false;
-            default:
-                collector.Add(resource, null, part.Key);
-                return true;
-        }
+        // What was sent is used, also when it is not all there is.
+        collector.Add(resource, null, part.Key);
+        bool isComplete = part.Obtained && !(resource["resourceType"].Text == "Bundle" && IsPartial(resource));
+        if (!isComplete) notes.PartIncomplete(part.Key);
+        return isComplete;
     }
 
     /// <summary>A search result with more pages, or with fewer matches than it announces, is not all there is.</summary>

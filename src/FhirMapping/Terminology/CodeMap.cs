@@ -102,6 +102,23 @@ public sealed class CodeMap
     internal IReadOnlyList<WritableCode> CodesFor(TargetKind kind, string id) =>
         _writable.TryGetValue(new CodeTarget(kind, id), out List<WritableCode>? codes) ? codes : [];
 
+    /// <summary>
+    /// The JLAC10 code under which a quantity can be ordered whatever the method, put together from its analyte; null for other tests.
+    /// </summary>
+    internal string? LaboratoryOrderCode(string factId)
+    {
+        var target = new CodeTarget(TargetKind.Fact, factId);
+        foreach (((CodeSystemId system, string analyte), List<LaboratoryCodeRule> rules) in _rules.OrderBy(r => r.Key.Analyte, StringComparer.Ordinal))
+        {
+            if (system != CodeSystemId.Jlac10) continue;
+            // Blood counts are made from whole blood with additive, everything else from serum; 998 is "any method".
+            string code = string.Concat(analyte, "0000", analyte.StartsWith("2A", StringComparison.Ordinal) ? "019" : "023", "998", "01");
+            if (rules.Exists(r => r.Target == target && r.Filters.Count > 0 && r.Holds(code))) return code;
+        }
+
+        return null;
+    }
+
     /// <summary>The project's own systems name things by their id: <c>.../CodeSystem/fact</c> with <c>albumin</c>.</summary>
     private static CodeTarget? ProjectTarget(Coding coding)
     {
