@@ -36,7 +36,8 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, DefectList defect
         {
             Resolve($"recommendations/{recommendation.Id}.yaml", recommendation.Citations);
             foreach (OptionDefinition option in recommendation.Options)
-                Resolve($"recommendations/{recommendation.Id}.yaml", [.. option.Citations, .. option.Rules.SelectMany(r => r.Citations), .. option.Evidence.Select(e => e.Citation)]);
+                Resolve($"recommendations/{recommendation.Id}.yaml", [.. option.Citations, .. option.Rules.SelectMany(r => r.Citations), .. option.Evidence.Select(e => e.Citation),
+                    .. option.Orders.OfType<DrugOrder>().Select(o => o.Source).OfType<Citation>()]);
         }
 
         foreach (Regimen regimen in regimens)

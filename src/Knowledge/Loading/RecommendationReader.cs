@@ -113,6 +113,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             CycleDays = entry.Integer("cycle-days"),
             Cycles = entry.Integer("cycles"),
             IsRepeat = entry.Flag("repeat"),
+            Source = entry.SingleCitation("source"),
             Text = entry.RequiredLocalized("text"),
             Reason = entry.RequiredLocalized("reason"),
             When = _criteria.Optional(entry, "when"),

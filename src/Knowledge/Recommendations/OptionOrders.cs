@@ -14,7 +14,7 @@ internal static class OptionOrders
             ? option.Orders.Where(o => o.When is null || o.When.Evaluate(patient).Truth == Truth.True)
             : subject.Regimen is { } regimen ? OfRegimen(patient.Knowledge, recommendation, regimen) : [];
         return [.. orders.Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running([drug.DrugId]).Truth != Truth.True)
-            .Select(o => o is DrugOrder drug ? OrderedDose.For(patient, drug) : o)];
+            .Select(o => o is DrugOrder drug ? WithSource(patient.Knowledge, OrderedDose.For(patient, drug)) : o)];
     }
 
     /// <summary>First-cycle orders; a drug whose dose no source gives is left to the prescriber.</summary>
@@ -28,6 +28,7 @@ internal static class OptionOrders
             Days = d.Days,
             CycleDays = regimen.CycleDays,
             Cycles = d.ToCycle ?? regimen.Cycles,
+            Source = d.Source,
             Text = TextOf(knowledge, regimen, d),
             Reason = new LocalizedText($"{regimen.Title.En}: {recommendation.Title.En}", $"{regimen.Title.Ja}：{recommendation.Title.Ja}"),
         });
@@ -45,16 +46,17 @@ internal static class OptionOrders
             _ => new("", ""),
         };
         LocalizedText choice = drug.DoseAmount is null ? new(" (dose to be chosen by the prescriber)", "（用量は処方医が決定）") : new("", "");
-        LocalizedText source = SourceOf(knowledge, drug);
         LocalizedText remark = drug.Remark is { } r ? new($". {r.En}", $"。{r.Ja}") : new("", "");
-        return new LocalizedText(name.En + dose + schedule.En + choice.En + remark.En + source.En, name.Ja + dose + schedule.Ja + choice.Ja + remark.Ja + source.Ja);
+        return new LocalizedText(name.En + dose + schedule.En + choice.En + remark.En, name.Ja + dose + schedule.Ja + choice.Ja + remark.Ja);
     }
 
     /// <summary>A dose that stands in none of the five documents names the publication or label it comes from.</summary>
-    private static LocalizedText SourceOf(KnowledgeBase knowledge, RegimenDrug drug)
+    private static DrugOrder WithSource(KnowledgeBase knowledge, DrugOrder order)
     {
-        if (drug.Source is not { } source || knowledge.Documents[source.Document] is not { Kind: DocumentKind.Publication or DocumentKind.Label } document)
-            return new LocalizedText("", "");
-        return new LocalizedText($" [dose: {document.ShortName.En}]", $"［用量の出典：{document.ShortName.Ja}］");
+        if (order.Source is not { } source || knowledge.Documents[source.Document] is not { Kind: DocumentKind.Publication or DocumentKind.Label } document) return order;
+        return order with
+        {
+            Text = new LocalizedText($"{order.Text.En} [dose: {document.ShortName.En}]", $"{order.Text.Ja}［用量の出典：{document.ShortName.Ja}］"),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Documents;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
@@ -51,6 +52,9 @@ public sealed record DrugOrder : Order
 
     /// <summary>A further or larger dose of a drug that may already run (tocilizumab again, the next step of a steroid ladder).</summary>
     public bool IsRepeat { get; init; }
+
+    /// <summary>Where dose and schedule come from, when not from the documents that the recommendation cites.</summary>
+    public Citation? Source { get; init; }
 }
 
 /// <summary>An examination or other service to request.</summary>

@@ -15,7 +15,7 @@ public sealed class KnowledgeBaseTests
     [Theory]
     [MemberData(nameof(RuleIds))]
     public void Every_rule_is_asked_about_in_a_vignette(string id) =>
-        Assert.Contains(VignetteFiles.All.Values.SelectMany(v => v), v => v.Expectations.Any(e => e.Id == id));
+        Assert.True(VignetteFiles.All.Values.SelectMany(v => v).Any(v => v.Expectations.Any(e => e.Id == id)), $"no vignette asks about {id}");
 
     [Fact]
     public void Every_recommendation_and_conclusion_cites_a_document()

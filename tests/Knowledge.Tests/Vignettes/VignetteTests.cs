@@ -26,5 +26,5 @@ internal static class VignetteFiles
     public static IReadOnlyDictionary<string, IReadOnlyList<Vignette>> All { get; } = Directory
         .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Vignettes"), "*.yaml")
         .Order(StringComparer.Ordinal)
-        .ToDictionary(Path.GetFileNameWithoutExtension, f => new VignetteReader(Shipped.Knowledge).Read(new KnowledgeFile(Path.GetFileName(f), File.ReadAllText(f))))!;
+        .ToDictionary(f => Path.GetFileName(f)[..^".yaml".Length], f => new VignetteReader(Shipped.Knowledge).Read(new KnowledgeFile(Path.GetFileName(f), File.ReadAllText(f))));
 }
