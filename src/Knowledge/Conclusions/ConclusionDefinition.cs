@@ -44,9 +44,12 @@ public abstract record ConclusionDefinition
         if (applies.Truth != Truth.True) return ConclusionOutcome.Absent(applies);
         Conclusion? conclusion = Conclude(patient);
         if (conclusion is null) return ConclusionOutcome.Absent(Finding.Never);
+        LocalizedText? valueTitle = TitleOf(conclusion.Value);
         return ConclusionOutcome.Of(conclusion with
         {
-            ValueTitle = conclusion.ValueTitle ?? TitleOf(conclusion.Value),
+            // A named number (two hits: double-hit) says its name in the title; the value itself stays a number.
+            Title = conclusion.Value is NumberAnswer && valueTitle is { } named ? new LocalizedText($"{Title.En}: {named.En}", $"{Title.Ja}：{named.Ja}") : Title,
+            ValueTitle = valueTitle,
             Information = [.. conclusion.Information, .. Texts(patient, conclusion)],
             ToConfirm = [.. conclusion.ToConfirm, .. ToConfirm.Where(rule => rule.When.Evaluate(patient).Truth != Truth.False).Select(rule => rule.Text)],
         });

@@ -41,6 +41,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
             Information = rules.Information(entry, "information"),
             OverrideReasons = overrideReasons,
+            Combine = entry.Flag("combine"),
             HasCard = !entry.Has("card") || entry.Flag("card"),
             Citations = entry.Citations("citations", required: true),
         };
@@ -112,8 +113,8 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Days = [.. entry.Texts("days").Select(d => int.TryParse(d, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int day) ? day : entry.Report(0, $"'{d}' is no day", "days"))],
             CycleDays = entry.Integer("cycle-days"),
             Cycles = entry.Integer("cycles"),
-            IsRepeat = entry.Flag("repeat"),
             Source = entry.SingleCitation("source"),
+            IsRepeat = entry.Flag("repeat"),
             Text = entry.RequiredLocalized("text"),
             Reason = entry.RequiredLocalized("reason"),
             When = _criteria.Optional(entry, "when"),

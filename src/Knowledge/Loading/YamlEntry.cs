@@ -44,6 +44,11 @@ internal sealed class YamlEntry
         {
             defects.Add(file.Path, e.Start.Line, $"not valid YAML: {e.Message}");
         }
+        catch (InvalidOperationException e)
+        {
+            // The parser gives up without a position on some broken flow sequences.
+            defects.Add(file.Path, 0, $"not valid YAML: {e.Message}");
+        }
 
         return null;
     }

@@ -50,11 +50,11 @@ public sealed record DrugOrder : Order
     /// <summary>Number of cycles, when limited.</summary>
     public int? Cycles { get; init; }
 
-    /// <summary>A further or larger dose of a drug that may already run (tocilizumab again, the next step of a steroid ladder).</summary>
-    public bool IsRepeat { get; init; }
-
     /// <summary>Where dose and schedule come from, when not from the documents that the recommendation cites.</summary>
     public Citation? Source { get; init; }
+
+    /// <summary>A further or larger dose of a drug that may already run (tocilizumab again, the next step of a steroid ladder).</summary>
+    public bool IsRepeat { get; init; }
 }
 
 /// <summary>An examination or other service to request.</summary>

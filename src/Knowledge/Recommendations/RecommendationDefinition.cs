@@ -56,6 +56,9 @@ public sealed record RecommendationDefinition
     /// <summary>Override reasons that fit, by id.</summary>
     public IReadOnlyList<string> OverrideReasons { get; init; } = [];
 
+    /// <summary>Whether its options complement each other (calcium and vitamin D); otherwise they are alternatives.</summary>
+    public bool Combine { get; init; }
+
     /// <summary>Whether a card is made for it; false keeps it to <c>/assessments</c>.</summary>
     public bool HasCard { get; init; } = true;
 

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Cds.CdsHooks.Requests;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Assessments;
+
+/// <summary>Writes a recommendation; the arrays of the contract are there also when empty.</summary>
+internal static class RecommendationWriter
+{
+    /// <summary>Writes the recommendation, on request with the options that were left out and why.</summary>
+    public static void Write(Utf8JsonWriter writer, Recommendation recommendation, Language language, bool explain)
+    {
+        RecommendationDefinition definition = recommendation.Definition;
+        writer.WriteStartObject();
+        writer.WriteString("id", recommendation.Id);
+        writer.WriteString("title", definition.Title.In(language));
+        writer.WriteString("topic", definition.Topic);
+        writer.WriteString("status", Status(recommendation.Status));
+        if (definition.Grade is { } grade) writer.WriteString("grade", grade);
+        if (definition.EvidenceLevel is { } level) writer.WriteString("evidenceLevel", level);
+        writer.WriteString("summary", recommendation.Summary.In(language));
+        writer.WriteArray("options", recommendation.Options, (target, option) => OptionWriter.Write(target, option, language));
+        if (explain) writer.WriteArray("excluded", recommendation.Excluded, (target, option) => WriteExcluded(target, option, language));
+        writer.WriteArray("basis", recommendation.Basis, (target, basis) => BasisWriter.Write(target, basis, language));
+        writer.WriteArray("missing", recommendation.Missing, (target, id) => target.WriteStringValue(id));
+        writer.WriteFilledArray("toConfirm", recommendation.ToConfirm, (target, text) => target.WriteStringValue(text.In(language)));
+        writer.WriteFilledArray("information", recommendation.Information, (target, text) => target.WriteStringValue(text.In(language)));
+        writer.WriteArray("citations", definition.Citations, CitationWriter.Write);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The name of a status in the contract.</summary>
+    public static string Status(RecommendationStatus status) => status switch
+    {
+        RecommendationStatus.Due => "due",
+        RecommendationStatus.Satisfied => "satisfied",
+        RecommendationStatus.Indeterminate => "indeterminate",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Add the new status to RecommendationWriter."),
+    };
+
+    private static void WriteExcluded(Utf8JsonWriter writer, ExcludedOption option, Language language)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", option.Id);
+        writer.WriteString("title", option.Title.In(language));
+        writer.WriteString("reason", option.Reason.Text.In(language));
+        if (option.Reason.Code is { } code) writer.WriteString("reasonCode", code);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Cds.Knowledge.Recommendations;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>A card of CDS Hooks, its texts already in the language of the answer.</summary>
+internal sealed record Card
+{
+    /// <summary>Fresh for every answer; feedback refers to it.</summary>
+    public required Guid Uuid { get; init; }
+
+    /// <summary>One sentence of at most <see cref="SummaryText.Longest"/> UTF-16 units.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Explanation in Markdown without HTML.</summary>
+    public required string Detail { get; init; }
+
+    /// <summary>The indicator.</summary>
+    public required Urgency Indicator { get; init; }
+
+    /// <summary>Where the guidance comes from.</summary>
+    public required CardSource Source { get; init; }
+
+    /// <summary>What can be accepted with one click.</summary>
+    public IReadOnlyList<CardSuggestion> Suggestions { get; init; } = [];
+
+    /// <summary>Whether several suggestions may be accepted (they complement each other) or one at most (they are alternatives).</summary>
+    public bool SuggestionsCombine { get; init; }
+
+    /// <summary>Reasons offered for setting the card aside.</summary>
+    public IReadOnlyList<OverrideReason> OverrideReasons { get; init; } = [];
+
+    /// <summary>The rules behind the card.</summary>
+    public IReadOnlyList<CardLink> Links { get; init; } = [];
+
+    /// <summary>The answer as data, for integrators.</summary>
+    public required CardAssessment Assessment { get; init; }
+}
+
+/// <summary>Source of a card: the document, its page in the knowledge book, the topic of the rule.</summary>
+/// <param name="Label">Short name of the document.</param>
+/// <param name="Url">Page of the document, absolute.</param>
+/// <param name="Topic">Topic code.</param>
+internal sealed record CardSource(string Label, string Url, string Topic);
+
+/// <summary>A link of a card; always absolute.</summary>
+/// <param name="Label">Label.</param>
+/// <param name="Url">Address.</param>
+internal sealed record CardLink(string Label, string Url);
+
+/// <summary>A suggestion of a card.</summary>
+/// <param name="Uuid">Fresh for every answer.</param>
+/// <param name="Label">Label.</param>
+/// <param name="IsRecommended">Whether it is the one to choose.</param>
+/// <param name="Actions">What accepting it creates; all of it together.</param>
+internal sealed record CardSuggestion(Guid Uuid, string Label, bool IsRecommended, IReadOnlyList<CardAction> Actions);
+
+/// <summary>The creation of a draft resource.</summary>
+/// <param name="Description">One line that says what is created.</param>
+/// <param name="WriteResource">Writes the resource.</param>
+internal sealed record CardAction(string Description, Action<Utf8JsonWriter> WriteResource);

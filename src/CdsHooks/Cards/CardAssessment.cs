@@ -1,0 +1,38 @@
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Recommendations;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>The part of the assessment that a card shows, as data: member <c>org.myeloma-cds.assessment</c> of the card's extension.</summary>
+/// <param name="Id">Conclusion or recommendation id; <c>workup.missing</c> for the card of what is missing.</param>
+internal sealed record CardAssessment(string Id)
+{
+    /// <summary>Value of a conclusion.</summary>
+    public Answer? Value { get; init; }
+
+    /// <summary>Values that the data still allow.</summary>
+    public IReadOnlyList<Answer> Possible { get; init; } = [];
+
+    /// <summary>Status of a recommendation.</summary>
+    public RecommendationStatus? Status { get; init; }
+
+    /// <summary>Grade as the document prints it.</summary>
+    public string? Grade { get; init; }
+
+    /// <summary>Options, the first one ranks first.</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    /// <summary>The data used.</summary>
+    public IReadOnlyList<Basis> Basis { get; init; } = [];
+
+    /// <summary>Fact ids that are missing.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>Where it comes from.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>Further conclusions that the same card shows.</summary>
+    public IReadOnlyList<Conclusion> Related { get; init; } = [];
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Requests;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>Writes cards as CDS Hooks wants them: nothing null, nothing empty, no member beyond the specification's outside <c>extension</c>.</summary>
+internal static class CardWriter
+{
+    private const string CodeSystems = "https://myeloma-cds.example.org/fhir/CodeSystem/";
+    private const string AssessmentExtension = "org.myeloma-cds.assessment";
+
+    /// <summary>Writes a whole response.</summary>
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<Card> cards, Language language)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("cards");
+        foreach (Card card in cards) WriteCard(writer, card, language);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCard(Utf8JsonWriter writer, Card card, Language language)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("uuid", card.Uuid);
+        writer.WriteString("summary", card.Summary);
+        if (card.Detail.Length > 0) writer.WriteString("detail", card.Detail);
+        writer.WriteString("indicator", Indicator(card.Indicator));
+        WriteSource(writer, card.Source);
+        writer.WriteFilledArray("suggestions", card.Suggestions, WriteSuggestion);
+        if (card.Suggestions.Count > 0) writer.WriteString("selectionBehavior", card.SuggestionsCombine ? "any" : "at-most-one");
+        writer.WriteFilledArray("overrideReasons", card.OverrideReasons, (target, reason) => WriteOverrideReason(target, reason, language));
+        writer.WriteFilledArray("links", card.Links, WriteLink);
+        writer.WriteStartObject("extension");
+        writer.WriteStartObject(AssessmentExtension);
+        WriteAssessment(writer, card.Assessment, language);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSource(Utf8JsonWriter writer, CardSource source)
+    {
+        writer.WriteStartObject("source");
+        writer.WriteString("label", source.Label);
+        writer.WriteString("url", source.Url);
+        writer.WriteStartObject("topic");
+        writer.WriteString("system", CodeSystems + "card-topic");
+        writer.WriteString("code", source.Topic);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSuggestion(Utf8JsonWriter writer, CardSuggestion suggestion)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("label", suggestion.Label);
+        writer.WriteString("uuid", suggestion.Uuid);
+        if (suggestion.IsRecommended) writer.WriteBoolean("isRecommended", true);
+        writer.WriteFilledArray("actions", suggestion.Actions, WriteAction);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAction(Utf8JsonWriter writer, CardAction action)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "create");
+        writer.WriteString("description", action.Description);
+        writer.WritePropertyName("resource");
+        action.WriteResource(writer);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOverrideReason(Utf8JsonWriter writer, OverrideReason reason, Language language)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("system", CodeSystems + "override-reason");
+        writer.WriteString("code", reason.Id);
+        writer.WriteString("display", reason.Title.In(language));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLink(Utf8JsonWriter writer, CardLink link)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("label", link.Label);
+        writer.WriteString("url", link.Url);
+        writer.WriteString("type", "absolute");
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAssessment(Utf8JsonWriter writer, CardAssessment assessment, Language language)
+    {
+        writer.WriteString("id", assessment.Id);
+        if (assessment.Value is { } value and not ListAnswer { Members.Count: 0 })
+        {
+            writer.WritePropertyName("value");
+            AnswerWriter.Write(writer, value);
+        }
+
+        writer.WriteFilledArray("possible", assessment.Possible, AnswerWriter.Write);
+        if (assessment.Status is { } status) writer.WriteString("status", RecommendationWriter.Status(status));
+        if (assessment.Grade is { } grade) writer.WriteString("grade", grade);
+        writer.WriteFilledArray("options", assessment.Options, (target, option) => OptionWriter.WriteBrief(target, option, language));
+        writer.WriteFilledArray("basis", assessment.Basis, (target, basis) => BasisWriter.Write(target, basis, language));
+        writer.WriteFilledArray("missing", assessment.Missing, (target, id) => target.WriteStringValue(id));
+        writer.WriteFilledArray("citations", assessment.Citations, CitationWriter.Write);
+        writer.WriteFilledArray("related", assessment.Related, (target, conclusion) =>
+        {
+            target.WriteStartObject();
+            WriteAssessment(target, Of(conclusion), language);
+            target.WriteEndObject();
+        });
+    }
+
+    private static CardAssessment Of(Conclusion conclusion) => new(conclusion.Id)
+    {
+        Value = conclusion.Value,
+        Possible = conclusion.Possible,
+        Basis = conclusion.Basis,
+        Missing = conclusion.Missing,
+        Citations = conclusion.Citations,
+    };
+
+    private static string Indicator(Urgency urgency) => urgency switch
+    {
+        Urgency.Info => "info",
+        Urgency.Warning => "warning",
+        Urgency.Critical => "critical",
+        _ => throw new ArgumentOutOfRangeException(nameof(urgency), urgency, "Add the new urgency to CardWriter."),
+    };
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+using Cds.CdsHooks.Localization;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>What a trial showed, in one line of plain text.</summary>
+internal static class EvidenceLine
+{
+    /// <summary>Trial, population, endpoint with its figures, evidence level.</summary>
+    public static string Write(Evidence evidence, Language language)
+    {
+        var line = new StringBuilder();
+        line.Append(evidence.Trial).Append(" (").Append(evidence.Population.In(language)).Append("): ").Append(evidence.Endpoint);
+        if (evidence.Result is { } result) line.Append(' ').Append(Result(evidence, result, language));
+        if (evidence.HazardRatio is { } ratio) line.Append(CultureInfo.InvariantCulture, $", HR {ratio}");
+        if (evidence.P is { Length: > 0 } p) line.Append(", p ").Append(char.IsAsciiDigit(p[0]) ? "= " : "").Append(p);
+        if (evidence.Level is { } level) line.Append(" [").Append(level).Append(']');
+        return line.ToString();
+    }
+
+    private static string Result(Evidence evidence, string result, Language language) =>
+        evidence is { Comparator: { } comparator, ComparatorResult: { } other }
+            ? CardPhrases.Versus.With("result", result).With("other", other).With("comparator", comparator).In(language)
+            : result;
+}

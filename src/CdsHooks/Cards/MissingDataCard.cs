@@ -1,0 +1,131 @@
+using System.Globalization;
+using Cds.CdsHooks.Localization;
+using Cds.Knowledge;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>The card of what is missing: facts worth obtaining, data that could not be read, data that were left out.</summary>
+internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missingData, CardSources sources, DraftResources drafts, KnowledgeTitles titles)
+{
+    private const string Id = "workup.missing", Topic = "workup";
+    private static readonly string[] FittingOverrideReasons = ["already-ordered", "already-done-elsewhere", "not-relevant-now", "data-incorrect"];
+
+    private const int MostSuggestions = 10, MostLinks = 5, MostNotes = 10, LongestSummaryList = 90;
+
+    /// <summary>The card, or null when nothing is missing.</summary>
+    public Card? Compose(CardContext context)
+    {
+        IReadOnlyList<OpenAnswer> answers = missingData.OpenAnswers(context);
+        IReadOnlyList<MissingDatum> missing = MissingData.Of(answers);
+        bool hasDataProblem = context.Incomplete.Count > 0 || context.Assessment.Notes.Any(note => note.Severity == NoteSeverity.Error);
+        if (missing.Count == 0 && !hasDataProblem) return null;
+        LocalizedText summary = missing.Count > 0
+            ? CardPhrases.MissingSummary.With("facts", new LocalizedText(Names(missing, Language.English), Names(missing, Language.Japanese)))
+            : CardPhrases.OtherDataSummary;
+        return Build(context, summary, answers, missing);
+    }
+
+    /// <summary>For a chart whose problem list could not be read: nobody knows whether guidance is due. Null when it was read.</summary>
+    public Card? ComposeUnreadProblemList(CardContext context) =>
+        context.Incomplete.Any(value => value.Template.ResourceType == "Condition") ? Build(context, CardPhrases.NotReadSummary, [], []) : null;
+
+    private Card Build(CardContext context, LocalizedText summary, IReadOnlyList<OpenAnswer> answers, IReadOnlyList<MissingDatum> missing)
+    {
+        IReadOnlyList<Citation> citations = [.. answers.SelectMany(answer => answer.Citations).Distinct()];
+        return new Card
+        {
+            Uuid = Guid.NewGuid(),
+            Summary = SummaryText.Fit(summary.In(context.Language)),
+            Detail = Detail(context, missing, citations).ToString(),
+            Indicator = Urgency.Info,
+            Source = citations.Count > 0 ? sources.Source(context, citations, Topic) : CardSources.ServiceItself(context, Topic),
+            Suggestions = Suggestions(context, missing),
+            SuggestionsCombine = true,
+            OverrideReasons = [.. OverrideReasons()],
+            Links = [.. answers.Take(MostLinks).Select(answer => CardSources.Link(context, answer.Id, answer.Title, answer.Citations))],
+            Assessment = new CardAssessment(Id) { Missing = [.. missing.Select(datum => datum.Id)], Citations = citations },
+        };
+    }
+
+    private DetailText Detail(CardContext context, IReadOnlyList<MissingDatum> missing, IReadOnlyList<Citation> citations)
+    {
+        Language language = context.Language;
+        DetailText detail = new DetailText(language)
+            .List(CardPhrases.Missing, [.. missing.Select(datum => Markdown.Neutralise($"{Name(datum.Id, language)} – {WouldDecide(datum, language)}"))])
+            .List(CardPhrases.NotRead, [.. context.Incomplete.Select(value =>
+                $"{CardPhrases.ResourceType(value.Template.ResourceType).In(language)} (`{value.Template.Key}`): {CardPhrases.Of(value.State).In(language)}")])
+            .List(CardPhrases.DataProblems, context.Assessment.Notes
+                .Where(note => note.Severity != NoteSeverity.Information)
+                .OrderByDescending(note => note.Severity)
+                .Take(MostNotes)
+                .Select(note => new LocalizedText(Line(note, Language.English), Line(note, Language.Japanese))));
+        return citations.Count > 0 ? detail.Paragraph(sources.Line(citations, null, language)) : detail;
+    }
+
+    /// <summary>Examinations that a card of their own already proposes are not proposed twice.</summary>
+    private IReadOnlyList<CardSuggestion> Suggestions(CardContext context, IReadOnlyList<MissingDatum> missing)
+    {
+        HashSet<string> proposed = [.. context.Assessment.Recommendations
+            .Where(recommendation => recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard)
+            .SelectMany(recommendation => recommendation.Options)
+            .SelectMany(option => option.Orders)
+            .OfType<ServiceOrder>()
+            .Select(order => order.For)];
+        return [.. missing
+            .Where(datum => !proposed.Contains(datum.Id) && knowledge.Facts.TryGetValue(datum.Id, out var fact) && fact.Order is not null)
+            .Select(datum => Suggestion(context, datum))
+            .OfType<CardSuggestion>()
+            .Take(MostSuggestions)];
+    }
+
+    private CardSuggestion? Suggestion(CardContext context, MissingDatum datum)
+    {
+        var order = new ServiceOrder
+        {
+            For = datum.Id,
+            Text = CardPhrases.MissingOrder.With("fact", titles.Of(datum.Id)),
+            Reason = CardPhrases.MissingReason.With("titles", Joined(datum.Awaiting)),
+        };
+        return drafts.Create(context, order) is { } action
+            ? new CardSuggestion(Guid.NewGuid(), order.Text.In(context.Language), false, [action])
+            : null;
+    }
+
+    private IEnumerable<OverrideReason> OverrideReasons() =>
+        FittingOverrideReasons.Where(knowledge.OverrideReasons.ContainsKey).Select(id => knowledge.OverrideReasons[id]);
+
+    private string Names(IReadOnlyList<MissingDatum> missing, Language language)
+    {
+        string separator = CardPhrases.ListSeparator.In(language);
+        string names = Name(missing[0].Id, language);
+        for (int i = 1; i < missing.Count; i++)
+        {
+            string longer = names + separator + Name(missing[i].Id, language);
+            if (longer.Length > LongestSummaryList)
+            {
+                string count = (missing.Count - i).ToString(CultureInfo.InvariantCulture);
+                return CardPhrases.AndMore.With("facts", names).With("count", count).In(language);
+            }
+
+            names = longer;
+        }
+
+        return names;
+    }
+
+    private string Name(string id, Language language) =>
+        knowledge.Drugs.ContainsKey(id) ? CardPhrases.StillTaken.With("drug", titles.Of(id)).In(language) : titles.Of(id, language);
+
+    private static string WouldDecide(MissingDatum datum, Language language) => CardPhrases.WouldDecide.With("titles", Joined(datum.Awaiting)).In(language);
+
+    private static LocalizedText Joined(IReadOnlyList<LocalizedText> texts) => new(
+        string.Join(CardPhrases.ListSeparator.En, texts.Select(text => text.En)),
+        string.Join(CardPhrases.ListSeparator.Ja, texts.Select(text => text.Ja)));
+
+    private static string Line(Note note, Language language) =>
+        note.Resource is { } resource ? $"{resource}: {note.Text.In(language)}" : note.Text.In(language);
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using Cds.CdsHooks.Localization;
+using Cds.Knowledge;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>One line per option: how it stands, why, what trials showed, what to confirm, where its dose comes from.</summary>
+internal sealed class OptionLines(KnowledgeBase knowledge, KnowledgeTitles titles)
+{
+    /// <summary>The option as a Markdown list item with its sub-items.</summary>
+    public string Write(Option option, Language language)
+    {
+        var line = new StringBuilder();
+        line.Append("**").Append(Markdown.Neutralise(option.Title.In(language))).Append("** – ").Append(CardPhrases.Of(option.Standing).In(language));
+        string reasons = string.Join("; ", option.Reasons.Select(reason => Markdown.Neutralise(reason.Text.In(language))));
+        if (reasons.Length > 0) line.Append(": ").Append(reasons);
+        foreach (Evidence evidence in option.Evidence) SubItem(line, EvidenceLine.Write(evidence, language));
+        foreach (LocalizedText confirm in option.ToConfirm) SubItem(line, $"{CardPhrases.ToConfirm.In(language)}: {confirm.In(language)}");
+        if (option.Standing != Standing.Avoid)
+        {
+            foreach (string remark in DoseRemarks(option, language)) SubItem(line, remark);
+        }
+
+        return line.ToString();
+    }
+
+    private static void SubItem(StringBuilder line, string text) => line.Append("\n  - ").Append(Markdown.Neutralise(text));
+
+    private IEnumerable<string> DoseRemarks(Option option, Language language)
+    {
+        foreach (DrugOrder order in option.Orders.OfType<DrugOrder>().Where(order => order.DoseAmount is null).DistinctBy(order => order.DrugId))
+            yield return CardPhrases.DoseOpen.With("drug", titles.Of(order.DrugId)).In(language);
+        if (!knowledge.Regimens.TryGetValue(option.Id, out Regimen? regimen)) yield break;
+        IEnumerable<Citation> outside = regimen.Drugs
+            .Select(drug => drug.Source)
+            .OfType<Citation>()
+            .Where(source => knowledge.Documents[source.Document].Kind is DocumentKind.Publication or DocumentKind.Label)
+            .DistinctBy(source => source.Document);
+        foreach (Citation source in outside)
+            yield return CardPhrases.DosePublication.With("source", knowledge.Documents[source.Document].ShortName).In(language);
+    }
+}

@@ -1,0 +1,49 @@
+using Cds.CdsHooks.Localization;
+using Cds.Knowledge;
+using Cds.Knowledge.Recommendations;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>The card of a recommendation that is due.</summary>
+internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources sources, OptionLines lines, SuggestionComposer suggestions)
+{
+    /// <summary>Composes the card.</summary>
+    public Card Compose(CardContext context, Recommendation recommendation)
+    {
+        RecommendationDefinition definition = recommendation.Definition;
+        bool combine = definition.Combine;
+        return new Card
+        {
+            Uuid = Guid.NewGuid(),
+            Summary = SummaryText.Fit(recommendation.Summary.In(context.Language)),
+            Detail = Detail(context, recommendation).ToString(),
+            Indicator = recommendation.Urgency,
+            Source = sources.Source(context, definition.Citations, definition.Topic),
+            Suggestions = suggestions.Compose(context, recommendation, combine),
+            SuggestionsCombine = combine,
+            OverrideReasons = [.. definition.OverrideReasons.Select(id => knowledge.OverrideReasons[id])],
+            Links = [CardSources.Link(context, definition.Id, definition.Title, definition.Citations)],
+            Assessment = new CardAssessment(recommendation.Id)
+            {
+                Status = recommendation.Status,
+                Grade = definition.Grade,
+                Options = recommendation.Options,
+                Basis = recommendation.Basis,
+                Missing = recommendation.Missing,
+                Citations = definition.Citations,
+            },
+        };
+    }
+
+    private DetailText Detail(CardContext context, Recommendation recommendation)
+    {
+        RecommendationDefinition definition = recommendation.Definition;
+        DetailText detail = new DetailText(context.Language).Authored(definition.Detail);
+        foreach (var information in recommendation.Information) detail.Paragraph(information.In(context.Language));
+        return detail
+            .List(CardPhrases.Options, [.. recommendation.Options.Select(option => lines.Write(option, context.Language))])
+            .BasisTable(recommendation.Basis)
+            .List(CardPhrases.ToConfirm, recommendation.ToConfirm)
+            .Paragraph(sources.Line(definition.Citations, definition.Grade, context.Language));
+    }
+}

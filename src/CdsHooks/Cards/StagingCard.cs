@@ -1,0 +1,71 @@
+using Cds.CdsHooks.Localization;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>The card of stage and risk, shown while the stage is news: before treatment and shortly after its start.</summary>
+internal sealed class StagingCard(CardSources sources, KnowledgeTitles titles)
+{
+    private const string Iss = "staging.iss", RevisedIss = "staging.r-iss";
+
+    private static readonly string[] Shown = [RevisedIss, Iss, "risk.cytogenetics", "risk.high-risk-hits"];
+
+    /// <summary>The card, or null when there is no stage to show now.</summary>
+    public Card? Compose(CardContext context)
+    {
+        if (!StagingWindow.IsOpen(context)) return null;
+        IReadOnlyList<Conclusion> shown = [.. Shown.Select(id => context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == id)).OfType<Conclusion>()];
+        if (shown.FirstOrDefault(conclusion => conclusion.Id == Iss) is not { } iss) return null;
+        IReadOnlyList<Conclusion> stages = [.. shown.Where(conclusion => conclusion.Id is Iss or RevisedIss)];
+        IReadOnlyList<Citation> citations = [.. stages.Reverse().SelectMany(stage => stage.Citations).Distinct()];
+        return new Card
+        {
+            Uuid = Guid.NewGuid(),
+            Summary = SummaryText.Fit(string.Join("; ", stages.Select(stage => Sentence(stage, context.Language)))),
+            Detail = Detail(context, shown, citations).ToString(),
+            Indicator = Urgency.Info,
+            Source = sources.Source(context, citations, "staging"),
+            Links = [.. shown.Select(conclusion => CardSources.Link(context, conclusion.Id, conclusion.Title, conclusion.Citations))],
+            Assessment = new CardAssessment(iss.Id)
+            {
+                Value = iss.Value,
+                Possible = iss.Possible,
+                Basis = iss.Basis,
+                Missing = iss.Missing,
+                Citations = citations,
+                Related = [.. shown.Where(conclusion => conclusion != iss)],
+            },
+        };
+    }
+
+    private DetailText Detail(CardContext context, IReadOnlyList<Conclusion> shown, IReadOnlyList<Citation> citations)
+    {
+        DetailText detail = new DetailText(context.Language)
+            .List(CardPhrases.Staging, [.. shown.Select(conclusion => Markdown.Neutralise(Sentence(conclusion, context.Language)))]);
+        foreach (LocalizedText information in shown.SelectMany(conclusion => conclusion.Information).Distinct()) detail.Paragraph(information.In(context.Language));
+        return detail
+            .BasisTable([.. shown.SelectMany(conclusion => conclusion.Basis)])
+            .List(CardPhrases.ToConfirm, shown.SelectMany(conclusion => conclusion.ToConfirm).Distinct())
+            .Paragraph(sources.Line(citations, null, context.Language));
+    }
+
+    private string Sentence(Conclusion conclusion, Language language)
+    {
+        string title = conclusion.Title.In(language);
+        // The title of a named number already says the name (double-hit).
+        if (conclusion is { Value: NumberAnswer, ValueTitle: not null }) return title;
+        IReadOnlyList<string> values = conclusion.Value is { } value
+            ? [conclusion.ValueTitle?.In(language) ?? ValueText.Of(value)]
+            : [.. conclusion.Possible.Select(ValueText.Of)];
+        string sentence = values.Count == 0
+            ? CardPhrases.StageUndetermined.With("stage", title).In(language)
+            : CardPhrases.StagePossible.With("stage", title).With("values", string.Join(CardPhrases.Or.In(language), values)).In(language);
+        if (conclusion.Value is not null || conclusion.Missing.Count == 0) return sentence;
+        string facts = string.Join(CardPhrases.ListSeparator.In(language), conclusion.Missing.Select(id => titles.Of(id, language)));
+        return sentence + CardPhrases.MissingBrackets.With("facts", facts).In(language);
+    }
+}

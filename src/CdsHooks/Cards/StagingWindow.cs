@@ -1,0 +1,33 @@
+using System.Globalization;
+using Cds.Knowledge.Conclusions;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>
+/// When the stage is news: while untreated, and within 90 days of the start of the first line. As long as the drug history leaves "untreated"
+/// open, the window is open too.
+/// </summary>
+internal static class StagingWindow
+{
+    private const int DaysAfterStart = 90;
+    private const string Phase = "therapy.phase", Lines = "therapy.lines", LineOfTherapy = "line-of-therapy";
+
+    private static readonly CodeAnswer Untreated = new("untreated");
+
+    /// <summary>Whether the staging card is shown.</summary>
+    public static bool IsOpen(CardContext context) => MayBeUntreated(context) || FirstLineIsRecent(context);
+
+    /// <summary>Whether treatment has certainly not begun: only then can baseline values still be obtained.</summary>
+    public static bool IsBeforeTreatment(CardContext context) => Find(context, Phase) is { } phase && Equals(phase.Value, Untreated);
+
+    private static bool MayBeUntreated(CardContext context) =>
+        Find(context, Phase) is not { } phase || Equals(phase.Value, Untreated) || (phase.Value is null && phase.Possible.Contains(Untreated));
+
+    private static bool FirstLineIsRecent(CardContext context) =>
+        Find(context, Lines)?.Basis.FirstOrDefault(basis => basis.Fact == LineOfTherapy)?.Date is { } date
+        && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly start)
+        && context.AsOf.Day.DayNumber - start.DayNumber <= DaysAfterStart;
+
+    private static Conclusion? Find(CardContext context, string id) =>
+        context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == id);
+}

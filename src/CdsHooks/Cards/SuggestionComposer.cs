@@ -1,0 +1,31 @@
+using Cds.CdsHooks.Localization;
+using Cds.Knowledge.Recommendations;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>
+/// Turns options into suggestions. An option to avoid is never suggested, a drug that already runs is never ordered again, and an order that
+/// cannot be coded is not pretended to be one.
+/// </summary>
+internal sealed class SuggestionComposer(DraftResources drafts)
+{
+    /// <summary>Suggestions for the options of a recommendation, in their order.</summary>
+    public IReadOnlyList<CardSuggestion> Compose(CardContext context, Recommendation recommendation, bool combine)
+    {
+        var suggestions = new List<CardSuggestion>();
+        bool mayRecommend = true;
+        foreach (Option option in recommendation.Options)
+        {
+            if (option.Standing == Standing.Avoid) continue;
+            IReadOnlyList<CardAction> actions = [.. option.Orders.Where(order => !AlreadyRuns(context, order)).Select(order => drafts.Create(context, order)).OfType<CardAction>()];
+            if (actions.Count == 0) continue;
+            bool isRecommended = mayRecommend && option.Standing == Standing.Recommended;
+            if (!combine) mayRecommend = false;
+            suggestions.Add(new CardSuggestion(Guid.NewGuid(), option.Title.In(context.Language), isRecommended, actions));
+        }
+
+        return suggestions;
+    }
+
+    private static bool AlreadyRuns(CardContext context, Order order) => order is DrugOrder drug && context.IsRunning(drug.DrugId);
+}

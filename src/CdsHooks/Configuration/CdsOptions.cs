@@ -1,0 +1,56 @@
+namespace Cds.CdsHooks.Configuration;
+
+/// <summary>
+/// Settings of the service, section <c>Cds</c> of the configuration (JSON, environment as <c>Cds__MaxCards</c>, command line as
+/// <c>--Cds:MaxCards=5</c>). Every value is checked at start-up; a wrong one stops the start with the key and the allowed range.
+/// </summary>
+public sealed class CdsOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Cds";
+
+    /// <summary>Address to listen on when neither this key nor <c>urls</c> / <c>Kestrel:Endpoints</c> is configured.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Address to listen on. Default: <c>urls</c>, else <see cref="DefaultUrl"/>.</summary>
+    public string? Url { get; set; }
+
+    /// <summary>
+    /// Absolute URL under which clients reach the service, for the links on cards; its path is accepted as a prefix of every route.
+    /// Default: scheme and host of each request.
+    /// </summary>
+    public string? PublicBaseUrl { get; set; }
+
+    /// <summary>Largest request body in bytes, 1 000 to 1 000 000 000. Default 10 000 000; above it the answer is 413.</summary>
+    public int MaxBodyBytes { get; set; } = 10_000_000;
+
+    /// <summary>Deepest nesting of a request body, 16 to 1 000. Default 128; above it the answer is 400.</summary>
+    public int MaxJsonDepth { get; set; } = 128;
+
+    /// <summary>Time within which a request body has to arrive, 1 second to 10 minutes. Default 30 seconds; later the answer is 408.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>IANA time zone in which dates are read and "today" is meant. Default <c>Asia/Tokyo</c>.</summary>
+    public string TimeZone { get; set; } = "Asia/Tokyo";
+
+    /// <summary>Language when a request asks for none: <c>en</c> (default) or <c>ja</c>.</summary>
+    public string DefaultLanguage { get; set; } = "en";
+
+    /// <summary>Most cards in one answer, 1 to 50. Default 8.</summary>
+    public int MaxCards { get; set; } = 8;
+
+    /// <summary>Document ids of trials that this site is enrolling for (<c>jsct-mm20</c>); cards of other trials are not shown. Default none.</summary>
+    public IList<string> EnrollingTrials { get; } = [];
+
+    /// <summary>Browser clients.</summary>
+    public CorsOptions Cors { get; } = new();
+}
+
+/// <summary>Which browser pages may call the service.</summary>
+public sealed class CorsOptions
+{
+    /// <summary>
+    /// Allowed origins (<c>https://ehr.example.org</c>), or <c>*</c> for any. Default: any in the Development environment, otherwise none.
+    /// </summary>
+    public IList<string> Origins { get; } = [];
+}

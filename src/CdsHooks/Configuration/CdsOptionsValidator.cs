@@ -1,0 +1,46 @@
+using Cds.CdsHooks.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Cds.CdsHooks.Configuration;
+
+/// <summary>Checks every setting at start-up and reports all that is wrong at once.</summary>
+internal sealed class CdsOptionsValidator : IValidateOptions<CdsOptions>
+{
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(10);
+
+    public ValidateOptionsResult Validate(string? name, CdsOptions options)
+    {
+        var failures = new List<string>();
+        if (options.Url is { } url && !IsHttpUrl(url)) failures.Add($"Cds:Url is '{url}'; an absolute http or https URL is needed.");
+        if (options.PublicBaseUrl is { } publicUrl && !IsHttpUrl(publicUrl))
+            failures.Add($"Cds:PublicBaseUrl is '{publicUrl}'; an absolute http or https URL is needed.");
+        CheckRange(failures, "Cds:MaxBodyBytes", options.MaxBodyBytes, 1_000, 1_000_000_000);
+        CheckRange(failures, "Cds:MaxJsonDepth", options.MaxJsonDepth, 16, 1_000);
+        CheckRange(failures, "Cds:MaxCards", options.MaxCards, 1, 50);
+        if (options.RequestTimeout < ShortestTimeout || options.RequestTimeout > LongestTimeout)
+            failures.Add($"Cds:RequestTimeout is {options.RequestTimeout}; allowed is {ShortestTimeout} to {LongestTimeout}.");
+        if (TimeZones.Find(options.TimeZone) is null)
+            failures.Add($"Cds:TimeZone is '{options.TimeZone}'; this machine knows no such IANA time zone.");
+        if (Languages.FromTag(options.DefaultLanguage) is null)
+            failures.Add($"Cds:DefaultLanguage is '{options.DefaultLanguage}'; allowed are en and ja.");
+        foreach (string origin in options.Cors.Origins)
+        {
+            if (origin != "*" && !IsOrigin(origin))
+                failures.Add($"Cds:Cors:Origins contains '{origin}'; an origin is scheme and host (https://ehr.example.org), or *.");
+        }
+
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void CheckRange(List<string> failures, string key, int value, int lowest, int highest)
+    {
+        if (value < lowest || value > highest) failures.Add($"{key} is {value}; allowed is {lowest} to {highest}.");
+    }
+
+    private static bool IsHttpUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+
+    private static bool IsOrigin(string text) =>
+        IsHttpUrl(text) && new Uri(text).GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
+}

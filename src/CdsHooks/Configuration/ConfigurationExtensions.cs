@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Cds.CdsHooks.Configuration;
+
+/// <summary>Settings, clock and listen address.</summary>
+internal static class ConfigurationExtensions
+{
+    /// <summary>Binds and checks <see cref="CdsOptions"/>, and applies what concerns the server.</summary>
+    public static void AddCdsConfiguration(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<CdsOptions>().BindConfiguration(CdsOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<CdsOptions>, CdsOptionsValidator>();
+        builder.Services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<ServiceClock>();
+        builder.Services.AddSingleton<PublicAddress>();
+        ListenAddress.Choose(builder);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Cds.CdsHooks.Configuration;
+
+/// <summary>Limits of the web server itself, behind those of the request reader.</summary>
+internal sealed class KestrelLimits(IOptions<CdsOptions> options) : IConfigureOptions<KestrelServerOptions>
+{
+    /// <summary>
+    /// A client that sends a body above the limit reads the 413 only if its whole body is taken off the wire first; the reader therefore
+    /// drops what is too much, up to this multiple, where the server cuts the connection.
+    /// </summary>
+    private const int DrainFactor = 8;
+
+    public void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = (long)options.Value.MaxBodyBytes * DrainFactor;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = options.Value.RequestTimeout;
+    }
+}

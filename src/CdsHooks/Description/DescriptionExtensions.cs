@@ -1,0 +1,37 @@
+using Microsoft.OpenApi;
+
+namespace Cds.CdsHooks.Description;
+
+/// <summary>The API description (OpenAPI) of the routes outside CDS Hooks.</summary>
+internal static class DescriptionExtensions
+{
+    private const string ProblemJson = "application/problem+json";
+
+    /// <summary>Registers the description.</summary>
+    public static void AddDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Myeloma CDS",
+                Version = "v1",
+                Description = "Assessments and knowledge of a CDS Hooks service for multiple myeloma. The CDS Hooks routes describe themselves at /cds-services. "
+                    + "Decision support for clinicians; it does not replace clinical judgement.",
+            };
+            document.Servers = [];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(QueryParameters.DescribeAsync);
+    });
+
+    /// <summary>Maps <c>GET /openapi/v1.json</c>.</summary>
+    public static void MapDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/v1.json");
+
+    /// <summary>Declares the problems that a route answers with.</summary>
+    public static RouteHandlerBuilder ProducesProblemStatuses(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
+    {
+        foreach (int status in statuses) route.Produces<ProblemDescription>(status, ProblemJson);
+        return route;
+    }
+}

@@ -1,0 +1,129 @@
+using Cds.CdsHooks.Prefetch;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Localization;
+
+/// <summary>Words of cards and pages that are not of any document.</summary>
+internal static class CardPhrases
+{
+    public static LocalizedText ServiceName { get; } = new("Myeloma decision support", "骨髄腫診療支援");
+
+    public static LocalizedText Why { get; } = new("Why", "根拠となったデータ");
+
+    public static LocalizedText What { get; } = new("what", "項目");
+
+    public static LocalizedText Value { get; } = new("value", "値");
+
+    public static LocalizedText Date { get; } = new("date", "日付");
+
+    public static LocalizedText Record { get; } = new("record", "出典リソース");
+
+    public static LocalizedText Recorded { get; } = new("recorded", "記録あり");
+
+    public static LocalizedText Present { get; } = new("present", "あり");
+
+    public static LocalizedText Absent { get; } = new("absent", "なし");
+
+    public static LocalizedText MoreRows { get; } = new("and {count} more", "ほか{count}件");
+
+    public static LocalizedText Options { get; } = new("Options", "選択肢");
+
+    public static LocalizedText Evidence { get; } = new("Evidence", "エビデンス");
+
+    public static LocalizedText ToConfirm { get; } = new("To confirm", "確認すること");
+
+    public static LocalizedText Missing { get; } = new("Missing", "不足している情報");
+
+    public static LocalizedText Sources { get; } = new("Source", "出典");
+
+    public static LocalizedText Grade { get; } = new("grade {grade}", "推奨グレード {grade}");
+
+    public static LocalizedText Versus { get; } = new("{result} against {other} with {comparator}", "{result}（対照 {comparator}：{other}）");
+
+    public static LocalizedText DosePublication { get; } = new(
+        "Dose from a work outside the guideline: {source}", "用量の出典はガイドライン以外の文献：{source}");
+
+    public static LocalizedText DoseOpen { get; } = new(
+        "No source gives the dose of {drug}; the prescriber has to choose it.",
+        "{drug}の用量は典拠がないため、処方医が決めてください。");
+
+    public static LocalizedText RuleLink { get; } = new("Rule: {title}", "この判断の規則：{title}");
+
+    public static LocalizedText DataProblems { get; } = new("Data that were not used", "利用しなかったデータ");
+
+    public static LocalizedText MoreCards { get; } = new("Also due, not shown: {titles}", "このほか該当するもの（表示省略）：{titles}");
+
+    public static LocalizedText Staging { get; } = new("Stage and risk", "病期とリスク");
+
+    public static LocalizedText StageUndetermined { get; } = new("{stage} undetermined", "{stage}は判定不能");
+
+    public static LocalizedText StagePossible { get; } = new("{stage}: {values}", "{stage}：{values}");
+
+    public static LocalizedText Or { get; } = new(" or ", "または");
+
+    public static LocalizedText ListSeparator { get; } = new(", ", "、");
+
+    public static LocalizedText MissingBrackets { get; } = new(" (missing: {facts})", "（不足：{facts}）");
+
+    public static LocalizedText MissingSummary { get; } = new("Still missing for a decision: {facts}", "判断のためにまだ必要な情報：{facts}");
+
+    public static LocalizedText AndMore { get; } = new("{facts} and {count} more", "{facts}ほか{count}項目");
+
+    public static LocalizedText WouldDecide { get; } = new("would decide: {titles}", "判断できるようになるもの：{titles}");
+
+    public static LocalizedText StillTaken { get; } = new("whether {drug} is still being given", "{drug}を現在も投与中かどうか");
+
+    public static LocalizedText MissingReason { get; } = new("Needed for: {titles}", "目的：{titles}");
+
+    public static LocalizedText MissingOrder { get; } = new("Request: {fact}", "依頼：{fact}");
+
+    public static LocalizedText NotReadSummary { get; } = new(
+        "The problem list could not be read, so myeloma guidance may be missing here",
+        "病名一覧を読み取れなかったため、骨髄腫に関する助言が欠けている可能性があります");
+
+    public static LocalizedText OtherDataSummary { get; } = new(
+        "Some data could not be used; myeloma guidance may be incomplete", "利用できなかったデータがあり、骨髄腫に関する助言は不完全な可能性があります");
+
+    public static LocalizedText NotRead { get; } = new("Not read completely", "完全には読み取れなかったもの");
+
+    public static LocalizedText Limits { get; } = new(
+        "Decision support for clinicians; it does not replace clinical judgement.", "医療者の判断を支援するものであり、臨床判断に代わるものではありません。");
+
+    /// <summary>Why a prefetch key is not complete.</summary>
+    public static LocalizedText Of(PrefetchState state) => state switch
+    {
+        PrefetchState.NotSent => new("not sent", "未送信"),
+        PrefetchState.Partial => new("only the first page was sent", "1ページ目のみ受信"),
+        PrefetchState.Failed => new("the client could not read it", "送信側で取得に失敗"),
+        PrefetchState.Unusable => new("another kind of resource was sent", "別の種類のリソースを受信"),
+        PrefetchState.KnownEmpty or PrefetchState.Read => throw new ArgumentOutOfRangeException(nameof(state), state, "Complete values need no excuse."),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Add the new state to CardPhrases."),
+    };
+
+    /// <summary>How an option stands.</summary>
+    public static LocalizedText Of(Standing standing) => standing switch
+    {
+        Standing.Recommended => new("recommended", "推奨"),
+        Standing.Alternative => new("alternative", "代替"),
+        Standing.Caution => new("with caution", "注意して使用"),
+        Standing.Avoid => new("avoid", "避ける"),
+        _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "Add the new standing to CardPhrases."),
+    };
+
+    /// <summary>The resource type of a prefetch key, for readers.</summary>
+    public static LocalizedText ResourceType(string type) => type switch
+    {
+        "Patient" => new("patient", "患者情報"),
+        "Condition" => new("problem list", "病名一覧"),
+        "Observation" => new("observations", "検査・観察結果"),
+        "MedicationRequest" => new("medication orders", "処方"),
+        "MedicationStatement" => new("medication statements", "服薬情報"),
+        "MedicationAdministration" => new("medication administrations", "投与記録"),
+        "MedicationDispense" => new("medication dispenses", "調剤記録"),
+        "Procedure" => new("procedures", "処置・手術"),
+        "AllergyIntolerance" => new("allergies", "アレルギー"),
+        "DiagnosticReport" => new("diagnostic reports", "検査報告書"),
+        _ => new(type, type),
+    };
+}

@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+using Cds.Knowledge;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Localization;
+
+/// <summary>Names for readers of everything that has an id in the knowledge base, recommendations included.</summary>
+internal sealed class KnowledgeTitles(KnowledgeBase knowledge)
+{
+    private readonly FrozenDictionary<string, LocalizedText> _recommendations =
+        knowledge.Recommendations.ToFrozenDictionary(recommendation => recommendation.Id, recommendation => recommendation.Title);
+
+    /// <summary>The name in both languages, or the id itself when the knowledge base has no such thing.</summary>
+    public LocalizedText Of(string id) => knowledge.TitleOf(id) ?? _recommendations.GetValueOrDefault(id) ?? new LocalizedText(id, id);
+
+    /// <summary>The name in one language.</summary>
+    public string Of(string id, Language language) => Of(id).In(language);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Cds.CdsHooks.Prefetch;
+
+/// <summary>What a client sent under one prefetch key.</summary>
+/// <param name="Template">The key and what was asked for.</param>
+/// <param name="State">What the value means.</param>
+/// <param name="Resource">The resource or Bundle, when there is one to read.</param>
+internal sealed record PrefetchValue(PrefetchTemplate Template, PrefetchState State, JsonElement? Resource)
+{
+    /// <summary>Whether all that was asked for is known, an empty result included.</summary>
+    public bool IsComplete => State is PrefetchState.KnownEmpty or PrefetchState.Read;
+}
+
+/// <summary>Meanings of a prefetch value.</summary>
+internal enum PrefetchState
+{
+    /// <summary>The key is absent: nobody looked.</summary>
+    NotSent,
+
+    /// <summary><c>null</c>: the client looked, and there is nothing.</summary>
+    KnownEmpty,
+
+    /// <summary>A result.</summary>
+    Read,
+
+    /// <summary>One page of a result that has more.</summary>
+    Partial,
+
+    /// <summary>An OperationOutcome: the client looked and failed.</summary>
+    Failed,
+
+    /// <summary>A resource of another kind than was asked for.</summary>
+    Unusable,
+}

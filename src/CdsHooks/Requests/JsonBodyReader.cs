@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Localization;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Cds.CdsHooks.Requests;
+
+/// <summary>What reading a body gave: the body, or the problem with it.</summary>
+/// <param name="Body">The body; the caller disposes of it.</param>
+/// <param name="Problem">Why there is none.</param>
+internal readonly record struct JsonBodyReading(JsonBody? Body, RequestProblem? Problem);
+
+/// <summary>Takes a request body off the wire within the limits of size, depth and time, and refuses what is not clean JSON.</summary>
+internal sealed class JsonBodyReader(IOptions<CdsOptions> options)
+{
+    private static readonly string[] MediaTypes = ["application/json", "application/fhir+json"];
+
+    private readonly CdsOptions _options = options.Value;
+
+    /// <summary>Reads the body of a request.</summary>
+    public async ValueTask<JsonBodyReading> ReadAsync(HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        if (!IsJson(request)) return Refuse(ProblemKind.UnsupportedMediaType, Phrases.ForStatus(ProblemKind.UnsupportedMediaType.Status));
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        patience.CancelAfter(_options.RequestTimeout);
+        byte[]? buffer = ArrayPool<byte>.Shared.Rent(FirstSize(request));
+        try
+        {
+            int length = 0;
+            while (true)
+            {
+                int read = await request.Body.ReadAsync(buffer.AsMemory(length), patience.Token);
+                if (read == 0) break;
+                length += read;
+                if (length > _options.MaxBodyBytes)
+                {
+                    await DrainAsync(request.Body, buffer, patience.Token);
+                    return Refuse(ProblemKind.TooLarge, Phrases.BodyTooLarge.With("limit", _options.MaxBodyBytes.ToString(CultureInfo.InvariantCulture)));
+                }
+
+                if (length == buffer.Length) buffer = Grow(buffer);
+            }
+
+            JsonBodyReading reading = Parse(buffer, length);
+            if (reading.Body is not null) buffer = null;
+            return reading;
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return Refuse(ProblemKind.Timeout, Phrases.ForStatus(ProblemKind.Timeout.Status));
+        }
+        finally
+        {
+            if (buffer is not null) ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    private JsonBodyReading Parse(byte[] buffer, int length)
+    {
+        ReadOnlyMemory<byte> json = buffer.AsMemory(0, length);
+        if (JsonFaults.FindBeforeParsing(json.Span) is { } fault) return new(null, fault);
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = _options.MaxJsonDepth, AllowDuplicateProperties = false });
+        }
+        catch (JsonException)
+        {
+            return new(null, JsonFaults.Describe(json.Span, _options.MaxJsonDepth));
+        }
+
+        return new(new JsonBody(buffer, document), null);
+    }
+
+    private static bool IsJson(HttpRequest request)
+    {
+        if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity") return false;
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)) return false;
+        bool isUtf8 = !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+        return isUtf8 && MediaTypes.Any(known => type.MediaType.Equals(known, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private int FirstSize(HttpRequest request) => (int)Math.Clamp((request.ContentLength ?? 0) + 1, 16 * 1024, (long)_options.MaxBodyBytes + 1);
+
+    private static byte[] Grow(byte[] buffer)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        return larger;
+    }
+
+    /// <summary>Drops the rest of a body that is too large, so that the client gets to read the answer.</summary>
+    private static async ValueTask DrainAsync(Stream body, byte[] buffer, CancellationToken token)
+    {
+        while (await body.ReadAsync(buffer, token) > 0)
+        {
+        }
+    }
+
+    private static JsonBodyReading Refuse(ProblemKind kind, Cds.Knowledge.Values.LocalizedText text) => new(null, new RequestProblem(kind, text));
+}

@@ -1,0 +1,21 @@
+using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Discovery;
+using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Services.PatientView;
+
+namespace Cds.CdsHooks.Services;
+
+/// <summary>The CDS services and what all routes share in reading requests.</summary>
+internal static class CdsServiceExtensions
+{
+    /// <summary>Registers the services in the order of discovery.</summary>
+    public static void AddCdsServices(this IServiceCollection services)
+    {
+        services.AddSingleton<ICdsService, PatientViewService>();
+        services.AddSingleton<DiscoveryDocument>();
+        services.AddSingleton<JsonBodyReader>();
+        services.AddSingleton<RequestLanguage>();
+        services.AddSingleton<AsOfParameter>();
+    }
+}

@@ -1,0 +1,11 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Services;
+
+/// <summary>One call of a service: the request and what the answer depends on besides.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="AsOf">The moment asked about.</param>
+/// <param name="Language">Language of the cards.</param>
+/// <param name="BaseUrl">Address of this service for links, without a trailing slash.</param>
+internal sealed record HookCall(HookRequest Request, AsOf AsOf, Language Language, string BaseUrl);

@@ -1,0 +1,23 @@
+namespace Cds.CdsHooks.Telemetry;
+
+/// <summary>Everything the service logs. Ids, counts and timings only: never patient data, never a body.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "Failure {IncidentId} while answering {Method} {Route}")]
+    public static partial void UnhandledException(this ILogger logger, string incidentId, string method, string route, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Information, "Hook {Hook} {HookInstance}: {Cards} cards, {Notes} notes, {Milliseconds} ms")]
+    public static partial void HookAnswered(this ILogger logger, string hook, Guid hookInstance, int cards, int notes, double milliseconds);
+
+    [LoggerMessage(3, LogLevel.Information, "Hook {Hook} {HookInstance}: refused as {Problem} at {Path}")]
+    public static partial void HookRefused(this ILogger logger, string hook, Guid hookInstance, string problem, string path);
+
+    [LoggerMessage(4, LogLevel.Information, "Assessment: {Conclusions} conclusions, {Recommendations} recommendations, {Notes} notes, {Milliseconds} ms")]
+    public static partial void Assessed(this ILogger logger, int conclusions, int recommendations, int notes, double milliseconds);
+
+    [LoggerMessage(5, LogLevel.Information, "Knowledge base {Version}: {Conclusions} conclusions, {Recommendations} recommendations, {Regimens} regimens")]
+    public static partial void KnowledgeRead(this ILogger logger, string version, int conclusions, int recommendations, int regimens);
+
+    [LoggerMessage(6, LogLevel.Warning, "Prefetch key {Key} of hook {HookInstance} is {State}; what depends on it stays unknown")]
+    public static partial void PrefetchIncomplete(this ILogger logger, string key, Guid hookInstance, string state);
+}

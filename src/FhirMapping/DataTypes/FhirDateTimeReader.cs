@@ -1,0 +1,68 @@
+using System.Globalization;
+using Cds.FhirMapping.Json;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.DataTypes;
+
+/// <summary>
+/// Reads FHIR date, dateTime and instant at the precision they came with. Times with an offset are brought to the configured time zone;
+/// times without one (not valid FHIR, yet sent) are taken as local.
+/// </summary>
+internal sealed class FhirDateTimeReader(TimeZoneInfo timeZone)
+{
+    private static readonly string[] LocalFormats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss"];
+    private static readonly string[] OffsetFormats = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    /// <summary>The date; null when the text is no date.</summary>
+    public ClinicalDate? Read(string? text)
+    {
+        if (text is null) return null;
+        switch (text.Length)
+        {
+            case 4 when TryNumber(text, 0, 4, out int year) && year > 0:
+                return ClinicalDate.InYear(year);
+            case 7 when text[4] == '-' && TryNumber(text, 0, 4, out int year) && year > 0 && TryNumber(text, 5, 2, out int month) && month is >= 1 and <= 12:
+                return ClinicalDate.InMonth(year, month);
+            case 10 when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day):
+                return ClinicalDate.OnDay(day);
+            case > 10:
+                return ReadMoment(text) is { } moment ? ClinicalDate.At(moment) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The date of an element; null when absent or unreadable.</summary>
+    public ClinicalDate? Read(FhirElement element) => Read(element.Text);
+
+    private DateTime? ReadMoment(string text)
+    {
+        string readable = WithoutLeapSecond(WithoutExtraFraction(text));
+        if (DateTime.TryParseExact(readable, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)) return local;
+        if (!DateTimeOffset.TryParseExact(readable, OffsetFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment)) return null;
+        try
+        {
+            return TimeZoneInfo.ConvertTime(moment, timeZone).DateTime;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // At the very ends of the calendar the local time does not exist.
+            return null;
+        }
+    }
+
+    private static string WithoutLeapSecond(string text) =>
+        text.Length >= 19 && text[17] == '6' && text[18] == '0' ? string.Concat(text.AsSpan(0, 17), "59", text.AsSpan(19)) : text;
+
+    private static string WithoutExtraFraction(string text)
+    {
+        int dot = text.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0) return text;
+        int end = dot + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        return end - dot > 8 ? string.Concat(text.AsSpan(0, dot + 8), text.AsSpan(end)) : text;
+    }
+
+    private static bool TryNumber(string text, int start, int length, out int number) =>
+        int.TryParse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}

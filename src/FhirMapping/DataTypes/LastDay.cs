@@ -1,0 +1,21 @@
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.DataTypes;
+
+/// <summary>The last day of a supply.</summary>
+internal static class LastDay
+{
+    private const decimal LongestSupply = 36525m;
+
+    /// <summary>The last of so many days, the first day included; as imprecise as the first day is. Null without a first day.</summary>
+    public static ClinicalDate? Of(ClinicalDate? start, decimal days)
+    {
+        if (start is not { } first || days <= 0 || days > LongestSupply) return null;
+        int more = (int)Math.Ceiling(days) - 1;
+        if (first.LatestDay > DateOnly.MaxValue.AddDays(-more)) return null;
+        if (first.IsOneDay) return ClinicalDate.OnDay(first.EarliestDay.AddDays(more));
+        DateOnly earliest = first.EarliestDay.AddDays(more);
+        DateOnly latest = first.LatestDay.AddDays(more);
+        return new ClinicalDate(earliest.ToDateTime(TimeOnly.MinValue), latest.ToDateTime(TimeOnly.MaxValue), $"{first.Text} + {more} d");
+    }
+}

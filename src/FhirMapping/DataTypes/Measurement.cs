@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.DataTypes;
+
+/// <summary>A number or bound with the unit it was sent in.</summary>
+/// <param name="Range">The possible numbers.</param>
+/// <param name="Units">Units as sent, the most reliable first (UCUM code, then the unit's text); empty when there is none.</param>
+internal sealed partial record Measurement(ValueRange Range, IReadOnlyList<string> Units)
+{
+    /// <summary>Beyond this a number is no measurement, and conversion could leave the range of decimals.</summary>
+    private const decimal LargestNumber = 1_000_000_000_000m;
+
+    /// <summary>As a reader writes it.</summary>
+    public string Text => Units.Count > 0 ? $"{Range} {Units[0]}" : Range.ToString();
+
+    /// <summary>Reads a Quantity; null when it has no usable number.</summary>
+    public static Measurement? ReadQuantity(FhirElement quantity)
+    {
+        if (quantity["value"].Number is not { } number || Math.Abs(number) > LargestNumber) return null;
+        ValueRange? range = quantity["comparator"].Text switch
+        {
+            null => ValueRange.Exactly(number),
+            "<" => ValueRange.LessThan(number),
+            "<=" => ValueRange.AtMost(number),
+            ">=" => ValueRange.AtLeast(number),
+            ">" => ValueRange.MoreThan(number),
+            _ => null,
+        };
+        return range is { } read ? new Measurement(read, UnitsOf(quantity)) : null;
+    }
+
+    /// <summary>Reads a Range; null when it has no usable end. Both ends must be in the same unit.</summary>
+    public static Measurement? ReadRange(FhirElement element)
+    {
+        Measurement? low = ReadQuantity(element["low"]);
+        Measurement? high = ReadQuantity(element["high"]);
+        if (low is null && high is null) return null;
+        IReadOnlyList<string> units = low is { Units.Count: > 0 } ? low.Units : high?.Units ?? [];
+        if (low is { Units.Count: > 0 } && high is { Units.Count: > 0 } && low.Units[0] != high.Units[0]) return null;
+        return new Measurement(new ValueRange(low?.Range.Low, low is not null, high?.Range.High, high is not null), units);
+    }
+
+    /// <summary>Reads a number with an optional comparator and unit from text (<c>&lt; 3.0 mg/L</c>, <c>10未満</c>); null when it is no such text.</summary>
+    public static Measurement? ReadText(string text)
+    {
+        Match match = NumberText().Match(TextForm.Fold(text).Trim());
+        if (!match.Success) return null;
+        string digits = match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal);
+        if (!decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) || Math.Abs(number) > LargestNumber) return null;
+        string unit = match.Groups["unit"].Value.Trim();
+        string comparator = match.Groups["comparator"].Value;
+        foreach ((string word, string sign) in SuffixComparators)
+        {
+            if (!unit.EndsWith(word, StringComparison.Ordinal)) continue;
+            unit = unit[..^word.Length].Trim();
+            comparator = sign;
+        }
+
+        ValueRange range = comparator switch
+        {
+            "" => ValueRange.Exactly(number),
+            "<" => ValueRange.LessThan(number),
+            "<=" or "≦" or "≤" => ValueRange.AtMost(number),
+            ">=" or "≧" or "≥" => ValueRange.AtLeast(number),
+            _ => ValueRange.MoreThan(number),
+        };
+        return new Measurement(range, unit.Length > 0 ? [unit] : []);
+    }
+
+    private static readonly (string Word, string Sign)[] SuffixComparators = [("未満", "<"), ("以下", "<="), ("以上", ">="), ("超", ">")];
+
+    private static List<string> UnitsOf(FhirElement quantity)
+    {
+        var units = new List<string>(2);
+        if (quantity["code"].Text is { } code) units.Add(code);
+        if (quantity["unit"].Text is { } unit && !units.Contains(unit)) units.Add(unit);
+        return units;
+    }
+
+    [GeneratedRegex(@"^(?<comparator><=|>=|<|>|≦|≧|≤|≥)?\s*(?<number>[-+]?\d[\d,]*(\.\d+)?([eE][-+]?\d{1,2})?)\s*(?<unit>[^\d<>].*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberText();
+}

@@ -1,0 +1,91 @@
+using Cds.FhirMapping.Json;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.DataTypes;
+
+/// <summary>Reads what a Timing says: from when to when, and how often.</summary>
+internal static class TimingReader
+{
+    private const decimal ObservedDays = 28m;
+    private const decimal DaysPerMonth = 365.25m / 12m;
+
+    /// <summary>Doses planned in 28 days; null when the timing does not say.</summary>
+    public static decimal? DosesPer28Days(FhirElement timing)
+    {
+        FhirElement repeat = timing["repeat"];
+        int weekdays = repeat["dayOfWeek"].Items.Count();
+        int timesOfDay = Math.Max(repeat["timeOfDay"].Items.Count(), repeat["when"].Items.Count());
+        decimal? frequency = repeat["frequency"].Number;
+        decimal? period = repeat["period"].Number is { } length && DaysIn(repeat["periodUnit"].Text) is { } days && length > 0 ? length * days : null;
+        if (weekdays > 0)
+        {
+            decimal perDay = timesOfDay > 0 ? timesOfDay : period == 1m && frequency is { } each ? each : 1m;
+            return weekdays * perDay * ObservedDays / 7m;
+        }
+
+        if (period is { } p && p is > 0 and < 100000m)
+        {
+            decimal times = frequency ?? (timesOfDay > 0 ? timesOfDay : 1m);
+            return times is > 0 and < 1000m ? Math.Round(times * ObservedDays / p, 6) : null;
+        }
+
+        if (timesOfDay > 0) return timesOfDay * ObservedDays;
+        return PerDay(CodeableConcept.Read(timing["code"])) is { } daily ? daily * ObservedDays : null;
+    }
+
+    /// <summary>First and last date that the timing bounds; null where it does not.</summary>
+    public static (ClinicalDate? Start, ClinicalDate? End, decimal? BoundDays) Bounds(FhirElement timing, FhirDateTimeReader dates)
+    {
+        FhirElement repeat = timing["repeat"];
+        ClinicalDate? start = dates.Read(repeat["boundsPeriod"]["start"]);
+        ClinicalDate? end = dates.Read(repeat["boundsPeriod"]["end"]);
+        foreach (FhirElement moment in timing["event"].Items)
+        {
+            if (dates.Read(moment) is not { } date) continue;
+            if (start is null || date.Earliest < start.Value.Earliest) start = date;
+            if (end is null || date.Latest > end.Value.Latest) end = date;
+        }
+
+        return (start, end, Days(repeat["boundsDuration"]));
+    }
+
+    /// <summary>Length of a Duration in days; null when it has none.</summary>
+    public static decimal? Days(FhirElement duration)
+    {
+        if (duration["value"].Number is not { } value || value <= 0 || value > 100000m) return null;
+        return (DaysIn(duration["code"].Text) ?? DaysIn(duration["unit"].Text)) is { } days ? value * days : null;
+    }
+
+    private static decimal? DaysIn(string? unit) => unit switch
+    {
+        "d" or "day" or "days" or "日" or "日分" => 1m,
+        "wk" or "week" or "weeks" or "週" => 7m,
+        "mo" or "month" or "months" or "月" or "か月" => DaysPerMonth,
+        "a" or "year" or "years" or "年" => 365.25m,
+        "h" or "hour" or "hours" or "時間" => 1m / 24m,
+        _ => null,
+    };
+
+    /// <summary>Doses a day of the timing abbreviations of HL7 v3 (GTSAbbreviation).</summary>
+    private static decimal? PerDay(CodeableConcept code)
+    {
+        foreach (string text in code.Codings.Select(c => c.Code).Concat(code.Texts))
+        {
+            switch (text.ToUpperInvariant())
+            {
+                case "QD" or "AM" or "PM": return 1m;
+                case "BID": return 2m;
+                case "TID": return 3m;
+                case "QID": return 4m;
+                case "QOD": return 0.5m;
+                case "Q4H": return 6m;
+                case "Q6H": return 4m;
+                case "Q8H": return 3m;
+                case "WK": return 1m / 7m;
+                default: break;
+            }
+        }
+
+        return null;
+    }
+}

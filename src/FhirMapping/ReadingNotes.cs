@@ -1,0 +1,99 @@
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping;
+
+/// <summary>The notes that reading can leave. Each says which resource, what was left out, and why.</summary>
+internal sealed class ReadingNotes
+{
+    private readonly List<Note> _notes = [];
+    private readonly HashSet<(string?, string)> _seen = [];
+
+    /// <summary>The notes, in the order of the resources' names so that the order of the bundle makes no difference.</summary>
+    public IReadOnlyList<Note> Sorted =>
+        [.. _notes.OrderByDescending(n => n.Severity).ThenBy(n => n.Resource, StringComparer.Ordinal).ThenBy(n => n.Text.En, StringComparer.Ordinal)];
+
+    public void OtherPatient(string resource) => Add(NoteSeverity.Error, resource,
+        "belongs to another patient; ignored", "別の患者のデータのため無視しました");
+
+    public void OtherPatientResource(string resource) => Add(NoteSeverity.Error, resource,
+        "is another patient than the one asked about; ignored", "照会対象とは別の患者のため無視しました");
+
+    public void FocusOnOther(string resource) => Add(NoteSeverity.Warning, resource,
+        "is about someone or something other than the patient (focus); ignored", "患者本人以外に関する記録（focus）のため無視しました");
+
+    public void Status(string resource, LocalizedText name, string status) => Add(NoteSeverity.Information, resource,
+        $"{name.En}: status {status}; ignored", $"{name.Ja}：状態が{status}のため無視しました");
+
+    public void DataAbsent(string resource, LocalizedText name) => Add(NoteSeverity.Information, resource,
+        $"{name.En}: reported without a value (dataAbsentReason); ignored", $"{name.Ja}：値なし（dataAbsentReason）と報告されたため無視しました");
+
+    public void NoValue(string resource, LocalizedText name) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: no usable value; ignored", $"{name.Ja}：利用できる値がないため無視しました");
+
+    public void Unreadable(string resource, LocalizedText name, string element) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: {element} cannot be read; ignored", $"{name.Ja}：{element}を読み取れないため無視しました");
+
+    public void NoDate(string resource, LocalizedText name) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: no readable date; ignored", $"{name.Ja}：読み取れる日付がないため無視しました");
+
+    public void UnreadableDate(string resource, LocalizedText name, string element) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: {element} is no readable date; taken as not recorded", $"{name.Ja}：{element}は日付として読み取れないため、記録なしとして扱いました");
+
+    public void NoUnit(string resource, LocalizedText name) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: unit missing; value ignored", $"{name.Ja}：単位がないため値を無視しました");
+
+    public void Unit(string resource, LocalizedText name, string unit, string canonical) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: unit '{unit}' cannot be converted to {canonical}; value ignored", $"{name.Ja}：単位「{unit}」を{canonical}に換算できないため値を無視しました");
+
+    public void Implausible(string resource, LocalizedText name, string value) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: {value} is outside what is physically possible; value ignored", $"{name.Ja}：{value}は生体の値としてあり得ないため無視しました");
+
+    public void Indeterminate(string resource, LocalizedText name, string? answer) => Add(NoteSeverity.Information, resource,
+        $"{name.En}: the answer '{answer ?? "-"}' decides neither way; counts as unknown", $"{name.Ja}：回答「{answer ?? "-"}」では判定できないため不明として扱いました");
+
+    public void ContradictoryAnswer(string resource, LocalizedText name) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: the codes of the answer contradict each other; counts as unknown", $"{name.Ja}：回答のコードが互いに矛盾するため不明として扱いました");
+
+    public void NoCutOff(string resource, LocalizedText name, string value) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: {value} carries neither an interpretation nor a usable cut-off; counts as unknown",
+        $"{name.Ja}：{value}には判定も利用できる基準値もないため不明として扱いました");
+
+    public void UnknownCode(string resource, LocalizedText name, string value) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: '{value}' is not one of the values that can be used; ignored", $"{name.Ja}：「{value}」は利用できる値ではないため無視しました");
+
+    public void SeveralMeanings(string resource, string names) => Add(NoteSeverity.Warning, resource,
+        $"the codes name different things ({names}); ignored", $"コードが互いに異なる項目（{names}）を指すため無視しました");
+
+    public void CombinedTest(string resource, string test) => Add(NoteSeverity.Warning, resource,
+        $"{test}: a positive answer does not say which abnormality was found; counts as unknown", $"{test}：陽性でもどの異常か特定できないため不明として扱いました");
+
+    public void Suspected(string resource, LocalizedText name) => Add(NoteSeverity.Information, resource,
+        $"{name.En}: only suspected, not confirmed; does not count as a diagnosis", $"{name.Ja}：疑いであり確定診断ではないため、診断として扱いません");
+
+    public void NotADiagnosis(string resource, LocalizedText name, string status) => Add(NoteSeverity.Information, resource,
+        $"{name.En}: verification status {status}; ignored", $"{name.Ja}：検証状態が{status}のため無視しました");
+
+    public void NotGiven(string resource, LocalizedText drug, LocalizedText why) => Add(NoteSeverity.Information, resource,
+        $"{drug.En}: {why.En}; does not count as given", $"{drug.Ja}：{why.Ja}のため投与として扱いません");
+
+    public void MissingMedication(string resource) => Add(NoteSeverity.Warning, resource,
+        "refers to a Medication that is not in the data; the drug is unknown", "参照先のMedicationがデータにないため、薬剤が不明です");
+
+    public void UnmappedName(string resource, string text, LocalizedText name) => Add(NoteSeverity.Information, resource,
+        $"'{text}' reads like {name.En}, but its code is not mapped; ignored", $"「{text}」は{name.Ja}と読めますが、コードが対応付けられていないため無視しました");
+
+    public void NoPatientPart(string key) => Add(NoteSeverity.Warning, null,
+        $"{key}: no Patient could be read; age and sex are unknown", $"{key}：Patientを読み取れないため、年齢・性別は不明です");
+
+    public void PartFailed(string key) => Add(NoteSeverity.Warning, null,
+        $"{key}: not obtained; what it would have said is unknown", $"{key}：取得できなかったため、その内容は不明です");
+
+    public void PartIncomplete(string key) => Add(NoteSeverity.Warning, null,
+        $"{key}: only a part of the search result was sent; what is not in it is unknown", $"{key}：検索結果の一部しか送られていないため、含まれない内容は不明です");
+
+    private void Add(NoteSeverity severity, string? resource, string en, string ja)
+    {
+        if (_seen.Add((resource, en))) _notes.Add(new Note(severity, resource, new LocalizedText(en, ja)));
+    }
+}

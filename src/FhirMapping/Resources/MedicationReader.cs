@@ -1,0 +1,88 @@
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.Resources;
+
+/// <summary>
+/// Reads what is common to all records of a drug: which drug it is (code first, text as a fall-back), and the dose. R4 writes
+/// <c>medicationCodeableConcept</c> or <c>medicationReference</c>, R5 a <c>medication</c> with either inside.
+/// </summary>
+internal sealed class MedicationReader(ReadingContext context)
+{
+    /// <summary>The drugs of a record, with whether each was recognised by its text only.</summary>
+    public IReadOnlyList<RecognisedDrug> DrugsOf(ResourceEntry entry)
+    {
+        FhirElement json = entry.Json;
+        FhirElement concept = json["medicationCodeableConcept"].Exists ? json["medicationCodeableConcept"] : json["medication"];
+        List<RecognisedDrug> drugs = [.. Recognise(context.Concept(concept))];
+        if (drugs.Count > 0) return drugs;
+        FhirElement reference = json["medicationReference"].Exists ? json["medicationReference"] : json["medication"]["reference"];
+        // A plain Reference has its text in "reference", a CodeableReference has a Reference there.
+        if (reference.Text is not null) reference = json["medication"];
+        if (!reference.Exists) return [];
+        FhirElement medication = context.Resolver.Resolve(reference, json);
+        if (medication["resourceType"].Text == "Medication") return [.. OfMedication(medication)];
+        drugs = [.. Recognise(new CodeableConcept([], reference["display"].Text))];
+        if (drugs.Count == 0) context.Notes.MissingMedication(entry.Reference);
+        return drugs;
+    }
+
+    /// <summary>The drugs that a concept names. Text only counts when no code is known.</summary>
+    public IReadOnlyList<RecognisedDrug> Recognise(CodeableConcept concept)
+    {
+        List<RecognisedDrug> byCode = [.. context.Codes.Find(concept, TargetKind.Drug).Where(context.Knowledge.Drugs.ContainsKey).Select(id => new RecognisedDrug(id, false))];
+        if (byCode.Count > 0) return byCode;
+        foreach (string text in concept.Texts)
+        {
+            IReadOnlyList<string> named = context.DrugNames.Find(text);
+            if (named.Count > 0) return [.. named.Select(id => new RecognisedDrug(id, true))];
+        }
+
+        return [];
+    }
+
+    /// <summary>A drug record with dose and timing of the given dosages filled in.</summary>
+    public DrugRecord Record(RecognisedDrug drug, DrugRecordSource source, DrugRecordStatus status, string resource, FhirElement dosages)
+    {
+        Dosage dosage = Dosage.Read(dosages);
+        return new DrugRecord(drug.Id, source, status, resource)
+        {
+            DoseAmount = dosage.Amount,
+            DoseUnit = dosage.Unit is { } unit ? context.Knowledge.UnitSpellings.ToUcum(unit) : null,
+            DosesPer28Days = dosage.DosesPer28Days,
+            MatchedByText = drug.ByText,
+        };
+    }
+
+    /// <summary>Leaves a note for each drug of a record that does not count as given.</summary>
+    public void NoteNotGiven(ResourceEntry entry, IReadOnlyList<RecognisedDrug> drugs, string en, string ja)
+    {
+        foreach (RecognisedDrug drug in drugs)
+        {
+            LocalizedText title = context.Knowledge.Drugs[drug.Id].Title;
+            context.Notes.NotGiven(entry.Reference, title, new LocalizedText(en, ja));
+        }
+    }
+
+    private IEnumerable<RecognisedDrug> OfMedication(FhirElement medication)
+    {
+        IReadOnlyList<RecognisedDrug> whole = Recognise(context.Concept(medication["code"]));
+        if (whole.Count > 0) return whole;
+        var parts = new List<RecognisedDrug>();
+        foreach (FhirElement ingredient in medication["ingredient"].Items)
+        {
+            FhirElement item = ingredient["itemCodeableConcept"].Exists ? ingredient["itemCodeableConcept"] : ingredient["item"];
+            parts.AddRange(Recognise(context.Concept(item)));
+        }
+
+        return parts.DistinctBy(p => p.Id);
+    }
+}
+
+/// <summary>A drug that a record names.</summary>
+/// <param name="Id">Drug id.</param>
+/// <param name="ByText">Whether it was recognised by its text only.</param>
+internal readonly record struct RecognisedDrug(string Id, bool ByText);

@@ -1,0 +1,80 @@
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Json;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.Resources;
+
+/// <summary>Reads MedicationRequests that are orders. Proposals, plans and drafts are not exposure.</summary>
+internal sealed class MedicationRequestReader(ReadingContext context, MedicationReader medications)
+{
+    private static readonly string[] Orders = ["order", "instance-order", "original-order", "filler-order"];
+
+    public void Read(ResourceEntry entry)
+    {
+        FhirElement json = entry.Json;
+        if (!context.IsAboutPatient(entry, "subject")) return;
+        IReadOnlyList<RecognisedDrug> drugs = medications.DrugsOf(entry);
+        if (drugs.Count == 0) return;
+        string? intent = json["intent"].Text;
+        string? status = json["status"].Text;
+        if (json["doNotPerform"].Boolean == true)
+        {
+            medications.NoteNotGiven(entry, drugs, "an order not to give it", "投与しない指示");
+            return;
+        }
+
+        if (intent is null || !Orders.Contains(intent))
+        {
+            medications.NoteNotGiven(entry, drugs, $"intent {intent ?? "missing"} is no order", $"意図（intent）が{intent ?? "なし"}で指示ではない");
+            return;
+        }
+
+        DrugRecordStatus? runs = status switch
+        {
+            "active" => DrugRecordStatus.Active,
+            "completed" or "stopped" or "ended" => DrugRecordStatus.Ended,
+            "on-hold" => DrugRecordStatus.OnHold,
+            _ => null,
+        };
+        if (runs is not { } known)
+        {
+            medications.NoteNotGiven(entry, drugs, $"status {status ?? "missing"}", $"状態が{status ?? "なし"}");
+            return;
+        }
+
+        (ClinicalDate? start, ClinicalDate? end) = Period(json);
+        foreach (RecognisedDrug drug in drugs)
+        {
+            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Request, known, entry.Reference, json["dosageInstruction"]) with { Start = start, End = end });
+        }
+    }
+
+    /// <summary>From the timing of the dosage, else from the day it was written for as long as the supply lasts.</summary>
+    private (ClinicalDate? Start, ClinicalDate? End) Period(FhirElement json)
+    {
+        ClinicalDate? start = null;
+        ClinicalDate? end = null;
+        decimal? days = null;
+        bool open = false;
+        foreach (FhirElement dosage in json["dosageInstruction"].Items)
+        {
+            (ClinicalDate? from, ClinicalDate? to, decimal? bound) = TimingReader.Bounds(dosage["timing"], context.Dates);
+            if (from is { } first && (start is null || first.Earliest < start.Value.Earliest)) start = first;
+            if (to is { } last && (end is null || last.Latest > end.Value.Latest)) end = last;
+            if (bound is { } length && (days is null || length > days)) days = length;
+            open |= from is not null && to is null && bound is null;
+        }
+
+        if (open) end = null;
+        ClinicalDate? authored = context.Dates.Read(json["authoredOn"]);
+        start ??= authored;
+        if (end is null && !open)
+        {
+            days ??= TimingReader.Days(json["dispenseRequest"]["expectedSupplyDuration"]);
+            end = days is { } length ? LastDay.Of(start, length) : null;
+        }
+
+        return (start, end);
+    }
+}

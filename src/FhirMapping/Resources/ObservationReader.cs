@@ -1,0 +1,253 @@
+using Cds.FhirMapping.Cytogenetics;
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Terminology;
+using Cds.FhirMapping.Values;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.Resources;
+
+/// <summary>
+/// Reads Observations: the fact that the code names, the facts of its components, cytogenetic texts, genomic variants, stages, and Observations
+/// contained in it.
+/// </summary>
+internal sealed class ObservationReader(ReadingContext context)
+{
+    private static readonly string[] NotCounting = ["entered-in-error", "cancelled", "registered"];
+    private static readonly LocalizedText Cytogenetics = new("cytogenetic test", "染色体・FISH検査");
+
+    private readonly FactValueReader _values = new(context);
+    private readonly PresenceValueReader _presence = new(context);
+    private readonly GenomicVariantReader _variants = new(context);
+    private readonly BandSum _bands = new(context);
+
+    public void Read(ResourceEntry entry)
+    {
+        if (!context.IsAboutPatient(entry, "subject") || IsAboutOther(entry)) return;
+        ReadObservation(entry.Json, entry.Reference, null);
+    }
+
+    /// <summary>Reads an Observation that another resource contains; it has that resource's date when it has none.</summary>
+    public void ReadContained(FhirElement observation, string resource, ClinicalDate? date) => ReadObservation(observation, resource, date);
+
+    /// <summary>Adds what only all Observations together say.</summary>
+    public void Complete() => _bands.Complete();
+
+    private void ReadObservation(FhirElement observation, string resource, ClinicalDate? outerDate)
+    {
+        ClinicalDate? date = DateOf(observation) ?? outerDate;
+        CodeableConcept code = context.Concept(observation["code"]);
+        string? status = observation["status"].Text;
+        bool counts = status is null || !NotCounting.Contains(status);
+        var part = new Part(observation, resource, date, code, counts ? null : status);
+        ReadPart(part);
+        bool isPanel = context.Codes.Find(code, TargetKind.Test).Count > 0;
+        if (!context.Codes.Find(code, TargetKind.Test).Contains("genomic-variant"))
+        {
+            foreach (FhirElement component in observation["component"].Items)
+            {
+                ReadPart(part with { Holder = component, Code = context.Concept(component["code"]), InCytogeneticPanel = isPanel });
+            }
+        }
+
+        foreach (FhirElement contained in observation["contained"].Items)
+        {
+            if (contained["resourceType"].Text == "Observation") ReadObservation(contained, $"{resource}#{contained["id"].Text}", date);
+        }
+    }
+
+    private void ReadPart(Part part)
+    {
+        IReadOnlyList<FactDefinition> facts = context.FactsOf(part.Code);
+        if (facts.Count > 1 && !SameCoding(part.Code, facts))
+        {
+            context.Notes.SeveralMeanings(part.Resource, string.Join(", ", facts.Select(f => f.Id)));
+            return;
+        }
+
+        foreach (FactDefinition fact in facts) ReadFact(fact, part);
+        IReadOnlyList<string> tests = context.Codes.Find(part.Code, TargetKind.Test);
+        foreach (string test in tests) ReadTest(test, part);
+        foreach (string fact in context.Codes.Find(part.Code, TargetKind.Band)) ReadBand(fact, part);
+        if (facts.Count > 0 || tests.Count > 0 || context.Codes.Find(part.Code, TargetKind.Band).Count > 0) return;
+        if (part.InCytogeneticPanel && part.Code.Codings.Count == 0 && part.Code.Text is { } name) ReadNamedAbnormality(name, part);
+        else if (!ReadFindingAsValue(part) && part.Status is null && ObservedElement.Of(part.Holder) is not null) context.NoteUnmapped(part.Code, part.Resource);
+    }
+
+    /// <summary>Facts of one single code belong together (a lesion that is two findings at once); those of different codes contradict each other.</summary>
+    private bool SameCoding(CodeableConcept code, IReadOnlyList<FactDefinition> facts) => code.Codings.Any(coding =>
+        facts.All(fact => context.Codes.Find(coding, code).Contains(new CodeTarget(TargetKind.Fact, fact.Id))));
+
+    private void ReadFact(FactDefinition fact, Part part)
+    {
+        if (Usable(part, fact.Title) is not { } usable) return;
+        if (_values.Read(fact, part.Holder, part.Resource) is not { } read) return;
+        // A dental check sent as a date says when it was; the Observation only when it was noted.
+        ClinicalDate date = fact.Id == "dental-check" && ObservedElement.Of(part.Holder) is { Type: "DateTime" or "Date" } day && context.Dates.Read(day.Value) is { } checkedOn
+            ? checkedOn
+            : usable;
+        context.Observe(fact, read.Value, date, part.Resource, read.Limits, read.Original);
+        ReadIsotypeOfImmunofixation(fact, part, usable);
+    }
+
+    /// <summary>An immunofixation that names the M-protein also says its type.</summary>
+    private void ReadIsotypeOfImmunofixation(FactDefinition fact, Part part, ClinicalDate date)
+    {
+        if (fact.Id is not ("immunofixation-serum" or "immunofixation-urine") || !context.Knowledge.Facts.TryGetValue("m-protein-isotype", out FactDefinition? isotype)) return;
+        string? text = ObservedElement.Of(part.Holder) is { } value ? value.Text ?? value.Concept?.Name : null;
+        if (text is null || AnswerReader.Read(text) == Answer.Negative || IsotypeText.Read(text) is not { } code || !isotype.Codes.Contains(code)) return;
+        // Urine shows the light chain alone, whatever the heavy chain in serum.
+        if (fact.Id == "immunofixation-urine" && code.StartsWith("light-chain", StringComparison.Ordinal)) return;
+        context.Observe(isotype, new CodeValue(code), date, part.Resource);
+    }
+
+    private void ReadBand(string factId, Part part)
+    {
+        if (!context.Knowledge.Facts.TryGetValue(factId, out FactDefinition? fact) || Usable(part, fact.Title) is not { } date) return;
+        _bands.Add(fact, part.Code.Codings[0].Code, part.Holder, part.Resource, date);
+    }
+
+    private void ReadTest(string test, Part part)
+    {
+        switch (test)
+        {
+            case "genomic-variant":
+                foreach (CytogeneticFinding finding in _variants.Read(part.Holder)) Add(finding, part);
+                break;
+            case "cytogenetics":
+                ReadCytogeneticText(part);
+                break;
+            case "stage-iss":
+                ReadStage("recorded-iss", part);
+                break;
+            case "stage-r-iss":
+                ReadStage("recorded-r-iss", part);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void ReadCytogeneticText(Part part)
+    {
+        ObservedElement? value = ObservedElement.Of(part.Holder);
+        IEnumerable<string> texts = value switch
+        {
+            { Text: { } text } => [text],
+            { Concept: { } concept } => concept.Texts,
+            _ => [],
+        };
+        List<CytogeneticFinding> findings = [.. texts.SelectMany(IscnReader.Read).Distinct()];
+        foreach (CytogeneticFinding finding in findings) Add(finding, part);
+        if (findings.Count == 0 && value is { Concept: { } coded } && AnswerReader.Read(coded, context.Codes) == Answer.Positive)
+            context.Notes.CombinedTest(part.Resource, part.Code.Name ?? Cytogenetics.En);
+    }
+
+    /// <summary>A component of a FISH panel that names the abnormality in words only.</summary>
+    private void ReadNamedAbnormality(string name, Part part)
+    {
+        foreach (CytogeneticFinding named in IscnReader.Read(name))
+        {
+            if (context.Knowledge.Facts.TryGetValue(named.FactId, out FactDefinition? fact)) ReadFact(fact, part);
+        }
+    }
+
+    private void Add(CytogeneticFinding finding, Part part)
+    {
+        if (!context.Knowledge.Facts.TryGetValue(finding.FactId, out FactDefinition? fact) || Usable(part, fact.Title) is not { } date) return;
+        switch (_presence.Decide(fact, finding))
+        {
+            case Answer.Positive:
+                context.Observe(fact, new PresenceValue(true), date, part.Resource);
+                break;
+            case Answer.Negative:
+                context.Observe(fact, new PresenceValue(false), date, part.Resource);
+                break;
+            default:
+                context.Notes.Indeterminate(part.Resource, fact.Title, ObservedElement.Of(part.Holder) is { } value ? value.Text ?? value.Concept?.Name : null);
+                break;
+        }
+    }
+
+    /// <summary>The value decides which staging it is: an R-ISS value under an ISS code is still an R-ISS stage.</summary>
+    private void ReadStage(string factId, Part part)
+    {
+        if (ObservedElement.Of(part.Holder) is { Concept: { } concept })
+        {
+            if (context.Codes.Find(concept, TargetKind.Value).FirstOrDefault(IsStage) is { } coded) factId = coded[..coded.IndexOf('.', StringComparison.Ordinal)];
+            else if (concept.Texts.Any(IsRevised)) factId = "recorded-r-iss";
+        }
+
+        if (context.Knowledge.Facts.TryGetValue(factId, out FactDefinition? fact)) ReadFact(fact, part);
+    }
+
+    private static bool IsStage(string id) => id.StartsWith("recorded-", StringComparison.Ordinal);
+
+    private static bool IsRevised(string text) => TextForm.Normalise(text) is var form && (form.Contains("r-iss", StringComparison.Ordinal) || form.StartsWith("riss", StringComparison.Ordinal) || form.Contains("改訂", StringComparison.Ordinal));
+
+    /// <summary>A finding, a stage or a status as the coded value of an Observation that names something more general.</summary>
+    private bool ReadFindingAsValue(Part part)
+    {
+        if (ObservedElement.Of(part.Holder) is not { Concept: { } concept }) return false;
+        bool any = false;
+        foreach (string id in context.Codes.Find(concept, TargetKind.Value).Where(id => IsStage(id) || id.StartsWith("frailty.", StringComparison.Ordinal)))
+        {
+            int dot = id.IndexOf('.', StringComparison.Ordinal);
+            if (!context.Knowledge.Facts.TryGetValue(id[..dot], out FactDefinition? stage) || Usable(part, stage.Title) is not { } date) continue;
+            context.Observe(stage, new CodeValue(id[(dot + 1)..]), date, part.Resource);
+            any = true;
+        }
+
+        foreach (FactDefinition fact in context.FactsOf(concept).Where(f => f.Kind is FactKind.Presence or FactKind.Count))
+        {
+            if (Usable(part, fact.Title) is not { } date) continue;
+            context.Observe(fact, fact.Kind == FactKind.Count ? new QuantityValue(ValueRange.AtLeast(1m)) : new PresenceValue(true), date, part.Resource);
+            any = true;
+        }
+
+        return any;
+    }
+
+    /// <summary>The date of a part that counts; null, with a note, when status or date rule it out.</summary>
+    private ClinicalDate? Usable(Part part, LocalizedText? name)
+    {
+        if (name is null) return null;
+        if (part.Status is { } status)
+        {
+            context.Notes.Status(part.Resource, name, status);
+            return null;
+        }
+
+        if (part.Date is null) context.Notes.NoDate(part.Resource, name);
+        return part.Date;
+    }
+
+    private bool IsAboutOther(ResourceEntry entry)
+    {
+        foreach (FhirElement focus in entry.Json["focus"].Items)
+        {
+            if (focus["reference"].Text is not { } text || ReferenceResolver.Relative(text) is not { } target) continue;
+            bool otherPatient = target.StartsWith("Patient/", StringComparison.Ordinal) && !context.Subjects.IsPatient(focus, entry.Json);
+            if (!otherPatient && !target.StartsWith("RelatedPerson/", StringComparison.Ordinal)) continue;
+            context.Notes.FocusOnOther(entry.Reference);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>When it was observed: the end of a period (a collection of urine is complete only then), else when it was issued.</summary>
+    private ClinicalDate? DateOf(FhirElement observation) =>
+        context.Dates.Read(observation["effectiveDateTime"])
+        ?? context.Dates.Read(observation["effectiveInstant"])
+        ?? context.Dates.Read(observation["effectivePeriod"]["end"])
+        ?? context.Dates.Read(observation["effectivePeriod"]["start"])
+        ?? TimingReader.Bounds(observation["effectiveTiming"], context.Dates).End
+        ?? context.Dates.Read(observation["issued"]);
+
+    private sealed record Part(FhirElement Holder, string Resource, ClinicalDate? Date, CodeableConcept Code, string? Status)
+    {
+        public bool InCytogeneticPanel { get; init; }
+    }
+}

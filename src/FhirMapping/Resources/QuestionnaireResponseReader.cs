@@ -1,0 +1,39 @@
+using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Values;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.Resources;
+
+/// <summary>Reads answers to the project's own questionnaire, whose link ids are fact ids.</summary>
+internal sealed class QuestionnaireResponseReader(ReadingContext context)
+{
+    private const string OwnQuestionnaires = "myeloma-cds.example.org/fhir/Questionnaire/";
+    private const int DeepestItem = 8;
+
+    private readonly FactValueReader _values = new(context);
+
+    public void Read(ResourceEntry entry)
+    {
+        FhirElement json = entry.Json;
+        if (json["questionnaire"].Text?.Contains(OwnQuestionnaires, StringComparison.Ordinal) != true) return;
+        if (!context.IsAboutPatient(entry, "subject")) return;
+        if (json["status"].Text is not ("completed" or "amended" or null)) return;
+        ReadItems(json, entry.Reference, context.Dates.Read(json["authored"]), 0);
+    }
+
+    private void ReadItems(FhirElement parent, string resource, ClinicalDate? date, int depth)
+    {
+        if (depth > DeepestItem) return;
+        foreach (FhirElement item in parent["item"].Items)
+        {
+            if (item["linkId"].Text is { } id && context.Knowledge.Facts.TryGetValue(id, out FactDefinition? fact) && item["answer"].First is { IsObject: true } answer)
+            {
+                if (date is null) context.Notes.NoDate(resource, fact.Title);
+                else if (_values.Read(fact, answer, resource) is { } read) context.Observe(fact, read.Value, date.Value, resource, read.Limits, read.Original);
+            }
+
+            ReadItems(item, resource, date, depth + 1);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.Resources;
+
+/// <summary>What the readers of one request share: where to look things up, and where to put what they find.</summary>
+internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, DrugNames drugNames, FhirDateTimeReader dates, ReferenceResolver resolver, SubjectCheck subjects)
+{
+    public KnowledgeBase Knowledge { get; } = knowledge;
+
+    public CodeMap Codes { get; } = codes;
+
+    public DrugNames DrugNames { get; } = drugNames;
+
+    public FhirDateTimeReader Dates { get; } = dates;
+
+    public ReferenceResolver Resolver { get; } = resolver;
+
+    public SubjectCheck Subjects { get; } = subjects;
+
+    public required FactNames FactNames { get; init; }
+
+    public ReadingNotes Notes { get; init; } = new();
+
+    public Sex Sex { get; init; }
+
+    public List<ObservedFact> Observations { get; } = [];
+
+    public List<RecordedCondition> Conditions { get; } = [];
+
+    public List<DrugRecord> DrugRecords { get; } = [];
+
+    public List<RecordedProcedure> Procedures { get; } = [];
+
+    public List<RecordedAllergy> Allergies { get; } = [];
+
+    public CodeSystemsInUse CodeSystems { get; private set; }
+
+    /// <summary>Reads a concept and remembers the code systems it uses.</summary>
+    public CodeableConcept Concept(FhirElement element)
+    {
+        CodeableConcept concept = CodeableConcept.Read(element);
+        foreach (Coding coding in concept.Codings) CodeSystems |= CodeSystemUris.FlagOf(coding.System);
+        return concept;
+    }
+
+    /// <summary>Whether a resource is about the patient; otherwise a note says that it was ignored.</summary>
+    public bool IsAboutPatient(ResourceEntry entry, string element)
+    {
+        if (Subjects.IsPatient(entry.Json[element], entry.Json)) return true;
+        Notes.OtherPatient(entry.Reference);
+        return false;
+    }
+
+    /// <summary>Facts of the knowledge base that a concept names.</summary>
+    public IReadOnlyList<FactDefinition> FactsOf(CodeableConcept concept) =>
+        [.. Codes.Find(concept, TargetKind.Fact).Where(Knowledge.Facts.ContainsKey).Select(id => Knowledge.Facts[id])];
+
+    /// <summary>Reads a date; a note says when an element is there and no date.</summary>
+    public ClinicalDate? Date(FhirElement element, string resource, LocalizedText name, string elementName)
+    {
+        if (!element.Exists) return null;
+        ClinicalDate? date = Dates.Read(element);
+        if (date is null) Notes.UnreadableDate(resource, name, elementName);
+        return date;
+    }
+
+    /// <summary>Points out an item with a value whose text reads like a fact while its code is unknown.</summary>
+    public void NoteUnmapped(CodeableConcept code, string resource)
+    {
+        foreach (string text in code.Texts)
+        {
+            if (FactNames.ReadsLike(text) is not { } name) continue;
+            Notes.UnmappedName(resource, text, name);
+            return;
+        }
+    }
+
+    public void Observe(FactDefinition fact, FactValue value, ClinicalDate date, string resource, ReferenceLimits? limits = null, string? original = null) =>
+        Observations.Add(new ObservedFact(fact.Id, value, date, resource) { Limits = limits, Original = original });
+}

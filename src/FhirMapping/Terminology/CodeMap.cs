@@ -1,0 +1,171 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using Cds.FhirMapping.DataTypes;
+
+namespace Cds.FhirMapping.Terminology;
+
+/// <summary>
+/// What codes stand for, built from the value sets of <c>fhir-profiles/valuesets</c>. Codes count with their system, never by the text beside
+/// them. Immutable and thread-safe.
+/// </summary>
+public sealed class CodeMap
+{
+    private const string ResourcePrefix = "valuesets/";
+    private const int ShortestIcdPrefix = 3;
+    private const int YjIngredientDigits = 7;
+    private const int JlacAnalyteDigits = 5;
+
+    private readonly FrozenDictionary<(CodeSystemId System, string Code), List<CodeTarget>> _codes;
+    private readonly FrozenDictionary<(CodeSystemId System, string Prefix), List<CodeTarget>> _prefixes;
+    private readonly FrozenDictionary<(CodeSystemId System, string Prefix), List<CodeTarget>> _worded;
+    private readonly FrozenDictionary<(CodeSystemId System, string Analyte), List<LaboratoryCodeRule>> _rules;
+    private readonly FrozenDictionary<CodeTarget, List<string>> _wordsBeside;
+    private readonly FrozenDictionary<CodeTarget, List<string>> _names;
+    private readonly FrozenDictionary<CodeTarget, List<WritableCode>> _writable;
+
+    private CodeMap(CodeMapParts parts)
+    {
+        _codes = parts.Codes.ToFrozenDictionary();
+        _prefixes = parts.Prefixes.ToFrozenDictionary();
+        _worded = parts.Worded.ToFrozenDictionary();
+        _rules = parts.Rules.ToFrozenDictionary();
+        _names = parts.Names.ToFrozenDictionary();
+        _writable = parts.Writable.ToFrozenDictionary();
+        _wordsBeside = parts.WordsBeside.ToFrozenDictionary(p => p.Key, p => p.Value.Select(TextForm.Normalise).ToList());
+    }
+
+    /// <summary>The code map of the value sets that ship inside the assembly.</summary>
+    public static CodeMap ReadEmbedded()
+    {
+        var parts = new CodeMapParts();
+        Assembly assembly = typeof(CodeMap).Assembly;
+        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using Stream stream = assembly.GetManifestResourceStream(name)!;
+            using JsonDocument document = JsonDocument.Parse(stream);
+            ValueSetReader.Read(document.RootElement, name, parts);
+        }
+
+        return new CodeMap(parts);
+    }
+
+    /// <summary>Everything that one code stands for; texts beside it decide for codes that are shared.</summary>
+    internal IReadOnlyList<CodeTarget> Find(Coding coding, CodeableConcept beside)
+    {
+        if (coding.System == CodeSystemId.Unknown) return [];
+        if (coding.System == CodeSystemId.Project) return ProjectTarget(coding) is { } own ? [own] : [];
+        List<CodeTarget>? found = null;
+        if (_codes.TryGetValue((coding.System, coding.Code), out List<CodeTarget>? exact)) AddTo(ref found, exact);
+        if (_worded.TryGetValue((coding.System, coding.Code), out List<CodeTarget>? shared)) AddWorded(ref found, shared, beside);
+        switch (coding.System)
+        {
+            case CodeSystemId.Icd10:
+                FindIcd(coding.Code, beside, ref found);
+                break;
+            case CodeSystemId.Yj or CodeSystemId.GeneralNameOrder when coding.Code.Length >= YjIngredientDigits:
+                if (_prefixes.TryGetValue((CodeSystemId.Yj, coding.Code[..YjIngredientDigits]), out List<CodeTarget>? drug)) AddTo(ref found, drug);
+                break;
+            case CodeSystemId.Jlac10 or CodeSystemId.Jlac11:
+                FindLaboratoryCode(coding, ref found);
+                break;
+            default:
+                break;
+        }
+
+        return found ?? (IReadOnlyList<CodeTarget>)[];
+    }
+
+    /// <summary>Everything of the given kind that a concept stands for.</summary>
+    internal IReadOnlyList<string> Find(CodeableConcept concept, TargetKind kind)
+    {
+        List<string>? ids = null;
+        foreach (Coding coding in concept.Codings)
+        {
+            foreach (CodeTarget target in Find(coding, concept))
+            {
+                if (target.Kind == kind && ids?.Contains(target.Id) != true) (ids ??= []).Add(target.Id);
+            }
+        }
+
+        return ids ?? (IReadOnlyList<string>)[];
+    }
+
+    /// <summary>Names by which something is called in free text (Japanese terms and trade names).</summary>
+    internal IReadOnlyList<string> NamesOf(TargetKind kind, string id) =>
+        _names.TryGetValue(new CodeTarget(kind, id), out List<string>? names) ? names : [];
+
+    /// <summary>Everything of a kind that has names.</summary>
+    internal IEnumerable<string> Named(TargetKind kind) => _names.Keys.Where(k => k.Kind == kind).Select(k => k.Id);
+
+    /// <summary>Codes with which something can be written.</summary>
+    internal IReadOnlyList<WritableCode> CodesFor(TargetKind kind, string id) =>
+        _writable.TryGetValue(new CodeTarget(kind, id), out List<WritableCode>? codes) ? codes : [];
+
+    /// <summary>
+    /// The JLAC10 code under which a quantity can be ordered whatever the method, put together from its analyte; null for other tests.
+    /// </summary>
+    internal string? LaboratoryOrderCode(string factId)
+    {
+        var target = new CodeTarget(TargetKind.Fact, factId);
+        foreach (((CodeSystemId system, string analyte), List<LaboratoryCodeRule> rules) in _rules.OrderBy(r => r.Key.Analyte, StringComparer.Ordinal))
+        {
+            if (system != CodeSystemId.Jlac10) continue;
+            // Blood counts are made from whole blood with additive, everything else from serum; 998 is "any method".
+            string code = string.Concat(analyte, "0000", analyte.StartsWith("2A", StringComparison.Ordinal) ? "019" : "023", "998", "01");
+            if (rules.Exists(r => r.Target == target && r.Filters.Count > 0 && r.Holds(code))) return code;
+        }
+
+        return null;
+    }
+
+    /// <summary>The project's own systems name things by their id: <c>.../CodeSystem/fact</c> with <c>albumin</c>.</summary>
+    private static CodeTarget? ProjectTarget(Coding coding)
+    {
+        string uri = coding.Uri!;
+        int version = uri.IndexOf('|', StringComparison.Ordinal);
+        if (version >= 0) uri = uri[..version];
+        uri = uri.TrimEnd('/');
+        string name = uri[(uri.LastIndexOf('/') + 1)..];
+        return Enum.TryParse(name, ignoreCase: true, out TargetKind kind) && Enum.IsDefined(kind) ? new CodeTarget(kind, coding.Code) : null;
+    }
+
+    private void FindIcd(string code, CodeableConcept beside, ref List<CodeTarget>? found)
+    {
+        string digits = code.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant();
+        for (int length = ShortestIcdPrefix; length <= digits.Length; length++)
+        {
+            string prefix = digits[..length];
+            if (_prefixes.TryGetValue((CodeSystemId.Icd10, prefix), out List<CodeTarget>? targets)) AddTo(ref found, targets);
+            if (_worded.TryGetValue((CodeSystemId.Icd10, prefix), out List<CodeTarget>? shared)) AddWorded(ref found, shared, beside);
+        }
+    }
+
+    private void FindLaboratoryCode(Coding coding, ref List<CodeTarget>? found)
+    {
+        string digits = coding.Code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        if (digits.Length <= JlacAnalyteDigits || !_rules.TryGetValue((coding.System, digits[..JlacAnalyteDigits]), out List<LaboratoryCodeRule>? rules)) return;
+        foreach (LaboratoryCodeRule rule in rules)
+        {
+            if (rule.Holds(digits)) AddTo(ref found, [rule.Target]);
+        }
+    }
+
+    private void AddWorded(ref List<CodeTarget>? found, List<CodeTarget> targets, CodeableConcept beside)
+    {
+        foreach (CodeTarget target in targets)
+        {
+            if (!_wordsBeside.TryGetValue(target, out List<string>? words)) continue;
+            if (beside.Texts.Select(TextForm.Normalise).Any(text => words.Any(word => text.Contains(word, StringComparison.Ordinal)))) AddTo(ref found, [target]);
+        }
+    }
+
+    private static void AddTo(ref List<CodeTarget>? found, List<CodeTarget> targets)
+    {
+        found ??= [];
+        foreach (CodeTarget target in targets)
+        {
+            if (!found.Contains(target)) found.Add(target);
+        }
+    }
+}

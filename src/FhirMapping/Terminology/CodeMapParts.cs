@@ -1,0 +1,43 @@
+namespace Cds.FhirMapping.Terminology;
+
+/// <summary>What value sets add up to while a <see cref="CodeMap"/> is being built.</summary>
+internal sealed class CodeMapParts
+{
+    public Dictionary<(CodeSystemId System, string Code), List<CodeTarget>> Codes { get; } = [];
+
+    public Dictionary<(CodeSystemId System, string Prefix), List<CodeTarget>> Prefixes { get; } = [];
+
+    public Dictionary<(CodeSystemId System, string Analyte), List<LaboratoryCodeRule>> Rules { get; } = [];
+
+    /// <summary>Codes and prefixes that stand for the target only when one of its words is beside them.</summary>
+    public Dictionary<(CodeSystemId System, string Prefix), List<CodeTarget>> Worded { get; } = [];
+
+    public Dictionary<CodeTarget, List<string>> WordsBeside { get; } = [];
+
+    public Dictionary<CodeTarget, List<string>> Names { get; } = [];
+
+    public Dictionary<CodeTarget, List<WritableCode>> Writable { get; } = [];
+
+    public void AddCode(CodeSystemId system, string uri, string code, string? display, CodeTarget target, bool worded)
+    {
+        Add(worded ? Worded : Codes, (system, code), target);
+        if (!worded) Add(Writable, target, new WritableCode(system, uri, code, display));
+    }
+
+    public void AddPrefix(CodeSystemId system, string prefix, CodeTarget target, bool worded) =>
+        Add(worded ? Worded : Prefixes, (system, prefix), target);
+
+    public void AddRule(CodeSystemId system, string analyte, LaboratoryCodeRule rule) => Add(Rules, (system, analyte), rule);
+
+    public void AddWord(CodeTarget target, string word, bool worded) => Add(worded ? WordsBeside : Names, target, word);
+
+    private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key, TValue value)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out List<TValue>? list)) lists[key] = list = [];
+        if (!list.Contains(value)) list.Add(value);
+    }
+}
+
+/// <summary>A code that a draft can be written with.</summary>
+internal sealed record WritableCode(CodeSystemId System, string Uri, string Code, string? Display);

@@ -1,0 +1,86 @@
+using Cds.Knowledge.Therapy;
+
+namespace Cds.FhirMapping.Terminology;
+
+/// <summary>
+/// Recognises drugs in free text by generic and trade names, English and Japanese. A name counts only as a whole word (the cisplatin brand
+/// ランダ must not be found inside another word), and the longest name at a place wins (methylprednisolone is not prednisolone).
+/// </summary>
+internal sealed class DrugNames
+{
+    /// <summary>Katakana that may follow a name directly: dosage forms and salts.</summary>
+    private static readonly string[] Suffixes =
+        ["カプセル", "シリンジ", "シロップ", "ナトリウム", "カリウム", "カルシウム", "エステル", "キット", "バイアル", "ドライシロップ", "オーラル", "ハイドレート", "メシル", "エチル", "テトラ"];
+
+    private readonly List<(string Name, string DrugId)> _names;
+
+    public DrugNames(IEnumerable<Drug> drugs, CodeMap codes)
+    {
+        _names = [.. drugs
+            .SelectMany(d => NamesOf(d, codes).Select(name => (Name: TextForm.Normalise(name), d.Id)))
+            .Where(n => n.Name.Length > 2)
+            .Distinct()
+            .OrderByDescending(n => n.Name.Length).ThenBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The drugs that a text names; empty when it names none.</summary>
+    public IReadOnlyList<string> Find(string text)
+    {
+        string normalised = TextForm.Normalise(text);
+        // Word ends are lost with the spaces, so they are marked in a second copy that keeps one character per character.
+        bool[] wordStart = WordStarts(text, normalised.Length);
+        var taken = new bool[normalised.Length];
+        var found = new List<string>();
+        foreach ((string name, string drugId) in _names)
+        {
+            for (int at = normalised.IndexOf(name, StringComparison.Ordinal); at >= 0; at = normalised.IndexOf(name, at + 1, StringComparison.Ordinal))
+            {
+                if (taken[at] || taken[at + name.Length - 1] || !IsWord(normalised, wordStart, at, name.Length)) continue;
+                Array.Fill(taken, true, at, name.Length);
+                if (!found.Contains(drugId)) found.Add(drugId);
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<string> NamesOf(Drug drug, CodeMap codes) =>
+        [drug.Title.En, drug.Title.Ja, drug.Id.Replace('-', ' '), .. drug.Names, .. codes.NamesOf(TargetKind.Drug, drug.Id)];
+
+    private static bool[] WordStarts(string text, int length)
+    {
+        var starts = new bool[length + 1];
+        int at = 0;
+        bool afterSpace = true;
+        foreach (char c in TextForm.Fold(text))
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                afterSpace = true;
+                continue;
+            }
+
+            if (at < length) starts[at] = afterSpace;
+            afterSpace = false;
+            at++;
+        }
+
+        starts[length] = true;
+        return starts;
+    }
+
+    private static bool IsWord(string text, bool[] wordStart, int at, int length)
+    {
+        int end = at + length;
+        bool startsWord = at == 0 || wordStart[at] || !SameScript(text[at - 1], text[at]);
+        if (!startsWord) return false;
+        if (end == text.Length || wordStart[end] || !SameScript(text[end - 1], text[end])) return true;
+        return Array.Exists(Suffixes, suffix => string.CompareOrdinal(text, end, suffix, 0, suffix.Length) == 0);
+    }
+
+    private static bool SameScript(char left, char right) => (IsKatakana(left) && IsKatakana(right)) || (IsLatinLetter(left) && IsLatinLetter(right));
+
+    private static bool IsKatakana(char c) => c is (>= 'ァ' and <= 'ヺ') or 'ー';
+
+    private static bool IsLatinLetter(char c) => char.IsAsciiLetter(c) || (c is >= 'À' and <= 'ɏ');
+}

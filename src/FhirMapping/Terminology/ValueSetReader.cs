@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Cds.FhirMapping.Json;
+
+namespace Cds.FhirMapping.Terminology;
+
+/// <summary>Reads one ValueSet of <c>fhir-profiles/valuesets</c> into the parts of a code map.</summary>
+internal static class ValueSetReader
+{
+    private const string WordedPrefix = "worded-";
+
+    /// <summary>Reads a value set; its id says what it stands for.</summary>
+    /// <exception cref="InvalidDataException">The file is no value set of this project. It ships with the program, so this is a build error.</exception>
+    public static void Read(JsonElement json, string source, CodeMapParts parts)
+    {
+        var valueSet = new FhirElement(json);
+        if (valueSet["resourceType"].Text != "ValueSet" || valueSet["id"].Text is not { } id) throw new InvalidDataException($"{source}: not a ValueSet with an id");
+        bool worded = id.StartsWith(WordedPrefix, StringComparison.Ordinal);
+        CodeTarget target = TargetOf(worded ? id[WordedPrefix.Length..] : id, source);
+        foreach (FhirElement include in valueSet["compose"]["include"].Items)
+        {
+            string uri = include["system"].Text ?? throw new InvalidDataException($"{source}: include without a system");
+            CodeSystemId system = CodeSystemUris.Identify(uri);
+            if (system == CodeSystemId.Unknown) throw new InvalidDataException($"{source}: unknown system {uri}");
+            if (system == CodeSystemId.Project)
+            {
+                ReadWords(include, target, worded, parts);
+                continue;
+            }
+
+            List<FhirElement> filters = [.. include["filter"].Items];
+            if (filters.Count > 0) ReadFilters(filters, system, target, worded, source, parts);
+            foreach (FhirElement concept in include["concept"].Items)
+            {
+                string code = concept["code"].Text ?? throw new InvalidDataException($"{source}: concept without a code");
+                parts.AddCode(system, uri, code, concept["display"].Text, target, worded);
+            }
+        }
+    }
+
+    private static CodeTarget TargetOf(string id, string source)
+    {
+        int end = id.IndexOf('-', StringComparison.Ordinal);
+        if (end > 0 && Enum.TryParse(id[..end], ignoreCase: true, out TargetKind kind)) return new CodeTarget(kind, id[(end + 1)..]);
+        throw new InvalidDataException($"{source}: the id {id} does not say what it stands for");
+    }
+
+    private static void ReadWords(FhirElement include, CodeTarget target, bool worded, CodeMapParts parts)
+    {
+        foreach (FhirElement concept in include["concept"].Items)
+        {
+            foreach (FhirElement designation in concept["designation"].Items)
+            {
+                if (designation["value"].Text is { } word) parts.AddWord(target, word, worded);
+            }
+        }
+    }
+
+    private static void ReadFilters(List<FhirElement> filters, CodeSystemId system, CodeTarget target, bool worded, string source, CodeMapParts parts)
+    {
+        string value = filters[0]["value"].Text ?? throw new InvalidDataException($"{source}: filter without a value");
+        switch (system)
+        {
+            case CodeSystemId.Icd10:
+                parts.AddPrefix(system, value.Replace(".", "", StringComparison.Ordinal), target, worded);
+                break;
+            case CodeSystemId.Yj:
+                parts.AddPrefix(system, value, target, worded);
+                break;
+            case CodeSystemId.Jlac10 or CodeSystemId.Jlac11:
+                parts.AddRule(system, value, new LaboratoryCodeRule(target, [.. filters.Skip(1).Select(f => FilterOf(f, source))]));
+                break;
+            default:
+                throw new InvalidDataException($"{source}: filters are not supported for {system}");
+        }
+    }
+
+    private static LaboratoryCodeFilter FilterOf(FhirElement filter, string source)
+    {
+        (int start, int length) = filter["property"].Text switch
+        {
+            "analyte" => (0, 5),
+            "identification" => (5, 4),
+            "material" => (9, 3),
+            "method" => (12, 3),
+            "result" => (15, 2),
+            string other => throw new InvalidDataException($"{source}: unknown part {other} of a laboratory code"),
+            null => throw new InvalidDataException($"{source}: filter without a property"),
+        };
+        string[] values = (filter["value"].Text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new LaboratoryCodeFilter(start, length, values, filter["op"].Text == "not-in");
+    }
+}

@@ -1,0 +1,44 @@
+using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Resources;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.Values;
+
+/// <summary>
+/// Adds up the bands of an electrophoresis that were sent one by one, where the whole was not sent for that day. A sum needs every band that
+/// was sent to be readable; several values for one band, or on different days, are never added.
+/// </summary>
+internal sealed class BandSum(ReadingContext context)
+{
+    private readonly List<Band> _bands = [];
+    private readonly FactValueReader _values = new(context);
+
+    public void Add(FactDefinition fact, string code, FhirElement holder, string resource, ClinicalDate date) =>
+        _bands.Add(new Band(fact, code, holder, resource, date));
+
+    public void Complete()
+    {
+        foreach (IGrouping<(string, DateOnly LatestDay), Band> day in _bands.GroupBy(b => (b.Fact.Id, b.Date.LatestDay)))
+        {
+            Band[] bands = [.. day.OrderBy(b => b.Resource, StringComparer.Ordinal).ThenBy(b => b.Code, StringComparer.Ordinal)];
+            FactDefinition fact = bands[0].Fact;
+            if (context.Observations.Exists(o => o.FactId == fact.Id && o.Date.LatestDay == day.Key.LatestDay)) continue;
+            if (bands.DistinctBy(b => b.Code).Count() == bands.Length && Sum(bands) is { } sum) context.Observe(fact, new QuantityValue(sum), bands[0].Date, bands[0].Resource);
+        }
+    }
+
+    private ValueRange? Sum(Band[] bands)
+    {
+        ValueRange sum = ValueRange.Exactly(0m);
+        foreach (Band band in bands)
+        {
+            if (_values.Read(band.Fact, band.Holder, band.Resource)?.Value is not QuantityValue quantity) return null;
+            sum = sum.Plus(quantity.Range);
+        }
+
+        return sum;
+    }
+
+    private sealed record Band(FactDefinition Fact, string Code, FhirElement Holder, string Resource, ClinicalDate Date);
+}

@@ -1,0 +1,33 @@
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Resources;
+using Cds.Knowledge.Facts;
+
+namespace Cds.FhirMapping.Values;
+
+/// <summary>Reads the value of a fact, whatever FHIR type it was sent in; a note says why when there is none.</summary>
+internal sealed class FactValueReader(ReadingContext context)
+{
+    private readonly NumberValueReader _numbers = new(context);
+    private readonly PresenceValueReader _presence = new(context);
+    private readonly CodeValueReader _codes = new(context);
+
+    /// <summary>The value that the element holds (an Observation, a component, a questionnaire answer); null when it has none that can be used.</summary>
+    public ReadValue? Read(FactDefinition fact, FhirElement holder, string resource)
+    {
+        ObservedElement? observed = ObservedElement.Of(holder);
+        if (observed is null && holder["dataAbsentReason"].Exists)
+        {
+            context.Notes.DataAbsent(resource, fact.Title);
+            return null;
+        }
+
+        return fact.Kind switch
+        {
+            FactKind.Quantity or FactKind.Number or FactKind.Count => _numbers.Read(fact, observed, holder, resource),
+            FactKind.Presence => _presence.Read(fact, observed, holder, resource),
+            FactKind.Code => _codes.Read(fact, observed, holder, resource),
+            _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Kind, "Add the new kind of fact to FactValueReader."),
+        };
+    }
+}

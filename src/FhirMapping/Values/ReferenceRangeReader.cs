@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Units;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.Values;
+
+/// <summary>
+/// Reads the reference limits of a result in the fact's own unit. A limit without a unit has the unit of the value. Several ranges count only
+/// when sex or kind leaves one of them; otherwise the fact's default limit applies.
+/// </summary>
+internal sealed partial class ReferenceRangeReader(UnitSpellings spellings)
+{
+    public ReferenceLimits? Read(FhirElement holder, FactDefinition fact, IReadOnlyList<string> valueUnits, Sex sex)
+    {
+        List<FhirElement> ranges = [.. holder["referenceRange"].Items.Where(IsNormal)];
+        if (ranges.Count > 1) ranges = [.. ranges.Where(r => AppliesTo(r, sex))];
+        if (ranges.Count > 1)
+        {
+            List<FhirElement> forSex = [.. ranges.Where(r => r["appliesTo"].Exists)];
+            if (forSex.Count == 1) ranges = forSex;
+        }
+
+        if (ranges.Count != 1) return null;
+        FhirElement range = ranges[0];
+        decimal? low = Limit(Measurement.ReadQuantity(range["low"]), fact, valueUnits);
+        decimal? high = Limit(Measurement.ReadQuantity(range["high"]), fact, valueUnits);
+        if (low is null && high is null && range["text"].Text is { } text) (low, high) = ReadText(text, fact, valueUnits);
+        return low is null && high is null ? null : new ReferenceLimits(low, high);
+    }
+
+    private decimal? Limit(Measurement? measurement, FactDefinition fact, IReadOnlyList<string> valueUnits)
+    {
+        if (measurement?.Range.Exact is not { } number) return null;
+        return Convert(number, measurement.Units.Count > 0 ? measurement.Units : valueUnits, fact);
+    }
+
+    private decimal? Convert(decimal number, IReadOnlyList<string> units, FactDefinition fact)
+    {
+        if (fact.Units.Count == 0) return number;
+        foreach (string unit in units)
+        {
+            if (fact.ToCanonical(ValueRange.Exactly(number), unit, spellings) is { } range) return range.Exact;
+        }
+
+        return null;
+    }
+
+    private (decimal? Low, decimal? High) ReadText(string text, FactDefinition fact, IReadOnlyList<string> valueUnits)
+    {
+        Match match = FromTo().Match(TextForm.Fold(text));
+        if (!match.Success) return (null, null);
+        string unit = match.Groups["unit"].Value.Trim();
+        IReadOnlyList<string> units = unit.Length > 0 ? [unit] : valueUnits;
+        decimal? End(string group) =>
+            decimal.TryParse(match.Groups[group].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) ? Convert(number, units, fact) : null;
+        return (End("low"), End("high"));
+    }
+
+    /// <summary>Ranges of another kind (critical, therapeutic, by trimester) are no limits of normal.</summary>
+    private static bool IsNormal(FhirElement range)
+    {
+        CodeableConcept type = CodeableConcept.Read(range["type"]);
+        return type.IsEmpty || type.Codings.Any(c => c.Code is "normal" or "recommended") || type.Texts.Any(t => t.Contains("normal", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool AppliesTo(FhirElement range, Sex sex)
+    {
+        foreach (FhirElement group in range["appliesTo"].Items)
+        {
+            CodeableConcept concept = CodeableConcept.Read(group);
+            // SNOMED CT 248152002 and 248153007 are the sexes of the FHIR R4 value set referencerange-appliesto.
+            bool female = concept.Codings.Any(c => c.Code is "248152002" or "F" or "female") || concept.Texts.Any(t => t.Contains('女', StringComparison.Ordinal) || t.StartsWith("female", StringComparison.OrdinalIgnoreCase));
+            bool male = concept.Codings.Any(c => c.Code is "248153007" or "M" or "male") || concept.Texts.Any(t => t.Contains('男', StringComparison.Ordinal) || t.StartsWith("male", StringComparison.OrdinalIgnoreCase));
+            if ((female && sex != Sex.Female) || (male && sex != Sex.Male)) return false;
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"^\s*(?<low>\d+(\.\d+)?)\s*[-–—~〜]\s*(?<high>\d+(\.\d+)?)\s*(?<unit>[^\d].*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex FromTo();
+}

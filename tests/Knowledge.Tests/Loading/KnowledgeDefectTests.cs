@@ -1,0 +1,123 @@
+using Cds.Knowledge.Loading;
+
+namespace Cds.Knowledge.Tests.Loading;
+
+/// <summary>What authors do wrong is named with file and line, all at once.</summary>
+public sealed class KnowledgeDefectTests
+{
+    private static readonly IReadOnlyList<KnowledgeFile> Shipped = KnowledgeBaseReader.EmbeddedFiles();
+
+    [Fact]
+    public void Unknown_fact_in_a_criterion() => Assert.Contains(
+        Defects("conclusions/staging.iss.yaml", "fact: albumin", "fact: albumen"), d => d.What == "unknown fact 'albumen'" && d.Line > 1);
+
+    [Fact]
+    public void Threshold_in_another_unit_than_the_fact() => Assert.Contains(
+        Defects("conclusions/staging.iss.yaml", "3.5 mg/L", "3.5 g/L"), d => d.What.Contains("the unit of fact 'beta2-microglobulin' is mg/L", StringComparison.Ordinal));
+
+    [Fact]
+    public void Missing_translation() => Assert.Contains(
+        Defects("recommendations/prophylaxis.herpes-zoster.yaml", "  ja: ", "  jp: "), d => d.What == "the Japanese text ('ja') is missing");
+
+    [Fact]
+    public void Member_that_nobody_reads() => Assert.Contains(
+        Defects("recommendations/prophylaxis.herpes-zoster.yaml", "topic:", "tpoic: x\ntopic:"), d => d is { What: "unknown member 'tpoic'", Line: > 0 });
+
+    [Fact]
+    public void Document_that_does_not_exist() => Assert.Contains(
+        Defects("conclusions/staging.iss.yaml", "document: jsh-2023", "document: jsh-2032"), d => d.What == "unknown document 'jsh-2032' cited");
+
+    [Fact]
+    public void Citation_left_out() => Assert.Contains(
+        Defects("conclusions/staging.iss.yaml", "citations:", "citation:"), d => d.What.Contains("say where it comes from", StringComparison.Ordinal));
+
+    [Fact]
+    public void Unknown_option() => Assert.Contains(
+        Defects("recommendations/prophylaxis.herpes-zoster.yaml", "- id: acyclovir", "- id: aciclovir"), d => d.What.StartsWith("unknown option 'aciclovir'", StringComparison.Ordinal));
+
+    [Fact]
+    public void Value_that_a_conclusion_cannot_have() => Assert.Contains(
+        Defects("conclusions/staging.r-iss.yaml", "is: III", "is: IV"), d => d.What == "conclusion 'staging.iss' has no value 'IV'");
+
+    [Fact]
+    public void File_that_does_not_bear_the_id()
+    {
+        KnowledgeFile iss = Shipped.Single(f => f.Path == "conclusions/staging.iss.yaml");
+        KnowledgeFile[] renamed = [.. Shipped.Where(f => f != iss), iss with { Path = "conclusions/iss.yaml" }];
+        Assert.Contains(Assert.Throws<KnowledgeDefectsException>(() => KnowledgeBaseReader.Read(renamed)).Defects, d => d.What.Contains("the file name has to be the id", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Id_defined_twice()
+    {
+        KnowledgeFile iss = Shipped.Single(f => f.Path == "conclusions/staging.iss.yaml");
+        KnowledgeFile[] doubled = [.. Shipped, iss with { Path = "conclusions/again/staging.iss.yaml" }];
+        Assert.Contains(Assert.Throws<KnowledgeDefectsException>(() => KnowledgeBaseReader.Read(doubled)).Defects, d => d.What == "the id 'staging.iss' is defined twice");
+    }
+
+    [Fact]
+    public void Two_rows_with_the_same_condition()
+    {
+        const string Text = """
+            id: test.table
+            title: { en: Test, ja: テスト }
+            citations: [ { document: jsh-2023, locator: Table 3 } ]
+            kind: table
+            rows:
+              - { value: a, when: { fact: albumin, lt: 3.5 g/dL } }
+              - { value: b, when: { fact: albumin, lt: 3.5 g/dL } }
+            """;
+        Assert.Contains(With("conclusions/test.table.yaml", Text), d => d.What.Contains("none can be reached alone", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Conclusions_that_read_each_other_in_a_circle()
+    {
+        const string Text = """
+            id: test.circle
+            title: { en: Test, ja: テスト }
+            citations: [ { document: jsh-2023, locator: Table 3 } ]
+            applies: { conclusion: test.other, is: a }
+            kind: table
+            rows:
+              - { value: a, when: { always: true } }
+              - { value: b, otherwise: true }
+            """;
+        KnowledgeFile[] files =
+        [
+            .. Shipped,
+            new KnowledgeFile("conclusions/test.circle.yaml", Text),
+            new KnowledgeFile("conclusions/test.other.yaml", Text.Replace("test.other", "test.x", StringComparison.Ordinal).Replace("test.circle", "test.other", StringComparison.Ordinal).Replace("test.x", "test.circle", StringComparison.Ordinal)),
+        ];
+        Assert.Contains(Assert.Throws<KnowledgeDefectsException>(() => KnowledgeBaseReader.Read(files)).Defects, d => d.What.Contains("in a circle", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Text_that_is_no_yaml_names_the_line() =>
+        Assert.Contains(With("conclusions/broken.yaml", "id: x\nkind: 'table"), d => d is { File: "conclusions/broken.yaml", Line: > 0 } && d.What.StartsWith("not valid YAML", StringComparison.Ordinal));
+
+    [Fact]
+    public void Text_on_which_the_parser_gives_up_is_a_defect_too() =>
+        Assert.Contains(With("conclusions/broken.yaml", "id: [\nx: y: z"), d => d.File == "conclusions/broken.yaml" && d.What.StartsWith("not valid YAML", StringComparison.Ordinal));
+
+    [Fact]
+    public void Derived_fact_without_code() => Assert.Contains(
+        Defects("facts/derived.yaml", "- id: age", "- id: ages"), d => d.What.Contains("no code derives fact 'ages'", StringComparison.Ordinal));
+
+    [Fact]
+    public void Several_defects_are_listed_at_once() => Assert.True(
+        Defects("conclusions/staging.iss.yaml", "fact: albumin", "fact: albumen", ("document: jsh-2023", "document: none")).Count >= 2);
+
+    private static IReadOnlyList<KnowledgeDefect> Defects(string path, string from, string to, (string From, string To)? more = null)
+    {
+        KnowledgeFile file = Shipped.Single(f => f.Path == path);
+        Assert.Contains(from, file.Text, StringComparison.Ordinal);
+        string text = file.Text.Replace(from, to, StringComparison.Ordinal);
+        if (more is { } m) text = text.Replace(m.From, m.To, StringComparison.Ordinal);
+        KnowledgeFile[] files = [.. Shipped.Where(f => f != file), file with { Text = text }];
+        return Assert.Throws<KnowledgeDefectsException>(() => KnowledgeBaseReader.Read(files)).Defects;
+    }
+
+    private static IReadOnlyList<KnowledgeDefect> With(string path, string text) =>
+        Assert.Throws<KnowledgeDefectsException>(() => KnowledgeBaseReader.Read([.. Shipped, new KnowledgeFile(path, text)])).Defects;
+}
