@@ -56,6 +56,8 @@ internal sealed class StagingCard(CardSources sources, KnowledgeTitles titles)
     private string Sentence(Conclusion conclusion, Language language)
     {
         string title = conclusion.Title.In(language);
+        // The title of a named number already says the name (double-hit).
+        if (conclusion is { Value: NumberAnswer, ValueTitle: not null }) return title;
         IReadOnlyList<string> values = conclusion.Value is { } value
             ? [conclusion.ValueTitle?.In(language) ?? ValueText.Of(value)]
             : [.. conclusion.Possible.Select(ValueText.Of)];

@@ -82,7 +82,7 @@ public static class KnowledgeBaseReader
 
         var rules = new RuleReader(new CriterionReader(vocabulary));
         IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => ReadDrug(d, vocabulary, rules))];
-        IReadOnlyList<Regimen> regimens = [.. In("regimens").Select(r => RegimenReader.Read(r, vocabulary))];
+        IReadOnlyList<Regimen> regimens = [.. In("regimens").Select(r => RegimenReader.Read(r, vocabulary, rules))];
         var conclusionReader = new ConclusionReader(vocabulary, rules);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. In("conclusions").Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
         var recommendationReader = new RecommendationReader(vocabulary, rules);
@@ -216,6 +216,7 @@ public static class KnowledgeBaseReader
             Names = entry.Texts("names"),
             Rules = rules.Standing(entry, "rules"),
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
+            DoseAdjustments = rules.DoseAdjustments(entry, "dose-adjustments"),
         };
         entry.Finish();
         return drug;

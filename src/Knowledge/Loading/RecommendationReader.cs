@@ -80,12 +80,22 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         Order order = entry.Has("drug") ? Drug(entry) : new ServiceOrder
         {
             For = KnownService(entry),
+            DueIn = DueIn(entry),
             Text = entry.RequiredLocalized("text"),
             Reason = entry.RequiredLocalized("reason"),
             When = _criteria.Optional(entry, "when"),
         };
         entry.Finish();
         return order;
+    }
+
+    /// <summary><c>6 mo</c> or <c>2-3 mo</c>.</summary>
+    private static DueIn? DueIn(YamlEntry entry)
+    {
+        (decimal? from, decimal? to, string? unit) = RegimenReader.Dose(entry, "due-in");
+        if (from is not { } first) return null;
+        if (unit == "mo" && decimal.IsInteger(first) && decimal.IsInteger(to ?? first)) return new DueIn((int)first, (int)(to ?? first));
+        return entry.Report<DueIn?>(null, "'due-in' has to be a number or range of months ('2-3 mo')", "due-in");
     }
 
     private string KnownService(YamlEntry entry)

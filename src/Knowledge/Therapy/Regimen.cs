@@ -67,6 +67,9 @@ public sealed record RegimenDrug
 
     /// <summary>Where dose and schedule come from; null only when no dose is given.</summary>
     public Citation? Source { get; init; }
+
+    /// <summary>Lower doses for some patients in this regimen (age).</summary>
+    public IReadOnlyList<DoseAdjustment> Adjustments { get; init; } = [];
 }
 
 /// <summary>What a trial showed, as data.</summary>
