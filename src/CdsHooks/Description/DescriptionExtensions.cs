@@ -26,7 +26,7 @@ internal static class DescriptionExtensions
     });
 
     /// <summary>Maps <c>GET /openapi/v1.json</c>.</summary>
-    public static void MapDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi();
+    public static void MapDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/v1.json");
 
     /// <summary>Declares the problems that a route answers with.</summary>
     public static RouteHandlerBuilder ProducesProblemStatuses(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)

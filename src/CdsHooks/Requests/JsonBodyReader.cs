@@ -64,7 +64,7 @@ internal sealed class JsonBodyReader(IOptions<CdsOptions> options)
     private JsonBodyReading Parse(byte[] buffer, int length)
     {
         ReadOnlyMemory<byte> json = buffer.AsMemory(0, length);
-        if (JsonFaults.FindBeforeParsing(json.Span) is { } early) return new(null, early);
+        if (JsonFaults.FindBeforeParsing(json.Span) is { } fault) return new(null, fault);
         JsonDocument document;
         try
         {
@@ -73,12 +73,6 @@ internal sealed class JsonBodyReader(IOptions<CdsOptions> options)
         catch (JsonException)
         {
             return new(null, JsonFaults.Describe(json.Span, _options.MaxJsonDepth));
-        }
-
-        if (JsonFaults.FindLoneSurrogate(json.Span) is { } late)
-        {
-            document.Dispose();
-            return new(null, late);
         }
 
         return new(new JsonBody(buffer, document), null);

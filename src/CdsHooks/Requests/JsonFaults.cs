@@ -17,21 +17,22 @@ internal static class JsonFaults
     {
         if (json.IsEmpty) return Malformed(Phrases.EmptyBody, "$");
         if (json.StartsWith(ByteOrderMark)) return Malformed(Phrases.ByteOrderMark, "$");
-        return Utf8.IsValid(json) ? null : Malformed(Phrases.InvalidUtf8, "$");
+        return Utf8.IsValid(json) ? FindLoneSurrogate(json) : Malformed(Phrases.InvalidUtf8, "$");
     }
 
     /// <summary>
-    /// An escape such as <c>\ud800</c> without its other half: well-formed for the parser, but no text, and an exception for whoever reads the
-    /// string later. In well-formed JSON a backslash occurs inside strings only, so a scan for escapes is enough.
+    /// An escape such as <c>\ud800</c> without its other half: no character, and an exception for whoever reads the string later. In JSON a
+    /// backslash occurs inside strings only, so a scan for escapes is enough; what is no escape at all is left to the parser.
     /// </summary>
-    public static RequestProblem? FindLoneSurrogate(ReadOnlySpan<byte> json)
+    private static RequestProblem? FindLoneSurrogate(ReadOnlySpan<byte> json)
     {
-        for (int i = json.IndexOf((byte)'\\'); i >= 0;)
+        int i = json.IndexOf((byte)'\\');
+        while (i >= 0)
         {
             int length = EscapeLength(json[i..]);
             if (length == 0) return Malformed(Phrases.LoneSurrogate, JsonPath.At(json, i));
             i += length;
-            int next = json[i..].IndexOf((byte)'\\');
+            int next = i < json.Length ? json[i..].IndexOf((byte)'\\') : -1;
             i = next < 0 ? -1 : i + next;
         }
 
@@ -67,16 +68,17 @@ internal static class JsonFaults
     private static int EscapeLength(ReadOnlySpan<byte> escape)
     {
         const int simple = 2, unicode = 6;
-        if (escape[1] != 'u') return simple;
-        int first = Hexadecimal(escape);
+        if (CodeUnit(escape) is not { } first) return simple;
         if (first is < 0xD800 or > 0xDFFF) return unicode;
-        bool isPair = first < 0xDC00 && escape.Length >= 2 * unicode && escape[unicode] == '\\' && escape[unicode + 1] == 'u'
-            && Hexadecimal(escape[unicode..]) is >= 0xDC00 and <= 0xDFFF;
-        return isPair ? 2 * unicode : 0;
+        return first < 0xDC00 && escape.Length > unicode && CodeUnit(escape[unicode..]) is >= 0xDC00 and <= 0xDFFF ? 2 * unicode : 0;
     }
 
-    private static int Hexadecimal(ReadOnlySpan<byte> escape) =>
-        int.Parse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    /// <summary>The UTF-16 unit that an escape writes in hexadecimal; null for other escapes and for broken ones.</summary>
+    private static int? CodeUnit(ReadOnlySpan<byte> escape) =>
+        escape.Length >= 6 && escape[0] == '\\' && escape[1] == 'u'
+        && int.TryParse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int unit)
+            ? unit
+            : null;
 
     private static RequestProblem Malformed(LocalizedText detail, string path) => new(ProblemKind.MalformedJson, detail, path);
 }

@@ -12,15 +12,22 @@ internal sealed class JsonPath
 
     private readonly List<Level> _levels = [];
 
-    /// <summary>The path of the token that begins at or spans a byte of a well-formed body.</summary>
+    /// <summary>The path of the token that begins at or spans a byte, as far as the body is well-formed.</summary>
     public static string At(ReadOnlySpan<byte> json, int offset)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
         var path = new JsonPath();
-        while (reader.Read())
+        try
         {
-            path.Enter(ref reader);
-            if (reader.BytesConsumed > offset) break;
+            while (reader.Read())
+            {
+                path.Enter(ref reader);
+                if (reader.BytesConsumed > offset) break;
+            }
+        }
+        catch (JsonException)
+        {
+            return path.ToString();
         }
 
         return path.ToString();

@@ -45,17 +45,22 @@ public sealed record Finding(Truth Truth, IReadOnlyList<Basis> Basis, IReadOnlyL
         return new Finding(truth, basis, truth == Truth.Unknown ? MissingOf(findings) : []);
     }
 
-    /// <summary>What the undecided findings lack, the fact that most of them need first.</summary>
+    /// <summary>
+    /// What the undecided findings lack: the fact that most of them need first, then those of the smallest set that may decide one of them.
+    /// </summary>
     public static IReadOnlyList<string> MissingOf(IEnumerable<Finding> findings)
     {
-        var needs = new Dictionary<string, int>();
-        var order = new List<string>();
-        foreach (string id in findings.Where(f => f.Truth == Truth.Unknown).SelectMany(f => f.Missing))
+        var needs = new Dictionary<string, (int Count, int SmallestSet, int Order)>();
+        foreach (Finding finding in findings.Where(f => f.Truth == Truth.Unknown))
         {
-            if (needs.TryAdd(id, 1)) order.Add(id);
-            else needs[id]++;
+            foreach (string id in finding.Missing)
+            {
+                needs[id] = needs.TryGetValue(id, out (int Count, int SmallestSet, int Order) need)
+                    ? (need.Count + 1, Math.Min(need.SmallestSet, finding.Missing.Count), need.Order)
+                    : (1, finding.Missing.Count, needs.Count);
+            }
         }
 
-        return [.. order.OrderByDescending(id => needs[id])];
+        return [.. needs.OrderByDescending(n => n.Value.Count).ThenBy(n => n.Value.SmallestSet).ThenBy(n => n.Value.Order).Select(n => n.Key)];
     }
 }

@@ -43,10 +43,11 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, DefectList defect
         foreach (Regimen regimen in regimens)
         {
             Resolve($"regimens/{regimen.Id}.yaml",
-                [.. regimen.Citations, .. regimen.Evidence.Select(e => e.Citation), .. regimen.Drugs.Select(d => d.Source).OfType<Citation>()]);
+                [.. regimen.Citations, .. regimen.Evidence.Select(e => e.Citation), .. regimen.Drugs.Select(d => d.Source).OfType<Citation>(),
+                    .. regimen.Drugs.SelectMany(d => d.Adjustments).Select(a => a.Source)]);
         }
 
-        foreach (Drug drug in drugs) Resolve("drugs", drug.Rules.SelectMany(r => r.Citations));
+        foreach (Drug drug in drugs) Resolve("drugs", [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source)]);
     }
 
     public void Summaries(IEnumerable<RecommendationDefinition> recommendations)

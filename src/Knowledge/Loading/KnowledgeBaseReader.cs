@@ -70,6 +70,7 @@ public static class KnowledgeBaseReader
 
         foreach (string derived in DerivedFact.ById.Keys.Where(d => !vocabulary.Facts.ContainsKey(d)))
             defects.Add("facts/derived.yaml", 0, $"the derived fact '{derived}' is not described");
+        vocabulary.EvidenceTerms = EvidenceTerms.Read(entries.GetValueOrDefault("evidence-terms.yaml"));
         vocabulary.Conditions.UnionWith(conditions.Select(c => c.Id));
         vocabulary.Procedures.UnionWith(procedures.Select(p => p.Id));
         vocabulary.Actions.UnionWith(actions.Select(a => a.Id));
@@ -82,7 +83,7 @@ public static class KnowledgeBaseReader
 
         var rules = new RuleReader(new CriterionReader(vocabulary));
         IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => ReadDrug(d, vocabulary, rules))];
-        IReadOnlyList<Regimen> regimens = [.. In("regimens").Select(r => RegimenReader.Read(r, vocabulary))];
+        IReadOnlyList<Regimen> regimens = [.. In("regimens").Select(r => RegimenReader.Read(r, vocabulary, rules))];
         var conclusionReader = new ConclusionReader(vocabulary, rules);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. In("conclusions").Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
         var recommendationReader = new RecommendationReader(vocabulary, rules);
@@ -216,6 +217,7 @@ public static class KnowledgeBaseReader
             Names = entry.Texts("names"),
             Rules = rules.Standing(entry, "rules"),
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
+            DoseAdjustments = rules.DoseAdjustments(entry, "dose-adjustments"),
         };
         entry.Finish();
         return drug;

@@ -7,7 +7,7 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Reads regimens and trial evidence.</summary>
 internal static class RegimenReader
 {
-    public static Regimen Read(YamlEntry entry, Vocabulary vocabulary)
+    public static Regimen Read(YamlEntry entry, Vocabulary vocabulary, RuleReader rules)
     {
         IReadOnlyList<YamlEntry> drugs = entry.Entries("drugs");
         if (drugs.Count == 0) entry.Defect("a regimen has to list its drugs");
@@ -26,24 +26,24 @@ internal static class RegimenReader
                 remark.Finish();
                 return text;
             })],
-            Drugs = [.. drugs.Select(d => ReadDrug(d, vocabulary))],
-            Evidence = ReadEvidence(entry),
+            Drugs = [.. drugs.Select(d => ReadDrug(d, vocabulary, rules))],
+            Evidence = ReadEvidence(entry, vocabulary),
         };
         foreach (string drug in regimen.OffLabelDrugs.Where(d => regimen.Drugs.All(r => r.Drug != d))) entry.Defect($"off-label drug '{drug}' is not in the regimen", "off-label");
         entry.Finish();
         return regimen;
     }
 
-    public static IReadOnlyList<Evidence> ReadEvidence(YamlEntry entry) => [.. entry.Entries("evidence").Select(item =>
+    public static IReadOnlyList<Evidence> ReadEvidence(YamlEntry entry, Vocabulary vocabulary) => [.. entry.Entries("evidence").Select(item =>
     {
         var evidence = new Evidence
         {
-            Trial = item.RequiredText("trial"),
+            Trial = vocabulary.EvidenceTerms.Required(item, "trial"),
             Population = item.RequiredLocalized("population"),
-            Endpoint = item.RequiredText("endpoint"),
-            Result = item.Text("result"),
-            Comparator = item.Text("comparator"),
-            ComparatorResult = item.Text("comparator-result"),
+            Endpoint = vocabulary.EvidenceTerms.Required(item, "endpoint"),
+            Result = vocabulary.EvidenceTerms.Optional(item, "result"),
+            Comparator = vocabulary.EvidenceTerms.Optional(item, "comparator"),
+            ComparatorResult = vocabulary.EvidenceTerms.Optional(item, "comparator-result"),
             HazardRatio = item.Number("hazard-ratio"),
             P = item.Text("p"),
             Level = item.Text("level"),
@@ -68,7 +68,7 @@ internal static class RegimenReader
         static decimal? Parse(string number) => decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
     }
 
-    private static RegimenDrug ReadDrug(YamlEntry entry, Vocabulary vocabulary)
+    private static RegimenDrug ReadDrug(YamlEntry entry, Vocabulary vocabulary, RuleReader rules)
     {
         string drug = entry.RequiredText("drug");
         if (drug.Length > 0 && !vocabulary.Drugs.Contains(drug)) entry.Defect($"unknown drug '{drug}'", "drug");
@@ -84,6 +84,7 @@ internal static class RegimenReader
             ToCycle = entry.Integer("to-cycle"),
             Remark = entry.Localized("remark"),
             Source = entry.SingleCitation("source"),
+            Adjustments = rules.DoseAdjustments(entry, "adjustments"),
         };
         if (amount is not null && read.Source is null) entry.Defect($"the dose of '{drug}' has no source", "dose");
         entry.Finish();

@@ -36,4 +36,14 @@ internal sealed class RuleReader(CriterionReader criteria)
         rule.Finish();
         return read;
     })];
+
+    public IReadOnlyList<DoseAdjustment> DoseAdjustments(YamlEntry entry, string key) => [.. entry.Entries(key).Select(rule =>
+    {
+        (decimal? amount, _, string? unit) = RegimenReader.Dose(rule, "dose");
+        var read = new DoseAdjustment(
+            criteria.Required(rule, "when"), amount, unit, rule.RequiredLocalized("text"),
+            rule.SingleCitation("source") ?? rule.Report(new Documents.Citation("", ""), "'source' is missing"));
+        rule.Finish();
+        return read;
+    })];
 }

@@ -12,14 +12,19 @@ internal static class OptionOrders
     {
         IEnumerable<Order> orders = option.Orders.Count > 0
             ? option.Orders.Where(o => o.When is null || o.When.Evaluate(patient).Truth == Truth.True)
-            : subject.Regimen is { } regimen ? OfRegimen(patient.Knowledge, recommendation, regimen) : [];
+            : subject.Regimen is { } regimen ? OfRegimen(patient, recommendation, regimen) : [];
         return [.. orders.Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running([drug.DrugId]).Truth != Truth.True)
-            .Select(o => o is DrugOrder drug ? WithSource(patient.Knowledge, OrderedDose.For(patient, drug)) : o)];
+            .Select(o => o switch
+            {
+                DrugOrder drug => WithSource(patient.Knowledge, OrderedDose.For(patient, drug)),
+                ServiceOrder { DueIn: { } due } service => service with { Due = (patient.AsOf.Day.AddMonths(due.FromMonths), patient.AsOf.Day.AddMonths(due.ToMonths)) },
+                _ => o,
+            })];
     }
 
     /// <summary>First-cycle orders; a drug whose dose no source gives is left to the prescriber.</summary>
-    private static IEnumerable<Order> OfRegimen(KnowledgeBase knowledge, RecommendationDefinition recommendation, Regimen regimen) =>
-        regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => new DrugOrder
+    private static IEnumerable<Order> OfRegimen(PatientContext patient, RecommendationDefinition recommendation, Regimen regimen) =>
+        regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => Adjusted(patient, d)).Select(d => new DrugOrder
         {
             DrugId = d.Drug,
             DoseAmount = d.DoseAmount,
@@ -29,9 +34,22 @@ internal static class OptionOrders
             CycleDays = regimen.CycleDays,
             Cycles = d.ToCycle ?? regimen.Cycles,
             Source = d.Source,
-            Text = TextOf(knowledge, regimen, d),
+            Text = TextOf(patient.Knowledge, regimen, d),
             Reason = new LocalizedText($"{regimen.Title.En}: {recommendation.Title.En}", $"{regimen.Title.Ja}：{recommendation.Title.Ja}"),
         });
+
+    /// <summary>The lowest dose that age or renal function asks for; an adjustment without an amount leaves the dose to the prescriber.</summary>
+    private static RegimenDrug Adjusted(PatientContext patient, RegimenDrug drug)
+    {
+        foreach (DoseAdjustment adjustment in drug.Adjustments.Concat(patient.Knowledge.Drugs[drug.Drug].DoseAdjustments))
+        {
+            if (drug.DoseAmount is not { } planned || adjustment.When.Evaluate(patient).Truth != Truth.True) continue;
+            if (adjustment.DoseAmount is { } lower && (adjustment.DoseUnit != drug.DoseUnit || lower >= planned)) continue;
+            drug = drug with { DoseAmount = adjustment.DoseAmount, DoseUnit = adjustment.DoseUnit, Remark = adjustment.Text, Source = adjustment.Source };
+        }
+
+        return drug;
+    }
 
     private static LocalizedText TextOf(KnowledgeBase knowledge, Regimen regimen, RegimenDrug drug)
     {

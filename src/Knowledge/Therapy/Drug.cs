@@ -33,6 +33,9 @@ public sealed record Drug
 
     /// <summary>What to confirm before any suggestion that holds it.</summary>
     public IReadOnlyList<ConfirmationRule> ToConfirm { get; init; } = [];
+
+    /// <summary>Lower doses that hold in every regimen (renal function).</summary>
+    public IReadOnlyList<DoseAdjustment> DoseAdjustments { get; init; } = [];
 }
 
 /// <summary>A rule that changes how an option stands.</summary>

@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Prefetch;
+using Cds.CdsHooks.Tests.Hosting;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+using Microsoft.Extensions.Options;
+
+namespace Cds.CdsHooks.Tests.Cards;
+
+/// <summary>Composes cards of hand-built assessments.</summary>
+internal static class CardBench
+{
+    public static AsOf AsOf { get; } = AsOf.EndOf(new DateOnly(2026, 11, 20));
+
+    public static Conclusion Diagnosis { get; } = Determined("diagnosis", "multiple-myeloma");
+
+    public static Conclusion Untreated { get; } = Determined("therapy.phase", "untreated");
+
+    public static Recommendation Due { get; } = Of(SmallKnowledge.Prophylaxis);
+
+    public static Conclusion Determined(string id, string value, params Basis[] basis) => new()
+    {
+        Id = id,
+        Title = SmallKnowledge.Text(id),
+        Value = new CodeAnswer(value),
+        Possible = [new CodeAnswer(value)],
+        Basis = basis,
+        Citations = [SmallKnowledge.Citation],
+    };
+
+    public static Conclusion Open(string id, string[] possible, params string[] missing) => new()
+    {
+        Id = id,
+        Title = SmallKnowledge.Text(id),
+        Possible = [.. possible.Select(value => new CodeAnswer(value))],
+        Missing = missing,
+        Citations = [SmallKnowledge.Citation],
+    };
+
+    public static Recommendation Of(RecommendationDefinition definition, RecommendationStatus status = RecommendationStatus.Due, params Option[] options) => new()
+    {
+        Definition = definition,
+        Status = status,
+        Summary = definition.Summary,
+        Urgency = definition.Urgency,
+        Options = options.Length > 0 ? options : [.. definition.Options.Select(option => Option(option.Id, option.Standing))],
+    };
+
+    public static Option Option(string id, Standing standing, params Order[] orders) => new()
+    {
+        Id = id,
+        Title = SmallKnowledge.Text(id),
+        Standing = standing,
+        Orders = standing == Standing.Avoid ? [] : orders.Length > 0 ? orders : [SmallKnowledge.Order(id)],
+    };
+
+    public static Basis Basis(string fact, decimal value, string resource = "Observation/1") => new()
+    {
+        Fact = fact,
+        Title = SmallKnowledge.Text(fact),
+        Value = new QuantityValue(ValueRange.Exactly(value)),
+        Unit = "g/dL",
+        Date = "2026-10-01",
+        Resource = resource,
+    };
+
+    public static CardContext Context(IReadOnlyList<Conclusion> conclusions, IReadOnlyList<Recommendation> recommendations, params Note[] notes) => new(
+        new Assessment("Patient/p1", "2026-11-20", conclusions, recommendations, notes),
+        new PatientFacts { Subject = "Patient/p1" },
+        CodeSystemsInUse.None,
+        AsOf,
+        Language.English,
+        "https://cds.example.org");
+
+    public static IReadOnlyList<Card> Compose(CardContext context, Action<CdsOptions>? configure = null)
+    {
+        var options = new CdsOptions();
+        configure?.Invoke(options);
+        var knowledge = SmallKnowledge.Base;
+        var titles = new KnowledgeTitles(knowledge);
+        var sources = new CardSources(knowledge);
+        var drafts = new DraftResources(knowledge, CodeMap.ReadEmbedded());
+        return new CardComposer(
+            knowledge,
+            new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new SuggestionComposer(drafts)),
+            new StagingCard(sources, titles),
+            new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
+            Options.Create(options)).Compose(context);
+    }
+
+    public static Card Card(CardContext context, string id, Action<CdsOptions>? configure = null) =>
+        Assert.Single(Compose(context, configure), card => card.Assessment.Id == id);
+
+    public static JsonElement Written(IReadOnlyList<Card> cards, Language language = Language.English)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream)) CardWriter.Write(writer, cards, language);
+        return JsonDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).RootElement;
+    }
+
+    public static PrefetchValue NotSent(string resourceType) =>
+        new(new PrefetchTemplate("key", resourceType, resourceType + "?patient={{context.patientId}}"), PrefetchState.NotSent, null);
+}
