@@ -65,7 +65,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             KeepWhenRefractory = entry.Flag("keep-when-refractory"),
             AgainstMyeloma = !entry.Has("against-myeloma") || entry.Flag("against-myeloma"),
             Orders = [.. entry.Entries("orders").Select(Order)],
-            Evidence = RegimenReader.ReadEvidence(entry),
+            Evidence = RegimenReader.ReadEvidence(entry, vocabulary),
             Citations = entry.Citations("citations", required: false),
         };
         entry.Finish();
