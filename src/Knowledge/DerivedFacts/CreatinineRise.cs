@@ -13,13 +13,13 @@ internal sealed class CreatinineRise() : DerivedFact("creatinine-rise-30-days")
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         IReadOnlyList<ObservedFact> series = [.. patient.Series("creatinine").Where(o => o.Date.IsOneDay && o.Value is QuantityValue { Range.IsExact: true })];
-        if (series.Count == 0) return FactReading.Unknown("creatinine");
+        if (series.Count == 0) return FactReading.Unknown(Id);
         ObservedFact latest = series[^1];
-        if (latest.Date.LatestDay < patient.AsOf.Day.AddDays(-WindowDays)) return FactReading.Unknown("creatinine");
+        if (latest.Date.LatestDay < patient.AsOf.Day.AddDays(-WindowDays)) return FactReading.Unknown(Id);
         ObservedFact? lowest = series
             .Where(o => o.Date.LatestDay < latest.Date.LatestDay && o.Date.LatestDay >= latest.Date.LatestDay.AddDays(-WindowDays))
             .MinBy(ValueOf);
-        if (lowest is null || ValueOf(lowest) <= 0m) return FactReading.Unknown("creatinine");
+        if (lowest is null || ValueOf(lowest) <= 0m) return FactReading.Unknown(Id);
         decimal rise = Math.Max(0m, (ValueOf(latest) - ValueOf(lowest)) / ValueOf(lowest) * 100m);
         return Computed(patient, ValueRange.Exactly(rise), [patient.BasisOf(lowest), patient.BasisOf(latest)]);
     }

@@ -54,9 +54,16 @@ internal abstract class DerivedFact(string id)
         return new FactReading
         {
             Value = value,
-            Basis = [new Basis { Fact = Id, Title = fact.Title, Value = value, Unit = fact.Unit, From = from, Comment = comment }],
+            Basis = [new Basis { Fact = Id, Title = fact.Title, Value = Shown(value), Unit = fact.Unit, From = from, Comment = comment }],
         };
     }
+
+    /// <summary>Computed numbers are shown with two decimals; rules compare the exact ones.</summary>
+    private static FactValue Shown(FactValue value) => value is QuantityValue { Range: var range }
+        ? new QuantityValue(range with { Low = Rounded(range.Low), High = Rounded(range.High) })
+        : value;
+
+    private static decimal? Rounded(decimal? number) => number is { } exact ? Math.Round(exact, 2, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>Unknown for lack of whatever the readings lack.</summary>
     protected static FactReading Lacking(params FactReading[] readings) =>

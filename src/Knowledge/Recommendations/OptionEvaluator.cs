@@ -22,7 +22,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         foreach (OptionDefinition definition in recommendation.Options)
         {
             if (definition.When?.Evaluate(patient).Truth == Truth.False) continue;
-            OptionSubject subject = OptionSubject.Of(patient.Knowledge, definition.Id);
+            OptionSubject subject = OptionSubject.Of(patient.Knowledge, recommendation, definition.Id);
             RefractoryDrugs refractory = RefractoryDrugs.Among(patient, definition.AgainstMyeloma ? subject.Drugs : []);
             if (refractory.Excludes && !definition.KeepWhenRefractory)
             {

@@ -1,3 +1,4 @@
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
@@ -10,11 +11,16 @@ namespace Cds.Knowledge.Recommendations;
 /// <param name="OffLabel">Drugs of it that the document marks as off-label.</param>
 internal sealed record OptionSubject(LocalizedText Title, IReadOnlyList<Drug> Drugs, Regimen? Regimen, IReadOnlyList<Drug> OffLabel)
 {
+    private const string WorkUp = "workup";
+
     /// <summary>Trial evidence of the regimen.</summary>
     public IReadOnlyList<Evidence> Evidence => Regimen?.Evidence ?? [];
 
-    /// <summary>Finds what an id names; the loader has made sure that it names something.</summary>
-    public static OptionSubject Of(KnowledgeBase knowledge, string id)
+    /// <summary>
+    /// Finds what the id of an option names; the loader has made sure that it names something. Some words name an action and a fact (calcium to take, calcium to
+    /// measure): in a work-up the fact is meant.
+    /// </summary>
+    public static OptionSubject Of(KnowledgeBase knowledge, RecommendationDefinition recommendation, string id)
     {
         if (knowledge.Regimens.TryGetValue(id, out Regimen? regimen))
         {
@@ -23,6 +29,7 @@ internal sealed record OptionSubject(LocalizedText Title, IReadOnlyList<Drug> Dr
         }
 
         if (knowledge.Drugs.TryGetValue(id, out Drug? drug)) return new OptionSubject(drug.Title, [drug], null, []);
-        return new OptionSubject(knowledge.TitleOf(id)!, [], null, []);
+        LocalizedText title = recommendation.Topic != WorkUp && knowledge.Actions.TryGetValue(id, out ActionDefinition? action) ? action.Title : knowledge.TitleOf(id)!;
+        return new OptionSubject(title, [], null, []);
     }
 }
