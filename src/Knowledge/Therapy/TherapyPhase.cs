@@ -66,7 +66,7 @@ internal static class TherapyPhase
     /// </summary>
     private static bool IsMaintenance(PatientContext patient, LineOfTherapy line)
     {
-        DosingPeriod[] treatment = [.. line.Periods.Where(p => !p.IsConditioning)];
+        DosingPeriod[] treatment = [.. line.Periods.Where(p => !p.BelongsToTransplant)];
         if (treatment.Length == 0) return false;
         bool runs = treatment.Any(p => p.Running != Truth.False);
         DateOnly end = runs ? patient.AsOf.Day : treatment.Max(p => p.LatestEnd);
