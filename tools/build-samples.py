@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes samples/*.json and samples/requests from the descriptions in tools/samples. Run it from anywhere; it changes nothing else."""
+"""Writes samples/*.json, samples/journeys/*.json and samples/requests from the descriptions in tools/samples. Run it from anywhere; it changes nothing else."""
 import json
 import pathlib
 
-from samples import patients
+from samples import journeys, patients
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "samples"
 
@@ -41,6 +41,8 @@ def main():
     for build in patients.ALL:
         patient = build()
         write(ROOT / f"{patient.name}.json", patient.bundle())
+    for name, build in journeys.ALL:
+        write(ROOT / "journeys" / f"{name}.json", build().bundle())
     write(ROOT / "requests" / "patient-view.json", patient_view(patients.newly_diagnosed_transplant_eligible()))
 
 
