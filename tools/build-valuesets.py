@@ -162,6 +162,8 @@ ADDED = [
     ("answer-positive", "http://terminology.hl7.org/CodeSystem/v2-0136", "Y", None), ("answer-negative", "http://terminology.hl7.org/CodeSystem/v2-0136", "N", None),
     # FHIR R4 ValueSet condition-severity
     ("qualifier-severe", SNOMED, "24484000", None), ("qualifier-not-severe", SNOMED, "6736007", None), ("qualifier-not-severe", SNOMED, "255604002", None),
+    # FHIR R4 ValueSet route-codes
+    ("route-oral", SNOMED, "26643006", None), ("route-intravenous", SNOMED, "47625008", None), ("route-subcutaneous", SNOMED, "34206005", None),
     # mCODE 4.0.0, cancer-related surgical procedure: codes under 387713003; here the category code
     ("procedure-surgery", SNOMED, "387713003", None),
 ]

@@ -67,6 +67,26 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         return Read(patientId, patient, collector.Entries, notes, HistoryOf(complete));
     }
 
+    /// <summary>Reads the orders that a clinician is writing; they are no exposure yet.</summary>
+    /// <param name="patientId">Logical id of the patient that the hook names.</param>
+    /// <param name="draftOrders">The Bundle of <c>context.draftOrders</c>.</param>
+    /// <param name="selections">References of the orders to judge (<c>context.selections</c>); null for all of them.</param>
+    public DraftOrdersReading ReadDraftOrders(string patientId, JsonElement draftOrders, IReadOnlyCollection<string>? selections)
+    {
+        var notes = new ReadingNotes();
+        var collector = new ResourceCollector(notes);
+        collector.Add(new FhirElement(draftOrders), null, "draftOrders");
+        ReadingContext context = ContextOf(patientId, null, collector.Entries, notes);
+        var drafts = new DraftOrderReader(context, new MedicationReader(context), selections);
+        foreach (ResourceEntry entry in collector.Entries)
+        {
+            if (entry.Type == "MedicationRequest") drafts.ReadMedication(entry);
+            if (entry.Type == "ServiceRequest") drafts.ReadService(entry);
+        }
+
+        return new DraftOrdersReading(drafts.Orders, drafts.Services, notes.Sorted);
+    }
+
     /// <summary>Adds a part; false when it does not say all that the record says.</summary>
     private static bool Add(PrefetchPart part, ResourceCollector collector, ReadingNotes notes)
     {
@@ -112,13 +132,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     private PatientFactsReading Read(string patientId, ResourceEntry? patient, IReadOnlyList<ResourceEntry> entries, ReadingNotes notes, RecordedHistory history)
     {
         FhirElement patientJson = patient?.Json ?? default;
-        var resolver = new ReferenceResolver(entries);
-        var context = new ReadingContext(knowledge, codes, _drugNames, _dates, resolver, new SubjectCheck(patientId, patient?.FullUrl, patientJson, resolver))
-        {
-            FactNames = _factNames,
-            Notes = notes,
-            Sex = PatientReader.SexOf(patientJson),
-        };
+        ReadingContext context = ContextOf(patientId, patient, entries, notes);
         var medications = new MedicationReader(context);
         var observations = new ObservationReader(context);
         Dictionary<string, Action<ResourceEntry>> readers = new(StringComparer.Ordinal)
@@ -143,6 +157,18 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         observations.Complete();
         Contradictions.Note(context);
         return new PatientFactsReading(FactsOf(patientId, patientJson, context, history), null, context.CodeSystems);
+    }
+
+    private ReadingContext ContextOf(string patientId, ResourceEntry? patient, IReadOnlyList<ResourceEntry> entries, ReadingNotes notes)
+    {
+        FhirElement patientJson = patient?.Json ?? default;
+        var resolver = new ReferenceResolver(entries);
+        return new ReadingContext(knowledge, codes, _drugNames, _dates, resolver, new SubjectCheck(patientId, patient?.FullUrl, patientJson, resolver))
+        {
+            FactNames = _factNames,
+            Notes = notes,
+            Sex = PatientReader.SexOf(patientJson),
+        };
     }
 
     private static PatientFacts FactsOf(string patientId, FhirElement patient, ReadingContext context, RecordedHistory history) => new()
