@@ -64,6 +64,23 @@ public sealed class PatientFactsReaderTests
     }
 
     [Fact]
+    public void Versions_that_differ_are_pointed_out()
+    {
+        PatientFacts facts = Reading.Facts(Albumin, Albumin.Replace("3.6", "3.9", StringComparison.Ordinal));
+        facts.OnlyNote("Observation/o1", "more than once with different content");
+    }
+
+    [Fact]
+    public void Two_values_of_the_same_time_that_cannot_both_be_true_are_pointed_out_and_kept()
+    {
+        string Ecog(string id, string value) => Fhir.Own("ecog", $"\"valueInteger\":{value}").Replace("\"id\":\"o1\"", $"\"id\":\"{id}\"", StringComparison.Ordinal);
+        PatientFacts facts = Reading.Facts(Ecog("a", "1"), Ecog("b", "3"));
+        Assert.Equal(2, facts.Observations.Count);
+        facts.OnlyNote("Observation/b", "3 contradicts 1 of the same time (Observation/a)");
+        Assert.Empty(Reading.Facts(Ecog("a", "1"), Ecog("b", "1")).Notes);
+    }
+
+    [Fact]
     public void Code_systems_of_the_data_are_reported() =>
         Assert.Equal(
             CodeSystemsInUse.Loinc | CodeSystemsInUse.Snomed | CodeSystemsInUse.RxNorm,
