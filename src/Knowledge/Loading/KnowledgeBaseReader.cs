@@ -95,6 +95,7 @@ public static class KnowledgeBaseReader
             documents.Select(d => d.Id), conditions.Select(c => c.Id), procedures.Select(p => p.Id), actions.Select(a => a.Id));
         checks.Citations(conclusions, recommendations, regimens, drugs);
         checks.Summaries(recommendations);
+        checks.OrderRules(conclusions, recommendations, drugs);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
         defects.ThrowIfAny();
 

@@ -60,6 +60,25 @@ public sealed record DrugOrder : Order
     public bool IsRepeat { get; init; }
 }
 
+/// <summary>Another dose for the draft orders being judged; the rest of each order stays as it was written.</summary>
+public sealed record DoseChange : Order
+{
+    /// <summary>Amount of one dose; null until it is worked out from the regimens.</summary>
+    public decimal? DoseAmount { get; init; }
+
+    /// <summary>UCUM unit of one dose.</summary>
+    public string? DoseUnit { get; init; }
+
+    /// <summary>Another timing, or null to keep the one written.</summary>
+    public Frequency? Frequency { get; init; }
+
+    /// <summary>Whether the dose is the nearest one that the regimens plan.</summary>
+    public bool ToRegimen { get; init; }
+}
+
+/// <summary>Removal of the draft orders being judged.</summary>
+public sealed record OrderRemoval : Order;
+
 /// <summary>An examination or other service to request.</summary>
 public sealed record ServiceOrder : Order
 {
