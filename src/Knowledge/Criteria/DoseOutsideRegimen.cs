@@ -22,7 +22,7 @@ public sealed record DoseOutsideRegimen(bool Above, decimal Rounding) : Criterio
     private Finding Of(PatientContext patient, DraftOrder order)
     {
         PlannedDoses planned = PlannedDoses.For(patient, order);
-        if (planned.IsEmpty) return Finding.Never;
+        if (planned.IsEmpty || planned.Contains(order)) return Finding.Never;
         DoseSize ordered = DoseSize.Of(patient, order.DoseAmount, order.DoseUnit);
         if (ordered.Milligrams is not { } dose) return Finding.Lacking(ordered.Missing);
         if (planned.Missing.Count > 0) return Finding.Lacking(planned.Missing);

@@ -18,6 +18,9 @@ internal sealed class PlannedDoses
     /// <summary>Whether no regimen gives a dose of the drug.</summary>
     public bool IsEmpty => _doses.Count == 0;
 
+    /// <summary>Whether the order has one of the planned doses, in the very unit: then no body measure is needed.</summary>
+    public bool Contains(DraftOrder order) => _doses.Any(d => d.Dose.Unit == order.DoseUnit && d.Dose.Amount == order.DoseAmount);
+
     /// <summary>Body measures that are lacking.</summary>
     public IReadOnlyList<string> Missing => [.. _doses.SelectMany(d => d.Size.Missing).Distinct()];
 
