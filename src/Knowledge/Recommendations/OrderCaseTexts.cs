@@ -65,10 +65,9 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
         PlannedDoses planned = PlannedDoses.For(patient, order);
         if (planned.Highest is not { } highest || planned.Lowest is not { } lowest) return null;
         string range = highest == lowest ? Dose(highest.Amount, highest.Unit) : $"{Dose(lowest.Amount, lowest.Unit)} - {Dose(highest.Amount, highest.Unit)}";
-        bool worked = highest.Unit != "mg" || lowest.Unit != "mg";
-        if (!worked) return range;
-        string low = Number(planned.LowestMilligrams);
-        string high = Number(planned.HighestMilligrams);
+        if (planned.InUnitOfOrder || (highest.Unit == "mg" && lowest.Unit == "mg")) return range;
+        string low = Number(planned.LowestAmount);
+        string high = Number(planned.HighestAmount);
         return low == high ? $"{range} = {high} mg" : $"{range} = {low}-{high} mg";
     }
 

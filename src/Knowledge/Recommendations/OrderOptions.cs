@@ -75,7 +75,7 @@ internal sealed class OrderOptions(PatientContext patient)
     }
 
     private static DoseChange InUnitOf(PatientContext seen, DraftOrder draft, DoseChange change) =>
-        draft.DoseUnit == "mg" && change.DoseUnit != "mg" && DoseSize.Of(seen, change.DoseAmount, change.DoseUnit).Milligrams is { } milligrams
+        draft.DoseUnit == "mg" && change.DoseUnit != "mg" && DoseSize.Of(seen, change.DoseAmount, change.DoseUnit).Amount is { } milligrams
             ? change with { DoseAmount = Rounded(milligrams), DoseUnit = "mg" }
             : change;
 
@@ -84,12 +84,12 @@ internal sealed class OrderOptions(PatientContext patient)
     {
         PlannedDoses planned = PlannedDoses.For(seen, draft);
         if (planned.Highest is not { } highest || planned.Lowest is not { } lowest
-            || DoseSize.Of(seen, draft.DoseAmount, draft.DoseUnit).Milligrams is not { } ordered) return null;
-        bool above = ordered > planned.HighestMilligrams;
+            || planned.SizeOf(seen, draft).Amount is not { } ordered) return null;
+        bool above = ordered > planned.HighestAmount;
         PlannedDose nearest = above ? highest : lowest;
         (decimal amount, string unit) = draft.DoseUnit == nearest.Unit
             ? (nearest.Amount, nearest.Unit)
-            : (Rounded(above ? planned.HighestMilligrams : planned.LowestMilligrams), "mg");
+            : (Rounded(above ? planned.HighestAmount : planned.LowestAmount), "mg");
         string dose = $"{ValueRange.Exactly(amount)} {unit}";
         return change with
         {
