@@ -20,7 +20,7 @@ public sealed class DraftOrderBundle
     /// <param name="selections">References of the orders just picked; null when all of them are to be judged.</param>
     public DraftOrderBundle(JsonElement bundle, IReadOnlyList<string>? selections)
     {
-        var collector = new ResourceCollector();
+        var collector = new ResourceCollector(new ReadingNotes());
         int number = 0;
         foreach (FhirElement entry in new FhirElement(bundle)["entry"].Items)
         {

@@ -90,7 +90,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             KeepWhenRefractory = entry.Flag("keep-when-refractory"),
             AgainstMyeloma = !entry.Has("against-myeloma") || entry.Flag("against-myeloma"),
             Orders = [.. entry.Entries("orders").Select(Order)],
-            Evidence = RegimenReader.ReadEvidence(entry),
+            Evidence = RegimenReader.ReadEvidence(entry, vocabulary),
             Citations = entry.Citations("citations", required: false),
         };
         entry.Finish();
@@ -169,6 +169,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             DoseUnit = unit,
             MaximumDose = maximum,
             Route = entry.Word<Route>("route") ?? entry.Report(Route.Oral, "'route' is missing"),
+            IsOnce = entry.Text("frequency") == "once",
             Frequency = Frequency(entry),
             Days = [.. entry.Texts("days").Select(d => int.TryParse(d, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int day) ? day : entry.Report(0, $"'{d}' is no day", "days"))],
             CycleDays = entry.Integer("cycle-days"),
@@ -181,10 +182,10 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         };
     }
 
-    /// <summary><c>1 per 1 d</c>, <c>2 per 12 h</c>.</summary>
+    /// <summary><c>1 per 1 d</c>, <c>2 per 12 h</c>; <c>once</c> for a single dose.</summary>
     private static Frequency? Frequency(YamlEntry entry)
     {
-        if (entry.Text("frequency") is not { } text) return null;
+        if (entry.Text("frequency") is not { } text || text == "once") return null;
         string[] parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts is [var times, "per", var period, "h" or "d" or "wk" or "mo"]
             && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out int n)

@@ -41,6 +41,9 @@ public sealed record DrugOrder : Order
     /// <summary>Doses per period, for regular timing (1 per 1 day); null when <see cref="Days"/> gives the days of a cycle.</summary>
     public Frequency? Frequency { get; init; }
 
+    /// <summary>One dose only.</summary>
+    public bool IsOnce { get; init; }
+
     /// <summary>Days of the cycle on which a dose is given; empty for regular timing.</summary>
     public IReadOnlyList<int> Days { get; init; } = [];
 

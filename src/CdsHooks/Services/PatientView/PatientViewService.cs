@@ -35,7 +35,12 @@ internal sealed class PatientViewService(
             return HookAnswer.Refused(new RequestProblem(ProblemKind.MissingPatientData, Phrases.NeitherPatientNorCondition, "$.prefetch"));
 
         IReadOnlyList<PrefetchValue> incomplete = [.. prefetch.Values.Where(value => !value.IsComplete)];
-        foreach (PrefetchValue value in incomplete) logger.PrefetchIncomplete(value.Template.Key, call.Request.HookInstance, value.State.ToString());
+        if (incomplete.Count > 0)
+        {
+            string keys = string.Join(", ", incomplete.Select(value => $"{value.Template.Key} {value.State}"));
+            logger.PrefetchIncomplete(call.Request.HookInstance, incomplete.Count, keys);
+        }
+
         PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. prefetch.Values.Select(Part)]);
         if (reading.Facts is not { } facts)
         {
