@@ -3,6 +3,7 @@ using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Json;
 using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
+using Cds.FhirMapping.Values;
 using Cds.Knowledge;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
@@ -30,7 +31,8 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         var root = new FhirElement(bundle);
         if (root["resourceType"].Text != "Bundle")
             return Problem("$", "the body is not a FHIR Bundle", "本文がFHIRのBundleではありません");
-        var collector = new ResourceCollector();
+        var notes = new ReadingNotes();
+        var collector = new ResourceCollector(notes);
         collector.Add(root, null, "Bundle");
         ResourceEntry[] patients = [.. collector.Entries.Where(e => e.Type == "Patient")];
         if (patients.Length == 0) return Problem("Bundle.entry", "the Bundle holds no Patient", "BundleにPatientが含まれていません");
@@ -38,7 +40,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
             return Problem("Bundle.entry", $"the Bundle holds {patients.Length} different Patients; exactly one is needed", $"Bundleに異なるPatientが{patients.Length}件あります。1件だけにしてください");
         ResourceEntry patient = patients[0];
         string id = patient.Id ?? IdOf(patient.FullUrl);
-        return Read(id, patient, collector.Entries, new ReadingNotes(), RecordedHistory.All);
+        return Read(id, patient, collector.Entries, notes, RecordedHistory.All);
     }
 
     /// <summary>
@@ -50,7 +52,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     public PatientFactsReading ReadPrefetch(string patientId, IReadOnlyList<PrefetchPart> parts)
     {
         var notes = new ReadingNotes();
-        var collector = new ResourceCollector();
+        var collector = new ResourceCollector(notes);
         var complete = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (PrefetchPart part in parts)
         {
@@ -139,6 +141,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         }
 
         observations.Complete();
+        Contradictions.Note(context);
         return new PatientFactsReading(FactsOf(patientId, patientJson, context, history), null, context.CodeSystems);
     }
 

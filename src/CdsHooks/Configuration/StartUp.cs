@@ -19,7 +19,7 @@ internal static class StartUp
     {
         try
         {
-            WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+            WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot });
             add(builder);
             WebApplication app = builder.Build();
             KnowledgeBase knowledge = app.Services.GetRequiredService<KnowledgeBase>();
@@ -45,6 +45,9 @@ internal static class StartUp
             return Failed;
         }
     }
+
+    /// <summary>Where <c>appsettings.json</c> is: the working directory, else beside the program; null keeps the working directory.</summary>
+    private static string? ContentRoot => File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
 
     private static void Announce(WebApplication app)
     {

@@ -53,6 +53,8 @@ internal static class EvaluationTexts
         "listed by the guideline for this situation although the disease is refractory to {drugs}",
         "{drugs}に抵抗性でも、この状況の選択肢としてガイドラインに挙げられています");
 
+    public static LocalizedText BeingOrdered { get; } = new("being ordered", "オーダー作成中");
+
     public static LocalizedText NotRecorded { get; } = new("not on record: {facts}", "記録なし：{facts}");
 
     public static LocalizedText AssumedAbsent { get; } = new("assumed absent because not recorded: {items}", "記録がないため「なし」とみなしています：{items}");

@@ -35,7 +35,8 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, DefectList defect
         foreach (RecommendationDefinition recommendation in recommendations)
         {
             Resolve($"recommendations/{recommendation.Id}.yaml", recommendation.Citations);
-            foreach (OptionDefinition option in recommendation.Options)
+            Resolve($"recommendations/{recommendation.Id}.yaml", recommendation.Cases.SelectMany(c => c.Citations));
+            foreach (OptionDefinition option in recommendation.Options.Concat(recommendation.Cases.SelectMany(c => c.Options)))
                 Resolve($"recommendations/{recommendation.Id}.yaml", [.. option.Citations, .. option.Rules.SelectMany(r => r.Citations), .. option.Evidence.Select(e => e.Citation),
                     .. option.Orders.OfType<DrugOrder>().Select(o => o.Source).OfType<Citation>()]);
         }
@@ -49,6 +50,34 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, DefectList defect
 
         foreach (Drug drug in drugs) Resolve("drugs", [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source)]);
     }
+
+    /// <summary>Only the order hooks have orders to look at; the options that a case takes over have to exist.</summary>
+    public void OrderRules(IReadOnlyList<ConclusionDefinition> conclusions, IReadOnlyList<RecommendationDefinition> recommendations, IEnumerable<Drug> drugs)
+    {
+        foreach (ConclusionDefinition conclusion in conclusions.Where(c => ReadsOrders(c.Criteria())))
+            defects.Add($"conclusions/{conclusion.Id}.yaml", 0, "a conclusion cannot read draft orders");
+        foreach (Drug drug in drugs.Where(d => ReadsOrders([.. d.Rules.Select(r => r.When), .. d.ToConfirm.Select(r => r.When), .. d.DoseAdjustments.Select(a => a.When)])))
+            defects.Add("drugs", 0, $"rules of drug '{drug.Id}' cannot read draft orders");
+        foreach (RecommendationDefinition recommendation in recommendations)
+        {
+            string file = $"recommendations/{recommendation.Id}.yaml";
+            if (recommendation.Trigger != Trigger.Order)
+            {
+                if (ReadsOrders([recommendation.Applies, .. recommendation.Satisfied is { } satisfied ? [satisfied] : Array.Empty<Criterion>()]))
+                    defects.Add(file, 0, "only a rule with 'trigger: order' can read draft orders");
+                continue;
+            }
+
+            foreach (OrderCase orderCase in recommendation.Cases)
+            {
+                if (!ReadsOrders([orderCase.When])) defects.Add(file, 0, $"case '{orderCase.Id}' does not look at the order");
+                if (orderCase.OptionsOf is { } other && recommendations.All(r => r.Id != other || r.Options.Count == 0))
+                    defects.Add(file, 0, $"case '{orderCase.Id}' takes the options of '{other}', which has none");
+            }
+        }
+    }
+
+    private static bool ReadsOrders(IEnumerable<Criterion> criteria) => criteria.SelectMany(c => c.References()).Any(r => r.Kind == ReferenceKind.DraftOrder);
 
     public void Summaries(IEnumerable<RecommendationDefinition> recommendations)
     {

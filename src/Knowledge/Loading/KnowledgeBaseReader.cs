@@ -70,6 +70,7 @@ public static class KnowledgeBaseReader
 
         foreach (string derived in DerivedFact.ById.Keys.Where(d => !vocabulary.Facts.ContainsKey(d)))
             defects.Add("facts/derived.yaml", 0, $"the derived fact '{derived}' is not described");
+        vocabulary.EvidenceTerms = EvidenceTerms.Read(entries.GetValueOrDefault("evidence-terms.yaml"));
         vocabulary.Conditions.UnionWith(conditions.Select(c => c.Id));
         vocabulary.Procedures.UnionWith(procedures.Select(p => p.Id));
         vocabulary.Actions.UnionWith(actions.Select(a => a.Id));
@@ -94,6 +95,7 @@ public static class KnowledgeBaseReader
             documents.Select(d => d.Id), conditions.Select(c => c.Id), procedures.Select(p => p.Id), actions.Select(a => a.Id));
         checks.Citations(conclusions, recommendations, regimens, drugs);
         checks.Summaries(recommendations);
+        checks.OrderRules(conclusions, recommendations, drugs);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
         defects.ThrowIfAny();
 

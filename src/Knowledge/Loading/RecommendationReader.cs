@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Recommendations;
 
 namespace Cds.Knowledge.Loading;
@@ -18,6 +19,10 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         if (!Topics.Contains(topic)) entry.Defect($"unknown topic '{topic}'", "topic");
         IReadOnlyList<string> overrideReasons = entry.Texts("override-reasons");
         foreach (string reason in overrideReasons.Where(r => !vocabulary.OverrideReasons.Contains(r))) entry.Defect($"unknown override reason '{reason}'", "override-reasons");
+        Trigger trigger = entry.Word<Trigger>("trigger") ?? Trigger.Assessment;
+        IReadOnlyList<OrderCase> cases = [.. entry.Entries("cases").Select(Case)];
+        if ((trigger == Trigger.Order) != (cases.Count > 0)) entry.Defect("'cases' and 'trigger: order' belong together");
+        foreach (string twice in cases.GroupBy(c => c.Id).Where(g => g.Count() > 1).Select(g => g.Key)) entry.Defect($"case '{twice}' stands twice");
         var definition = new RecommendationDefinition
         {
             Id = entry.RequiredText("id"),
@@ -35,7 +40,9 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Order = entry.Integer("order") ?? 100,
             Summary = entry.RequiredLocalized("summary"),
             Detail = entry.RequiredLocalized("detail"),
-            Applies = _criteria.Required(entry, "applies"),
+            Trigger = trigger,
+            Cases = cases,
+            Applies = trigger == Trigger.Order ? new AnyOf([.. cases.Select(c => c.When)]) : _criteria.Required(entry, "applies"),
             Satisfied = _criteria.Optional(entry, "satisfied"),
             Options = [.. entry.Entries("options").Select(Option)],
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
@@ -48,6 +55,24 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         foreach (string twice in definition.Options.GroupBy(o => o.Id).Where(g => g.Count() > 1).Select(g => g.Key)) entry.Defect($"option '{twice}' stands twice");
         entry.Finish();
         return definition;
+    }
+
+    private OrderCase Case(YamlEntry entry)
+    {
+        var read = new OrderCase
+        {
+            Id = entry.RequiredText("id"),
+            When = _criteria.Required(entry, "when"),
+            Finding = entry.RequiredLocalized("finding"),
+            Detail = entry.Localized("detail"),
+            Urgency = entry.Word<Urgency>("urgency") ?? entry.Report(Urgency.Warning, "'urgency' is missing"),
+            Citations = entry.Citations("citations", required: true),
+            Options = [.. entry.Entries("options").Select(Option)],
+            OptionsOf = entry.Text("options-of"),
+            ToConfirm = rules.Confirmations(entry, "to-confirm"),
+        };
+        entry.Finish();
+        return read;
     }
 
     private OptionDefinition Option(YamlEntry entry)
@@ -65,7 +90,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             KeepWhenRefractory = entry.Flag("keep-when-refractory"),
             AgainstMyeloma = !entry.Has("against-myeloma") || entry.Flag("against-myeloma"),
             Orders = [.. entry.Entries("orders").Select(Order)],
-            Evidence = RegimenReader.ReadEvidence(entry),
+            Evidence = RegimenReader.ReadEvidence(entry, vocabulary),
             Citations = entry.Citations("citations", required: false),
         };
         entry.Finish();
@@ -80,12 +105,39 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         Order order = entry.Has("drug") ? Drug(entry) : new ServiceOrder
         {
             For = KnownService(entry),
+            DueIn = DueIn(entry),
             Text = entry.RequiredLocalized("text"),
             Reason = entry.RequiredLocalized("reason"),
             When = _criteria.Optional(entry, "when"),
         };
         entry.Finish();
         return order;
+    }
+
+    /// <summary><c>6 mo</c> or <c>2-3 mo</c>.</summary>
+    private static DueIn? DueIn(YamlEntry entry)
+    {
+        (decimal? from, decimal? to, string? unit) = RegimenReader.Dose(entry, "due-in");
+        if (from is not { } first) return null;
+        if (unit == "mo" && decimal.IsInteger(first) && decimal.IsInteger(to ?? first)) return new DueIn((int)first, (int)(to ?? first));
+        return entry.Report<DueIn?>(null, "'due-in' has to be a number or range of months ('2-3 mo')", "due-in");
+    }
+
+    /// <summary><c>change-dose: 10 mg</c>, or <c>change-dose: to-regimen</c> for the nearest dose that the regimens plan.</summary>
+    private DoseChange Change(YamlEntry entry)
+    {
+        bool toRegimen = entry.Text("change-dose") == "to-regimen";
+        (decimal? amount, _, string? unit) = toRegimen ? (null, null, null) : RegimenReader.Dose(entry, "change-dose");
+        return new DoseChange
+        {
+            DoseAmount = amount,
+            DoseUnit = unit,
+            ToRegimen = toRegimen,
+            Frequency = Frequency(entry),
+            Text = entry.RequiredLocalized("text"),
+            Reason = entry.RequiredLocalized("reason"),
+            When = _criteria.Optional(entry, "when"),
+        };
     }
 
     private string KnownService(YamlEntry entry)
@@ -109,6 +161,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             DoseUnit = unit,
             MaximumDose = maximum,
             Route = entry.Word<Route>("route") ?? entry.Report(Route.Oral, "'route' is missing"),
+            IsOnce = entry.Text("frequency") == "once",
             Frequency = Frequency(entry),
             Days = [.. entry.Texts("days").Select(d => int.TryParse(d, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int day) ? day : entry.Report(0, $"'{d}' is no day", "days"))],
             CycleDays = entry.Integer("cycle-days"),
@@ -121,10 +174,10 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         };
     }
 
-    /// <summary><c>1 per 1 d</c>, <c>2 per 12 h</c>.</summary>
+    /// <summary><c>1 per 1 d</c>, <c>2 per 12 h</c>; <c>once</c> for a single dose.</summary>
     private static Frequency? Frequency(YamlEntry entry)
     {
-        if (entry.Text("frequency") is not { } text) return null;
+        if (entry.Text("frequency") is not { } text || text == "once") return null;
         string[] parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts is [var times, "per", var period, "h" or "d" or "wk" or "mo"]
             && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out int n)

@@ -92,7 +92,7 @@ internal static class CardBench
         return new CardComposer(
             knowledge,
             new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new SuggestionComposer(drafts)),
-            new StagingCard(sources, titles),
+            new StagingCard(knowledge, sources, titles),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
             Options.Create(options)).Compose(context);
     }

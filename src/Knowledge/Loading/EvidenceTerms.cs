@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Loading;
+
+/// <summary>
+/// Brings the short English terms of trial evidence (endpoints, comparators, results) into both languages: whole terms from a glossary
+/// (<c>evidence-terms.yaml</c>), durations by their unit; abbreviations, figures and names stay. A term without Japanese is a defect.
+/// </summary>
+internal sealed partial class EvidenceTerms
+{
+    private readonly FrozenDictionary<string, string> _terms;
+    private readonly FrozenSet<string> _names;
+
+    private EvidenceTerms(IReadOnlyDictionary<string, string> terms, IEnumerable<string> names)
+    {
+        _terms = terms.ToFrozenDictionary();
+        _names = names.ToFrozenSet();
+    }
+
+    public static EvidenceTerms Read(YamlEntry? entry)
+    {
+        var terms = new Dictionary<string, string>();
+        if (entry is null) return new EvidenceTerms(terms, []);
+        foreach (YamlEntry term in entry.Entries("terms"))
+        {
+            LocalizedText text = YamlEntry.LocalizedSelf(term);
+            if (!terms.TryAdd(text.En, text.Ja)) term.Defect($"the term '{text.En}' stands twice");
+            term.Finish();
+        }
+
+        var read = new EvidenceTerms(terms, entry.Texts("names"));
+        entry.Finish();
+        return read;
+    }
+
+    public LocalizedText? Optional(YamlEntry entry, string key) => entry.Text(key) is { } text ? In(entry, key, text) : null;
+
+    public LocalizedText Required(YamlEntry entry, string key) => In(entry, key, entry.RequiredText(key));
+
+    private LocalizedText In(YamlEntry entry, string key, string text)
+    {
+        if (_terms.TryGetValue(text, out string? whole)) return new LocalizedText(text, whole);
+        if (_names.Contains(text)) return new LocalizedText(text, text);
+        string japanese = Duration().Replace(text, m => m.Groups[1].Value + (m.Groups[2].Value == "months" ? "か月" : "年"));
+        if (PlainWord().Match(japanese) is { Success: true } word)
+            entry.Defect($"'{text}' has no Japanese ('{word.Value}'): enter it in evidence-terms.yaml", key);
+        return new LocalizedText(text, japanese);
+    }
+
+    [GeneratedRegex(@"(\d[\d.]*) (months|years)\b")]
+    private static partial Regex Duration();
+
+    /// <summary>A word in small letters that is longer than a unit; abbreviations and trial names hold capitals or digits.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z0-9/-])[a-z]{4,}(?![A-Za-z0-9])")]
+    private static partial Regex PlainWord();
+}
