@@ -7,6 +7,11 @@ namespace Cds.Knowledge.Recommendations;
 /// <summary>Turns a definition into the recommendation for one patient; null when it does not apply.</summary>
 internal sealed class RecommendationEvaluator(PatientContext patient)
 {
+    /// <summary>Summary of a recommendation whose options are all to be avoided: naming one of them first would suggest it.</summary>
+    private static readonly LocalizedText NoneSuitable = new(
+        "{title}: none of the options suits this patient as recorded - see the reasons.",
+        "{title}：記録上、この患者に適した選択肢がありません。理由を確認してください。");
+
     private readonly OptionEvaluator _options = new(patient);
 
     public Recommendation? Evaluate(RecommendationDefinition definition)
@@ -41,7 +46,9 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
         definition.UrgencyRules.FirstOrDefault(rule => rule.When.Evaluate(patient).Truth == Truth.True)?.Urgency ?? definition.Urgency;
 
     private static LocalizedText SummaryOf(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
-        options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first ? definition.Summary.With("first", first.Title) : definition.Summary;
+        options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first ? definition.Summary.With("first", first.Title)
+        : definition.Summary.En.Contains("{first}", StringComparison.Ordinal) ? NoneSuitable.With("title", definition.Title)
+        : definition.Summary;
 
     private IReadOnlyList<LocalizedText> ToConfirm(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
     [
