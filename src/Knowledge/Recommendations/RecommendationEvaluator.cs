@@ -7,6 +7,7 @@ namespace Cds.Knowledge.Recommendations;
 /// <summary>Turns a definition into the recommendation for one patient; null when it does not apply.</summary>
 internal sealed class RecommendationEvaluator(PatientContext patient)
 {
+    /// <summary>Summary of a recommendation whose options are all to be avoided: naming one of them first would suggest it.</summary>
     private readonly OptionEvaluator _options = new(patient);
 
     public Recommendation? Evaluate(RecommendationDefinition definition)
