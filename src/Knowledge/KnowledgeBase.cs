@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
@@ -72,4 +73,10 @@ public sealed record KnowledgeBase
 
     /// <summary>Spellings of units that systems really send, mapped to UCUM.</summary>
     public required UnitSpellings UnitSpellings { get; init; }
+
+    /// <summary>What this site cannot give.</summary>
+    public Formulary Formulary { get; init; } = Formulary.Unrestricted;
+
+    /// <summary>What the site's overlay changes, in the order of its files; empty for the knowledge that ships.</summary>
+    public IReadOnlyList<LocalAdaptation> Adaptations { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
@@ -31,41 +32,41 @@ public static class KnowledgeBaseReader
         })];
     }
 
-    /// <summary>Reads a knowledge base from its files.</summary>
+    /// <summary>The files of a site's overlay folder, in the layout of the content that ships.</summary>
+    public static IReadOnlyList<KnowledgeFile> OverlayFiles(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".yaml" or ".yml")
+            .Order(StringComparer.Ordinal)
+            .Select(file => new KnowledgeFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)) { Overlay = folder }),
+    ];
+
+    /// <summary>Reads a knowledge base from its files, those of an overlay on top of those that ship.</summary>
     /// <exception cref="KnowledgeDefectsException">The content has defects.</exception>
     public static KnowledgeBase Read(IReadOnlyList<KnowledgeFile> files)
     {
         var defects = new DefectList();
         var vocabulary = new Vocabulary();
-        Dictionary<string, YamlEntry> entries = [];
-        foreach (KnowledgeFile file in files)
-        {
-            if (YamlEntry.Parse(file, defects) is { } entry) entries[file.Path] = entry;
-        }
-
-        IEnumerable<YamlEntry> In(string folder) => entries.Where(e => e.Key.StartsWith(folder + "/", StringComparison.Ordinal)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value);
-        IReadOnlyList<YamlEntry> List(string path, string key)
-        {
-            if (!entries.TryGetValue(path, out YamlEntry? entry)) return [];
-            IReadOnlyList<YamlEntry> items = entry.Entries(key);
-            entry.Finish();
-            return items;
-        }
+        var entries = new LayeredEntries(files, defects);
 
         string version = ReadVersion(entries, defects);
         UnitSpellings spellings = ReadSpellings(entries);
-        IReadOnlyList<Document> documents = [.. List("documents.yaml", "documents").Concat(In("documents").SelectMany(e => Items(e, "documents"))).Select(ReadDocument)];
-        IReadOnlyList<FactDefinition> facts = [.. In("facts").SelectMany(e => Items(e, "facts")).Select(FactReader.Read)];
-        IReadOnlyList<ConditionDefinition> conditions = [.. List("conditions.yaml", "conditions").Select(ReadCondition)];
-        IReadOnlyList<ProcedureDefinition> procedures = [.. List("procedures.yaml", "procedures").Select(ReadProcedure)];
-        IReadOnlyList<ActionDefinition> actions = [.. List("actions.yaml", "actions").Select(ReadAction)];
-        IReadOnlyList<OverrideReason> reasons = [.. List("override-reasons.yaml", "reasons").Select(ReadOverrideReason)];
-        IReadOnlyList<DrugClass> classes = [.. List("drugs/classes.yaml", "classes").Select(ReadClass)];
-        IReadOnlyList<YamlEntry> drugEntries = [.. In("drugs").Where(e => e.File != "drugs/classes.yaml").SelectMany(e => Items(e, "drugs"))];
+        IReadOnlyList<Document> documents =
+            [.. entries.Items("documents", "documents", "documents.yaml").Concat(entries.Items("documents", "documents", "documents/")).Select(ReadDocument)];
+        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(FactReader.Read)];
+        IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(ReadCondition)];
+        IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(ReadProcedure)];
+        IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(ReadAction)];
+        IReadOnlyList<OverrideReason> reasons = [.. entries.Items("override-reasons", "reasons", "override-reasons.yaml").Select(ReadOverrideReason)];
+        IReadOnlyList<DrugClass> classes = [.. entries.Items("drug-classes", "classes", LayeredEntries.DrugClasses).Select(ReadClass)];
+        IReadOnlyList<YamlEntry> drugEntries = entries.Items("drugs", "drugs", "drugs/");
+        IReadOnlyList<YamlEntry> regimenEntries = entries.Files("regimens");
+        IReadOnlyList<YamlEntry> conclusionEntries = entries.Files("conclusions");
+        IReadOnlyList<YamlEntry> recommendationEntries = entries.Files("recommendations");
 
         foreach (FactDefinition fact in facts)
         {
-            if (!vocabulary.Facts.TryAdd(fact.Id, fact)) defects.Add("facts", 0, $"fact '{fact.Id}' is defined twice");
+            if (!vocabulary.Facts.TryAdd(fact.Id, fact)) entries.Defect("facts", fact.Id, $"fact '{fact.Id}' is defined twice");
         }
 
         foreach (string derived in DerivedFact.ById.Keys.Where(d => !vocabulary.Facts.ContainsKey(d)))
@@ -77,21 +78,25 @@ public static class KnowledgeBaseReader
         vocabulary.DrugClasses.UnionWith(classes.Select(c => c.Id));
         vocabulary.Documents.UnionWith(documents.Select(d => d.Id));
         vocabulary.Drugs.UnionWith(drugEntries.Select(d => d.Text("id") ?? ""));
-        foreach (YamlEntry regimen in In("regimens")) vocabulary.Regimens.Add(regimen.Text("id") ?? "");
-        foreach (KnowledgeFile file in files.Where(f => f.Path.StartsWith("conclusions/", StringComparison.Ordinal))) ConclusionReader.Announce(file, vocabulary);
+        foreach (YamlEntry regimen in regimenEntries) vocabulary.Regimens.Add(regimen.Text("id") ?? "");
+        foreach (YamlEntry conclusion in conclusionEntries) ConclusionReader.Announce(conclusion, vocabulary);
 
         var rules = new RuleReader(new CriterionReader(vocabulary));
         IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => ReadDrug(d, vocabulary, rules))];
-        IReadOnlyList<Regimen> regimens = [.. In("regimens").Select(r => RegimenReader.Read(r, vocabulary, rules))];
+        IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, rules))];
         var conclusionReader = new ConclusionReader(vocabulary, rules);
-        IReadOnlyList<ConclusionDefinition> conclusions = [.. In("conclusions").Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
+        IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
         var recommendationReader = new RecommendationReader(vocabulary, rules);
-        IReadOnlyList<RecommendationDefinition> recommendations = [.. In("recommendations").Select(recommendationReader.Read)];
+        IReadOnlyList<RecommendationDefinition> recommendations = [.. recommendationEntries.Select(recommendationReader.Read)];
+        Formulary formulary = FormularyReader.Read(entries, drugs, regimens);
 
-        var checks = new ConsistencyChecks(vocabulary, defects);
-        ConsistencyChecks.FileNames(In("conclusions"), In("recommendations"), In("regimens"));
-        checks.UniqueIds(conclusions.Select(c => c.Id), recommendations.Select(r => r.Id), regimens.Select(r => r.Id), drugs.Select(d => d.Id),
-            documents.Select(d => d.Id), conditions.Select(c => c.Id), procedures.Select(p => p.Id), actions.Select(a => a.Id));
+        var checks = new ConsistencyChecks(vocabulary, entries);
+        ConsistencyChecks.FileNames(conclusionEntries, recommendationEntries, regimenEntries);
+        checks.UniqueIds(
+            ("conclusions", conclusions.Select(c => c.Id)), ("recommendations", recommendations.Select(r => r.Id)), ("regimens", regimens.Select(r => r.Id)),
+            ("drugs", drugs.Select(d => d.Id)), ("documents", documents.Select(d => d.Id)), ("conditions", conditions.Select(c => c.Id)),
+            ("procedures", procedures.Select(p => p.Id)), ("actions", actions.Select(a => a.Id)), ("override-reasons", reasons.Select(r => r.Id)),
+            ("drug-classes", classes.Select(c => c.Id)));
         checks.Citations(conclusions, recommendations, regimens, drugs);
         checks.Summaries(recommendations);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
@@ -101,6 +106,8 @@ public static class KnowledgeBaseReader
         {
             Version = version,
             UnitSpellings = spellings,
+            Formulary = formulary,
+            Adaptations = entries.Adaptations,
             DocumentOrder = [.. documents.Select(d => d.Id)],
             Documents = documents.ToFrozenDictionary(d => d.Id),
             Facts = vocabulary.Facts.ToFrozenDictionary(),
@@ -117,16 +124,10 @@ public static class KnowledgeBaseReader
         };
     }
 
-    private static IReadOnlyList<YamlEntry> Items(YamlEntry entry, string key)
+    /// <summary>The version that ships; with an overlay its own version, or <c>local</c>, follows as build metadata (<c>0.1.0+hospital.3</c>).</summary>
+    private static string ReadVersion(LayeredEntries entries, DefectList defects)
     {
-        IReadOnlyList<YamlEntry> items = entry.Entries(key);
-        entry.Finish();
-        return items;
-    }
-
-    private static string ReadVersion(Dictionary<string, YamlEntry> entries, DefectList defects)
-    {
-        if (!entries.TryGetValue("knowledge-base.yaml", out YamlEntry? entry))
+        if (entries.Shipped("knowledge-base.yaml") is not { } entry)
         {
             defects.Add("knowledge-base.yaml", 0, "the file with the version is missing");
             return "";
@@ -134,28 +135,35 @@ public static class KnowledgeBaseReader
 
         string version = entry.RequiredText("version");
         entry.Finish();
-        return version;
+        if (!entries.HasOverlay) return version;
+        YamlEntry? local = entries.Local("knowledge-base.yaml");
+        string suffix = local?.RequiredText("version") ?? "local";
+        local?.Finish();
+        return $"{version}+{suffix}";
     }
 
-    private static UnitSpellings ReadSpellings(Dictionary<string, YamlEntry> entries)
+    private static UnitSpellings ReadSpellings(LayeredEntries entries)
     {
-        if (!entries.TryGetValue("units.yaml", out YamlEntry? entry)) return UnitSpellings.None;
         var spellings = new Dictionary<string, string>();
-        foreach (YamlEntry unit in entry.Entries("units"))
+        foreach (YamlEntry entry in new[] { entries.Shipped("units.yaml"), entries.Local("units.yaml") }.OfType<YamlEntry>())
         {
-            string ucum = unit.RequiredText("ucum");
-            foreach (string spelling in unit.Texts("spellings"))
+            foreach (YamlEntry unit in entry.Entries("units"))
             {
-                string normalised = UnitSpellings.Normalise(spelling);
-                if (!spellings.TryAdd(normalised, ucum) && spellings[normalised] != ucum)
-                    unit.Defect($"the spelling '{spelling}' stands for '{spellings[normalised]}' and for '{ucum}'");
+                string ucum = unit.RequiredText("ucum");
+                foreach (string spelling in unit.Texts("spellings"))
+                {
+                    string normalised = UnitSpellings.Normalise(spelling);
+                    if (!spellings.TryAdd(normalised, ucum) && spellings[normalised] != ucum)
+                        unit.Defect($"the spelling '{spelling}' stands for '{spellings[normalised]}' and for '{ucum}'");
+                }
+
+                unit.Finish();
             }
 
-            unit.Finish();
+            entry.Finish();
         }
 
-        entry.Finish();
-        return new UnitSpellings(spellings.ToFrozenDictionary());
+        return spellings.Count == 0 ? UnitSpellings.None : new UnitSpellings(spellings.ToFrozenDictionary());
     }
 
     private static Document ReadDocument(YamlEntry entry)
