@@ -8,4 +8,10 @@ public sealed record HealthDescription
 
     /// <summary>Version of the knowledge base, when ready.</summary>
     public string? KnowledgeBase { get; init; }
+
+    /// <summary><c>overlay-rejected</c> while changed overlay files have defects and the knowledge read before stays in use; otherwise absent.</summary>
+    public string? Degraded { get; init; }
+
+    /// <summary>How many defects the rejected overlay has; the log lists them.</summary>
+    public int? OverlayDefects { get; init; }
 }

@@ -14,23 +14,12 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Reads and checks the knowledge files. Everything wrong is listed at once with file and line.</summary>
 public static class KnowledgeBaseReader
 {
-    private const string ResourcePrefix = "Content/";
-
     /// <summary>The knowledge base that ships inside the assembly.</summary>
     /// <exception cref="KnowledgeDefectsException">The content has defects.</exception>
     public static KnowledgeBase ReadEmbedded() => Read(EmbeddedFiles());
 
     /// <summary>The files that ship inside the assembly.</summary>
-    public static IReadOnlyList<KnowledgeFile> EmbeddedFiles()
-    {
-        System.Reflection.Assembly assembly = typeof(KnowledgeBaseReader).Assembly;
-        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
-        {
-            using Stream stream = assembly.GetManifestResourceStream(name)!;
-            using var reader = new StreamReader(stream);
-            return new KnowledgeFile(name[ResourcePrefix.Length..].Replace('\\', '/'), reader.ReadToEnd());
-        })];
-    }
+    public static IReadOnlyList<KnowledgeFile> EmbeddedFiles() => Loading.EmbeddedFiles.Under("Content");
 
     /// <summary>The files of a site's overlay folder, in the layout of the content that ships.</summary>
     public static IReadOnlyList<KnowledgeFile> OverlayFiles(string folder) =>
