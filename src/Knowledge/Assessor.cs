@@ -23,7 +23,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
     public Assessment Assess(PatientFacts patient, AsOf asOf)
     {
         var context = new PatientContext(Knowledge, patient, asOf, _settings);
-        bool concerned = !Knowledge.ConclusionsById.ContainsKey(DiagnosisId) || context.Outcome(DiagnosisId).Conclusion is not null;
+        bool concerned = IsConcerned(context);
         Conclusion[] conclusions = concerned
             ? [.. Knowledge.Conclusions.Where(d => !d.IsInternal).Select(d => context.Outcome(d.Id).Conclusion).OfType<Conclusion>()]
             : [];
@@ -36,4 +36,10 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
             NotApplicable = [.. recommendations[false]],
         };
     }
+
+    /// <summary>A diagnosis, or a recorded plasma-cell disorder that is none of the diagnoses (Waldenström, light chain deposition).</summary>
+    private bool IsConcerned(PatientContext context) =>
+        !Knowledge.ConclusionsById.ContainsKey(DiagnosisId)
+        || context.Outcome(DiagnosisId).Conclusion is not null
+        || context.Record.Conditions.Any(c => Knowledge.Conditions[c.ConditionId].IsPlasmaCellDisorder && (context.IsCurrent(c) || (c.InRemission && context.HasBegun(c.Since))));
 }

@@ -68,6 +68,14 @@ public sealed record KnowledgeBase
         : ConclusionsById.TryGetValue(id, out ConclusionDefinition? conclusion) ? conclusion.Title
         : null;
 
+    /// <summary>
+    /// The name of an option. Where a fact and an action share an id (<c>calcium</c>), the option is the action when it orders a drug and
+    /// the examination otherwise.
+    /// </summary>
+    public LocalizedText TitleOf(OptionDefinition option) =>
+        option.Orders.Any(order => order is DrugOrder) && Actions.TryGetValue(option.Id, out ActionDefinition? action) ? action.Title
+        : TitleOf(option.Id) ?? new LocalizedText(option.Id, option.Id);
+
     /// <summary>Recommendations, by <see cref="RecommendationDefinition.Order"/>.</summary>
     public required IReadOnlyList<RecommendationDefinition> Recommendations { get; init; }
 

@@ -11,12 +11,12 @@ internal static class EvidenceWriter
     public static void Write(Utf8JsonWriter writer, Evidence evidence, Language language)
     {
         writer.WriteStartObject();
-        writer.WriteString("trial", evidence.Trial);
+        writer.WriteString("trial", evidence.Trial.In(language));
         writer.WriteString("population", evidence.Population.In(language));
-        writer.WriteString("endpoint", evidence.Endpoint);
-        if (evidence.Result is { } result) writer.WriteString("result", result);
-        if (evidence.Comparator is { } comparator) writer.WriteString("comparator", comparator);
-        if (evidence.ComparatorResult is { } comparatorResult) writer.WriteString("comparatorResult", comparatorResult);
+        writer.WriteString("endpoint", evidence.Endpoint.In(language));
+        if (evidence.Result is { } result) writer.WriteString("result", result.In(language));
+        if (evidence.Comparator is { } comparator) writer.WriteString("comparator", comparator.In(language));
+        if (evidence.ComparatorResult is { } comparatorResult) writer.WriteString("comparatorResult", comparatorResult.In(language));
         if (evidence.HazardRatio is { } hazardRatio) writer.WriteNumber("hazardRatio", hazardRatio);
         if (evidence.P is { } p) writer.WriteString("p", p);
         if (evidence.Level is { } level) writer.WriteString("level", level);

@@ -13,7 +13,7 @@ internal static class EvidenceLine
     public static string Write(Evidence evidence, Language language)
     {
         var line = new StringBuilder();
-        line.Append(evidence.Trial).Append(" (").Append(evidence.Population.In(language)).Append("): ").Append(evidence.Endpoint);
+        line.Append(evidence.Trial.In(language)).Append(" (").Append(evidence.Population.In(language)).Append("): ").Append(evidence.Endpoint.In(language));
         if (evidence.Result is { } result) line.Append(' ').Append(Result(evidence, result, language));
         if (evidence.HazardRatio is { } ratio) line.Append(CultureInfo.InvariantCulture, $", HR {ratio}");
         if (evidence.P is { Length: > 0 } p) line.Append(", p ").Append(char.IsAsciiDigit(p[0]) ? "= " : "").Append(p);
@@ -21,8 +21,8 @@ internal static class EvidenceLine
         return line.ToString();
     }
 
-    private static string Result(Evidence evidence, string result, Language language) =>
+    private static string Result(Evidence evidence, LocalizedText result, Language language) =>
         evidence is { Comparator: { } comparator, ComparatorResult: { } other }
             ? CardPhrases.Versus.With("result", result).With("other", other).With("comparator", comparator).In(language)
-            : result;
+            : result.In(language);
 }

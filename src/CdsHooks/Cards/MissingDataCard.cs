@@ -14,7 +14,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
     private const string Id = "workup.missing", Topic = "workup";
     private static readonly string[] FittingOverrideReasons = ["already-ordered", "already-done-elsewhere", "not-relevant-now", "data-incorrect"];
 
-    private const int MostSuggestions = 10, MostLinks = 5, MostNotes = 10, LongestSummaryList = 90;
+    private const int MostSuggestions = 10, MostLinks = 5, MostNotes = 20, LongestSummaryList = 90;
 
     /// <summary>The card, or null when nothing is missing.</summary>
     public Card? Compose(CardContext context)
@@ -56,8 +56,6 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
         Language language = context.Language;
         DetailText detail = new DetailText(language)
             .List(CardPhrases.Missing, [.. missing.Select(datum => Markdown.Neutralise($"{Name(datum.Id, language)} – {WouldDecide(datum, language)}"))])
-            .List(CardPhrases.NotRead, [.. context.Incomplete.Select(value =>
-                $"{CardPhrases.ResourceType(value.Template.ResourceType).In(language)} (`{value.Template.Key}`): {CardPhrases.Of(value.State).In(language)}")])
             .List(CardPhrases.DataProblems, context.Assessment.Notes
                 .Where(note => note.Severity != NoteSeverity.Information)
                 .OrderByDescending(note => note.Severity)
@@ -77,12 +75,11 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
             .Select(order => order.For)];
         return [.. missing
             .Where(datum => !proposed.Contains(datum.Id) && knowledge.Facts.TryGetValue(datum.Id, out var fact) && fact.Order is not null)
-            .Select(datum => Suggestion(context, datum))
-            .OfType<CardSuggestion>()
-            .Take(MostSuggestions)];
+            .Take(MostSuggestions)
+            .Select(datum => Suggestion(context, datum))];
     }
 
-    private CardSuggestion? Suggestion(CardContext context, MissingDatum datum)
+    private CardSuggestion Suggestion(CardContext context, MissingDatum datum)
     {
         var order = new ServiceOrder
         {
@@ -90,9 +87,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
             Text = CardPhrases.MissingOrder.With("fact", titles.Of(datum.Id)),
             Reason = CardPhrases.MissingReason.With("titles", Joined(datum.Awaiting)),
         };
-        return drafts.Create(context, order) is { } action
-            ? new CardSuggestion(Guid.NewGuid(), order.Text.In(context.Language), false, [action])
-            : null;
+        return new CardSuggestion(Guid.NewGuid(), order.Text.In(context.Language), false, [drafts.Create(context, order)]);
     }
 
     private IEnumerable<OverrideReason> OverrideReasons() =>

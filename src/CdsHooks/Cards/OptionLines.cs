@@ -16,7 +16,7 @@ internal sealed class OptionLines(KnowledgeBase knowledge, KnowledgeTitles title
     {
         var line = new StringBuilder();
         line.Append("**").Append(Markdown.Neutralise(option.Title.In(language))).Append("** – ").Append(CardPhrases.Of(option.Standing).In(language));
-        string reasons = string.Join("; ", option.Reasons.Select(reason => Markdown.Neutralise(reason.Text.In(language))));
+        string reasons = string.Join("; ", option.Reasons.Select(reason => Markdown.Neutralise(reason.Text.In(language).TrimEnd('.', '。'))));
         if (reasons.Length > 0) line.Append(": ").Append(reasons);
         foreach (Evidence evidence in option.Evidence) SubItem(line, EvidenceLine.Write(evidence, language));
         foreach (LocalizedText confirm in option.ToConfirm) SubItem(line, $"{CardPhrases.ToConfirm.In(language)}: {confirm.In(language)}");

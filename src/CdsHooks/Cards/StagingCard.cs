@@ -25,7 +25,7 @@ internal sealed class StagingCard(CardSources sources, KnowledgeTitles titles)
         return new Card
         {
             Uuid = Guid.NewGuid(),
-            Summary = SummaryText.Fit(string.Join("; ", stages.Select(stage => Sentence(stage, context.Language)))),
+            Summary = SummaryText.Fit(Summary(stages, context.Language)),
             Detail = Detail(context, shown, citations).ToString(),
             Indicator = Urgency.Info,
             Source = sources.Source(context, citations, "staging"),
@@ -45,7 +45,7 @@ internal sealed class StagingCard(CardSources sources, KnowledgeTitles titles)
     private DetailText Detail(CardContext context, IReadOnlyList<Conclusion> shown, IReadOnlyList<Citation> citations)
     {
         DetailText detail = new DetailText(context.Language)
-            .List(CardPhrases.Staging, [.. shown.Select(conclusion => Markdown.Neutralise(Sentence(conclusion, context.Language)))]);
+            .List(CardPhrases.Staging, [.. shown.Select(conclusion => Markdown.Neutralise(Line(conclusion, context.Language)))]);
         foreach (LocalizedText information in shown.SelectMany(conclusion => conclusion.Information).Distinct()) detail.Paragraph(information.In(context.Language));
         return detail
             .BasisTable([.. shown.SelectMany(conclusion => conclusion.Basis)])
@@ -53,19 +53,31 @@ internal sealed class StagingCard(CardSources sources, KnowledgeTitles titles)
             .Paragraph(sources.Line(citations, null, context.Language));
     }
 
-    private string Sentence(Conclusion conclusion, Language language)
+    /// <summary>The stages in one sentence, and once what they lack.</summary>
+    private string Summary(IReadOnlyList<Conclusion> stages, Language language)
+    {
+        string sentence = string.Join("; ", stages.Select(stage => Sentence(stage, language, ValueText.Of)));
+        return sentence + Missing(stages.Where(stage => stage.Value is null).SelectMany(stage => stage.Missing).Distinct(), language);
+    }
+
+    private string Line(Conclusion conclusion, Language language) =>
+        Sentence(conclusion, language, value => conclusion.ValueTitle?.In(language) ?? ValueText.Of(value))
+        + (conclusion.Value is null ? Missing(conclusion.Missing, language) : "");
+
+    private static string Sentence(Conclusion conclusion, Language language, Func<Answer, string> name)
     {
         string title = conclusion.Title.In(language);
-        // The title of a named number already says the name (double-hit).
-        if (conclusion is { Value: NumberAnswer, ValueTitle: not null }) return title;
-        IReadOnlyList<string> values = conclusion.Value is { } value
-            ? [conclusion.ValueTitle?.In(language) ?? ValueText.Of(value)]
-            : [.. conclusion.Possible.Select(ValueText.Of)];
-        string sentence = values.Count == 0
-            ? CardPhrases.StageUndetermined.With("stage", title).In(language)
-            : CardPhrases.StagePossible.With("stage", title).With("values", string.Join(CardPhrases.Or.In(language), values)).In(language);
-        if (conclusion.Value is not null || conclusion.Missing.Count == 0) return sentence;
-        string facts = string.Join(CardPhrases.ListSeparator.In(language), conclusion.Missing.Select(id => titles.Of(id, language)));
-        return sentence + CardPhrases.MissingBrackets.With("facts", facts).In(language);
+        IReadOnlyList<string> values = conclusion.Value is { } value ? [name(value)] : [.. conclusion.Possible.Select(ValueText.Of)];
+        if (values.Count == 0) return CardPhrases.StageUndetermined.With("stage", title).In(language);
+
+        // A title may name the value already (double-hit).
+        if (title.EndsWith(values[0], StringComparison.Ordinal)) return title;
+        return CardPhrases.StagePossible.With("stage", title).With("values", string.Join(CardPhrases.Or.In(language), values)).In(language);
+    }
+
+    private string Missing(IEnumerable<string> facts, Language language)
+    {
+        string names = string.Join(CardPhrases.ListSeparator.In(language), facts.Select(id => titles.Of(id, language)));
+        return names.Length == 0 ? "" : CardPhrases.MissingBrackets.With("facts", names).In(language);
     }
 }

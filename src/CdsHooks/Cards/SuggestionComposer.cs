@@ -1,11 +1,9 @@
-using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>
-/// Turns options into suggestions. An option to avoid is never suggested, a drug that already runs is never ordered again, and an order that
-/// cannot be coded is not pretended to be one.
+/// Turns options into suggestions. An option to avoid is never suggested, and a drug that already runs is never ordered again.
 /// </summary>
 internal sealed class SuggestionComposer(DraftResources drafts)
 {
@@ -17,7 +15,7 @@ internal sealed class SuggestionComposer(DraftResources drafts)
         foreach (Option option in recommendation.Options)
         {
             if (option.Standing == Standing.Avoid) continue;
-            IReadOnlyList<CardAction> actions = [.. option.Orders.Where(order => !AlreadyRuns(context, order)).Select(order => drafts.Create(context, order)).OfType<CardAction>()];
+            IReadOnlyList<CardAction> actions = [.. option.Orders.Where(order => !AlreadyRuns(context, order)).Select(order => drafts.Create(context, order))];
             if (actions.Count == 0) continue;
             bool isRecommended = mayRecommend && option.Standing == Standing.Recommended;
             if (!combine) mayRecommend = false;

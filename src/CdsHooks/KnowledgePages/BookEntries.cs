@@ -37,7 +37,7 @@ internal sealed class BookEntries(KnowledgeBase knowledge, KnowledgeTitles title
         if (recommendation.EvidenceLevel is { } level) Paragraph(html, $"{BookPhrases.EvidenceLevel.In(language)}: {level}");
         Table(html, [BookPhrases.Option, BookPhrases.Standing, BookPhrases.Reason], recommendation.Options.Select(option => new[]
         {
-            titles.Of(option.Id, language),
+            knowledge.TitleOf(option).In(language),
             CardPhrases.Of(option.Standing).In(language),
             string.Join("; ", Reasons(option, language)),
         }), language);

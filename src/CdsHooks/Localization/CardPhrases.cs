@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Prefetch;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 
@@ -50,7 +49,7 @@ internal static class CardPhrases
 
     public static LocalizedText RuleLink { get; } = new("Rule: {title}", "この判断の規則：{title}");
 
-    public static LocalizedText DataProblems { get; } = new("Data that were not used", "利用しなかったデータ");
+    public static LocalizedText DataProblems { get; } = new("Data that were not read or not used", "読み取れなかった・利用しなかったデータ");
 
     public static LocalizedText MoreCards { get; } = new("Also due, not shown: {titles}", "このほか該当するもの（表示省略）：{titles}");
 
@@ -85,21 +84,8 @@ internal static class CardPhrases
     public static LocalizedText OtherDataSummary { get; } = new(
         "Some data could not be used; myeloma guidance may be incomplete", "利用できなかったデータがあり、骨髄腫に関する助言は不完全な可能性があります");
 
-    public static LocalizedText NotRead { get; } = new("Not read completely", "完全には読み取れなかったもの");
-
     public static LocalizedText Limits { get; } = new(
         "Decision support for clinicians; it does not replace clinical judgement.", "医療者の判断を支援するものであり、臨床判断に代わるものではありません。");
-
-    /// <summary>Why a prefetch key is not complete.</summary>
-    public static LocalizedText Of(PrefetchState state) => state switch
-    {
-        PrefetchState.NotSent => new("not sent", "未送信"),
-        PrefetchState.Partial => new("only the first page was sent", "1ページ目のみ受信"),
-        PrefetchState.Failed => new("the client could not read it", "送信側で取得に失敗"),
-        PrefetchState.Unusable => new("another kind of resource was sent", "別の種類のリソースを受信"),
-        PrefetchState.KnownEmpty or PrefetchState.Read => throw new ArgumentOutOfRangeException(nameof(state), state, "Complete values need no excuse."),
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Add the new state to CardPhrases."),
-    };
 
     /// <summary>How an option stands.</summary>
     public static LocalizedText Of(Standing standing) => standing switch
@@ -109,21 +95,5 @@ internal static class CardPhrases
         Standing.Caution => new("with caution", "注意して使用"),
         Standing.Avoid => new("avoid", "避ける"),
         _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "Add the new standing to CardPhrases."),
-    };
-
-    /// <summary>The resource type of a prefetch key, for readers.</summary>
-    public static LocalizedText ResourceType(string type) => type switch
-    {
-        "Patient" => new("patient", "患者情報"),
-        "Condition" => new("problem list", "病名一覧"),
-        "Observation" => new("observations", "検査・観察結果"),
-        "MedicationRequest" => new("medication orders", "処方"),
-        "MedicationStatement" => new("medication statements", "服薬情報"),
-        "MedicationAdministration" => new("medication administrations", "投与記録"),
-        "MedicationDispense" => new("medication dispenses", "調剤記録"),
-        "Procedure" => new("procedures", "処置・手術"),
-        "AllergyIntolerance" => new("allergies", "アレルギー"),
-        "DiagnosticReport" => new("diagnostic reports", "検査報告書"),
-        _ => new(type, type),
     };
 }

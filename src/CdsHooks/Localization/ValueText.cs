@@ -9,11 +9,13 @@ namespace Cds.CdsHooks.Localization;
 /// <summary>Values as readers see them.</summary>
 internal static class ValueText
 {
+    private const int MostMeasuredDecimals = 4, ShownDecimals = 2;
+
     /// <summary>The value of a datum with its unit; a record that only has to exist is "recorded".</summary>
     public static string Of(Basis basis, Language language) => basis.Value switch
     {
         null => CardPhrases.Recorded.In(language),
-        QuantityValue quantity => basis.Unit is { } unit ? $"{quantity.Range} {unit}" : quantity.Range.ToString(),
+        QuantityValue quantity => basis.Unit is { } unit ? $"{Of(quantity.Range)} {unit}" : Of(quantity.Range),
         PresenceValue { Present: true } => CardPhrases.Present.In(language),
         PresenceValue => CardPhrases.Absent.In(language),
         CodeValue code => code.Code,
@@ -28,4 +30,11 @@ internal static class ValueText
         ListAnswer list => string.Join(", ", list.Members),
         _ => throw new InvalidOperationException("Add the new kind of answer to ValueText."),
     };
+
+    /// <summary>A number or bound. Measured digits are kept; a computed number with an endless tail is rounded, here and nowhere else.</summary>
+    private static string Of(ValueRange range) => new ValueRange(Shown(range.Low), range.LowInclusive, Shown(range.High), range.HighInclusive).ToString()
+        .Replace(">= ", "≥ ", StringComparison.Ordinal).Replace("<= ", "≤ ", StringComparison.Ordinal);
+
+    private static decimal? Shown(decimal? number) =>
+        number is { } value && value.Scale > MostMeasuredDecimals ? Math.Round(value, ShownDecimals, MidpointRounding.AwayFromZero) : number;
 }

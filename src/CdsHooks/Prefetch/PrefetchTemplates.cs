@@ -4,7 +4,8 @@ namespace Cds.CdsHooks.Prefetch;
 
 /// <summary>
 /// The data that the rules read, as portable prefetch templates: reads and plain searches, context tokens of 2.0, no parameter name twice,
-/// every search bound to the patient.
+/// every search bound to the patient. Observations are asked for by the codes of the value sets, in several keys so that no address becomes
+/// longer than servers take.
 /// </summary>
 internal static class PrefetchTemplates
 {
@@ -13,12 +14,15 @@ internal static class PrefetchTemplates
     /// <summary>A page size that keeps most histories in one page; servers lower it as they need.</summary>
     private const string PageSize = "_count=1000";
 
+    private const string NewestFirst = "_sort=-date";
+
     /// <summary>The templates of patient-view.</summary>
     public static IReadOnlyList<PrefetchTemplate> PatientView(CodeMap codes) =>
     [
         new("patient", "Patient", "Patient/{{context.patientId}}"),
         new("conditions", "Condition", Search("Condition")),
-        new("observations", "Observation", Search("Observation") + "&_sort=-date"),
+        .. Observations(codes),
+        new("cytogeneticReports", "DiagnosticReport", Search("DiagnosticReport", Codes(codes.ObservationCodes.Where(code => code.Subject == "cytogenetics")))),
         new("medicationRequests", "MedicationRequest", Search("MedicationRequest")),
         new("medicationStatements", "MedicationStatement", Search("MedicationStatement")),
         new("medicationAdministrations", "MedicationAdministration", Search("MedicationAdministration")),
@@ -27,5 +31,18 @@ internal static class PrefetchTemplates
         new("allergies", "AllergyIntolerance", Search("AllergyIntolerance")),
     ];
 
-    private static string Search(string resourceType) => $"{resourceType}?{Patient}&{PageSize}";
+    private static IEnumerable<PrefetchTemplate> Observations(CodeMap codes)
+    {
+        ILookup<string, ObservationCode> byKey = codes.ObservationCodes.ToLookup(code => ObservationKeys.Of(code.Subject));
+        foreach (string key in ObservationKeys.All) yield return new(key, "Observation", Search("Observation", Codes(byKey[key]), NewestFirst));
+
+        // Japanese laboratory codes are recognised by their parts, which no search can express; a token with a system and no code finds them all.
+        string systems = string.Join(',', CodeMap.LocalObservationSystems.Select(system => system + "|"));
+        yield return new("localCodes", "Observation", Search("Observation", "code=" + systems, NewestFirst));
+    }
+
+    private static string Codes(IEnumerable<ObservationCode> codes) =>
+        "code=" + string.Join(',', codes.Select(code => $"{code.System}|{code.Code}").Distinct().Order(StringComparer.Ordinal));
+
+    private static string Search(string resourceType, params string[] parameters) => $"{resourceType}?{string.Join('&', [Patient, .. parameters, PageSize])}";
 }

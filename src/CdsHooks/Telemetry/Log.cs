@@ -18,8 +18,8 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "Knowledge base {Version}: {Conclusions} conclusions, {Recommendations} recommendations, {Regimens} regimens")]
     public static partial void KnowledgeRead(this ILogger logger, string version, int conclusions, int recommendations, int regimens);
 
-    [LoggerMessage(6, LogLevel.Warning, "Prefetch key {Key} of hook {HookInstance} is {State}; what depends on it stays unknown")]
-    public static partial void PrefetchIncomplete(this ILogger logger, string key, Guid hookInstance, string state);
+    [LoggerMessage(6, LogLevel.Information, "Hook {HookInstance}: {Count} prefetch keys are not complete ({Keys}); what depends on them stays unknown")]
+    public static partial void PrefetchIncomplete(this ILogger logger, Guid hookInstance, int count, string keys);
 
     [LoggerMessage(40, LogLevel.Information, "Knowledge reloaded: version {Version} with {Adaptations} local changes")]
     public static partial void KnowledgeReloaded(this ILogger logger, string version, int adaptations);

@@ -81,6 +81,6 @@ internal sealed partial record Measurement(ValueRange Range, IReadOnlyList<strin
         return units;
     }
 
-    [GeneratedRegex(@"^(?<comparator><=|>=|<|>|≦|≧|≤|≥)?\s*(?<number>[-+]?\d[\d,]*(\.\d+)?([eE][-+]?\d{1,2})?)\s*(?<unit>[^\d<>].*)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<comparator><=|>=|<|>|≦|≧|≤|≥)?\s*(?<number>[-+]?\d[\d,]*(\.\d+)?([eE][-+]?\d{1,2})?)\s*(?<unit>[^\d<>~〜^.,-].*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberText();
 }

@@ -65,6 +65,16 @@ public sealed class MedicationRequestProposal(KnowledgeBase knowledge, CodeMap c
 
     private static void WriteTiming(Utf8JsonWriter writer, DrugOrder order, Language language)
     {
+        if (order.IsOnce)
+        {
+            writer.WriteStartObject("timing");
+            writer.WriteStartObject("repeat");
+            writer.WriteNumber("count", 1);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+            return;
+        }
+
         if (order.Frequency is { } frequency)
         {
             writer.WriteStartObject("timing");

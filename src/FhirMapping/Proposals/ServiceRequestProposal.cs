@@ -32,7 +32,17 @@ public sealed class ServiceRequestProposal(KnowledgeBase knowledge, CodeMap code
         writer.WriteString("text", order.Text.In(language));
         writer.WriteEndObject();
         ProposalParts.WriteSubject(writer, subject);
+        WriteDue(writer, order);
         ProposalParts.WriteReason(writer, order, language);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDue(Utf8JsonWriter writer, ServiceOrder order)
+    {
+        if (order.Due is not var (first, last)) return;
+        writer.WriteStartObject("occurrencePeriod");
+        writer.WriteString("start", ClinicalDate.OnDay(first).Text);
+        writer.WriteString("end", ClinicalDate.OnDay(last).Text);
         writer.WriteEndObject();
     }
 

@@ -50,6 +50,19 @@ public sealed class CodeMap
         return new CodeMap(parts);
     }
 
+    /// <summary>Codes of LOINC, SNOMED CT and NCIT under which observations are recognised, for asking a server for them.</summary>
+    public IReadOnlyList<ObservationCode> ObservationCodes =>
+    [
+        .. _writable.Where(entry => entry.Key.Kind is TargetKind.Fact or TargetKind.Test or TargetKind.Band)
+            .SelectMany(entry => entry.Value
+                .Where(code => code.System is CodeSystemId.Loinc or CodeSystemId.Snomed or CodeSystemId.Ncit)
+                .Select(code => new ObservationCode(entry.Key.Id, code.Uri, code.Code)))
+            .OrderBy(code => code.Subject, StringComparer.Ordinal).ThenBy(code => code.System, StringComparer.Ordinal).ThenBy(code => code.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Code systems whose codes are recognised by their parts, or are the project's own: to be asked for as a whole.</summary>
+    public static IReadOnlyList<string> LocalObservationSystems => CodeSystemUris.LocalObservationSystems;
+
     /// <summary>Everything that one code stands for; texts beside it decide for codes that are shared.</summary>
     internal IReadOnlyList<CodeTarget> Find(Coding coding, CodeableConcept beside)
     {

@@ -19,6 +19,19 @@ internal static class CodeSystemUris
 
     private const string Clins = "jpfhir.jp/fhir/clins/CodeSystem/";
 
+    /// <summary>Systems of Japanese laboratory and body measurement codes, and the project's own facts, as senders write them.</summary>
+    public static readonly string[] LocalObservationSystems =
+    [
+        ProjectFact,
+        Jlac10,
+        "urn:oid:1.2.392.200119.4.504",
+        "http://" + Clins + "JLAC10/JP_CLINS_ObsLabResult_CoreLabo_CS",
+        "http://" + Clins + "JLAC10/JP_CLINS_ObsLabResult_InfectionLabo_CS",
+        "http://" + Clins + "JLAC11/JP_CLINS_ObsLabResult_CoreLabo_CS",
+        "http://" + Clins + "JLAC11/JP_CLINS_ObsLabResult_InfectionLabo_CS",
+        "http://jpfhir.jp/fhir/core/CodeSystem/JP_ObservationBodyMeasurementCode_CS",
+    ];
+
     private static readonly FrozenDictionary<string, CodeSystemId> Known = new Dictionary<string, CodeSystemId>
     {
         ["loinc.org"] = CodeSystemId.Loinc,

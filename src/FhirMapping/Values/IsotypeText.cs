@@ -9,7 +9,7 @@ internal static partial class IsotypeText
     /// <summary>The code of the fact <c>m-protein-isotype</c>; null when the text names none, or more than one.</summary>
     public static string? Read(string text)
     {
-        string form = TextForm.Normalise(text);
+        string form = TextForm.Fold(text).ToLowerInvariant();
         string[] heavy = [.. HeavyChain().Matches(form).Select(m => m.Groups["class"].Value.ToUpperInvariant()).Distinct()];
         bool kappa = form.Contains('κ', StringComparison.Ordinal) || form.Contains("kappa", StringComparison.Ordinal) || form.Contains("カッパ", StringComparison.Ordinal);
         bool lambda = form.Contains('λ', StringComparison.Ordinal) || form.Contains("lambda", StringComparison.Ordinal) || form.Contains("ラムダ", StringComparison.Ordinal);
@@ -22,6 +22,6 @@ internal static partial class IsotypeText
             : null;
     }
 
-    [GeneratedRegex("ig(?<class>[gamde])(?![a-jl-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("ig[- ]?(?<class>[gamde])(?=$|[^a-z]|kappa|lambda)", RegexOptions.CultureInvariant)]
     private static partial Regex HeavyChain();
 }

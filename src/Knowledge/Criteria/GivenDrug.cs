@@ -5,7 +5,8 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>
-/// One of the drugs was given (so often) in a time, in doses of a size when asked for. A record without a dose counts as large enough; where
+/// One of the drugs was given (so often) in a time, in doses of a size when asked for. A record without a dose counts as large enough (with
+/// <c>dose-gt</c> it leaves the answer unknown); where
 /// hours decide and only days are known, a dose whose day straddles the limit leaves the answer unknown.
 /// </summary>
 /// <param name="Drugs">Drug ids.</param>
@@ -42,7 +43,7 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         var basis = new List<Basis>();
         foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in patient.Therapy.Doses(Drugs))
         {
-            Truth counts = IsInTime(patient, last).And(IsLargeEnough(record).ToTruth());
+            Truth counts = IsInTime(patient, last).And(IsLargeEnough(record));
             if (start is { } from) counts = counts.And(SinceEvents.IsSince(first, from).Or(SinceEvents.IsSince(last, from)));
             if (counts == Truth.False) continue;
             basis.Add(datum);
@@ -67,9 +68,12 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         return inDays.And(inHours);
     }
 
-    private bool IsLargeEnough(DrugRecord record)
+    private Truth IsLargeEnough(DrugRecord record)
     {
-        if (MinimumDose is not { } minimum || record is not { DoseAmount: { } amount } || record.DoseUnit != DoseUnit) return true;
-        return DoseExclusive ? amount > minimum : amount >= minimum;
+        if (MinimumDose is not { } minimum) return Truth.True;
+
+        // Whether an unrecorded dose exceeds a limit nobody can tell; one that has to reach the usual dose is taken to do so.
+        if (record is not { DoseAmount: { } amount } || record.DoseUnit != DoseUnit) return DoseExclusive ? Truth.Unknown : Truth.True;
+        return (DoseExclusive ? amount > minimum : amount >= minimum).ToTruth();
     }
 }

@@ -16,6 +16,9 @@ public enum SinceEvent
 
     /// <summary>The start of the latest line of therapy.</summary>
     LineStart,
+
+    /// <summary>The first record of a plasma-cell disorder.</summary>
+    Diagnosis,
 }
 
 /// <summary>Finds the dates of events.</summary>
@@ -27,6 +30,9 @@ internal static class SinceEvents
         SinceEvent.CarTInfusion => Events.LatestCarTInfusion(patient)?.Date,
         SinceEvent.AutologousTransplant => patient.Procedures(TherapyHistory.AutologousTransplants).LastOrDefault(p => p.Performed is not null)?.Performed,
         SinceEvent.LineStart => patient.Therapy.Lines is [.., { } line] ? ClinicalDate.OnDay(line.Start) : null,
+        SinceEvent.Diagnosis => patient.Record.Conditions
+            .Where(c => patient.Knowledge.Conditions[c.ConditionId].IsPlasmaCellDisorder && patient.HasBegun(c.Since))
+            .Select(c => c.Since).OfType<ClinicalDate>().OrderBy(d => d.Earliest).Select(d => (ClinicalDate?)d).FirstOrDefault(),
         _ => throw new ArgumentOutOfRangeException(nameof(since), since, "Add the new event to SinceEvents."),
     };
 

@@ -17,6 +17,7 @@ internal sealed class CorrectedCalcium() : DerivedFact("calcium-corrected")
         var added = new ValueRange(
             deficit.Low is > 0m ? deficit.Low : 0m, deficit.Low is not > 0m || deficit.LowInclusive,
             deficit.High is { } high ? Math.Max(0m, high) : null, deficit.High is not > 0m || deficit.HighInclusive);
-        return Computed(patient, measured.Plus(added), [.. calcium.Basis, .. albumin.Basis]);
+        // The laboratory's limits for total calcium are the limits of the corrected value too.
+        return Computed(patient, measured.Plus(added), [.. calcium.Basis, .. albumin.Basis]) with { Limits = calcium.Limits };
     }
 }

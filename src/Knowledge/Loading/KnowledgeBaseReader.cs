@@ -60,6 +60,7 @@ public static class KnowledgeBaseReader
 
         foreach (string derived in DerivedFact.ById.Keys.Where(d => !vocabulary.Facts.ContainsKey(d)))
             defects.Add("facts/derived.yaml", 0, $"the derived fact '{derived}' is not described");
+        vocabulary.EvidenceTerms = EvidenceTerms.Read(entries.Shipped("evidence-terms.yaml"), entries.Local("evidence-terms.yaml"));
         vocabulary.Conditions.UnionWith(conditions.Select(c => c.Id));
         vocabulary.Procedures.UnionWith(procedures.Select(p => p.Id));
         vocabulary.Actions.UnionWith(actions.Select(a => a.Id));

@@ -17,6 +17,8 @@ internal sealed class LayeredEntries
 
     private static readonly string[] Folders = ["documents", "facts", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
 
+    private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml"];
+
     private readonly Dictionary<string, YamlEntry> _shipped = [];
     private readonly Dictionary<string, YamlEntry> _local = [];
     private readonly Dictionary<(string Kind, string Id), YamlEntry> _places = [];
@@ -29,7 +31,7 @@ internal sealed class LayeredEntries
         foreach (KnowledgeFile file in files)
         {
             if (file.Overlay is not null && !IsKnown(file.Path))
-                defects.Add(file.Name, 0, $"no knowledge is read from this file; an overlay holds {string.Join(", ", [.. Folders.Select(f => f + "/"), .. Lists, "units.yaml", "formulary.yaml", "knowledge-base.yaml"])}");
+                defects.Add(file.Name, 0, $"no knowledge is read from this file; an overlay holds {string.Join(", ", [.. Folders.Select(f => f + "/"), .. Lists, .. Others])}");
             else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects) is { } entry)
                 (file.Overlay is null ? _shipped : _local)[file.Path] = entry;
         }
@@ -67,7 +69,7 @@ internal sealed class LayeredEntries
     }
 
     private static bool IsKnown(string path) =>
-        Lists.Contains(path) || path is "units.yaml" or "formulary.yaml" or "knowledge-base.yaml" || Folders.Any(f => path.StartsWith(f + "/", StringComparison.Ordinal));
+        Lists.Contains(path) || Others.Contains(path) || Folders.Any(f => path.StartsWith(f + "/", StringComparison.Ordinal));
 
     private static IEnumerable<YamlEntry> In(Dictionary<string, YamlEntry> layer, string folder) =>
         layer.Where(e => e.Key.StartsWith(folder + "/", StringComparison.Ordinal)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value);

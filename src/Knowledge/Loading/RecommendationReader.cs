@@ -65,7 +65,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             KeepWhenRefractory = entry.Flag("keep-when-refractory"),
             AgainstMyeloma = !entry.Has("against-myeloma") || entry.Flag("against-myeloma"),
             Orders = [.. entry.Entries("orders").Select(Order)],
-            Evidence = RegimenReader.ReadEvidence(entry),
+            Evidence = RegimenReader.ReadEvidence(entry, vocabulary),
             Citations = entry.Citations("citations", required: false),
         };
         entry.Finish();
@@ -80,12 +80,22 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         Order order = entry.Has("drug") ? Drug(entry) : new ServiceOrder
         {
             For = KnownService(entry),
+            DueIn = DueIn(entry),
             Text = entry.RequiredLocalized("text"),
             Reason = entry.RequiredLocalized("reason"),
             When = _criteria.Optional(entry, "when"),
         };
         entry.Finish();
         return order;
+    }
+
+    /// <summary><c>6 mo</c> or <c>2-3 mo</c>.</summary>
+    private static DueIn? DueIn(YamlEntry entry)
+    {
+        (decimal? from, decimal? to, string? unit) = RegimenReader.Dose(entry, "due-in");
+        if (from is not { } first) return null;
+        if (unit == "mo" && decimal.IsInteger(first) && decimal.IsInteger(to ?? first)) return new DueIn((int)first, (int)(to ?? first));
+        return entry.Report<DueIn?>(null, "'due-in' has to be a number or range of months ('2-3 mo')", "due-in");
     }
 
     private string KnownService(YamlEntry entry)
@@ -109,6 +119,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             DoseUnit = unit,
             MaximumDose = maximum,
             Route = entry.Word<Route>("route") ?? entry.Report(Route.Oral, "'route' is missing"),
+            IsOnce = entry.Text("frequency") == "once",
             Frequency = Frequency(entry),
             Days = [.. entry.Texts("days").Select(d => int.TryParse(d, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int day) ? day : entry.Report(0, $"'{d}' is no day", "days"))],
             CycleDays = entry.Integer("cycle-days"),
@@ -121,10 +132,10 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         };
     }
 
-    /// <summary><c>1 per 1 d</c>, <c>2 per 12 h</c>.</summary>
+    /// <summary><c>1 per 1 d</c>, <c>2 per 12 h</c>; <c>once</c> for a single dose.</summary>
     private static Frequency? Frequency(YamlEntry entry)
     {
-        if (entry.Text("frequency") is not { } text) return null;
+        if (entry.Text("frequency") is not { } text || text == "once") return null;
         string[] parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts is [var times, "per", var period, "h" or "d" or "wk" or "mo"]
             && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out int n)

@@ -27,23 +27,23 @@ internal static class RegimenReader
                 return text;
             })],
             Drugs = [.. drugs.Select(d => ReadDrug(d, vocabulary, rules))],
-            Evidence = ReadEvidence(entry),
+            Evidence = ReadEvidence(entry, vocabulary),
         };
         foreach (string drug in regimen.OffLabelDrugs.Where(d => regimen.Drugs.All(r => r.Drug != d))) entry.Defect($"off-label drug '{drug}' is not in the regimen", "off-label");
         entry.Finish();
         return regimen;
     }
 
-    public static IReadOnlyList<Evidence> ReadEvidence(YamlEntry entry) => [.. entry.Entries("evidence").Select(item =>
+    public static IReadOnlyList<Evidence> ReadEvidence(YamlEntry entry, Vocabulary vocabulary) => [.. entry.Entries("evidence").Select(item =>
     {
         var evidence = new Evidence
         {
-            Trial = item.RequiredText("trial"),
+            Trial = vocabulary.EvidenceTerms.Required(item, "trial"),
             Population = item.RequiredLocalized("population"),
-            Endpoint = item.RequiredText("endpoint"),
-            Result = item.Text("result"),
-            Comparator = item.Text("comparator"),
-            ComparatorResult = item.Text("comparator-result"),
+            Endpoint = vocabulary.EvidenceTerms.Required(item, "endpoint"),
+            Result = vocabulary.EvidenceTerms.Optional(item, "result"),
+            Comparator = vocabulary.EvidenceTerms.Optional(item, "comparator"),
+            ComparatorResult = vocabulary.EvidenceTerms.Optional(item, "comparator-result"),
             HazardRatio = item.Number("hazard-ratio"),
             P = item.Text("p"),
             Level = item.Text("level"),

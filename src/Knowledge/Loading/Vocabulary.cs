@@ -23,7 +23,8 @@ internal sealed class Vocabulary
 
     public HashSet<string> Documents { get; } = [];
 
-    public HashSet<string> Settings { get; } = [];
+    /// <summary>Both languages of the terms of trial evidence.</summary>
+    public EvidenceTerms EvidenceTerms { get; set; } = EvidenceTerms.Read();
 
     /// <summary>Conclusion ids with the values or members they can have; an empty list for numbers.</summary>
     public Dictionary<string, IReadOnlyList<string>> Conclusions { get; } = [];

@@ -15,7 +15,12 @@ internal static class OptionOrders
             : subject.Regimen is { } regimen ? OfRegimen(patient, recommendation, regimen) : [];
         return [.. orders.Where(o => o is not DrugOrder ordered || !patient.Knowledge.Formulary.ExcludedDrugs.ContainsKey(ordered.DrugId))
             .Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running([drug.DrugId]).Truth != Truth.True)
-            .Select(o => o is DrugOrder drug ? WithSource(patient.Knowledge, OrderedDose.For(patient, drug)) : o)];
+            .Select(o => o switch
+            {
+                DrugOrder drug => WithSource(patient.Knowledge, OrderedDose.For(patient, drug)),
+                ServiceOrder { DueIn: { } due } service => service with { Due = (patient.AsOf.Day.AddMonths(due.FromMonths), patient.AsOf.Day.AddMonths(due.ToMonths)) },
+                _ => o,
+            })];
     }
 
     /// <summary>First-cycle orders; a drug whose dose no source gives is left to the prescriber.</summary>

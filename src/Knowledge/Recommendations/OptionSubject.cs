@@ -17,7 +17,7 @@ internal sealed record OptionSubject(LocalizedText Title, IReadOnlyList<Drug> Dr
     public IReadOnlyList<Evidence> Evidence => Regimen?.Evidence ?? [];
 
     /// <summary>
-    /// Finds what an id names; the loader has made sure that it names something. Some words name an action and a fact (calcium to take, calcium to
+    /// Finds what the id of an option names; the loader has made sure that it names something. Some words name an action and a fact (calcium to take, calcium to
     /// measure): in a work-up the fact is meant.
     /// </summary>
     public static OptionSubject Of(KnowledgeBase knowledge, RecommendationDefinition recommendation, string id)

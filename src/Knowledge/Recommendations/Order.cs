@@ -41,6 +41,9 @@ public sealed record DrugOrder : Order
     /// <summary>Doses per period, for regular timing (1 per 1 day); null when <see cref="Days"/> gives the days of a cycle.</summary>
     public Frequency? Frequency { get; init; }
 
+    /// <summary>One dose only.</summary>
+    public bool IsOnce { get; init; }
+
     /// <summary>Days of the cycle on which a dose is given; empty for regular timing.</summary>
     public IReadOnlyList<int> Days { get; init; } = [];
 
@@ -62,7 +65,18 @@ public sealed record ServiceOrder : Order
 {
     /// <summary>Fact id or examination id that the request is for; its code is in the knowledge base or the value sets.</summary>
     public required string For { get; init; }
+
+    /// <summary>When it is due, counted from the day asked about; null for now.</summary>
+    public DueIn? DueIn { get; init; }
+
+    /// <summary>The first and last day on which it is due, worked out for the patient; null for now.</summary>
+    public (DateOnly First, DateOnly Last)? Due { get; init; }
 }
+
+/// <summary>A span of months ahead, both ends included: 2 to 3 months.</summary>
+/// <param name="FromMonths">Earliest.</param>
+/// <param name="ToMonths">Latest.</param>
+public sealed record DueIn(int FromMonths, int ToMonths);
 
 /// <summary>Regular timing: so many times in a period.</summary>
 /// <param name="Times">Doses in one period.</param>

@@ -76,22 +76,22 @@ public sealed record RegimenDrug
 public sealed record Evidence
 {
     /// <summary>Trial name, or a short description when it has none.</summary>
-    public required string Trial { get; init; }
+    public required LocalizedText Trial { get; init; }
 
     /// <summary>Who was studied.</summary>
     public required LocalizedText Population { get; init; }
 
     /// <summary>Endpoint id: <c>PFS</c>, <c>OS</c>, <c>TTP</c>, <c>ORR</c>, ...</summary>
-    public required string Endpoint { get; init; }
+    public required LocalizedText Endpoint { get; init; }
 
     /// <summary>Result of the regimen as printed with its unit, for example <c>16.7 months</c>.</summary>
-    public string? Result { get; init; }
+    public LocalizedText? Result { get; init; }
 
     /// <summary>Comparator arm.</summary>
-    public string? Comparator { get; init; }
+    public LocalizedText? Comparator { get; init; }
 
     /// <summary>Result of the comparator arm.</summary>
-    public string? ComparatorResult { get; init; }
+    public LocalizedText? ComparatorResult { get; init; }
 
     /// <summary>Hazard ratio as printed.</summary>
     public decimal? HazardRatio { get; init; }

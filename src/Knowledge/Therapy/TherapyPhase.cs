@@ -1,4 +1,5 @@
 using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
@@ -29,11 +30,14 @@ internal static class TherapyPhase
         }
 
         Basis lineBasis = TherapyConclusions.BasisOf(patient, line);
-        if (therapy.Progressions.LastOrDefault(p => p.Day > line.Start) is { } progression)
+        DateOnly? infused = Events.LatestCarTInfusion(patient)?.Date.EarliestDay;
+
+        // CAR-T cells recorded as a procedure only start no line, but they are the treatment of the progression before them.
+        if (therapy.Progressions.LastOrDefault(p => p.Day > line.Start && (infused is not { } cells || p.Day >= cells)) is { } progression)
             return Decided(answer, Relapsed, [progression.Basis, lineBasis]);
 
         string treated = IsMaintenance(patient, line) ? Maintenance : OnTreatment;
-        Truth off = LastDoseIsOver(patient, line);
+        Truth off = infused >= patient.AsOf.Day.AddDays(-OffTreatmentDays) ? Truth.False : LastDoseIsOver(patient, line);
         return off switch
         {
             Truth.False => Decided(answer, treated, [lineBasis]),

@@ -101,6 +101,7 @@ internal static class CriterionPhrases
         SinceEvent.CarTInfusion => new("since the latest CAR-T infusion", "（直近のCAR-T輸注以降）"),
         SinceEvent.AutologousTransplant => new("since the latest autologous transplant", "（直近の自家移植以降）"),
         SinceEvent.LineStart => new("since the start of the latest line of therapy", "（直近の治療ライン開始以降）"),
+        SinceEvent.Diagnosis => new("since the diagnosis", "（診断以降）"),
         _ => throw new ArgumentOutOfRangeException(nameof(since), since, "Add the new event to CriterionPhrases."),
     };
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cds.CdsHooks.Tests.Hosting;
 
 /// <summary>The running app with the knowledge base that ships.</summary>
-public sealed class RealService : TestService
+public class RealService : TestService
 {
     protected override void Change(IServiceCollection services)
     {

@@ -52,14 +52,14 @@ public sealed class PrefetchTests(TestService service) : IClassFixture<TestServi
         JsonObject page = HookRequests.Bundle();
         page["link"] = new JsonArray(new JsonObject { ["relation"] = "next", ["url"] = "https://ehr.example.org/fhir?page=2" });
         Answer answer = await _client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid().With("prefetch.conditions", page));
-        Assert.Contains("problem list (`conditions`): only the first page was sent", Detail(answer, "workup.missing"), StringComparison.Ordinal);
+        Assert.Contains("conditions: only a part of the search result was sent", Detail(answer, "workup.missing"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task P8_What_was_not_sent_is_named_on_a_card()
     {
         Answer answer = await _client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid());
-        Assert.Contains("medication orders (`medicationRequests`): not sent", Detail(answer, "workup.missing"), StringComparison.Ordinal);
+        Assert.Contains("medicationRequests: not obtained", Detail(answer, "workup.missing"), StringComparison.Ordinal);
     }
 
     [Theory]

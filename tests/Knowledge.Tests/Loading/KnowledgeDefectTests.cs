@@ -105,6 +105,10 @@ public sealed class KnowledgeDefectTests
         Defects("facts/derived.yaml", "- id: age", "- id: ages"), d => d.What.Contains("no code derives fact 'ages'", StringComparison.Ordinal));
 
     [Fact]
+    public void Evidence_term_without_Japanese() => Assert.Contains(
+        Defects("regimens/d-bd.yaml", "endpoint: PFS", "endpoint: time to something"), d => d.What.Contains("has no Japanese ('time')", StringComparison.Ordinal));
+
+    [Fact]
     public void Several_defects_are_listed_at_once() => Assert.True(
         Defects("conclusions/staging.iss.yaml", "fact: albumin", "fact: albumen", ("document: jsh-2023", "document: none")).Count >= 2);
 

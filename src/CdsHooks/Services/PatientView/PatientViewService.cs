@@ -8,7 +8,6 @@ using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
 
 namespace Cds.CdsHooks.Services.PatientView;
 
@@ -36,7 +35,12 @@ internal sealed class PatientViewService(
             return HookAnswer.Refused(new RequestProblem(ProblemKind.MissingPatientData, Phrases.NeitherPatientNorCondition, "$.prefetch"));
 
         IReadOnlyList<PrefetchValue> incomplete = [.. prefetch.Values.Where(value => !value.IsComplete)];
-        foreach (PrefetchValue value in incomplete) logger.PrefetchIncomplete(value.Template.Key, call.Request.HookInstance, value.State.ToString());
+        if (incomplete.Count > 0)
+        {
+            string keys = string.Join(", ", incomplete.Select(value => $"{value.Template.Key} {value.State}"));
+            logger.PrefetchIncomplete(call.Request.HookInstance, incomplete.Count, keys);
+        }
+
         PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. prefetch.Values.Select(Part)]);
         if (reading.Facts is not { } facts)
         {
@@ -44,7 +48,6 @@ internal sealed class PatientViewService(
             return HookAnswer.Refused(new RequestProblem(ProblemKind.InvalidResource, fault.Text, fault.Path));
         }
 
-        facts = facts with { KnownHistory = facts.KnownHistory & ~HistoryOf(incomplete) };
         Assessment assessment = assessor.Assess(facts, call.AsOf);
         var context = new CardContext(assessment, facts, reading.CodeSystems, call.AsOf, call.Language, call.BaseUrl) { Incomplete = incomplete };
         return HookAnswer.Of(composer.Compose(context), assessment.Notes);
@@ -53,16 +56,7 @@ internal sealed class PatientViewService(
     private static bool CanBeHad(IReadOnlyList<PrefetchValue> values, string resourceType) =>
         values.Any(value => value.Template.ResourceType == resourceType && (value.Resource is not null || (value.IsComplete && !value.Template.IsRead)));
 
-    private static PrefetchPart Part(PrefetchValue value) => new(value.Template.Key, value.Template.ResourceType, value.Resource, value.IsComplete);
-
-    /// <summary>A history of which a part was not read completely says nothing about what it does not mention.</summary>
-    private static RecordedHistory HistoryOf(IReadOnlyList<PrefetchValue> incomplete) =>
-        incomplete.Aggregate(RecordedHistory.None, (history, value) => history | value.Template.ResourceType switch
-        {
-            "Condition" => RecordedHistory.Conditions,
-            "Procedure" => RecordedHistory.Procedures,
-            "AllergyIntolerance" => RecordedHistory.Allergies,
-            "MedicationRequest" or "MedicationStatement" or "MedicationAdministration" or "MedicationDispense" => RecordedHistory.Medications,
-            _ => RecordedHistory.None,
-        });
+    /// <summary>A page of more is handed on as it is: what it holds counts, and the reader knows that it is not all.</summary>
+    private static PrefetchPart Part(PrefetchValue value) =>
+        new(value.Template.Key, value.Template.ResourceType, value.Resource, value.IsComplete || value.State == PrefetchState.Partial);
 }
