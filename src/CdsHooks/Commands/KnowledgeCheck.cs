@@ -20,12 +20,11 @@ internal static class KnowledgeCheck
     {
         try
         {
-            IReadOnlyList<KnowledgeFile> local = KnowledgeFiles.Overlay(overlay);
-            KnowledgeBase knowledge = KnowledgeBaseReader.Read([.. KnowledgeBaseReader.EmbeddedFiles(), .. local]);
+            KnowledgeBase knowledge = KnowledgeFiles.Read(overlay);
             output.WriteLine($"Knowledge base {knowledge.Version}: {knowledge.Conclusions.Count} conclusions, {knowledge.Recommendations.Count} recommendations, {knowledge.Regimens.Count} regimens");
             foreach (LocalAdaptation adaptation in knowledge.Adaptations) output.WriteLine($"{adaptation.Place}: {adaptation.Kind}: {adaptation.Id}: {adaptation.Text.En}");
 
-            VignetteSuiteResult vignettes = VignetteSuite.Run(knowledge, local);
+            VignetteSuiteResult vignettes = VignetteSuite.Run(knowledge);
             VignetteResult[] failures = [.. vignettes.Results.Where(result => !result.Passed)];
             foreach (VignetteResult failure in failures)
             {

@@ -6,6 +6,7 @@ using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Wording;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
@@ -32,7 +33,14 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<KnowledgeTitles>();
         services.AddKnowledgeBound<KnowledgeListing>();
         services.AddKnowledgeBound<KnowledgeBook>();
-        services.AddKnowledgeBound<BookEntries>();
+        services.AddKnowledgeBound<BookPage>();
+        services.AddKnowledgeBound<BookSources>();
+        services.AddKnowledgeBound<BookVignettes>();
+        services.AddKnowledgeBound<ConclusionSection>();
+        services.AddKnowledgeBound<RecommendationSection>();
+        services.AddKnowledgeBound<RegimenSection>();
+        services.AddKnowledgeBound<DrugSection>();
+        services.AddKnowledgeBound<CriterionWording>();
         services.AddKnowledgeBound<CardComposer>();
         services.AddKnowledgeBound<RecommendationCard>();
         services.AddKnowledgeBound<StagingCard>();

@@ -52,6 +52,15 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
         foreach (Drug drug in drugs) Resolve("drugs", drug.Id, [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source)]);
     }
 
+    public void Readings(IEnumerable<Reading> readings, HashSet<string> rules)
+    {
+        foreach (Reading reading in readings)
+        {
+            Resolve("readings", reading.Id, reading.Citations);
+            foreach (string rule in reading.Rules.Where(rule => !rules.Contains(rule) && !entries.IsSwitchedOff(rule))) entries.Defect("readings", reading.Id, $"no rule has the id '{rule}'");
+        }
+    }
+
     public void Summaries(IEnumerable<RecommendationDefinition> recommendations)
     {
         foreach (RecommendationDefinition recommendation in recommendations)

@@ -78,6 +78,7 @@ public static class KnowledgeBaseReader
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
         var recommendationReader = new RecommendationReader(vocabulary, rules);
         IReadOnlyList<RecommendationDefinition> recommendations = [.. recommendationEntries.Select(recommendationReader.Read)];
+        IReadOnlyList<Reading> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(ReadReading)];
         Formulary formulary = FormularyReader.Read(entries, drugs, regimens);
 
         var checks = new ConsistencyChecks(vocabulary, entries);
@@ -88,6 +89,7 @@ public static class KnowledgeBaseReader
             ("procedures", procedures.Select(p => p.Id)), ("actions", actions.Select(a => a.Id)), ("override-reasons", reasons.Select(r => r.Id)),
             ("drug-classes", classes.Select(c => c.Id)));
         checks.Citations(conclusions, recommendations, regimens, drugs);
+        checks.Readings(readings, [.. conclusions.Select(c => c.Id), .. recommendations.Select(r => r.Id), .. regimens.Select(r => r.Id)]);
         checks.Summaries(recommendations);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
         defects.ThrowIfAny();
@@ -96,6 +98,8 @@ public static class KnowledgeBaseReader
         {
             Version = version,
             UnitSpellings = spellings,
+            Readings = readings,
+            LocalVignettes = [.. files.Where(f => f.Overlay is not null && f.Path.StartsWith("vignettes/", StringComparison.Ordinal))],
             Formulary = formulary,
             Adaptations = entries.Adaptations,
             DocumentOrder = [.. documents.Select(d => d.Id)],
@@ -163,6 +167,13 @@ public static class KnowledgeBaseReader
             entry.Word<DocumentKind>("kind") ?? entry.Report(DocumentKind.Publication, "'kind' is missing"));
         entry.Finish();
         return document;
+    }
+
+    private static Reading ReadReading(YamlEntry entry)
+    {
+        var reading = new Reading(entry.RequiredText("id"), entry.RequiredLocalized("text"), entry.Citations("citations", required: true), entry.Texts("rules"));
+        entry.Finish();
+        return reading;
     }
 
     private static ConditionDefinition ReadCondition(YamlEntry entry)

@@ -13,7 +13,7 @@ internal sealed class LayeredEntries
     public const string DrugClasses = "drugs/classes.yaml";
 
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
-    private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml"];
+    private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
     private static readonly string[] Folders = ["documents", "facts", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
 
@@ -44,6 +44,9 @@ internal sealed class LayeredEntries
 
     /// <summary>What the overlay changes, so far as it was read.</summary>
     public IReadOnlyList<LocalAdaptation> Adaptations => _adaptations;
+
+    /// <summary>Whether the overlay has taken an entry away.</summary>
+    public bool IsSwitchedOff(string id) => _adaptations.Exists(a => a.Change == AdaptationChange.SwitchedOff && a.Id == id);
 
     /// <summary>A file that ships; null when there is none.</summary>
     public YamlEntry? Shipped(string path) => _shipped.GetValueOrDefault(path);

@@ -6,22 +6,20 @@ namespace Cds.Knowledge.Vignettes;
 /// <summary>The vignettes that ship and those of a site's overlay, run against a knowledge base.</summary>
 public static class VignetteSuite
 {
-    private const string Folder = "vignettes/";
-
     /// <summary>The vignette files that ship inside the assembly.</summary>
     public static IReadOnlyList<KnowledgeFile> EmbeddedFiles() => Loading.EmbeddedFiles.Under("Vignettes");
 
     /// <summary>
-    /// Runs the vignettes that ship, and those among the overlay's files (<c>vignettes/*.yaml</c>). An overlay vignette with the file name and the
+    /// Runs the vignettes that ship, and those of the overlay (<c>vignettes/*.yaml</c>). An overlay vignette with the file name and the
     /// name of one that ships takes its place. Those that ship do not know what a site can give, so they run without the formulary's restrictions.
     /// </summary>
     /// <exception cref="KnowledgeDefectsException">A vignette file has defects.</exception>
-    public static VignetteSuiteResult Run(KnowledgeBase knowledge, IReadOnlyList<KnowledgeFile> overlay)
+    public static VignetteSuiteResult Run(KnowledgeBase knowledge)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         var reader = new VignetteReader(knowledge);
         var defects = new List<KnowledgeDefect>();
-        IReadOnlyList<Vignette> local = Read(reader, [.. overlay.Where(f => f.Path.StartsWith(Folder, StringComparison.Ordinal))], defects);
+        IReadOnlyList<Vignette> local = Read(reader, knowledge.LocalVignettes, defects);
         HashSet<(string, string)> replaced = [.. local.Select(Key)];
         IReadOnlyList<Vignette> shipped = [.. Read(reader, EmbeddedFiles(), defects).Where(v => !replaced.Contains(Key(v)))];
         if (defects.Count > 0) throw new KnowledgeDefectsException(defects);
