@@ -1,5 +1,3 @@
-using Cds.CdsHooks.LocalKnowledge;
-
 namespace Cds.CdsHooks.Commands;
 
 /// <summary>Commands that do something with the knowledge files instead of running the service.</summary>
@@ -11,8 +9,8 @@ internal static class CommandLine
     public static Func<TextWriter, int>? Find(IReadOnlyList<string> args) => args switch
     {
         ["--check-knowledge"] => output => KnowledgeCheck.Run(null, output),
-        ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(folder, output),
-        ["--write-coverage", var file] => output => CoverageFile.Write(file, output),
+        ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(FromCaller(folder), output),
+        ["--write-coverage", var file] => output => CoverageFile.Write(FromCaller(file), output),
         ["--check-knowledge" or "--write-coverage", ..] => output =>
         {
             output.WriteLine("Usage: --check-knowledge [overlay folder] | --write-coverage <file>");
@@ -20,4 +18,14 @@ internal static class CommandLine
         },
         _ => null,
     };
+
+    /// <summary>
+    /// A path as seen from where the command was typed: <c>dotnet run --project</c> starts the process in the folder of the project, and only the shell's
+    /// own variable still knows the other.
+    /// </summary>
+    private static string FromCaller(string path)
+    {
+        string folder = Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typed && Directory.Exists(typed) ? typed : Environment.CurrentDirectory;
+        return Path.IsPathRooted(path) ? path : Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(path, folder));
+    }
 }

@@ -21,7 +21,8 @@ internal sealed class RecommendationSection(KnowledgeBase knowledge, CriterionWo
         if (recommendation.EvidenceLevel is { } level) html.Paragraph($"{BookPhrases.EvidenceLevel.In(language)}: {level}");
         html.Condition(BookPhrases.AppliesTo, wording.Of(recommendation.Applies));
         if (recommendation.Satisfied is { } satisfied) html.Condition(BookPhrases.DoneWhen, wording.Of(satisfied));
-        html.List(BookPhrases.Urgency, recommendation.UrgencyRules.Select(rule => $"{wording.Of(rule.When).Sentence.In(language)} → {BookPhrases.Of(rule.Urgency).In(language)}")
+        if (recommendation.UrgencyRules.Count == 0) html.Paragraph($"{BookPhrases.Urgency.In(language)}: {BookPhrases.Of(recommendation.Urgency).In(language)}");
+        else html.List(BookPhrases.Urgency, recommendation.UrgencyRules.Select(rule => $"{wording.Of(rule.When).Sentence.In(language)} → {BookPhrases.Of(rule.Urgency).In(language)}")
             .Append(BookPhrases.UrgencyOtherwise.With("urgency", BookPhrases.Of(recommendation.Urgency)).In(language)));
         html.Table(
             recommendation.Combine ? BookPhrases.OptionsTogether : BookPhrases.OptionsAlternative,

@@ -22,52 +22,55 @@ public sealed class AdaptationsOfRules
         _knowledge = knowledge;
         _byId = knowledge.Adaptations.ToLookup(adaptation => adaptation.Id);
         if (knowledge.Adaptations.Count == 0) return;
-        foreach (ConclusionDefinition conclusion in knowledge.Conclusions) _ofRule[conclusion.Id] = ChangesAmong(Reached(conclusion));
-        foreach (RecommendationDefinition recommendation in knowledge.Recommendations) _ofRule[recommendation.Id] = ChangesAmong(Reached(recommendation));
-        foreach (Regimen regimen in knowledge.Regimens.Values) _ofRule[regimen.Id] = ChangesAmong([regimen.Id, .. regimen.Drugs.Select(d => d.Drug)]);
+        foreach (ConclusionDefinition conclusion in knowledge.Conclusions) _ofRule[conclusion.Id] = ChangesAmong(ReadBy(conclusion), []);
+        foreach (RecommendationDefinition recommendation in knowledge.Recommendations) _ofRule[recommendation.Id] = ChangesAmong(ReadBy(recommendation), OfferedBy(recommendation));
+        foreach (Regimen regimen in knowledge.Regimens.Values) _ofRule[regimen.Id] = ChangesAmong([], [regimen.Id, .. regimen.Drugs.Select(d => d.Drug)]);
     }
 
     /// <summary>The changes that a conclusion, recommendation or regimen rests on; empty without an overlay.</summary>
     public IReadOnlyList<LocalAdaptation> Of(string ruleId) => _ofRule.GetValueOrDefault(ruleId) ?? [];
 
-    private IReadOnlyList<LocalAdaptation> ChangesAmong(IEnumerable<string> ids)
+    /// <summary>What a site cannot give changes what is offered, never what is asked of the record.</summary>
+    private IReadOnlyList<LocalAdaptation> ChangesAmong(HashSet<string> read, HashSet<string> offered) =>
+        [.. _knowledge.Adaptations.Where(a => offered.Contains(a.Id) || (a.Change != AdaptationChange.NotOnFormulary && read.Contains(a.Id)))];
+
+    private HashSet<string> ReadBy(ConclusionDefinition conclusion)
     {
-        HashSet<string> reached = [.. ids];
-        return [.. _knowledge.Adaptations.Where(adaptation => reached.Contains(adaptation.Id))];
+        HashSet<string> read = [conclusion.Id];
+        if (conclusion is FactNumber number) read.Add(number.Fact);
+        Follow(conclusion.Criteria(), read);
+        return read;
     }
 
-    private HashSet<string> Reached(ConclusionDefinition conclusion)
+    private HashSet<string> ReadBy(RecommendationDefinition recommendation)
     {
-        HashSet<string> reached = [conclusion.Id];
-        if (conclusion is FactNumber number) reached.Add(number.Fact);
-        Follow(conclusion.Criteria(), reached);
-        return reached;
+        HashSet<string> read = [recommendation.Id];
+        Follow(recommendation.Criteria(), read);
+        return read;
     }
 
-    private HashSet<string> Reached(RecommendationDefinition recommendation)
+    private HashSet<string> OfferedBy(RecommendationDefinition recommendation)
     {
-        HashSet<string> reached = [recommendation.Id];
-        foreach (OptionDefinition option in recommendation.Options) AddSubject(option.Id, reached);
-        foreach (string drug in recommendation.Options.SelectMany(o => o.Orders).OfType<DrugOrder>().Select(o => o.DrugId)) AddSubject(drug, reached);
-        Follow(recommendation.Criteria(), reached);
-        return reached;
+        HashSet<string> offered = [];
+        foreach (OptionDefinition option in recommendation.Options)
+        {
+            offered.Add(option.Id);
+            offered.UnionWith(option.Orders.OfType<DrugOrder>().Select(o => o.DrugId));
+            if (_knowledge.Regimens.TryGetValue(option.Id, out Regimen? regimen)) offered.UnionWith(regimen.Drugs.Select(d => d.Drug));
+        }
+
+        return offered;
     }
 
-    private void AddSubject(string id, HashSet<string> reached)
-    {
-        reached.Add(id);
-        if (_knowledge.Regimens.TryGetValue(id, out Regimen? regimen)) reached.UnionWith(regimen.Drugs.Select(d => d.Drug));
-    }
-
-    private void Follow(IEnumerable<Criterion> criteria, HashSet<string> reached)
+    private void Follow(IEnumerable<Criterion> criteria, HashSet<string> read)
     {
         foreach (Reference reference in criteria.SelectMany(c => c.References()))
         {
-            bool isNew = reached.Add(reference.Id);
+            bool isNew = read.Add(reference.Id);
             if (reference.Kind == ReferenceKind.DrugClass)
-                reached.UnionWith(_knowledge.Drugs.Values.Where(d => d.Class == reference.Id && _byId.Contains(d.Id)).Select(d => d.Id));
+                read.UnionWith(_knowledge.Drugs.Values.Where(d => d.Class == reference.Id && _byId.Contains(d.Id)).Select(d => d.Id));
             if (isNew && reference.Kind == ReferenceKind.Conclusion && _knowledge.ConclusionsById.TryGetValue(reference.Id, out ConclusionDefinition? read))
-                Follow(read.Criteria(), reached);
+                Follow(read.Criteria(), read);
         }
     }
 }

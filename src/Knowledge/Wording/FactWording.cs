@@ -39,9 +39,13 @@ internal sealed class FactWording(KnowledgeBase knowledge)
         _ => throw new ArgumentOutOfRangeException(nameof(at), at, "Add the new time to FactWording."),
     };
 
-    private string Amount(string fact, decimal number) => knowledge.Facts[fact].Unit is { } unit ? $"{WordList.Number(number)} {unit}" : WordList.Number(number);
+    private string Amount(string fact, decimal number) => knowledge.Facts[fact].Unit is { } unit ? $"{WordList.Number(number)} {Readable(unit)}" : WordList.Number(number);
+
+    /// <summary>UCUM keeps remarks in braces: <c>mL/min/{1.73_m2}</c>.</summary>
+    private static string Readable(string? unit) =>
+        unit is null ? "" : unit.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace('_', ' ');
 
     private static LocalizedText Default(FactDefinition fact, DefaultLimit limit) => limit.Male == limit.Female
-        ? CriterionPhrases.DefaultLimit.With("limit", $"{WordList.Number(limit.Male)} {fact.Unit}")
-        : CriterionPhrases.DefaultLimitBySex.With("men", WordList.Number(limit.Male)).With("women", $"{WordList.Number(limit.Female)} {fact.Unit}");
+        ? CriterionPhrases.DefaultLimit.With("limit", $"{WordList.Number(limit.Male)} {Readable(fact.Unit)}")
+        : CriterionPhrases.DefaultLimitBySex.With("men", WordList.Number(limit.Male)).With("women", $"{WordList.Number(limit.Female)} {Readable(fact.Unit)}");
 }
