@@ -69,8 +69,8 @@ public sealed class AdaptationsOfRules
             bool isNew = read.Add(reference.Id);
             if (reference.Kind == ReferenceKind.DrugClass)
                 read.UnionWith(_knowledge.Drugs.Values.Where(d => d.Class == reference.Id && _byId.Contains(d.Id)).Select(d => d.Id));
-            if (isNew && reference.Kind == ReferenceKind.Conclusion && _knowledge.ConclusionsById.TryGetValue(reference.Id, out ConclusionDefinition? read))
-                Follow(read.Criteria(), read);
+            if (isNew && reference.Kind == ReferenceKind.Conclusion && _knowledge.ConclusionsById.TryGetValue(reference.Id, out ConclusionDefinition? other))
+                Follow(other.Criteria(), read);
         }
     }
 }
