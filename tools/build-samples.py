@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
-"""Writes samples/*.json and samples/requests from the descriptions in tools/samples. Run it from anywhere; it changes nothing else."""
+"""Writes samples/*.json, samples/journeys/*.json and samples/requests from the descriptions in tools/samples. Run it from anywhere; it changes nothing else."""
+import argparse
+import datetime
 import json
 import pathlib
+import re
+import urllib.parse
 
-from samples import patients
+from samples import journeys, patients
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "samples"
+AS_OF = datetime.date(2026, 11, 20)
 
-# Prefetch keys as the discovery document of the service lists them.
-PREFETCH = {
-    "conditions": "Condition", "observations": "Observation", "medicationRequests": "MedicationRequest", "medicationStatements": "MedicationStatement",
-    "medicationAdministrations": "MedicationAdministration", "medicationDispenses": "MedicationDispense", "procedures": "Procedure",
-    "allergies": "AllergyIntolerance",
-}
+# The prefetch templates that the service publishes, as approved for its tests.
+DISCOVERY = ROOT.parent / "tests" / "CdsHooks.Tests" / "Approved" / "discovery.json"
 
 
 def write(path, content):
@@ -20,15 +21,30 @@ def write(path, content):
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def searchset(patient, resource_type):
-    entries = [e for e in patient.bundle()["entry"] if e["resource"]["resourceType"] == resource_type]
-    return {"resourceType": "Bundle", "type": "searchset", "total": len(entries), "entry": entries} if entries else {
-        "resourceType": "Bundle", "type": "searchset", "total": 0}
+def templates():
+    services = json.loads(DISCOVERY.read_text(encoding="utf-8"))["services"]
+    return next(service["prefetch"] for service in services if service["hook"] == "patient-view")
+
+
+def answers(template, resource):
+    """Whether a search of the template's shape (type and code tokens) finds the resource."""
+    resource_type, _, query = template.partition("?")
+    if resource["resourceType"] != resource_type:
+        return False
+    tokens = dict(urllib.parse.parse_qsl(query)).get("code")
+    if tokens is None:
+        return True
+    wanted = {tuple(token.split("|")) for token in tokens.split(",")}
+    codings = resource["code"].get("coding", [])
+    return any((c["system"], c["code"]) in wanted or (c["system"], "") in wanted for c in codings)
 
 
 def patient_view(patient):
     prefetch = {"patient": patient.resources[0]}
-    prefetch.update({key: searchset(patient, resource_type) for key, resource_type in PREFETCH.items()})
+    for key, template in templates().items():
+        if key != "patient":
+            entries = [e for e in patient.bundle()["entry"] if answers(template, e["resource"])]
+            prefetch[key] = {"resourceType": "Bundle", "type": "searchset", "total": len(entries)} | ({"entry": entries} if entries else {})
     return {
         "hook": "patient-view",
         "hookInstance": "0d7c7a0e-2b1f-4a55-9a3c-5b7d3f0c6c11",
@@ -37,11 +53,24 @@ def patient_view(patient):
     }
 
 
+def to_today(content):
+    """Every date moved by as many days as the samples are away from today."""
+    days = datetime.date.today() - AS_OF
+    moved = lambda match: (datetime.date.fromisoformat(match.group()) + days).isoformat()
+    return json.loads(re.sub(r"\b\d{4}-\d\d-\d\d(?=[T\"])", moved, json.dumps(content)))
+
+
 def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--today", metavar="FOLDER", type=pathlib.Path, help="write the same patients as they would be seen today, into a folder of yours")
+    folder = parser.parse_args().today
+    root, dated = (folder, to_today) if folder else (ROOT, lambda content: content)
     for build in patients.ALL:
         patient = build()
-        write(ROOT / f"{patient.name}.json", patient.bundle())
-    write(ROOT / "requests" / "patient-view.json", patient_view(patients.newly_diagnosed_transplant_eligible()))
+        write(root / f"{patient.name}.json", dated(patient.bundle()))
+    for name, build in journeys.ALL:
+        write(root / "journeys" / f"{name}.json", dated(build().bundle()))
+    write(root / "requests" / "patient-view.json", dated(patient_view(patients.newly_diagnosed_transplant_eligible())))
 
 
 main()

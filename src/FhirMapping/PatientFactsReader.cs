@@ -3,6 +3,7 @@ using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Json;
 using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
+using Cds.FhirMapping.Values;
 using Cds.Knowledge;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
@@ -30,7 +31,8 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         var root = new FhirElement(bundle);
         if (root["resourceType"].Text != "Bundle")
             return Problem("$", "the body is not a FHIR Bundle", "本文がFHIRのBundleではありません");
-        var collector = new ResourceCollector();
+        var notes = new ReadingNotes();
+        var collector = new ResourceCollector(notes);
         collector.Add(root, null, "Bundle");
         ResourceEntry[] patients = [.. collector.Entries.Where(e => e.Type == "Patient")];
         if (patients.Length == 0) return Problem("Bundle.entry", "the Bundle holds no Patient", "BundleにPatientが含まれていません");
@@ -38,7 +40,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
             return Problem("Bundle.entry", $"the Bundle holds {patients.Length} different Patients; exactly one is needed", $"Bundleに異なるPatientが{patients.Length}件あります。1件だけにしてください");
         ResourceEntry patient = patients[0];
         string id = patient.Id ?? IdOf(patient.FullUrl);
-        return Read(id, patient, collector.Entries, new ReadingNotes(), RecordedHistory.All);
+        return Read(id, patient, collector.Entries, notes, RecordedHistory.All, null);
     }
 
     /// <summary>
@@ -47,10 +49,11 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     /// </summary>
     /// <param name="patientId">Logical id of the patient that the hook names.</param>
     /// <param name="parts">Parts of the prefetch.</param>
-    public PatientFactsReading ReadPrefetch(string patientId, IReadOnlyList<PrefetchPart> parts)
+    /// <param name="drafts">Orders being written, for the hooks that judge them.</param>
+    public PatientFactsReading ReadPrefetch(string patientId, IReadOnlyList<PrefetchPart> parts, DraftOrderBundle? drafts = null)
     {
         var notes = new ReadingNotes();
-        var collector = new ResourceCollector();
+        var collector = new ResourceCollector(notes);
         var complete = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (PrefetchPart part in parts)
         {
@@ -62,7 +65,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         foreach (ResourceEntry other in collector.Entries.Where(e => e.Type == "Patient" && e.Reference != reference)) notes.OtherPatientResource(other.Reference);
         ResourceEntry? patient = collector.Entries.FirstOrDefault(e => e.Type == "Patient" && e.Reference == reference);
         if (patient is null) notes.NoPatientPart(parts.FirstOrDefault(p => p.ResourceType == "Patient")?.Key ?? "patient");
-        return Read(patientId, patient, collector.Entries, notes, HistoryOf(complete));
+        return Read(patientId, patient, collector.Entries, notes, HistoryOf(complete), drafts);
     }
 
     /// <summary>Adds a part; false when it does not say all that the record says.</summary>
@@ -107,10 +110,11 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         return history;
     }
 
-    private PatientFactsReading Read(string patientId, ResourceEntry? patient, IReadOnlyList<ResourceEntry> entries, ReadingNotes notes, RecordedHistory history)
+    private PatientFactsReading Read(
+        string patientId, ResourceEntry? patient, IReadOnlyList<ResourceEntry> entries, ReadingNotes notes, RecordedHistory history, DraftOrderBundle? drafts)
     {
         FhirElement patientJson = patient?.Json ?? default;
-        var resolver = new ReferenceResolver(entries);
+        var resolver = new ReferenceResolver(drafts is null ? entries : entries.Concat(drafts.Entries));
         var context = new ReadingContext(knowledge, codes, _drugNames, _dates, resolver, new SubjectCheck(patientId, patient?.FullUrl, patientJson, resolver))
         {
             FactNames = _factNames,
@@ -139,7 +143,16 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         }
 
         observations.Complete();
-        return new PatientFactsReading(FactsOf(patientId, patientJson, context, history), null, context.CodeSystems);
+        Contradictions.Note(context);
+        PatientFacts facts = FactsOf(patientId, patientJson, context, history);
+        if (drafts is not null)
+        {
+            var orders = new DraftOrderReader(context, medications, drafts);
+            orders.ReadAll();
+            facts = facts with { DraftOrders = orders.Orders, DraftServices = orders.Services, Notes = context.Notes.Sorted };
+        }
+
+        return new PatientFactsReading(facts, null, context.CodeSystems);
     }
 
     private static PatientFacts FactsOf(string patientId, FhirElement patient, ReadingContext context, RecordedHistory history) => new()

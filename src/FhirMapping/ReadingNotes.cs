@@ -83,6 +83,12 @@ internal sealed class ReadingNotes
     public void UnmappedName(string resource, string text, LocalizedText name) => Add(NoteSeverity.Information, resource,
         $"'{text}' reads like {name.En}, but its code is not mapped; ignored", $"「{text}」は{name.Ja}と読めますが、コードが対応付けられていないため無視しました");
 
+    public void SeveralVersions(string resource) => Add(NoteSeverity.Information, resource,
+        "was sent more than once with different content; the newest version is used", "内容の異なる複数の版が送られたため、最新の版を使用しました");
+
+    public void Contradiction(string resource, LocalizedText name, string value, string other, string otherValue) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: {value} contradicts {otherValue} of the same time ({other})", $"{name.Ja}：同じ時点の{other}の{otherValue}と{value}が矛盾しています");
+
     public void NoPatientPart(string key) => Add(NoteSeverity.Warning, null,
         $"{key}: no Patient could be read; age and sex are unknown", $"{key}：Patientを読み取れないため、年齢・性別は不明です");
 

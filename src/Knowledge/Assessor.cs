@@ -28,7 +28,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
             ? [.. Knowledge.Conclusions.Where(d => !d.IsInternal).Select(d => context.Outcome(d.Id).Conclusion).OfType<Conclusion>()]
             : [];
         var evaluator = new RecommendationEvaluator(context);
-        ILookup<bool, Recommendation> recommendations = Knowledge.Recommendations.Where(_ => concerned).Select(evaluator.Evaluate)
+        ILookup<bool, Recommendation> recommendations = Knowledge.Recommendations.Where(r => concerned && r.Trigger == Trigger.Assessment).Select(evaluator.Evaluate)
             .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Order).ThenBy(r => r.Id, StringComparer.Ordinal)
             .ToLookup(r => r.Status != RecommendationStatus.NotApplicable);
         return new Assessment(patient.Subject, asOf.Text, conclusions, [.. recommendations[true]], [.. patient.Notes, .. context.Notes])
@@ -42,4 +42,24 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
         !Knowledge.ConclusionsById.ContainsKey(DiagnosisId)
         || context.Outcome(DiagnosisId).Conclusion is not null
         || context.Record.Conditions.Any(c => Knowledge.Conditions[c.ConditionId].IsPlasmaCellDisorder && (context.IsCurrent(c) || (c.InRemission && context.HasBegun(c.Since))));
+
+    /// <summary>
+    /// Judges the selected draft orders against the patient. The recommendations are those of the order rules only, and nothing is concluded; the
+    /// diagnosis stands among the conclusions when something points to a plasma-cell disorder. Without one there is nothing to say, unless the
+    /// problem list could not be read: then the order itself is reason enough to look.
+    /// </summary>
+    /// <param name="patient">Facts in canonical units, with the draft orders.</param>
+    /// <param name="asOf">The moment asked about; data dated after it are ignored.</param>
+    public Assessment JudgeOrders(PatientFacts patient, AsOf asOf)
+    {
+        var context = new PatientContext(Knowledge, patient, asOf, _settings);
+        Conclusion? diagnosis = Knowledge.ConclusionsById.ContainsKey(DiagnosisId) ? context.Outcome(DiagnosisId).Conclusion : null;
+        bool concerned = diagnosis is not null || !Knowledge.ConclusionsById.ContainsKey(DiagnosisId) || !patient.KnownHistory.HasFlag(RecordedHistory.Conditions);
+        var evaluator = new OrderRuleEvaluator(context);
+        Recommendation[] recommendations = concerned
+            ? [.. Knowledge.Recommendations.Where(r => r.Trigger == Trigger.Order).SelectMany(evaluator.Evaluate)
+                .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Order).ThenBy(r => r.Id, StringComparer.Ordinal)]
+            : [];
+        return new Assessment(patient.Subject, asOf.Text, diagnosis is null ? [] : [diagnosis], recommendations, [.. patient.Notes, .. context.Notes]);
+    }
 }

@@ -41,7 +41,7 @@ class Patient:
                         onsetDateTime=date, abatementDateTime=end, recordedDate=date[:10])
 
     def observed(self, date, fact, **value):
-        loinc, english, _, category, jlac, japanese = c.FACTS.get(fact, (None, fact, None, "survey", None, fact))
+        loinc, english, _, category, jlac, japanese = c.FACTS.get(fact, (None, fact, None, "survey", None, fact))  # else the project's own code
         coding = {"system": c.FACT_SYSTEM, "code": fact}
         if self.japanese and jlac:
             coding = {"system": c.JLAC10, "code": jlac}

@@ -4,6 +4,7 @@ using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
 using Cds.CdsHooks.Telemetry;
+using Cds.CdsHooks.Trust;
 using Cds.FhirMapping;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
@@ -20,6 +21,7 @@ internal static class AssessmentEndpoints
     {
         routes.MapGet("/assessments", (Delegate)AssessWithoutPostAsync).ExcludeFromDescription();
         routes.MapPost("/assessments", (Delegate)AssessAsync)
+            .WithMetadata(new NeedsClient())
             .WithName("Assess")
             .WithSummary("Assesses the one patient of a FHIR R4 Bundle.")
             .WithDescription(

@@ -40,7 +40,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(summary.In(context.Language)),
-            Detail = Detail(context, missing, citations).ToString(),
+            Detail = Detail(context, missing).ToString(),
             Indicator = Urgency.Info,
             Source = citations.Count > 0 ? sources.Source(context, citations, Topic) : CardSources.ServiceItself(context, Topic),
             Suggestions = Suggestions(context, missing),
@@ -51,17 +51,16 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
         };
     }
 
-    private DetailText Detail(CardContext context, IReadOnlyList<MissingDatum> missing, IReadOnlyList<Citation> citations)
+    private DetailText Detail(CardContext context, IReadOnlyList<MissingDatum> missing)
     {
         Language language = context.Language;
-        DetailText detail = new DetailText(language)
+        return new DetailText(language)
             .List(CardPhrases.Missing, [.. missing.Select(datum => Markdown.Neutralise($"{Name(datum.Id, language)} – {WouldDecide(datum, language)}"))])
             .List(CardPhrases.DataProblems, context.Assessment.Notes
                 .Where(note => note.Severity != NoteSeverity.Information)
                 .OrderByDescending(note => note.Severity)
                 .Take(MostNotes)
                 .Select(note => new LocalizedText(Line(note, Language.English), Line(note, Language.Japanese))));
-        return citations.Count > 0 ? detail.Paragraph(sources.Line(citations, null, language)) : detail;
     }
 
     /// <summary>Examinations that a card of their own already proposes are not proposed twice.</summary>

@@ -11,6 +11,9 @@ namespace Cds.CdsHooks.Cards;
 /// <summary>One line per option: how it stands, why, what trials showed, what to confirm, where its dose comes from.</summary>
 internal sealed class OptionLines(KnowledgeBase knowledge, KnowledgeTitles titles)
 {
+    /// <summary>The first figures are the main ones; the knowledge book holds all.</summary>
+    private const int MostEvidence = 5;
+
     /// <summary>The option as a Markdown list item with its sub-items.</summary>
     public string Write(Option option, Language language)
     {
@@ -18,7 +21,8 @@ internal sealed class OptionLines(KnowledgeBase knowledge, KnowledgeTitles title
         line.Append("**").Append(Markdown.Neutralise(option.Title.In(language))).Append("** – ").Append(CardPhrases.Of(option.Standing).In(language));
         string reasons = string.Join("; ", option.Reasons.Select(reason => Markdown.Neutralise(reason.Text.In(language).TrimEnd('.', '。'))));
         if (reasons.Length > 0) line.Append(": ").Append(reasons);
-        foreach (Evidence evidence in option.Evidence) SubItem(line, EvidenceLine.Write(evidence, language));
+        foreach (Evidence evidence in option.Evidence.Take(MostEvidence)) SubItem(line, EvidenceLine.Write(evidence, language));
+        if (option.Evidence.Count > MostEvidence) SubItem(line, MoreEvidence(option, language));
         foreach (LocalizedText confirm in option.ToConfirm) SubItem(line, $"{CardPhrases.ToConfirm.In(language)}: {confirm.In(language)}");
         if (option.Standing != Standing.Avoid)
         {
@@ -27,6 +31,9 @@ internal sealed class OptionLines(KnowledgeBase knowledge, KnowledgeTitles title
 
         return line.ToString();
     }
+
+    private static string MoreEvidence(Option option, Language language) => CardPhrases.MoreRows
+        .With("count", (option.Evidence.Count - MostEvidence).ToString(System.Globalization.CultureInfo.InvariantCulture)).In(language);
 
     private static void SubItem(StringBuilder line, string text) => line.Append("\n  - ").Append(Markdown.Neutralise(text));
 

@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Localization;
+using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
@@ -9,7 +10,7 @@ using Cds.Knowledge.Values;
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>The card of stage and risk, shown while the stage is news: before treatment and shortly after its start.</summary>
-internal sealed class StagingCard(CardSources sources, KnowledgeTitles titles, AdaptationsOfRules adaptations)
+internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, KnowledgeTitles titles, AdaptationsOfRules adaptations)
 {
     private const string Iss = "staging.iss", RevisedIss = "staging.r-iss";
 
@@ -66,19 +67,32 @@ internal sealed class StagingCard(CardSources sources, KnowledgeTitles titles, A
     }
 
     private string Line(Conclusion conclusion, Language language) =>
-        Sentence(conclusion, language, value => conclusion.ValueTitle?.In(language) ?? ValueText.Of(value))
+        Sentence(conclusion, language, value => Title(conclusion, value)?.In(language) ?? ValueText.Of(value))
         + (conclusion.Value is null ? Missing(conclusion.Missing, language) : "");
 
     private static string Sentence(Conclusion conclusion, Language language, Func<Answer, string> name)
     {
         string title = conclusion.Title.In(language);
-        IReadOnlyList<string> values = conclusion.Value is { } value ? [name(value)] : [.. conclusion.Possible.Select(ValueText.Of)];
+        IReadOnlyList<string> values = conclusion.Value is { } value ? [name(value)] : Possible(conclusion.Possible, name);
         if (values.Count == 0) return CardPhrases.StageUndetermined.With("stage", title).In(language);
 
         // A title may name the value already (double-hit).
         if (title.EndsWith(values[0], StringComparison.Ordinal)) return title;
         return CardPhrases.StagePossible.With("stage", title).With("values", string.Join(CardPhrases.Or.In(language), values)).In(language);
     }
+
+    /// <summary>Values that the data still allow; numbers as a range.</summary>
+    private static IReadOnlyList<string> Possible(IReadOnlyList<Answer> possible, Func<Answer, string> name) =>
+        possible.Count > 1 && possible.All(answer => answer is NumberAnswer)
+            ? [$"{ValueText.Of(possible.MinBy(Number)!)}–{ValueText.Of(possible.MaxBy(Number)!)}"]
+            : [.. possible.Select(name)];
+
+    private static decimal Number(Answer answer) => ((NumberAnswer)answer).Number;
+
+    private LocalizedText? Title(Conclusion conclusion, Answer value) =>
+        conclusion.Value is not null ? conclusion.ValueTitle
+        : knowledge.ConclusionsById.TryGetValue(conclusion.Id, out ConclusionDefinition? definition) ? definition.ValueTitles.GetValueOrDefault(ValueText.Of(value))
+        : null;
 
     private string Missing(IEnumerable<string> facts, Language language)
     {

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -10,11 +11,12 @@ internal sealed class KestrelLimits(IOptions<CdsOptions> options) : IConfigureOp
     /// A client that sends a body above the limit reads the 413 only if its whole body is taken off the wire first; the reader therefore
     /// drops what is too much, up to this multiple, where the server cuts the connection.
     /// </summary>
-    private const int DrainFactor = 8;
+    private const int DrainFactor = 50;
 
     public void Configure(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
+        kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         kestrel.Limits.MaxRequestBodySize = (long)options.Value.MaxBodyBytes * DrainFactor;
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.RequestHeadersTimeout = options.Value.RequestTimeout;

@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Commands;
 using Cds.CdsHooks.LocalKnowledge;
+using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.Knowledge;
 using Cds.Knowledge.Loading;
@@ -21,7 +22,7 @@ internal static class StartUp
         try
         {
             if (CommandLine.Find(args) is { } command) return command(Console.Out);
-            WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+            WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot });
             add(builder);
             WebApplication app = builder.Build();
             KnowledgeBase knowledge = app.Services.GetRequiredService<CurrentKnowledge>().Generation.Knowledge;
@@ -36,12 +37,20 @@ internal static class StartUp
             foreach (string failure in exception.Failures) await Console.Error.WriteLineAsync(failure);
             return Failed;
         }
+        catch (StoreUnavailableException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.InnerException is { } cause ? $"{exception.Message} {cause.Message}" : exception.Message);
+            return Failed;
+        }
         catch (KnowledgeDefectsException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return Failed;
         }
     }
+
+    /// <summary>Where <c>appsettings.json</c> is: the working directory, else beside the program; null keeps the working directory.</summary>
+    private static string? ContentRoot => File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
 
     private static void Announce(WebApplication app)
     {

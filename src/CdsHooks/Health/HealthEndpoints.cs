@@ -12,18 +12,27 @@ internal static class HealthEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/health/live", (HttpContext context) => WriteAsync(context, "live", null, 0))
+        routes.MapRead("/health/live", (HttpContext context) => WriteAsync(context, "live", null))
             .WithName("Live").WithSummary("Whether the process answers.").WithTags("Health").Produces<HealthDescription>();
-        routes.MapRead("/health/ready", (HttpContext context, KnowledgeBase knowledge, CurrentKnowledge current) => WriteAsync(context, "ready", knowledge.Version, current.Rejected.Count))
-            .WithName("Ready").WithSummary("Whether the knowledge base is read and requests can be answered.").WithTags("Health").Produces<HealthDescription>();
+        routes.MapRead("/health/ready", ReadyAsync)
+            .WithName("Ready").WithSummary("Whether a patient can be assessed and a record be stored now; both are tried.").WithTags("Health")
+            .Produces<HealthDescription>().Produces<HealthDescription>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static Task WriteAsync(HttpContext context, string status, string? knowledgeVersion, int overlayDefects) =>
-        JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", Language.English, writer =>
+    private static async Task ReadyAsync(HttpContext context, KnowledgeBase knowledge, Readiness readiness, CurrentKnowledge current)
+    {
+        IReadOnlyList<string> faults = await readiness.FindFaultsAsync(context.RequestAborted);
+        if (faults.Count == 0) await WriteAsync(context, "ready", knowledge.Version, null, current.Rejected.Count);
+        else await WriteAsync(context, "not-ready", knowledge.Version, faults, current.Rejected.Count);
+    }
+
+    private static Task WriteAsync(HttpContext context, string status, string? knowledgeVersion, IReadOnlyList<string>? faults = null, int overlayDefects = 0) =>
+        JsonAnswer.WriteAsync(context, faults is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, "application/json", Language.English, writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("status", status);
             if (knowledgeVersion is not null) writer.WriteString("knowledgeBase", knowledgeVersion);
+            writer.WriteFilledArray("faults", faults ?? [], (target, fault) => target.WriteStringValue(fault));
             if (overlayDefects > 0)
             {
                 // Still ready: the last knowledge without defects answers. The defects themselves are in the log.

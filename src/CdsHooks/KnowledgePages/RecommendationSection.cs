@@ -19,7 +19,8 @@ internal sealed class RecommendationSection(KnowledgeBase knowledge, CriterionWo
         sources.LocalChanges(html, recommendation.Id);
         html.Markdown(recommendation.Detail);
         if (recommendation.EvidenceLevel is { } level) html.Paragraph($"{BookPhrases.EvidenceLevel.In(language)}: {level}");
-        html.Condition(BookPhrases.AppliesTo, wording.Of(recommendation.Applies));
+        if (recommendation.Trigger == Trigger.Order) Cases(html, recommendation);
+        else html.Condition(BookPhrases.AppliesTo, wording.Of(recommendation.Applies));
         if (recommendation.Satisfied is { } satisfied) html.Condition(BookPhrases.DoneWhen, wording.Of(satisfied));
         if (recommendation.UrgencyRules.Count == 0) html.Paragraph($"{BookPhrases.Urgency.In(language)}: {BookPhrases.Of(recommendation.Urgency).In(language)}");
         else html.List(BookPhrases.Urgency, recommendation.UrgencyRules.Select(rule => $"{wording.Of(rule.When).Sentence.In(language)} → {BookPhrases.Of(rule.Urgency).In(language)}")
@@ -33,6 +34,29 @@ internal sealed class RecommendationSection(KnowledgeBase knowledge, CriterionWo
         foreach (OptionDefinition option in recommendation.Options.Where(option => option.Evidence.Count > 0))
             sources.Evidence(html, option.Evidence, BookPhrases.EvidenceOf.With("what", knowledge.TitleOf(option)));
         sources.Close(html, recommendation.Id, recommendation.Citations, recommendation.Grade);
+    }
+
+    /// <summary>A rule of the order hooks: what can be wrong with an order, and what is offered then.</summary>
+    private void Cases(BookHtml html, RecommendationDefinition recommendation)
+    {
+        Language language = html.Language;
+        html.Paragraph(BookPhrases.OrderRule.In(language));
+        html.Table(
+            BookPhrases.CaseTable,
+            [BookPhrases.Item, BookPhrases.When, BookPhrases.Urgency, BookPhrases.Finding, BookPhrases.Source],
+            recommendation.Cases.Select(item => new[]
+            {
+                BookCell.Of(item.Id),
+                BookCell.Of(wording.Of(item.When), language),
+                BookCell.Of(BookPhrases.Of(item.Urgency).In(language)),
+                BookCell.Lines([item.Finding.In(language), .. item.Detail is { } detail ? [detail.In(language)] : Array.Empty<string>(),
+                    .. item.OptionsOf is { } other ? [BookPhrases.OptionsOf.With("id", other).In(language)] : Array.Empty<string>()]),
+                sources.Cited(item.Citations.Count > 0 ? item.Citations[0] : null, language),
+            }));
+        html.Table(
+            BookPhrases.OptionsAlternative,
+            [BookPhrases.Option, BookPhrases.ListedWhen, BookPhrases.Standing, BookPhrases.Orders, BookPhrases.Source],
+            recommendation.Cases.SelectMany(item => item.Options).Select(option => Row(option, language)));
     }
 
     private BookCell[] Row(OptionDefinition option, Language language) =>

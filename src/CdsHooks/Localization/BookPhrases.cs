@@ -118,6 +118,14 @@ internal static class BookPhrases
 
     public static LocalizedText Orders { get; } = new("orders", "オーダー");
 
+    public static LocalizedText OrderRule { get; } = new("Looks at orders while they are written.", "オーダー作成時に確認する規則。");
+
+    public static LocalizedText CaseTable { get; } = new("What can be wrong with an order", "オーダーの問題点");
+
+    public static LocalizedText Finding { get; } = new("finding", "指摘");
+
+    public static LocalizedText OptionsOf { get; } = new("with the options of {id}", "{id}の選択肢を提示");
+
     public static LocalizedText Preferred { get; } = new("ranks first", "優先");
 
     public static LocalizedText KeptWhenRefractory { get; } = new("stays listed although the disease is refractory to one of its drugs", "含まれる薬剤に抵抗性でも提示する");

@@ -7,16 +7,21 @@ namespace Cds.FhirMapping.DataTypes;
 /// <param name="Value">The value.</param>
 internal readonly record struct ObservedElement(string Type, FhirElement Value)
 {
-    private static readonly string[] Types =
-        ["Quantity", "CodeableConcept", "String", "Boolean", "Integer", "Range", "DateTime", "Date", "Decimal", "Coding", "Period", "Integer64", "Code",
-         "Ratio", "Time", "SampledData", "Attachment", "Reference"];
+    private static readonly (string Type, string Member)[] Types =
+    [
+        .. new[]
+        {
+            "Quantity", "CodeableConcept", "String", "Boolean", "Integer", "Range", "DateTime", "Date", "Decimal", "Coding", "Period", "Integer64", "Code",
+            "Ratio", "Time", "SampledData", "Attachment", "Reference",
+        }.Select(type => (type, "value" + type)),
+    ];
 
     /// <summary>The value; null when there is none.</summary>
     public static ObservedElement? Of(FhirElement holder)
     {
-        foreach (string type in Types)
+        foreach ((string type, string member) in Types)
         {
-            if (holder["value" + type] is { Exists: true } value) return new ObservedElement(type, value);
+            if (holder[member] is { Exists: true } value) return new ObservedElement(type, value);
         }
 
         return null;

@@ -40,14 +40,15 @@ internal sealed class ObservationReader(ReadingContext context)
         CodeableConcept code = context.Concept(observation["code"]);
         string? status = observation["status"].Text;
         bool counts = status is null || !NotCounting.Contains(status);
-        var part = new Part(observation, resource, date, code, counts ? null : status);
+        var part = new Part(observation, resource, date, code, context.Codes.Find(code), counts ? null : status);
         ReadPart(part);
-        bool isPanel = context.Codes.Find(code, TargetKind.Test).Count > 0;
-        if (!context.Codes.Find(code, TargetKind.Test).Contains("genomic-variant"))
+        bool isPanel = part.Targets.Any(t => t.Kind == TargetKind.Test);
+        if (!part.Targets.Contains(new CodeTarget(TargetKind.Test, "genomic-variant")))
         {
             foreach (FhirElement component in observation["component"].Items)
             {
-                ReadPart(part with { Holder = component, Code = context.Concept(component["code"]), InCytogeneticPanel = isPanel });
+                CodeableConcept name = context.Concept(component["code"]);
+                ReadPart(part with { Holder = component, Code = name, Targets = context.Codes.Find(name), InCytogeneticPanel = isPanel });
             }
         }
 
@@ -59,7 +60,12 @@ internal sealed class ObservationReader(ReadingContext context)
 
     private void ReadPart(Part part)
     {
-        IReadOnlyList<FactDefinition> facts = context.FactsOf(part.Code);
+        List<FactDefinition> facts = [];
+        foreach (CodeTarget target in part.Targets)
+        {
+            if (target.Kind == TargetKind.Fact && context.Knowledge.Facts.TryGetValue(target.Id, out FactDefinition? fact)) facts.Add(fact);
+        }
+
         if (facts.Count > 1 && !SameCoding(part.Code, facts))
         {
             context.Notes.SeveralMeanings(part.Resource, string.Join(", ", facts.Select(f => f.Id)));
@@ -67,16 +73,19 @@ internal sealed class ObservationReader(ReadingContext context)
         }
 
         foreach (FactDefinition fact in facts) ReadFact(fact, part);
-        IReadOnlyList<string> tests = context.Codes.Find(part.Code, TargetKind.Test);
-        foreach (string test in tests) ReadTest(test, part);
-        foreach (string fact in context.Codes.Find(part.Code, TargetKind.Band)) ReadBand(fact, part);
-        if (facts.Count > 0 || tests.Count > 0 || context.Codes.Find(part.Code, TargetKind.Band).Count > 0) return;
+        foreach (CodeTarget target in part.Targets)
+        {
+            if (target.Kind == TargetKind.Test) ReadTest(target.Id, part);
+            if (target.Kind == TargetKind.Band) ReadBand(target.Id, part);
+        }
+
+        if (facts.Count > 0 || part.Targets.Any(t => t.Kind is TargetKind.Test or TargetKind.Band)) return;
         if (part.InCytogeneticPanel && part.Code.Codings.Count == 0 && part.Code.Text is { } name) ReadNamedAbnormality(name, part);
         else if (!ReadFindingAsValue(part) && part.Status is null && ObservedElement.Of(part.Holder) is not null) context.NoteUnmapped(part.Code, part.Resource);
     }
 
     /// <summary>Facts of one single code belong together (a lesion that is two findings at once); those of different codes contradict each other.</summary>
-    private bool SameCoding(CodeableConcept code, IReadOnlyList<FactDefinition> facts) => code.Codings.Any(coding =>
+    private bool SameCoding(CodeableConcept code, List<FactDefinition> facts) => code.Codings.Any(coding =>
         facts.All(fact => context.Codes.Find(coding, code).Contains(new CodeTarget(TargetKind.Fact, fact.Id))));
 
     private void ReadFact(FactDefinition fact, Part part)
@@ -246,7 +255,7 @@ internal sealed class ObservationReader(ReadingContext context)
         ?? TimingReader.Bounds(observation["effectiveTiming"], context.Dates).End
         ?? context.Dates.Read(observation["issued"]);
 
-    private sealed record Part(FhirElement Holder, string Resource, ClinicalDate? Date, CodeableConcept Code, string? Status)
+    private sealed record Part(FhirElement Holder, string Resource, ClinicalDate? Date, CodeableConcept Code, IReadOnlyList<CodeTarget> Targets, string? Status)
     {
         public bool InCytogeneticPanel { get; init; }
     }

@@ -4,7 +4,7 @@ using Cds.FhirMapping.Json;
 namespace Cds.FhirMapping.Resources;
 
 /// <summary>Takes bundles apart: nested bundles are opened, and a resource that is there more than once counts once.</summary>
-internal sealed class ResourceCollector
+internal sealed class ResourceCollector(ReadingNotes notes)
 {
     private const int DeepestBundle = 4;
 
@@ -36,7 +36,9 @@ internal sealed class ResourceCollector
         var added = new ResourceEntry(resource, type, id, fullUrl, reference);
         if (_places.TryGetValue(reference, out int index))
         {
-            if (added.CompareVersion(_entries[index]) > 0) _entries[index] = added;
+            int newer = added.CompareVersion(_entries[index]);
+            if (newer != 0 && added.Json.Raw != _entries[index].Json.Raw) notes.SeveralVersions(reference);
+            if (newer > 0) _entries[index] = added;
         }
         else
         {

@@ -89,6 +89,22 @@ public sealed class CodeMap
         return found ?? (IReadOnlyList<CodeTarget>)[];
     }
 
+    /// <summary>Everything that the codes of a concept stand for.</summary>
+    internal IReadOnlyList<CodeTarget> Find(CodeableConcept concept)
+    {
+        if (concept.Codings.Count == 1) return Find(concept.Codings[0], concept);
+        List<CodeTarget>? targets = null;
+        foreach (Coding coding in concept.Codings)
+        {
+            foreach (CodeTarget target in Find(coding, concept))
+            {
+                if (targets?.Contains(target) != true) (targets ??= []).Add(target);
+            }
+        }
+
+        return targets ?? (IReadOnlyList<CodeTarget>)[];
+    }
+
     /// <summary>Everything of the given kind that a concept stands for.</summary>
     internal IReadOnlyList<string> Find(CodeableConcept concept, TargetKind kind)
     {

@@ -52,7 +52,7 @@ public sealed class AdaptationsOfRules
     private HashSet<string> OfferedBy(RecommendationDefinition recommendation)
     {
         HashSet<string> offered = [];
-        foreach (OptionDefinition option in recommendation.Options)
+        foreach (OptionDefinition option in recommendation.Options.Concat(recommendation.Cases.SelectMany(c => c.Options)))
         {
             offered.Add(option.Id);
             offered.UnionWith(option.Orders.OfType<DrugOrder>().Select(o => o.DrugId));

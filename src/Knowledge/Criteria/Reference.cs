@@ -28,4 +28,7 @@ public enum ReferenceKind
 
     /// <summary>A conclusion.</summary>
     Conclusion,
+
+    /// <summary>The orders being judged: only rules of the order hooks may read them.</summary>
+    DraftOrder,
 }

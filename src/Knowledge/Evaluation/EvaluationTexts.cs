@@ -58,6 +58,8 @@ internal static class EvaluationTexts
 
     public static LocalizedText NotOnFormulary { get; } = new("not on this site's formulary ({reason})", "当施設では採用されていません（{reason}）");
 
+    public static LocalizedText BeingOrdered { get; } = new("being ordered", "オーダー作成中");
+
     public static LocalizedText NotRecorded { get; } = new("not on record: {facts}", "記録なし：{facts}");
 
     public static LocalizedText AssumedAbsent { get; } = new("assumed absent because not recorded: {items}", "記録がないため「なし」とみなしています：{items}");

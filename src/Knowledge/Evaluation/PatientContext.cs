@@ -13,10 +13,10 @@ namespace Cds.Knowledge.Evaluation;
 /// </summary>
 public sealed class PatientContext
 {
-    private readonly Dictionary<(string Fact, FactTime At), FactReading> _readings = [];
-    private readonly Dictionary<string, ConclusionOutcome> _outcomes = [];
-    private readonly HashSet<string> _underway = [];
-    private readonly List<Note> _notes = [];
+    private readonly Dictionary<(string Fact, FactTime At), FactReading> _readings;
+    private readonly Dictionary<string, ConclusionOutcome> _outcomes;
+    private readonly HashSet<string> _underway;
+    private readonly List<Note> _notes;
     private readonly FactSelection _selection;
     private readonly Lazy<TherapyHistory> _therapy;
 
@@ -26,8 +26,28 @@ public sealed class PatientContext
         Record = record;
         AsOf = asOf;
         Settings = settings;
+        _readings = [];
+        _outcomes = [];
+        _underway = [];
+        _notes = [];
         _selection = new FactSelection(this);
         _therapy = new Lazy<TherapyHistory>(() => TherapyHistory.Of(this));
+    }
+
+    /// <summary>The same patient, what is already known of it shared, looked at from some orders.</summary>
+    private PatientContext(PatientContext other, IReadOnlyList<DraftOrder> judged)
+    {
+        Knowledge = other.Knowledge;
+        Record = other.Record;
+        AsOf = other.AsOf;
+        Settings = other.Settings;
+        JudgedOrders = judged;
+        _readings = other._readings;
+        _outcomes = other._outcomes;
+        _underway = other._underway;
+        _notes = other._notes;
+        _selection = other._selection;
+        _therapy = other._therapy;
     }
 
     /// <summary>The knowledge base.</summary>
@@ -41,6 +61,12 @@ public sealed class PatientContext
 
     /// <summary>What the site has switched on, for example <c>jsct-mm20-enrolling</c>.</summary>
     public IReadOnlySet<string> Settings { get; }
+
+    /// <summary>The draft orders that criteria about an order look at; empty outside the order hooks.</summary>
+    public IReadOnlyList<DraftOrder> JudgedOrders { get; } = [];
+
+    /// <summary>The same patient with the orders that are to be judged now.</summary>
+    internal PatientContext Judging(IReadOnlyList<DraftOrder> orders) => new(this, orders);
 
     /// <summary>Drugs, lines and progressions up to <see cref="AsOf"/>.</summary>
     public TherapyHistory Therapy => _therapy.Value;

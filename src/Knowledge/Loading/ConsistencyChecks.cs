@@ -37,7 +37,8 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
         foreach (RecommendationDefinition recommendation in recommendations)
         {
             Resolve("recommendations", recommendation.Id, recommendation.Citations);
-            foreach (OptionDefinition option in recommendation.Options)
+            Resolve("recommendations", recommendation.Id, recommendation.Cases.SelectMany(c => c.Citations));
+            foreach (OptionDefinition option in recommendation.Options.Concat(recommendation.Cases.SelectMany(c => c.Options)))
                 Resolve("recommendations", recommendation.Id, [.. option.Citations, .. option.Rules.SelectMany(r => r.Citations), .. option.Evidence.Select(e => e.Citation),
                     .. option.Orders.OfType<DrugOrder>().Select(o => o.Source).OfType<Citation>()]);
         }
@@ -60,6 +61,33 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
             foreach (string rule in reading.Rules.Where(rule => !rules.Contains(rule) && !entries.IsSwitchedOff(rule))) entries.Defect("readings", reading.Id, $"no rule has the id '{rule}'");
         }
     }
+
+    /// <summary>Only the order hooks have orders to look at; the options that a case takes over have to exist.</summary>
+    public void OrderRules(IReadOnlyList<ConclusionDefinition> conclusions, IReadOnlyList<RecommendationDefinition> recommendations, IEnumerable<Drug> drugs)
+    {
+        foreach (ConclusionDefinition conclusion in conclusions.Where(c => ReadsOrders(c.Criteria())))
+            entries.Defect("conclusions", conclusion.Id, "a conclusion cannot read draft orders");
+        foreach (Drug drug in drugs.Where(d => ReadsOrders([.. d.Rules.Select(r => r.When), .. d.ToConfirm.Select(r => r.When), .. d.DoseAdjustments.Select(a => a.When)])))
+            entries.Defect("drugs", drug.Id, $"rules of drug '{drug.Id}' cannot read draft orders");
+        foreach (RecommendationDefinition recommendation in recommendations)
+        {
+            if (recommendation.Trigger != Trigger.Order)
+            {
+                if (ReadsOrders([recommendation.Applies, .. recommendation.Satisfied is { } satisfied ? [satisfied] : Array.Empty<Criterion>()]))
+                    entries.Defect("recommendations", recommendation.Id, "only a rule with 'trigger: order' can read draft orders");
+                continue;
+            }
+
+            foreach (OrderCase orderCase in recommendation.Cases)
+            {
+                if (!ReadsOrders([orderCase.When])) entries.Defect("recommendations", recommendation.Id, $"case '{orderCase.Id}' does not look at the order");
+                if (orderCase.OptionsOf is { } other && recommendations.All(r => r.Id != other || r.Options.Count == 0))
+                    entries.Defect("recommendations", recommendation.Id, $"case '{orderCase.Id}' takes the options of '{other}', which has none");
+            }
+        }
+    }
+
+    private static bool ReadsOrders(IEnumerable<Criterion> criteria) => criteria.SelectMany(c => c.References()).Any(r => r.Kind == ReferenceKind.DraftOrder);
 
     public void Summaries(IEnumerable<RecommendationDefinition> recommendations)
     {

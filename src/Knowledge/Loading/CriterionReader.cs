@@ -3,6 +3,7 @@ using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
 
 namespace Cds.Knowledge.Loading;
 
@@ -48,6 +49,15 @@ internal sealed class CriterionReader(Vocabulary vocabulary)
         if (entry.Has("exposed-to")) return new ExposedTo(DrugOrClass(entry, "exposed-to", out bool isClass), isClass);
         if (entry.Has("refractory-to")) return new RefractoryTo(DrugOrClass(entry, "refractory-to", out bool isClass), isClass);
         if (entry.Has("conclusion")) return OnConclusion(entry);
+        if (entry.Has("ordering")) return OnOrder(entry);
+        if (entry.Has("ordering-class")) return new OrderingClass(KnownOne(entry, "ordering-class", vocabulary.DrugClasses));
+        if (entry.Has("ordering-duplicate")) return new OrderingDuplicate(WithinClasses(entry, "ordering-duplicate"));
+        if (entry.Has("ordering-refractory")) return new OrderingRefractory(WithinClasses(entry, "ordering-refractory"));
+        if (entry.Has("ordering-unsuitable")) return new OrderingUnsuitable(entry.Word<Standing>("ordering-unsuitable") ?? Standing.Avoid, entry.Texts("except"));
+        if (entry.Flag("ordering-allergen")) return new OrderingAllergen();
+        if (entry.Has("dose-outside-regimen")) return new DoseOutsideRegimen(IsAbove(entry), (entry.Number("rounding-percent") ?? 0m) / 100m);
+        if (entry.Has("drafted")) return new Drafted(KnownDrafts(entry));
+        if (entry.Has("proven")) return new Proven(Required(entry, "proven"));
         if (entry.Has("sex")) return new SexIs(entry.Word<Sex>("sex") ?? Sex.Unknown);
         if (entry.Has("setting")) return new SettingIs(entry.RequiredText("setting"));
         if (entry.Flag("always")) return new Always();
@@ -162,6 +172,31 @@ internal sealed class CriterionReader(Vocabulary vocabulary)
             Since = SinceEvent(entry),
         };
     }
+
+    private Ordering OnOrder(YamlEntry entry) => new(Known(entry, "ordering", vocabulary.Drugs))
+    {
+        Dose = [.. Operators.Select(o => Dose(entry, "dose-" + o.Key) is { } dose ? new DoseTest(o.Operator, dose.Amount, dose.Unit) : null).OfType<DoseTest>()],
+        MoreThanDosesPer28Days = entry.Number("doses-per-28-days-gt"),
+        Route = entry.Word<Route>("route"),
+    };
+
+    /// <summary><c>drug</c> for the drug itself, <c>class</c> with the classes that count.</summary>
+    private IReadOnlyList<string>? WithinClasses(YamlEntry entry, string key) => entry.RequiredText(key) switch
+    {
+        "drug" => null,
+        "class" => Known(entry, "classes", vocabulary.DrugClasses),
+        var other => entry.Report<IReadOnlyList<string>?>(null, $"'{key}' has to be drug or class, not '{other}'", key),
+    };
+
+    private static bool IsAbove(YamlEntry entry) => entry.RequiredText("dose-outside-regimen") switch
+    {
+        "above" => true,
+        "below" => false,
+        var other => entry.Report(true, $"'dose-outside-regimen' has to be above or below, not '{other}'", "dose-outside-regimen"),
+    };
+
+    private IReadOnlyList<string> KnownDrafts(YamlEntry entry) =>
+        Known(entry, "drafted", [.. vocabulary.Drugs, .. vocabulary.Facts.Keys, .. vocabulary.Actions]);
 
     private static (decimal Amount, string Unit)? Dose(YamlEntry entry, string key)
     {

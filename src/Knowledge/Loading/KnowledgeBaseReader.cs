@@ -91,6 +91,7 @@ public static class KnowledgeBaseReader
         checks.Citations(conclusions, recommendations, regimens, drugs);
         checks.Readings(readings, [.. conclusions.Select(c => c.Id), .. recommendations.Select(r => r.Id), .. regimens.Select(r => r.Id)]);
         checks.Summaries(recommendations);
+        checks.OrderRules(conclusions, recommendations, drugs);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
         defects.ThrowIfAny();
 

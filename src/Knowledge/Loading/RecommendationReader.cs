@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Recommendations;
 
 namespace Cds.Knowledge.Loading;
@@ -18,6 +19,10 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         if (!Topics.Contains(topic)) entry.Defect($"unknown topic '{topic}'", "topic");
         IReadOnlyList<string> overrideReasons = entry.Texts("override-reasons");
         foreach (string reason in overrideReasons.Where(r => !vocabulary.OverrideReasons.Contains(r))) entry.Defect($"unknown override reason '{reason}'", "override-reasons");
+        Trigger trigger = entry.Word<Trigger>("trigger") ?? Trigger.Assessment;
+        IReadOnlyList<OrderCase> cases = [.. entry.Entries("cases").Select(Case)];
+        if ((trigger == Trigger.Order) != (cases.Count > 0)) entry.Defect("'cases' and 'trigger: order' belong together");
+        foreach (string twice in cases.GroupBy(c => c.Id).Where(g => g.Count() > 1).Select(g => g.Key)) entry.Defect($"case '{twice}' stands twice");
         var definition = new RecommendationDefinition
         {
             Id = entry.RequiredText("id"),
@@ -35,7 +40,9 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Order = entry.Integer("order") ?? 100,
             Summary = entry.RequiredLocalized("summary"),
             Detail = entry.RequiredLocalized("detail"),
-            Applies = _criteria.Required(entry, "applies"),
+            Trigger = trigger,
+            Cases = cases,
+            Applies = trigger == Trigger.Order ? new AnyOf([.. cases.Select(c => c.When)]) : _criteria.Required(entry, "applies"),
             Satisfied = _criteria.Optional(entry, "satisfied"),
             Options = [.. entry.Entries("options").Select(Option)],
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
@@ -48,6 +55,24 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         foreach (string twice in definition.Options.GroupBy(o => o.Id).Where(g => g.Count() > 1).Select(g => g.Key)) entry.Defect($"option '{twice}' stands twice");
         entry.Finish();
         return definition;
+    }
+
+    private OrderCase Case(YamlEntry entry)
+    {
+        var read = new OrderCase
+        {
+            Id = entry.RequiredText("id"),
+            When = _criteria.Required(entry, "when"),
+            Finding = entry.RequiredLocalized("finding"),
+            Detail = entry.Localized("detail"),
+            Urgency = entry.Word<Urgency>("urgency") ?? entry.Report(Urgency.Warning, "'urgency' is missing"),
+            Citations = entry.Citations("citations", required: true),
+            Options = [.. entry.Entries("options").Select(Option)],
+            OptionsOf = entry.Text("options-of"),
+            ToConfirm = rules.Confirmations(entry, "to-confirm"),
+        };
+        entry.Finish();
+        return read;
     }
 
     private OptionDefinition Option(YamlEntry entry)
@@ -77,14 +102,22 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
 
     private Order Order(YamlEntry entry)
     {
-        Order order = entry.Has("drug") ? Drug(entry) : new ServiceOrder
-        {
-            For = KnownService(entry),
-            DueIn = DueIn(entry),
-            Text = entry.RequiredLocalized("text"),
-            Reason = entry.RequiredLocalized("reason"),
-            When = _criteria.Optional(entry, "when"),
-        };
+        Order order = entry.Has("drug") ? Drug(entry)
+            : entry.Has("change-dose") ? Change(entry)
+            : entry.Flag("remove") ? new OrderRemoval
+            {
+                Text = entry.RequiredLocalized("text"),
+                Reason = entry.RequiredLocalized("reason"),
+                When = _criteria.Optional(entry, "when"),
+            }
+            : new ServiceOrder
+            {
+                For = KnownService(entry),
+                DueIn = DueIn(entry),
+                Text = entry.RequiredLocalized("text"),
+                Reason = entry.RequiredLocalized("reason"),
+                When = _criteria.Optional(entry, "when"),
+            };
         entry.Finish();
         return order;
     }
@@ -96,6 +129,23 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         if (from is not { } first) return null;
         if (unit == "mo" && decimal.IsInteger(first) && decimal.IsInteger(to ?? first)) return new DueIn((int)first, (int)(to ?? first));
         return entry.Report<DueIn?>(null, "'due-in' has to be a number or range of months ('2-3 mo')", "due-in");
+    }
+
+    /// <summary><c>change-dose: 10 mg</c>, or <c>change-dose: to-regimen</c> for the nearest dose that the regimens plan.</summary>
+    private DoseChange Change(YamlEntry entry)
+    {
+        bool toRegimen = entry.Text("change-dose") == "to-regimen";
+        (decimal? amount, _, string? unit) = toRegimen ? (null, null, null) : RegimenReader.Dose(entry, "change-dose");
+        return new DoseChange
+        {
+            DoseAmount = amount,
+            DoseUnit = unit,
+            ToRegimen = toRegimen,
+            Frequency = Frequency(entry),
+            Text = entry.RequiredLocalized("text"),
+            Reason = entry.RequiredLocalized("reason"),
+            When = _criteria.Optional(entry, "when"),
+        };
     }
 
     private string KnownService(YamlEntry entry)

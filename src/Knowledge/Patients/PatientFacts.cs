@@ -32,6 +32,12 @@ public sealed record PatientFacts
     /// <summary>Recorded allergies to drugs that the knowledge base knows.</summary>
     public IReadOnlyList<RecordedAllergy> Allergies { get; init; } = [];
 
+    /// <summary>Drug orders being written, for the hooks that judge them; the record of what was given never holds them.</summary>
+    public IReadOnlyList<DraftOrder> DraftOrders { get; init; } = [];
+
+    /// <summary>Examinations and services being ordered.</summary>
+    public IReadOnlyList<DraftService> DraftServices { get; init; } = [];
+
     /// <summary>Which parts of the recorded history were read completely: there, what is not recorded counts as absent.</summary>
     public RecordedHistory KnownHistory { get; init; } = RecordedHistory.All;
 

@@ -60,6 +60,32 @@ public sealed record DrugOrder : Order
     public bool IsRepeat { get; init; }
 }
 
+/// <summary>Another dose for a draft order; the rest of the order stays as it was written.</summary>
+public sealed record DoseChange : Order
+{
+    /// <summary>Reference of the draft order; null in a definition, which holds for any.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Amount of one dose; null until it is worked out from the regimens.</summary>
+    public decimal? DoseAmount { get; init; }
+
+    /// <summary>UCUM unit of one dose.</summary>
+    public string? DoseUnit { get; init; }
+
+    /// <summary>Another timing, or null to keep the one written.</summary>
+    public Frequency? Frequency { get; init; }
+
+    /// <summary>Whether the dose is the nearest one that the regimens plan.</summary>
+    public bool ToRegimen { get; init; }
+}
+
+/// <summary>Removal of a draft order.</summary>
+public sealed record OrderRemoval : Order
+{
+    /// <summary>Reference of the draft order; null in a definition, which holds for any.</summary>
+    public string? Target { get; init; }
+}
+
 /// <summary>An examination or other service to request.</summary>
 public sealed record ServiceOrder : Order
 {

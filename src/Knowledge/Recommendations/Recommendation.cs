@@ -2,6 +2,7 @@ using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
@@ -44,6 +45,12 @@ public sealed record Recommendation
 
     /// <summary>Further explanation for this patient.</summary>
     public IReadOnlyList<LocalizedText> Information { get; init; } = [];
+
+    /// <summary>The draft orders that it is about; empty outside the order hooks.</summary>
+    public IReadOnlyList<DraftOrder> JudgedOrders { get; init; } = [];
+
+    /// <summary>Ids of the cases of an order rule that hold.</summary>
+    public IReadOnlyList<string> Cases { get; init; } = [];
 }
 
 /// <summary>Status of a recommendation. One that does not apply is absent unless an explanation of everything is asked for.</summary>

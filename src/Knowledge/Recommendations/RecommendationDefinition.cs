@@ -38,6 +38,12 @@ public sealed record RecommendationDefinition
     /// <summary>Explanation in a few sentences (Markdown, no HTML).</summary>
     public required LocalizedText Detail { get; init; }
 
+    /// <summary>When it is evaluated.</summary>
+    public Trigger Trigger { get; init; } = Trigger.Assessment;
+
+    /// <summary>For <see cref="Trigger.Order"/>: what can be wrong with an order; empty otherwise.</summary>
+    public IReadOnlyList<OrderCase> Cases { get; init; } = [];
+
     /// <summary>When it applies: false makes it absent, unknown indeterminate.</summary>
     public required Criterion Applies { get; init; }
 
@@ -69,8 +75,18 @@ public sealed record RecommendationDefinition
     public IEnumerable<Criterion> Criteria() =>
     [
         Applies, .. Satisfied is { } satisfied ? new[] { satisfied } : [], .. UrgencyRules.Select(r => r.When), .. ToConfirm.Select(r => r.When),
-        .. Information.Select(r => r.When), .. Options.SelectMany(o => o.Criteria()),
+        .. Information.Select(r => r.When), .. Options.SelectMany(o => o.Criteria()), .. Cases.SelectMany(c => c.Criteria()),
     ];
+}
+
+/// <summary>What a recommendation is evaluated for.</summary>
+public enum Trigger
+{
+    /// <summary>The patient: assessments and the chart.</summary>
+    Assessment,
+
+    /// <summary>An order being written.</summary>
+    Order,
 }
 
 /// <summary>Changes the indicator for a patient.</summary>

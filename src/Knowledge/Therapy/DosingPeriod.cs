@@ -21,8 +21,11 @@ public sealed record DosingPeriod
     /// <summary>Whether it runs at the time asked about.</summary>
     public required Truth Running { get; init; }
 
-    /// <summary>High-dose conditioning before a transplant; never starts a line.</summary>
-    public bool IsConditioning { get; init; }
+    /// <summary>What it was given for.</summary>
+    public DosePurpose Purpose { get; init; }
+
+    /// <summary>Conditioning or mobilisation: part of the line it is given in, never the start of one.</summary>
+    public bool BelongsToTransplant => Purpose is DosePurpose.Conditioning or DosePurpose.Mobilisation;
 
     /// <summary>Dexamethasone in a dose that counts as treatment on its own.</summary>
     public bool IsHighDose { get; init; }

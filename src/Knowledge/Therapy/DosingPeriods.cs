@@ -13,9 +13,6 @@ internal static class DosingPeriods
     /// <summary>Days after which an open request without a dispense, an administration or a renewal no longer proves that the drug runs.</summary>
     private const int StaleRequestDays = 180;
 
-    /// <summary>Days before a transplant in which melphalan is its conditioning.</summary>
-    private const int ConditioningDays = 14;
-
     public static IReadOnlyList<DosingPeriod> Of(PatientContext patient)
     {
         var periods = new List<DosingPeriod>();
@@ -47,7 +44,7 @@ internal static class DosingPeriods
             {
                 current = next;
             }
-            else if (next.Start <= current.LatestEnd.AddDays(intervalDays) && next.IsConditioning == current.IsConditioning)
+            else if (next.Start <= current.LatestEnd.AddDays(intervalDays) && next.Purpose == current.Purpose)
             {
                 current = current with
                 {
@@ -80,7 +77,7 @@ internal static class DosingPeriods
             EarliestEnd = Later(start, Earlier(earliestEnd, today)),
             LatestEnd = Later(start, Earlier(latestEnd, today)),
             Running = running,
-            IsConditioning = IsConditioning(patient, record, start),
+            Purpose = DosePurposes.Of(patient, record, start),
             IsHighDose = HighDose.IsHighDoseDexamethasone(record),
             Basis = [BasisOf(drug, record)],
         };
@@ -118,14 +115,6 @@ internal static class DosingPeriods
         !ReferenceEquals(other, request)
         && other.Source is DrugRecordSource.Dispense or DrugRecordSource.Administration or DrugRecordSource.Request
         && IsRecent(other, today);
-
-    private static bool IsConditioning(PatientContext patient, DrugRecord record, DateOnly start) =>
-        record.DrugId == "melphalan"
-        && (HighDose.IsMelphalanConditioning(record) || patient.Procedures(TherapyHistory.TransplantProcedures).Any(t =>
-            t.Performed is { } day && start <= day.LatestDay && start >= day.EarliestDay.AddDays(-ConditioningDays)
-            && (record.End is not { } end || end.LatestDay <= day.LatestDay)
-            && (record.End is not null || record.Source is DrugRecordSource.Administration or DrugRecordSource.Dispense
-                || record.Status != DrugRecordStatus.Active)));
 
     private static Basis BasisOf(Drug drug, DrugRecord record) => new()
     {

@@ -41,7 +41,7 @@ internal static class LinesOfTherapy
 
             LineOfTherapy? current = lines.Count > 0 ? lines[^1] : null;
             LocalizedText? reason = current is null
-                ? (period.IsConditioning ? null : TherapyTexts.FirstLine)
+                ? (period.BelongsToTransplant ? null : TherapyTexts.FirstLine)
                 : ReasonForNewLine(current, period, starts, corticosteroids, progressions);
             if (reason is not null)
             {
@@ -72,7 +72,7 @@ internal static class LinesOfTherapy
         IReadOnlyList<DosingPeriod> corticosteroids,
         IReadOnlyList<Progression> progressions)
     {
-        if (period.IsConditioning) return null;
+        if (period.BelongsToTransplant) return null;
         Progression? progression = progressions.LastOrDefault(p => p.Day > line.Start && p.Day <= period.Start);
         if (progression is not null) return TherapyTexts.LineAfterProgression.With("date", Text(progression.Day));
         if (line.Transplants.Any(t => t <= period.Start && period.Start <= t.AddDays(LongGapDays))) return null;
@@ -83,7 +83,7 @@ internal static class LinesOfTherapy
         if (gap >= GapDays) return TherapyTexts.LineAfterGap.With("days", Text(gap));
 
         string[] regimen = [.. all
-            .Where(p => !p.IsConditioning && p.Start <= period.Start.AddDays(SameRegimenDays)
+            .Where(p => !p.BelongsToTransplant && p.Start <= period.Start.AddDays(SameRegimenDays)
                 && (p.LatestEnd > period.Start.AddDays(SameRegimenDays) || p.Start >= period.Start))
             .Select(p => p.DrugId).Distinct()];
         if (regimen.Intersect(line.Drugs).Any()) return null;

@@ -26,7 +26,7 @@ public sealed class TherapyHistory
     {
         _patient = patient;
         Periods = DosingPeriods.Of(patient);
-        AntiMyeloma = [.. Periods.Where(p => IsAntiMyeloma(p.DrugId))];
+        AntiMyeloma = [.. Periods.Where(p => IsAntiMyeloma(p.DrugId) && p.Purpose != DosePurpose.Lymphodepletion)];
         Corticosteroids = [.. Periods.Where(p => Class(p.DrugId) == Corticosteroid)];
         Transplants = [.. patient.Procedures(AutologousTransplants).Where(t => t.Performed is not null).Select(t => t.Performed!.Value.EarliestDay).Distinct().Order()];
         (Lines, Progressions) = FindLines();
@@ -35,7 +35,7 @@ public sealed class TherapyHistory
     /// <summary>All dosing periods, in order of start.</summary>
     public IReadOnlyList<DosingPeriod> Periods { get; }
 
-    /// <summary>Those of anti-myeloma drugs without corticosteroids.</summary>
+    /// <summary>Those of anti-myeloma drugs without corticosteroids and lymphodepletion.</summary>
     public IReadOnlyList<DosingPeriod> AntiMyeloma { get; }
 
     /// <summary>Those of corticosteroids.</summary>

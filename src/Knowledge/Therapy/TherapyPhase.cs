@@ -13,6 +13,9 @@ internal static class TherapyPhase
 {
     private const int OffTreatmentDays = 60;
 
+    /// <summary>The usual cycle of a regimen: within it a drug of the regimen may simply not be due.</summary>
+    private const int CycleDays = 28;
+
     private const string Untreated = "untreated";
     private const string OnTreatment = "on-treatment";
     private const string Maintenance = "maintenance";
@@ -58,22 +61,25 @@ internal static class TherapyPhase
         [.. line.Periods.Where(p => p.Running == Truth.Unknown || p.EarliestEnd != p.LatestEnd).Select(p => p.DrugId).Distinct()];
 
     /// <summary>
-    /// The drugs of the end of the line are a maintenance treatment, begun after a transplant or after a regimen of more drugs (corticosteroids
-    /// counted), without a corticosteroid.
+    /// The drugs at the end of the line are a maintenance treatment, begun after a transplant or after a regimen of more drugs (corticosteroids
+    /// counted), without a corticosteroid. After the line has stopped, drugs whose last doses lie within one cycle ended together.
     /// </summary>
     private static bool IsMaintenance(PatientContext patient, LineOfTherapy line)
     {
-        DosingPeriod[] treatment = [.. line.Periods.Where(p => !p.IsConditioning)];
+        DosingPeriod[] treatment = [.. line.Periods.Where(p => !p.BelongsToTransplant)];
         if (treatment.Length == 0) return false;
-        DateOnly end = treatment.Any(p => p.Running != Truth.False) ? patient.AsOf.Day : treatment.Max(p => p.LatestEnd);
-        string[] now = [.. treatment.Where(p => p.Running != Truth.False || p.LatestEnd == end).Select(p => p.DrugId).Distinct()];
-        if (!LinesOfTherapy.IsMaintenanceSet(now)) return false;
-        DosingPeriod[] steroids = [.. patient.Therapy.Corticosteroids.Where(c => c.LatestEnd >= line.Start)];
-        if (steroids.Any(c => c.Covers(end))) return false;
-        DateOnly since = treatment.Where(p => now.Contains(p.DrugId)).Max(p => p.Start);
-        if (line.Transplants.Any(t => t <= end && treatment.Any(p => now.Contains(p.DrugId) && p.LatestEnd > t))) return true;
-        int before = treatment.Select(p => p.DrugId).Distinct().Count() + (steroids.Any(c => c.Start <= end) ? 1 : 0);
-        return before > now.Length && since <= end;
+        bool runs = treatment.Any(p => p.Running != Truth.False);
+        DateOnly end = runs ? patient.AsOf.Day : treatment.Max(p => p.LatestEnd);
+        DateOnly togetherSince = runs ? end : end.AddDays(-CycleDays);
+        DosingPeriod[] last = [.. treatment.Where(p => p.Running != Truth.False || p.LatestEnd == end)];
+        DateOnly since = last.Max(p => p.Start);
+        bool StillCounts(DosingPeriod period) => period.LatestEnd >= since && period.LatestEnd >= togetherSince;
+
+        string[] now = [.. last.Concat(treatment.Where(StillCounts)).Select(p => p.DrugId).Distinct()];
+        DosingPeriod[] steroids = [.. patient.Therapy.Corticosteroids.Where(c => c.LatestEnd >= line.Start && c.Start <= end)];
+        if (!LinesOfTherapy.IsMaintenanceSet(now) || steroids.Any(StillCounts)) return false;
+        if (line.Transplants.Any(t => t <= end && last.Any(p => p.LatestEnd > t))) return true;
+        return treatment.Select(p => p.DrugId).Distinct().Count() + (steroids.Length > 0 ? 1 : 0) > now.Length;
     }
 
     private static Conclusion Decided(Conclusion answer, string value, IReadOnlyList<Basis> basis) =>

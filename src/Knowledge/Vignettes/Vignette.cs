@@ -60,6 +60,12 @@ public sealed record Expectation
     /// <summary>Standing of options.</summary>
     public IReadOnlyDictionary<string, Standing> Standing { get; init; } = new Dictionary<string, Standing>();
 
+    /// <summary>Exactly these cases of an order rule hold.</summary>
+    public IReadOnlyList<string>? Cases { get; init; }
+
+    /// <summary>Text that the summary (English) has to contain.</summary>
+    public string? Summary { get; init; }
+
     /// <summary>Text that one of the confirmations (English) has to contain.</summary>
     public IReadOnlyList<string> ToConfirm { get; init; } = [];
 }

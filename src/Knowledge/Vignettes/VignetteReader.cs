@@ -43,6 +43,8 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
             DrugRecords = [.. entry.Entries("drugs").Select(Drug)],
             Procedures = [.. entry.Entries("procedures").Select(Procedure)],
             Allergies = [.. entry.Texts("allergies").Select((drug, i) => new RecordedAllergy(Known(entry, drug, knowledge.Drugs.ContainsKey), null, $"AllergyIntolerance/a{i}"))],
+            DraftOrders = [.. entry.Entries("orders").Where(o => o.Has("drug")).Select(Order)],
+            DraftServices = [.. entry.Entries("orders").Where(o => o.Has("service")).Select(Service)],
             KnownHistory = History(entry),
         };
         person?.Finish();
@@ -133,7 +135,8 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
         (decimal? amount, _, string? unit) = RegimenReader.Dose(entry, "dose");
         var record = new DrugRecord(
             id, entry.Word<DrugRecordSource>("source") ?? DrugRecordSource.Statement,
-            entry.Word<DrugRecordStatus>("status") ?? (end is null ? DrugRecordStatus.Active : DrugRecordStatus.Ended), $"MedicationStatement/{id}-{entry.Line}")
+            entry.Word<DrugRecordStatus>("status") ?? (end is null ? DrugRecordStatus.Active : DrugRecordStatus.Ended),
+            entry.Text("resource") ?? $"MedicationStatement/{id}-{entry.Line}")
         {
             Start = entry.Text("start") is { } start ? Date(entry, "start", start) : null,
             End = end is null ? null : Date(entry, "end", end),
@@ -143,6 +146,31 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
         };
         entry.Finish();
         return record;
+    }
+
+    /// <summary>A draft order; <c>replaces</c> names the resource of a drug record.</summary>
+    private DraftOrder Order(YamlEntry entry)
+    {
+        string id = Known(entry, entry.RequiredText("drug"), knowledge.Drugs.ContainsKey);
+        (decimal? amount, _, string? unit) = RegimenReader.Dose(entry, "dose");
+        var order = new DraftOrder(id, entry.Text("resource") ?? $"MedicationRequest/draft-{id}-{entry.Line}", !entry.Has("selected") || entry.Flag("selected"))
+        {
+            DoseAmount = amount,
+            DoseUnit = unit,
+            DosesPer28Days = entry.Number("doses-per-28-days"),
+            Route = entry.Word<Route>("route"),
+            Replaces = entry.Texts("replaces"),
+        };
+        entry.Finish();
+        return order;
+    }
+
+    private DraftService Service(YamlEntry entry)
+    {
+        var service = new DraftService(
+            Known(entry, entry.RequiredText("service"), id => knowledge.Facts.ContainsKey(id) || knowledge.Actions.ContainsKey(id)), $"ServiceRequest/draft-{entry.Line}");
+        entry.Finish();
+        return service;
     }
 
     private RecordedProcedure Procedure(YamlEntry entry)
@@ -210,6 +238,8 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
             Include = entry.Texts("include"),
             Exclude = entry.Texts("exclude"),
             First = entry.Text("first"),
+            Cases = Optional(entry, "cases"),
+            Summary = entry.Text("summary"),
             Standing = standing,
             ToConfirm = entry.Texts("to-confirm"),
         };

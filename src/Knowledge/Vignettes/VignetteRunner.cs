@@ -11,7 +11,9 @@ public static class VignetteRunner
     /// <summary>What differs from the expectation, one sentence each; empty when all is as expected.</summary>
     public static IReadOnlyList<string> Run(KnowledgeBase knowledge, Vignette vignette)
     {
-        Assessment assessment = new Assessor(knowledge, vignette.Settings).Assess(vignette.Patient, vignette.AsOf);
+        var assessor = new Assessor(knowledge, vignette.Settings);
+        bool judgesOrders = vignette.Patient.DraftOrders.Count > 0;
+        Assessment assessment = judgesOrders ? assessor.JudgeOrders(vignette.Patient, vignette.AsOf) : assessor.Assess(vignette.Patient, vignette.AsOf);
         return [.. vignette.Expectations.SelectMany(e => knowledge.ConclusionsById.ContainsKey(e.Id)
             ? Compare(e, Conclusion(knowledge, vignette, assessment, e.Id))
             : Compare(e, assessment.Recommendations.FirstOrDefault(r => r.Id == e.Id)))];
@@ -68,6 +70,8 @@ public static class VignetteRunner
         if (expected.Status is { } status && status != actual.Status) yield return $"{expected.Id}: status is {actual.Status} (missing {Join(actual.Missing)}), expected {status}";
         if (expected.Urgency is { } urgency && urgency != actual.Urgency) yield return $"{expected.Id}: urgency is {actual.Urgency}, expected {urgency}";
         if (expected.Missing is { } missing && !SameSet(missing, actual.Missing)) yield return $"{expected.Id}: missing is {Join(actual.Missing)}, expected {Join(missing)}";
+        if (expected.Cases is { } cases && !SameSet(cases, actual.Cases)) yield return $"{expected.Id}: cases are {Join(actual.Cases)}, expected {Join(cases)}";
+        if (expected.Summary is { } summary && !actual.Summary.En.Contains(summary, StringComparison.Ordinal)) yield return $"{expected.Id}: the summary is '{actual.Summary.En}', expected '{summary}' in it";
         foreach (string option in expected.Include.Except(options)) yield return $"{expected.Id}: option {option} is not among {Join(options)}";
         foreach (string option in expected.Exclude.Intersect(options)) yield return $"{expected.Id}: option {option} should not be there";
         if (expected.First is { } first && options.FirstOrDefault() != first) yield return $"{expected.Id}: {options.FirstOrDefault()} ranks first, expected {first}";

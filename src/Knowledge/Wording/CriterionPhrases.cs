@@ -14,6 +14,8 @@ internal static class CriterionPhrases
 
     public static LocalizedText Not { get; } = new("not", "次に該当しない");
 
+    public static LocalizedText Proven { get; } = new("the record shows", "記録から確認できる");
+
     public static LocalizedText AtLeast { get; } = new("at least {count} of", "次のうち{count}つ以上");
 
     public static LocalizedText Always { get; } = new("every patient", "全例");

@@ -11,6 +11,7 @@ namespace Cds.Knowledge.Wording;
 public sealed class CriterionWording(KnowledgeBase knowledge)
 {
     private readonly FactWording _facts = new(knowledge);
+    private readonly OrderWording _orders = new(knowledge);
     private readonly WordList _words = new(knowledge);
 
     /// <summary>The criterion in words.</summary>
@@ -46,7 +47,8 @@ public sealed class CriterionWording(KnowledgeBase knowledge)
         ConclusionKnown known => Clause.Statement(CriterionPhrases.Determined.With("what", _words.Title(known.Conclusion))),
         SexIs sex => Clause.Statement(sex.Sex == Sex.Female ? CriterionPhrases.Female : CriterionPhrases.Male),
         SettingIs setting => Clause.Statement(CriterionPhrases.Setting.With("what", setting.Setting)),
-        _ => throw new InvalidOperationException($"Add the kind of criterion {criterion.GetType().Name} to CriterionWording."),
+        Proven proven => new Clause(CriterionPhrases.Proven, [Of(proven.Part)]),
+        _ => _orders.Of(criterion) ?? throw new InvalidOperationException($"Add the kind of criterion {criterion.GetType().Name} to CriterionWording."),
     };
 
     private Clause Joined(LocalizedText heading, IReadOnlyList<Criterion> parts) => parts.Count == 1 ? Of(parts[0]) : new Clause(heading, [.. parts.Select(Of)]);

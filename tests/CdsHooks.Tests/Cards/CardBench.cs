@@ -94,7 +94,7 @@ internal static class CardBench
         return new CardComposer(
             knowledge,
             new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new SuggestionComposer(drafts), adaptations),
-            new StagingCard(sources, titles, adaptations),
+            new StagingCard(knowledge, sources, titles, adaptations),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
             Options.Create(options)).Compose(context);
     }

@@ -12,9 +12,11 @@ public sealed class ExampleCaseTests(RealService service) : IClassFixture<RealSe
 
     public static TheoryData<string> Files() => new(CaseFiles.All);
 
-    public static TheoryData<string> FilesAboutCards() => new(CaseFiles.All.Where(file =>
+    public static MatrixTheoryData<string, PrefetchBy> FilesAboutCards() => new(AboutCards, Enum.GetValues<PrefetchBy>());
+
+    private static IEnumerable<string> AboutCards => CaseFiles.All.Where(file =>
         JsonDocument.Parse(CaseFiles.Read(file)).RootElement is var root && root.GetProperty("asOf").GetString() == "2026-11-20"
-        && root.GetProperty("expected").TryGetProperty("cards", out JsonElement cards) && cards.EnumerateObject().Any()));
+        && root.GetProperty("expected").TryGetProperty("cards", out JsonElement cards) && cards.EnumerateObject().Any());
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -29,10 +31,10 @@ public sealed class ExampleCaseTests(RealService service) : IClassFixture<RealSe
 
     [Theory]
     [MemberData(nameof(FilesAboutCards))]
-    public async Task Cards_are_as_expected(string file)
+    public async Task Cards_are_as_expected(string file, PrefetchBy way)
     {
         JsonNode root = JsonNode.Parse(CaseFiles.Read(file))!;
-        Answer answer = await _client.PostJsonAsync(HookRequests.PatientView, PatientViewRequest.From(root["bundle"]!));
+        Answer answer = await _client.PostJsonAsync(HookRequests.PatientView, PatientViewRequest.From(root["bundle"]!, way));
         Assert.True(answer.Status == 200, answer.Body);
         JsonElement expected = JsonDocument.Parse(root["expected"]!["cards"]!.ToJsonString()).RootElement;
         AssertNothing([.. CardExpectations.Differences(expected, answer.Cards)]);

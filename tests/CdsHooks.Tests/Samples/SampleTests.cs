@@ -43,6 +43,7 @@ public sealed class SampleTests(RealService service) : IClassFixture<RealService
     {
         JsonNode request = JsonNode.Parse(Read("requests/patient-view.json"))!;
         JsonNode expected = PatientViewRequest.From(JsonNode.Parse(Read("newly-diagnosed-transplant-eligible.json"))!);
+        Assert.Equal(PatientViewRequest.Keys, request["prefetch"]!.AsObject().Select(part => part.Key));
         Assert.Equal(Resources(expected), Resources(request));
     }
 

@@ -1,0 +1,28 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
+
+namespace Cds.Knowledge.Criteria;
+
+/// <summary>One of the drugs or services is among all drafts, judged or background: what is already being ordered need not be asked for.</summary>
+/// <param name="Ids">Drug, fact or action ids.</param>
+public sealed record Drafted(IReadOnlyList<string> Ids) : Criterion
+{
+    /// <inheritdoc />
+    public override Finding Evaluate(PatientContext patient)
+    {
+        Finding drugs = OrderEvidence.AnyOf(patient, patient.Record.DraftOrders.Where(o => Ids.Contains(o.DrugId)), _ => Finding.Always);
+        Basis[] services = [.. patient.Record.DraftServices.Where(s => Ids.Contains(s.Id)).Select(s => BasisOf(patient, s))];
+        return services.Length == 0 ? drugs : Finding.Any([drugs, Finding.Always with { Basis = services }]);
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+
+    private static Basis BasisOf(PatientContext patient, DraftService service) => new()
+    {
+        Fact = service.Id,
+        Title = patient.Knowledge.TitleOf(service.Id)!,
+        Resource = service.Resource,
+        Comment = EvaluationTexts.BeingOrdered,
+    };
+}

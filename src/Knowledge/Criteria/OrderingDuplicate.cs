@@ -1,0 +1,60 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Criteria;
+
+/// <summary>
+/// The ordered drug, or another of its class, is already prescribed or being taken. Only records with an active status count: a dose given last
+/// week is followed by the next order as a matter of course. An order that continues or replaces the other, or is that very order being signed
+/// again, is no duplicate. By class, two different drugs in the same drafts are one too.
+/// </summary>
+/// <param name="Classes">Class ids within which two drugs are duplicates; null for the same drug only.</param>
+public sealed record OrderingDuplicate(IReadOnlyList<string>? Classes) : Criterion
+{
+    /// <inheritdoc />
+    public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(patient, order));
+
+    /// <inheritdoc />
+    public override IEnumerable<Reference> References() => [OrderEvidence.Reference, .. (Classes ?? []).Select(c => new Reference(ReferenceKind.DrugClass, c))];
+
+    private Finding Of(PatientContext patient, DraftOrder order)
+    {
+        string? drugClass = patient.Knowledge.Drugs[order.DrugId].Class;
+        if (Classes is not null && (drugClass is null || !Classes.Contains(drugClass))) return Finding.Never;
+        var basis = new List<Basis>();
+        var open = new List<string>();
+        Truth truth = patient.Therapy.IsComplete ? Truth.False : Truth.Unknown;
+        foreach (DrugRecord record in patient.Record.DrugRecords.Where(r => IsActiveOther(patient, r, order) && IsTwin(r.DrugId)))
+        {
+            DosingPeriod period = DosingPeriods.Single(patient, record);
+            if (period.Running == Truth.False) continue;
+            basis.AddNew(period.Basis);
+            if (period.Running == Truth.Unknown) open.Add(record.DrugId);
+            truth = truth.Or(period.Running);
+        }
+
+        if (Classes is not null)
+        {
+            DraftOrder[] twins = [.. patient.Record.DraftOrders.Where(o => IsTwin(o.DrugId) && o.Resource != order.Resource)];
+            basis.AddNew(twins.Select(o => OrderEvidence.BasisOf(patient, o)));
+            if (twins.Length > 0) truth = Truth.True;
+        }
+
+        return Finding.Of(truth, basis, open.Count > 0 ? open : [order.DrugId]);
+
+        bool IsTwin(string drugId) => Classes is null
+            ? drugId == order.DrugId
+            : drugId != order.DrugId && patient.Knowledge.Drugs[drugId].Class == drugClass;
+    }
+
+    private static bool IsActiveOther(PatientContext patient, DrugRecord record, DraftOrder order) =>
+        record.Status == DrugRecordStatus.Active
+        && patient.HasBegun(record.Start)
+        && patient.Knowledge.Drugs.ContainsKey(record.DrugId)
+        && record.Resource != order.Resource
+        && !order.Replaces.Contains(record.Resource)
+        // Another draft of this session may be the running order itself, changed and signed again.
+        && !patient.Record.DraftOrders.Any(o => o.Resource == record.Resource || o.Replaces.Contains(record.Resource));
+}

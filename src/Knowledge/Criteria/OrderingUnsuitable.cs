@@ -1,0 +1,36 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
+
+namespace Cds.Knowledge.Criteria;
+
+/// <summary>A rule of the ordered drug itself speaks against it: the same rules that judge the options of a recommendation.</summary>
+/// <param name="Standing">Standing that the rule forces: avoid or caution.</param>
+/// <param name="Except">Reason codes that have an order rule of their own.</param>
+public sealed record OrderingUnsuitable(Standing Standing, IReadOnlyList<string> Except) : Criterion
+{
+    /// <inheritdoc />
+    public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(
+        patient,
+        patient.JudgedOrders,
+        order => Finding.Any([.. Rules(patient.Knowledge.Drugs[order.DrugId]).Select(rule => rule.When.Evaluate(patient))]));
+
+    /// <inheritdoc />
+    public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+
+    /// <summary>The rules of a drug that count here.</summary>
+    internal IEnumerable<StandingRule> Rules(Drug drug) => drug.Rules.Where(rule => rule.Standing == Standing && !Except.Contains(rule.Code));
+}
+
+/// <summary>Finds the criteria of this kind inside a criterion, for the texts that name their reasons.</summary>
+internal static class UnsuitableInside
+{
+    public static IEnumerable<OrderingUnsuitable> Unsuitable(this Criterion criterion) => criterion switch
+    {
+        OrderingUnsuitable own => [own],
+        AllOf all => all.Parts.SelectMany(Unsuitable),
+        AnyOf any => any.Parts.SelectMany(Unsuitable),
+        Proven proven => proven.Part.Unsuitable(),
+        _ => [],
+    };
+}

@@ -1,0 +1,33 @@
+using Cds.Knowledge.Recommendations;
+
+namespace Cds.Knowledge.Patients;
+
+/// <summary>A drug order that is being written and is not signed yet. Any part but the drug may still be open.</summary>
+/// <param name="DrugId">Drug id of the knowledge base.</param>
+/// <param name="Resource">FHIR reference of the order; one order of a combination gives one entry for each drug.</param>
+/// <param name="IsSelected">Whether the answer has to judge it; the others are background (they may be the prophylaxis asked for).</param>
+public sealed record DraftOrder(string DrugId, string Resource, bool IsSelected)
+{
+    /// <summary>Amount of one dose, in <see cref="DoseUnit"/>; null while it is not chosen.</summary>
+    public decimal? DoseAmount { get; init; }
+
+    /// <summary>UCUM unit of one dose (<c>mg</c>, <c>mg/m2</c>, ...).</summary>
+    public string? DoseUnit { get; init; }
+
+    /// <summary>Planned doses in 28 days; null while the timing does not say.</summary>
+    public decimal? DosesPer28Days { get; init; }
+
+    /// <summary>Route; null while it is not chosen or is none of those that the knowledge base knows.</summary>
+    public Route? Route { get; init; }
+
+    /// <summary>References of the orders that it continues or replaces: these are no duplicates of it.</summary>
+    public IReadOnlyList<string> Replaces { get; init; } = [];
+
+    /// <summary>Whether the drug was recognised by its text only.</summary>
+    public bool MatchedByText { get; init; }
+}
+
+/// <summary>An examination or service that is being ordered besides the drugs.</summary>
+/// <param name="Id">Fact or action id of the knowledge base.</param>
+/// <param name="Resource">FHIR reference.</param>
+public sealed record DraftService(string Id, string Resource);

@@ -1,0 +1,43 @@
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Recommendations;
+
+/// <summary>One thing that can be wrong with an order: the cases of a rule that hold for the same drug share a card.</summary>
+public sealed record OrderCase
+{
+    /// <summary>Id within the rule.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When it holds, seen from the orders of one drug. Unknown leaves it open, with the facts that would decide it.</summary>
+    public required Criterion When { get; init; }
+
+    /// <summary>
+    /// A few words that say what is wrong, joined in the summary; <c>{drug}</c>, <c>{reasons}</c> (of the drug's own rules), <c>{dose}</c> and
+    /// <c>{limit}</c> (ordered and planned dose), <c>{others}</c> (the other orders or drugs concerned).
+    /// </summary>
+    public required LocalizedText Finding { get; init; }
+
+    /// <summary>Explanation; may be null.</summary>
+    public LocalizedText? Detail { get; init; }
+
+    /// <summary>Card indicator; critical only for what can harm.</summary>
+    public required Urgency Urgency { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public required IReadOnlyList<Citation> Citations { get; init; }
+
+    /// <summary>What it offers.</summary>
+    public IReadOnlyList<OptionDefinition> Options { get; init; } = [];
+
+    /// <summary>A recommendation whose options it offers as well, or null.</summary>
+    public string? OptionsOf { get; init; }
+
+    /// <summary>What to confirm, while true or unknown.</summary>
+    public IReadOnlyList<ConfirmationRule> ToConfirm { get; init; } = [];
+
+    /// <summary>Every criterion it is made of.</summary>
+    public IEnumerable<Criterion> Criteria() => [When, .. ToConfirm.Select(rule => rule.When), .. Options.SelectMany(option => option.Criteria())];
+}

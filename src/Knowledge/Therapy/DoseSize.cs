@@ -1,0 +1,49 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Therapy;
+
+/// <summary>
+/// The size of a dose for one patient, so that <c>1.3 mg/m2</c> and <c>2.2 mg</c> can be compared: milligrams by weight or body surface area.
+/// </summary>
+/// <param name="Amount">Milligrams; null when the unit is no mass (tablets) or the body measure is not known.</param>
+/// <param name="Basis">The body measure used.</param>
+/// <param name="Missing">The body measure that is lacking; empty when no measure would help.</param>
+internal readonly record struct DoseSize(decimal? Amount, IReadOnlyList<Basis> Basis, IReadOnlyList<string> Missing)
+{
+    private const string Weight = "weight", BodySurface = "body-surface-area";
+
+    /// <summary>The size of an amount in a UCUM unit.</summary>
+    public static DoseSize Of(PatientContext patient, decimal? amount, string? unit)
+    {
+        if (amount is not { } value || unit is null) return new DoseSize(null, [], []);
+        string[] parts = unit.Split('/');
+        if (MilligramsIn(parts[0]) is not { } factor) return new DoseSize(null, [], []);
+        return parts switch
+        {
+            [_] or [_, "{dose}"] => new DoseSize(value * factor, [], []),
+            [_, "m2"] => ByBody(patient, value * factor, BodySurface),
+            [_, "kg"] => ByBody(patient, value * factor, Weight),
+            _ => new DoseSize(null, [], []),
+        };
+    }
+
+    private static DoseSize ByBody(PatientContext patient, decimal perUnit, string measure)
+    {
+        if (!patient.Knowledge.Facts.ContainsKey(measure)) return new DoseSize(null, [], []);
+        FactReading reading = patient.Read(measure, FactTime.Current);
+        return reading.Range?.Exact is { } size
+            ? new DoseSize(perUnit * size, reading.Basis, [])
+            : new DoseSize(null, [], reading.Missing.Count > 0 ? reading.Missing : [measure]);
+    }
+
+    private static decimal? MilligramsIn(string mass) => mass switch
+    {
+        "kg" => 1_000_000m,
+        "g" => 1000m,
+        "mg" => 1m,
+        "ug" => 0.001m,
+        _ => null,
+    };
+}
