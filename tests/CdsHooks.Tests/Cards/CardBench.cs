@@ -92,7 +92,6 @@ internal static class CardBench
         var adaptations = new AdaptationsOfRules(knowledge);
         var drafts = new DraftResources(knowledge, CodeMap.ReadEmbedded());
         return new CardComposer(
-            knowledge,
             new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new SuggestionComposer(drafts), adaptations),
             new StagingCard(knowledge, sources, titles, adaptations),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
