@@ -42,7 +42,7 @@ internal sealed class BookSources(KnowledgeBase knowledge, CardSources sources, 
     /// <summary>Readings, vignettes and citations, at the end of a rule.</summary>
     public void Close(BookHtml html, string ruleId, IReadOnlyList<Citation> citations, string? grade)
     {
-        foreach (Reading reading in knowledge.Readings.Where(reading => reading.Rules.Contains(ruleId))) Reading(html, reading);
+        foreach (Reading reading in knowledge.Readings.Where(reading => reading.Rules.Contains(ruleId))) Reading(html.Heading(4, BookPhrases.Reading), reading);
         vignettes.Write(html, ruleId);
         html.Paragraph(sources.Line(citations, grade, html.Language));
         html.CloseRule();
@@ -50,7 +50,7 @@ internal sealed class BookSources(KnowledgeBase knowledge, CardSources sources, 
 
     /// <summary>How two places were read together.</summary>
     public void Reading(BookHtml html, Reading reading) =>
-        html.Heading(4, BookPhrases.Reading).Paragraph(reading.Text.In(html.Language) + " " + sources.Line(reading.Citations, null, html.Language));
+        html.Paragraph(reading.Text.In(html.Language) + " " + sources.Line(reading.Citations, null, html.Language));
 
     private string Place(Citation citation, Language language) => $"{knowledge.Documents[citation.Document].ShortName.In(language)}, {citation.Locator}";
 

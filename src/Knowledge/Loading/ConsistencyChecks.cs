@@ -81,7 +81,7 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
             foreach (OrderCase orderCase in recommendation.Cases)
             {
                 if (!ReadsOrders([orderCase.When])) entries.Defect("recommendations", recommendation.Id, $"case '{orderCase.Id}' does not look at the order");
-                if (orderCase.OptionsOf is { } other && recommendations.All(r => r.Id != other || r.Options.Count == 0))
+                if (orderCase.OptionsOf is { } other && !entries.IsSwitchedOff(other) && recommendations.All(r => r.Id != other || r.Options.Count == 0))
                     entries.Defect("recommendations", recommendation.Id, $"case '{orderCase.Id}' takes the options of '{other}', which has none");
             }
         }
