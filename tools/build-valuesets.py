@@ -171,6 +171,8 @@ ADDED = [
 ]
 # ICD categories beyond the table's subcategories: prefixes of the terminology notes, and blocks of WHO ICD-10 (icd.who.int/browse10/2019).
 ICD_PREFIXES = {
+    # Findings of POEMS syndrome: hepatomegaly and splenomegaly, hyperpigmentation, papilloedema, Castleman disease (ICD-10-CM).
+    "fact-organomegaly": ["R16"], "fact-skin-changes": ["L81.4"], "fact-papilloedema": ["H47.1"], "fact-castleman-disease": ["D47.Z2"],
     "condition-peripheral-neuropathy": ["G62"], "condition-interstitial-lung-disease": ["J84"], "condition-venous-thromboembolism": ["I26", "I82.4"],
     "condition-venous-thromboembolism-history": ["Z86.71"],
     "condition-heart-failure": ["I50"], "condition-heart-disease": ["I20", "I21", "I22", "I23", "I24", "I25"] + [f"I{n}" for n in range(30, 53) if n != 48] + ["I48"],
