@@ -224,6 +224,13 @@ internal sealed class ObservationReader(ReadingContext context)
             return null;
         }
 
+        // Declared absent counts also beside a value: the sender says that it is none.
+        if (part.Holder["dataAbsentReason"].Exists)
+        {
+            context.Notes.DataAbsent(part.Resource, name);
+            return null;
+        }
+
         if (part.Date is null) context.Notes.NoDate(part.Resource, name);
         return part.Date;
     }
