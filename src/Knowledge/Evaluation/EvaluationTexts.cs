@@ -11,6 +11,10 @@ internal static class EvaluationTexts
         "{fact} has another value on {date} than {resource}; the latest, most exact one is used",
         "{fact}は {date} に {resource} と異なる値があります。最も新しく正確な値を用いました");
 
+    public static LocalizedText NothingUsable { get; } = new(
+        "{title}: due, but every option is to be avoided at present - see the reasons",
+        "{title}：必要ですが、現時点ではすべての選択肢が避けるべき状態です（理由を参照）");
+
     public static LocalizedText DefaultLimitUsed { get; } = new(
         "default reference limit {limit} used (none came with the result)",
         "検査結果に基準値がないため既定の基準値 {limit} を使用");

@@ -41,7 +41,9 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
         definition.UrgencyRules.FirstOrDefault(rule => rule.When.Evaluate(patient).Truth == Truth.True)?.Urgency ?? definition.Urgency;
 
     private static LocalizedText SummaryOf(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
-        options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first ? definition.Summary.With("first", first.Title) : definition.Summary;
+        options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first ? definition.Summary.With("first", first.Title)
+            : options.Count > 0 ? EvaluationTexts.NothingUsable.With("title", definition.Title)
+            : definition.Summary;
 
     private IReadOnlyList<LocalizedText> ToConfirm(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
     [
