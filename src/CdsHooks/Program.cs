@@ -1,12 +1,18 @@
 using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Audit;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Cors;
 using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Discovery;
 using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Feedback;
+using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Health;
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Services;
+using Cds.CdsHooks.Store;
+using Cds.CdsHooks.Telemetry;
+using Cds.CdsHooks.Trust;
 
 return await StartUp.RunOrExplainAsync(args, Add, Map);
 
@@ -14,9 +20,15 @@ static void Add(WebApplicationBuilder builder)
 {
     builder.AddCdsConfiguration();
     builder.Services.AddErrorAnswers();
+    builder.Services.AddTelemetry();
     builder.Services.AddCrossOrigin();
+    builder.Services.AddClientTrust();
+    builder.Services.AddRecordStore();
     builder.Services.AddKnowledge();
+    builder.Services.AddFhirAccess();
     builder.Services.AddCdsServices();
+    builder.Services.AddAudit();
+    builder.Services.AddFeedback();
     builder.Services.AddDescription();
 }
 
@@ -26,8 +38,10 @@ static void Map(WebApplication app)
     app.UseErrorAnswers();
     app.UseRouting();
     app.UseCors();
+    app.UseClientTrust();
     app.MapDiscovery();
     app.MapCdsServices();
+    app.MapFeedback();
     app.MapAssessments();
     app.MapKnowledge();
     app.MapHealth();

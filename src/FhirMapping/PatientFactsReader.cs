@@ -40,7 +40,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
             return Problem("Bundle.entry", $"the Bundle holds {patients.Length} different Patients; exactly one is needed", $"Bundleに異なるPatientが{patients.Length}件あります。1件だけにしてください");
         ResourceEntry patient = patients[0];
         string id = patient.Id ?? IdOf(patient.FullUrl);
-        return Read(id, patient, collector.Entries, notes, RecordedHistory.All);
+        return Read(id, patient, collector.Entries, notes, RecordedHistory.All, null);
     }
 
     /// <summary>
@@ -49,7 +49,8 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     /// </summary>
     /// <param name="patientId">Logical id of the patient that the hook names.</param>
     /// <param name="parts">Parts of the prefetch.</param>
-    public PatientFactsReading ReadPrefetch(string patientId, IReadOnlyList<PrefetchPart> parts)
+    /// <param name="drafts">Orders being written, for the hooks that judge them.</param>
+    public PatientFactsReading ReadPrefetch(string patientId, IReadOnlyList<PrefetchPart> parts, DraftOrderBundle? drafts = null)
     {
         var notes = new ReadingNotes();
         var collector = new ResourceCollector(notes);
@@ -64,27 +65,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         foreach (ResourceEntry other in collector.Entries.Where(e => e.Type == "Patient" && e.Reference != reference)) notes.OtherPatientResource(other.Reference);
         ResourceEntry? patient = collector.Entries.FirstOrDefault(e => e.Type == "Patient" && e.Reference == reference);
         if (patient is null) notes.NoPatientPart(parts.FirstOrDefault(p => p.ResourceType == "Patient")?.Key ?? "patient");
-        return Read(patientId, patient, collector.Entries, notes, HistoryOf(complete));
-    }
-
-    /// <summary>Reads the orders that a clinician is writing; they are no exposure yet.</summary>
-    /// <param name="patientId">Logical id of the patient that the hook names.</param>
-    /// <param name="draftOrders">The Bundle of <c>context.draftOrders</c>.</param>
-    /// <param name="selections">References of the orders to judge (<c>context.selections</c>); null for all of them.</param>
-    public DraftOrdersReading ReadDraftOrders(string patientId, JsonElement draftOrders, IReadOnlyCollection<string>? selections)
-    {
-        var notes = new ReadingNotes();
-        var collector = new ResourceCollector(notes);
-        collector.Add(new FhirElement(draftOrders), null, "draftOrders");
-        ReadingContext context = ContextOf(patientId, null, collector.Entries, notes);
-        var drafts = new DraftOrderReader(context, new MedicationReader(context), selections);
-        foreach (ResourceEntry entry in collector.Entries)
-        {
-            if (entry.Type == "MedicationRequest") drafts.ReadMedication(entry);
-            if (entry.Type == "ServiceRequest") drafts.ReadService(entry);
-        }
-
-        return new DraftOrdersReading(drafts.Orders, drafts.Services, notes.Sorted);
+        return Read(patientId, patient, collector.Entries, notes, HistoryOf(complete), drafts);
     }
 
     /// <summary>Adds a part; false when it does not say all that the record says.</summary>
@@ -129,10 +110,17 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         return history;
     }
 
-    private PatientFactsReading Read(string patientId, ResourceEntry? patient, IReadOnlyList<ResourceEntry> entries, ReadingNotes notes, RecordedHistory history)
+    private PatientFactsReading Read(
+        string patientId, ResourceEntry? patient, IReadOnlyList<ResourceEntry> entries, ReadingNotes notes, RecordedHistory history, DraftOrderBundle? drafts)
     {
         FhirElement patientJson = patient?.Json ?? default;
-        ReadingContext context = ContextOf(patientId, patient, entries, notes);
+        var resolver = new ReferenceResolver(drafts is null ? entries : entries.Concat(drafts.Entries));
+        var context = new ReadingContext(knowledge, codes, _drugNames, _dates, resolver, new SubjectCheck(patientId, patient?.FullUrl, patientJson, resolver))
+        {
+            FactNames = _factNames,
+            Notes = notes,
+            Sex = PatientReader.SexOf(patientJson),
+        };
         var medications = new MedicationReader(context);
         var observations = new ObservationReader(context);
         Dictionary<string, Action<ResourceEntry>> readers = new(StringComparer.Ordinal)
@@ -156,19 +144,15 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
 
         observations.Complete();
         Contradictions.Note(context);
-        return new PatientFactsReading(FactsOf(patientId, patientJson, context, history), null, context.CodeSystems);
-    }
-
-    private ReadingContext ContextOf(string patientId, ResourceEntry? patient, IReadOnlyList<ResourceEntry> entries, ReadingNotes notes)
-    {
-        FhirElement patientJson = patient?.Json ?? default;
-        var resolver = new ReferenceResolver(entries);
-        return new ReadingContext(knowledge, codes, _drugNames, _dates, resolver, new SubjectCheck(patientId, patient?.FullUrl, patientJson, resolver))
+        PatientFacts facts = FactsOf(patientId, patientJson, context, history);
+        if (drafts is not null)
         {
-            FactNames = _factNames,
-            Notes = notes,
-            Sex = PatientReader.SexOf(patientJson),
-        };
+            var orders = new DraftOrderReader(context, medications, drafts);
+            orders.ReadAll();
+            facts = facts with { DraftOrders = orders.Orders, DraftServices = orders.Services, Notes = context.Notes.Sorted };
+        }
+
+        return new PatientFactsReading(facts, null, context.CodeSystems);
     }
 
     private static PatientFacts FactsOf(string patientId, FhirElement patient, ReadingContext context, RecordedHistory history) => new()

@@ -4,6 +4,7 @@ using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
 using Cds.CdsHooks.Telemetry;
+using Cds.CdsHooks.Trust;
 using Cds.FhirMapping;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
@@ -17,6 +18,7 @@ internal static class AssessmentEndpoints
     /// <summary>Maps the route.</summary>
     public static void MapAssessments(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/assessments", (Delegate)AssessAsync)
+            .WithMetadata(new NeedsClient())
             .WithName("Assess")
             .WithSummary("Assesses the one patient of a FHIR R4 Bundle.")
             .WithDescription(

@@ -43,10 +43,14 @@ internal sealed record Card
 /// <param name="Topic">Topic code.</param>
 internal sealed record CardSource(string Label, string Url, string Topic);
 
-/// <summary>A link of a card; always absolute.</summary>
+/// <summary>A link of a card: absolute, or with <see cref="AppContext"/> to a SMART app.</summary>
 /// <param name="Label">Label.</param>
 /// <param name="Url">Address.</param>
-internal sealed record CardLink(string Label, string Url);
+internal sealed record CardLink(string Label, string Url)
+{
+    /// <summary>What a SMART app is told when it is launched from the link; null for an absolute link.</summary>
+    public string? AppContext { get; init; }
+}
 
 /// <summary>A suggestion of a card.</summary>
 /// <param name="Uuid">Fresh for every answer.</param>

@@ -13,6 +13,10 @@ namespace Cds.CdsHooks.Cards;
 internal static class CardWriter
 {
     private const string CodeSystems = "https://myeloma-cds.example.org/fhir/CodeSystem/";
+
+    /// <summary>Code system of the override reasons that cards offer.</summary>
+    public const string OverrideReasonSystem = CodeSystems + "override-reason";
+
     private const string AssessmentExtension = "org.myeloma-cds.assessment";
 
     /// <summary>Writes a whole response.</summary>
@@ -80,7 +84,7 @@ internal static class CardWriter
     private static void WriteOverrideReason(Utf8JsonWriter writer, OverrideReason reason, Language language)
     {
         writer.WriteStartObject();
-        writer.WriteString("system", CodeSystems + "override-reason");
+        writer.WriteString("system", OverrideReasonSystem);
         writer.WriteString("code", reason.Id);
         writer.WriteString("display", reason.Title.In(language));
         writer.WriteEndObject();
@@ -91,7 +95,8 @@ internal static class CardWriter
         writer.WriteStartObject();
         writer.WriteString("label", link.Label);
         writer.WriteString("url", link.Url);
-        writer.WriteString("type", "absolute");
+        writer.WriteString("type", link.AppContext is null ? "absolute" : "smart");
+        if (link.AppContext is { } appContext) writer.WriteString("appContext", appContext);
         writer.WriteEndObject();
     }
 
@@ -128,7 +133,8 @@ internal static class CardWriter
         Citations = conclusion.Citations,
     };
 
-    private static string Indicator(Urgency urgency) => urgency switch
+    /// <summary>The indicator as CDS Hooks writes it.</summary>
+    public static string Indicator(Urgency urgency) => urgency switch
     {
         Urgency.Info => "info",
         Urgency.Warning => "warning",

@@ -1,3 +1,10 @@
+using Cds.CdsHooks.Feedback;
+using Cds.CdsHooks.FhirAccess;
+using Cds.CdsHooks.Outbound;
+using Cds.CdsHooks.Store;
+using Cds.CdsHooks.Telemetry;
+using Cds.CdsHooks.Trust;
+
 namespace Cds.CdsHooks.Configuration;
 
 /// <summary>
@@ -42,8 +49,31 @@ public sealed class CdsOptions
     /// <summary>Document ids of trials that this site is enrolling for (<c>jsct-mm20</c>); cards of other trials are not shown. Default none.</summary>
     public IList<string> EnrollingTrials { get; } = [];
 
+    /// <summary>
+    /// Launch URL of the companion SMART app, without <c>launch</c> and <c>iss</c>; every card then links to it. Default: no link.
+    /// </summary>
+    public string? SmartAppUrl { get; set; }
+
     /// <summary>Browser clients.</summary>
     public CorsOptions Cors { get; } = new();
+
+    /// <summary>Who may call.</summary>
+    public TrustOptions Trust { get; } = new();
+
+    /// <summary>Reading what was not prefetched.</summary>
+    public FhirAccessOptions FhirAccess { get; } = new();
+
+    /// <summary>Connections to addresses that clients name.</summary>
+    public OutboundOptions Outbound { get; } = new();
+
+    /// <summary>Where records are kept.</summary>
+    public StoreOptions Store { get; } = new();
+
+    /// <summary>Feedback of clinicians.</summary>
+    public FeedbackOptions Feedback { get; } = new();
+
+    /// <summary>Metrics and traces.</summary>
+    public TelemetryOptions Telemetry { get; } = new();
 }
 
 /// <summary>Which browser pages may call the service.</summary>

@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.Knowledge;
 using Cds.Knowledge.Loading;
@@ -31,6 +32,11 @@ internal static class StartUp
         catch (OptionsValidationException exception)
         {
             foreach (string failure in exception.Failures) await Console.Error.WriteLineAsync(failure);
+            return Failed;
+        }
+        catch (StoreUnavailableException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.InnerException is { } cause ? $"{exception.Message} {cause.Message}" : exception.Message);
             return Failed;
         }
         catch (KnowledgeDefectsException exception)

@@ -3,9 +3,12 @@ namespace Cds.CdsHooks.Description;
 /// <summary>Answer of a probe.</summary>
 public sealed record HealthDescription
 {
-    /// <summary><c>live</c> or <c>ready</c>.</summary>
+    /// <summary><c>live</c>, <c>ready</c> or <c>not-ready</c>.</summary>
     public required string Status { get; init; }
 
     /// <summary>Version of the knowledge base, when ready.</summary>
     public string? KnowledgeBase { get; init; }
+
+    /// <summary>What does not work when not ready: <c>knowledge</c>, <c>store</c>.</summary>
+    public IReadOnlyList<string>? Faults { get; init; }
 }

@@ -1,6 +1,9 @@
+using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Trust;
 using Cds.Knowledge.Values;
+using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Discovery;
 
@@ -9,10 +12,16 @@ internal static class DiscoveryEndpoint
 {
     /// <summary>Maps the route.</summary>
     public static void MapDiscovery(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/cds-services", (HttpContext context, DiscoveryDocument document, RequestLanguage languages) =>
+        Open(routes).MapRead("/cds-services", (HttpContext context, DiscoveryDocument document, RequestLanguage languages) =>
         {
             Language language = languages.Of(context.Request);
             context.Response.ContentType = "application/json";
             return JsonAnswer.SendAsync(context, language, document.In(language));
         }).ExcludeFromDescription();
+
+    /// <summary>Discovery holds no patient data; whether it needs a token is the operator's choice.</summary>
+    private static IEndpointRouteBuilder Open(IEndpointRouteBuilder routes) =>
+        routes.ServiceProvider.GetRequiredService<IOptions<CdsOptions>>().Value.Trust.ProtectDiscovery
+            ? routes.MapGroup("").WithMetadata(new NeedsClient())
+            : routes;
 }

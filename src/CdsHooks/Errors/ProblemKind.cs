@@ -51,6 +51,14 @@ public sealed record ProblemKind(string Slug, int Status, string IssueCode, Loca
     public static ProblemKind BadRequest { get; } = new("bad-request", 400, "invalid",
         new("The request cannot be understood.", "リクエストを解釈できません。"));
 
+    /// <summary>No valid token.</summary>
+    public static ProblemKind Unauthorized { get; } = new("unauthorized", 401, "login",
+        new("The caller has to sign in.", "認証が必要です。"));
+
+    /// <summary>A known client that may not do this.</summary>
+    public static ProblemKind Forbidden { get; } = new("forbidden", 403, "forbidden",
+        new("The caller may not do this.", "この操作は許可されていません。"));
+
     /// <summary>No such address.</summary>
     public static ProblemKind NotFound { get; } = new("not-found", 404, "not-found",
         new("There is nothing at this address.", "このアドレスには何もありません。"));
@@ -75,6 +83,14 @@ public sealed record ProblemKind(string Slug, int Status, string IssueCode, Loca
     public static ProblemKind UnsupportedMediaType { get; } = new("unsupported-media-type", 415, "not-supported",
         new("The body has a media type that is not read here.", "本文のメディアタイプに対応していません。"));
 
+    /// <summary>More calls than agreed.</summary>
+    public static ProblemKind TooManyRequests { get; } = new("too-many-requests", 429, "throttled",
+        new("The caller calls too often.", "呼び出しが多すぎます。"));
+
+    /// <summary>Records cannot be written or read now.</summary>
+    public static ProblemKind StoreUnavailable { get; } = new("store-unavailable", 503, "transient",
+        new("The records cannot be used at present.", "現在、記録を利用できません。"));
+
     /// <summary>A defect of the service.</summary>
     public static ProblemKind InternalError { get; } = new("internal-error", 500, "exception",
         new("The service failed; the failure is logged under the id given here.", "サービス内部で障害が発生しました。記録の番号を示します。"));
@@ -83,18 +99,23 @@ public sealed record ProblemKind(string Slug, int Status, string IssueCode, Loca
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         MalformedJson, DuplicateMember, TooDeep, MissingMember, InvalidMember, HookMismatch, InvalidResource, InvalidParameter, BadRequest,
-        NotFound, MethodNotAllowed, Timeout, MissingPatientData, TooLarge, UnsupportedMediaType, InternalError,
+        Unauthorized, Forbidden, NotFound, MethodNotAllowed, Timeout, MissingPatientData, TooLarge, UnsupportedMediaType, TooManyRequests,
+        StoreUnavailable, InternalError,
     ];
 
     /// <summary>The kind that a bare status stands for.</summary>
     public static ProblemKind OfStatus(int status) => status switch
     {
+        401 => Unauthorized,
+        403 => Forbidden,
         404 => NotFound,
         405 => MethodNotAllowed,
         408 => Timeout,
         412 => MissingPatientData,
         413 => TooLarge,
         415 => UnsupportedMediaType,
+        429 => TooManyRequests,
+        503 => StoreUnavailable,
         >= 500 => InternalError,
         _ => BadRequest with { Status = status },
     };

@@ -13,16 +13,25 @@ internal static class HealthEndpoints
     {
         routes.MapRead("/health/live", (HttpContext context) => WriteAsync(context, "live", null))
             .WithName("Live").WithSummary("Whether the process answers.").WithTags("Health").Produces<HealthDescription>();
-        routes.MapRead("/health/ready", (HttpContext context, KnowledgeBase knowledge) => WriteAsync(context, "ready", knowledge.Version))
-            .WithName("Ready").WithSummary("Whether the knowledge base is read and requests can be answered.").WithTags("Health").Produces<HealthDescription>();
+        routes.MapRead("/health/ready", ReadyAsync)
+            .WithName("Ready").WithSummary("Whether a patient can be assessed and a record be stored now; both are tried.").WithTags("Health")
+            .Produces<HealthDescription>().Produces<HealthDescription>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static Task WriteAsync(HttpContext context, string status, string? knowledgeVersion) =>
-        JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", Language.English, writer =>
+    private static async Task ReadyAsync(HttpContext context, KnowledgeBase knowledge, Readiness readiness)
+    {
+        IReadOnlyList<string> faults = await readiness.FindFaultsAsync(context.RequestAborted);
+        if (faults.Count == 0) await WriteAsync(context, "ready", knowledge.Version);
+        else await WriteAsync(context, "not-ready", knowledge.Version, faults);
+    }
+
+    private static Task WriteAsync(HttpContext context, string status, string? knowledgeVersion, IReadOnlyList<string>? faults = null) =>
+        JsonAnswer.WriteAsync(context, faults is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, "application/json", Language.English, writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("status", status);
             if (knowledgeVersion is not null) writer.WriteString("knowledgeBase", knowledgeVersion);
+            writer.WriteFilledArray("faults", faults ?? [], (target, fault) => target.WriteStringValue(fault));
             writer.WriteEndObject();
         });
 }

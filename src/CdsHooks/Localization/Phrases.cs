@@ -81,6 +81,10 @@ internal static class Phrases
     /// <summary>What a status means when nothing more is known.</summary>
     public static LocalizedText ForStatus(int status) => status switch
     {
+        401 => new("A valid bearer token is needed.", "有効なBearerトークンが必要です。"),
+        403 => new("This is not allowed.", "許可されていません。"),
+        429 => new("Too many calls; the Retry-After header says when to try again.", "呼び出しが多すぎます。Retry-Afterヘッダーの秒数を待ってください。"),
+        503 => new("The service cannot answer at present.", "現在、応答できません。"),
         404 => new("Nothing is served at this address.", "このアドレスでは何も提供していません。"),
         405 => new("This address answers other methods; the Allow header names them.", "このアドレスは別のメソッドに対応しています。Allowヘッダーを参照してください。"),
         408 => new("The body did not arrive in time.", "本文が時間内に届きませんでした。"),

@@ -30,7 +30,7 @@ internal static class PrefetchReader
                 continue;
             }
 
-            if (ResourceType(value) is not { } type)
+            if (TypeOf(value) is not { } type)
                 return new([], new RequestProblem(ProblemKind.InvalidMember, Phrases.PrefetchIsNoResource, $"$.prefetch.{template.Key}"));
             values.Add(Judge(template, value, type));
         }
@@ -45,7 +45,8 @@ internal static class PrefetchReader
         return new(template, !template.IsRead && HasNextPage(value) ? PrefetchState.Partial : PrefetchState.Read, value);
     }
 
-    private static string? ResourceType(JsonElement value) =>
+    /// <summary>The <c>resourceType</c> of a value; null when it is no resource.</summary>
+    public static string? TypeOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty("resourceType", out JsonElement type) && type.ValueKind == JsonValueKind.String
             ? type.GetString()
             : null;

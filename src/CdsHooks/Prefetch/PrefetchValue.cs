@@ -27,6 +27,9 @@ internal enum PrefetchState
     /// <summary>One page of a result that has more.</summary>
     Partial,
 
+    /// <summary>A result that the scopes of the access narrow to a part of what there is.</summary>
+    Restricted,
+
     /// <summary>An OperationOutcome: the client looked and failed.</summary>
     Failed,
 

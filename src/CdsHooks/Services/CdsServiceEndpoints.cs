@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Audit;
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Prefetch;
 using Cds.CdsHooks.Requests;
 using Cds.CdsHooks.Telemetry;
-using Cds.Knowledge.Values;
+using Cds.CdsHooks.Trust;
 
 namespace Cds.CdsHooks.Services;
 
@@ -20,6 +23,7 @@ internal static class CdsServiceEndpoints
         {
             routes.MapPost($"/cds-services/{service.Definition.Id}", (HttpContext context) => CallAsync(context, service))
                 .WithDisplayName(service.Definition.Id)
+                .WithMetadata(new NeedsClient(service.Definition.Id))
                 .ExcludeFromDescription();
         }
     }
@@ -27,7 +31,6 @@ internal static class CdsServiceEndpoints
     private static async Task CallAsync(HttpContext context, ICdsService service)
     {
         long started = Stopwatch.GetTimestamp();
-        ILogger logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(CdsServiceEndpoints));
         AsOfReading asOf = context.RequestServices.GetRequiredService<AsOfParameter>().Read(context.Request);
         if ((RequestLanguage.Check(context.Request) ?? asOf.Problem) is { } wrongParameter)
         {
@@ -45,22 +48,59 @@ internal static class CdsServiceEndpoints
         using (body)
         {
             (HookRequest? request, RequestProblem? problem) = HookRequestReader.Read(body.Root, service);
-            Language language = context.RequestServices.GetRequiredService<RequestLanguage>().Of(context.Request);
-            HookAnswer answer = request is null
-                ? HookAnswer.Refused(problem!)
-                : await service.AnswerAsync(
-                    new HookCall(request, asOf.AsOf, language, context.RequestServices.GetRequiredService<PublicAddress>().Of(context.Request)),
-                    context.RequestAborted);
-            if (answer.Problem is { } refused)
+            if (request is null)
             {
-                logger.HookRefused(service.Definition.Id, request?.HookInstance ?? Guid.Empty, refused.Kind.Slug, refused.Path ?? "$");
-                await new ProblemAnswer(refused).ExecuteAsync(context);
+                await RefuseAsync(context, service, Guid.Empty, problem!);
                 return;
             }
 
-            await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", language, writer => CardWriter.Write(writer, answer.Cards, language));
-            logger.HookAnswered(
-                service.Definition.Id, request!.HookInstance, answer.Cards.Count, answer.Notes.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            var call = new HookCall(
+                request,
+                asOf.AsOf,
+                context.RequestServices.GetRequiredService<RequestLanguage>().Of(context.Request),
+                context.RequestServices.GetRequiredService<PublicAddress>().Of(context.Request));
+            await AnswerAsync(context, service, call, started);
         }
     }
+
+    private static async Task AnswerAsync(HttpContext context, ICdsService service, HookCall call, long started)
+    {
+        ServiceDefinition definition = service.Definition;
+        ServiceMetrics metrics = context.RequestServices.GetRequiredService<ServiceMetrics>();
+        using Activity? span = metrics.StartHook(definition.Hook, definition.Id);
+        CallingClient? client = CallingClient.Of(context);
+        HookAnswer answer = await context.RequestServices.GetRequiredService<GuidanceDelivery>().DeliverAsync(
+            call, definition, client, await ComposeAsync(context, service, call, client), started, context.RequestAborted);
+        metrics.HookAnswered(
+            span, definition.Hook, definition.Id, answer.Problem?.Kind.Slug ?? (answer.Cards.Count > 0 ? "cards" : "no-cards"), Stopwatch.GetElapsedTime(started));
+        if (answer.Problem is { } problem)
+        {
+            await RefuseAsync(context, service, call.Request.HookInstance, problem);
+            return;
+        }
+
+        foreach (Card card in answer.Cards) metrics.CardShown(span, card.Assessment.Id, definition.Hook, CardWriter.Indicator(card.Indicator));
+        await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", call.Language, writer => CardWriter.Write(writer, answer.Cards, call.Language));
+        LoggerOf(context).HookAnswered(
+            definition.Id, call.Request.HookInstance, answer.Cards.Count, answer.Notes.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    /// <summary>Reads the prefetch, has what is missing fetched, and lets the service answer.</summary>
+    private static async ValueTask<HookAnswer> ComposeAsync(HttpContext context, ICdsService service, HookCall call, CallingClient? client)
+    {
+        PrefetchReading sent = PrefetchReader.Read(call.Request.Prefetch, service.Definition.Prefetch);
+        if (sent.Problem is { } unreadable) return HookAnswer.Refused(unreadable);
+        IReadOnlyList<PrefetchValue> completed = await context.RequestServices.GetRequiredService<MissingPrefetch>()
+            .CompleteAsync(sent.Values, call.Request, client, context.RequestAborted);
+        return await service.AnswerAsync(call with { Prefetch = completed }, context.RequestAborted);
+    }
+
+    private static Task RefuseAsync(HttpContext context, ICdsService service, Guid hookInstance, RequestProblem problem)
+    {
+        LoggerOf(context).HookRefused(service.Definition.Id, hookInstance, problem.Kind.Slug, problem.Path ?? "$");
+        return new ProblemAnswer(problem).ExecuteAsync(context);
+    }
+
+    private static ILogger LoggerOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(CdsServiceEndpoints));
 }

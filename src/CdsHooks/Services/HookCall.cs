@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Prefetch;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
@@ -8,4 +9,8 @@ namespace Cds.CdsHooks.Services;
 /// <param name="AsOf">The moment asked about.</param>
 /// <param name="Language">Language of the cards.</param>
 /// <param name="BaseUrl">Address of this service for links, without a trailing slash.</param>
-internal sealed record HookCall(HookRequest Request, AsOf AsOf, Language Language, string BaseUrl);
+internal sealed record HookCall(HookRequest Request, AsOf AsOf, Language Language, string BaseUrl)
+{
+    /// <summary>The data of the call, key by key: what the client sent, completed from its FHIR server where that is possible.</summary>
+    public IReadOnlyList<PrefetchValue> Prefetch { get; init; } = [];
+}

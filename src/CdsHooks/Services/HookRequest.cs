@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cds.CdsHooks.FhirAccess;
 
 namespace Cds.CdsHooks.Services;
 
@@ -9,6 +10,9 @@ namespace Cds.CdsHooks.Services;
 /// <param name="FhirServer">Base URL of the client's FHIR server, if given.</param>
 internal sealed record HookRequest(Guid HookInstance, JsonElement Context, JsonElement Prefetch, Uri? FhirServer)
 {
+    /// <summary>What may be read on that server; null when nothing, or nothing that can be used, was granted.</summary>
+    public FhirAuthorization? FhirAuthorization { get; init; }
+
     /// <summary>The patient whose chart is open.</summary>
     public string PatientId => Context.GetProperty("patientId").GetString()!;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Localization;
 
 namespace Cds.CdsHooks.Services;
@@ -26,6 +27,7 @@ internal static class HookRequestReader
             ?? root.CheckOptionalObject(Root, "prefetch")
             ?? root.CheckOptionalObject(Root, "extension")
             ?? root.CheckOptionalObject(Root, "fhirAuthorization")
+            ?? FhirAuthorizationReader.Check(root)
             ?? root.CheckOptionalString(Root, "fhirServer")
             ?? CheckServer(root)
             ?? service.CheckContext(root.GetProperty("context"));
@@ -35,7 +37,7 @@ internal static class HookRequestReader
                 Guid.Parse(root.GetProperty("hookInstance").GetString()!),
                 root.GetProperty("context"),
                 root.Optional("prefetch"),
-                Server(root)),
+                Server(root)) { FhirAuthorization = FhirAuthorizationReader.Read(root) },
             null);
     }
 

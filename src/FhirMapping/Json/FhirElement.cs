@@ -11,6 +11,9 @@ internal readonly struct FhirElement(JsonElement json)
 {
     private readonly JsonElement _json = json;
 
+    /// <summary>The JSON value itself, for writing it again.</summary>
+    public JsonElement Source => _json;
+
     /// <summary>Whether there is a value other than null.</summary>
     public bool Exists => _json.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 

@@ -1,60 +1,66 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Json;
-using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
 
 namespace Cds.FhirMapping.Resources;
 
-/// <summary>Reads orders that are being written, whatever their status and intent. They are no exposure.</summary>
-/// <param name="context">The reading.</param>
-/// <param name="medications">Recognises drugs.</param>
-/// <param name="selections">References of the orders to judge; null for all.</param>
-internal sealed class DraftOrderReader(ReadingContext context, MedicationReader medications, IReadOnlyCollection<string>? selections)
+/// <summary>
+/// Reads orders being written. Anything but the drug may be missing, and the status may be any that is not over: changed orders are signed
+/// again. An order not to give something is none to judge.
+/// </summary>
+internal sealed class DraftOrderReader(ReadingContext context, MedicationReader medications, DraftOrderBundle drafts)
 {
-    public List<DraftOrder> Orders { get; } = [];
+    private static readonly string[] Over = ["cancelled", "stopped", "completed", "ended", "entered-in-error", "revoked"];
 
-    public List<DraftService> Services { get; } = [];
+    private readonly List<DraftOrder> _orders = [];
+    private readonly List<DraftService> _services = [];
 
-    public void ReadMedication(ResourceEntry entry)
+    /// <summary>Drug orders, in the order of the Bundle.</summary>
+    public IReadOnlyList<DraftOrder> Orders => _orders;
+
+    /// <summary>Examinations and services.</summary>
+    public IReadOnlyList<DraftService> Services => _services;
+
+    /// <summary>Reads all entries.</summary>
+    public void ReadAll()
     {
-        FhirElement json = entry.Json;
-        if (json["doNotPerform"].Boolean == true || !context.IsAboutPatient(entry, "subject")) return;
-        bool selected = selections is null || selections.Contains(entry.Reference) || (entry.FullUrl is { } url && selections.Contains(url));
-        FhirElement dosages = json["dosageInstruction"];
+        foreach (ResourceEntry entry in drafts.Entries.Where(e => e.Type is "MedicationRequest" or "ServiceRequest"))
+        {
+            if (entry.Json["status"].Text is { } status && Over.Contains(status)) continue;
+            if (entry.Json["doNotPerform"].Boolean == true || !context.IsAboutPatient(entry, "subject")) continue;
+            if (entry.Type == "MedicationRequest") ReadDrug(entry);
+            else ReadService(entry);
+        }
+    }
+
+    private void ReadDrug(ResourceEntry entry)
+    {
+        FhirElement dosages = entry.Json["dosageInstruction"];
         foreach (RecognisedDrug drug in medications.DrugsOf(entry))
         {
-            DrugRecord record = medications.Record(drug, DrugRecordSource.Request, DrugRecordStatus.Active, entry.Reference, dosages);
-            Orders.Add(new DraftOrder(drug.Id, entry.Reference, selected)
+            DrugRecord dosed = medications.Record(drug, DrugRecordSource.Request, DrugRecordStatus.Active, entry.Reference, dosages);
+            _orders.Add(new DraftOrder(drug.Id, entry.Reference, drafts.IsSelected(entry.Reference))
             {
-                DoseAmount = record.DoseAmount,
-                DoseUnit = record.DoseUnit,
-                DosesPer28Days = record.DosesPer28Days,
+                DoseAmount = dosed.DoseAmount,
+                DoseUnit = dosed.DoseUnit,
+                DosesPer28Days = dosed.DosesPer28Days,
                 Route = RouteReader.Read(dosages, context),
-                Replaces = [.. Replaced(json).Distinct()],
+                Replaces = [.. References(entry.Json["priorPrescription"]).Concat(References(entry.Json["basedOn"]))],
                 MatchedByText = drug.ByText,
             });
         }
     }
 
-    public void ReadService(ResourceEntry entry)
+    private void ReadService(ResourceEntry entry)
     {
-        if (entry.Json["doNotPerform"].Boolean == true || !context.IsAboutPatient(entry, "subject")) return;
         CodeableConcept code = context.Concept(entry.Json["code"]);
-        IEnumerable<string> facts = context.Codes.Find(code, TargetKind.Fact).Where(context.Knowledge.Facts.ContainsKey);
-        IEnumerable<string> actions = context.Codes.Find(code, TargetKind.Action).Where(context.Knowledge.Actions.ContainsKey);
-        foreach (string id in facts.Concat(actions)) Services.Add(new DraftService(id, entry.Reference));
+        IEnumerable<string> facts = context.FactsOf(code).Select(f => f.Id);
+        IEnumerable<string> actions = code.Codings
+            .Where(c => c.Uri?.EndsWith("/CodeSystem/action", StringComparison.Ordinal) == true && context.Knowledge.Actions.ContainsKey(c.Code))
+            .Select(c => c.Code);
+        _services.AddRange(facts.Concat(actions).Distinct().Select(id => new DraftService(id, entry.Reference)));
     }
 
-    /// <summary>The orders that this one continues, renews or takes the place of.</summary>
-    private static IEnumerable<string> Replaced(FhirElement json)
-    {
-        foreach (string element in (string[])["priorPrescription", "basedOn", "replaces"])
-        {
-            foreach (FhirElement reference in json[element].Items)
-            {
-                if (reference["reference"].Text is { } text) yield return ReferenceResolver.Relative(text) ?? text;
-            }
-        }
-    }
+    private static IEnumerable<string> References(FhirElement references) =>
+        references.Items.Select(r => r["reference"].Text).OfType<string>().Select(text => ReferenceResolver.Relative(text) ?? text);
 }

@@ -22,11 +22,11 @@ public sealed record DoseOutsideRegimen(bool Above, decimal Rounding) : Criterio
     private Finding Of(PatientContext patient, DraftOrder order)
     {
         PlannedDoses planned = PlannedDoses.For(patient, order);
-        if (planned.IsEmpty) return Finding.Never;
-        DoseSize ordered = DoseSize.Of(patient, order.DoseAmount, order.DoseUnit);
-        if (ordered.Milligrams is not { } dose) return Finding.Lacking(ordered.Missing);
+        if (planned.IsEmpty || planned.Contains(order)) return Finding.Never;
+        DoseSize ordered = planned.SizeOf(patient, order);
+        if (ordered.Amount is not { } dose) return Finding.Lacking(ordered.Missing);
         if (planned.Missing.Count > 0) return Finding.Lacking(planned.Missing);
-        bool outside = Above ? dose > planned.HighestMilligrams * (1m + Rounding) : dose < planned.LowestMilligrams * (1m - Rounding);
+        bool outside = Above ? dose > planned.HighestAmount * (1m + Rounding) : dose < planned.LowestAmount * (1m - Rounding);
         return Finding.Of(outside.ToTruth(), [.. ordered.Basis, .. planned.Basis], []);
     }
 }

@@ -51,7 +51,7 @@ public sealed record DoseTest(ComparisonOperator Operator, decimal Amount, strin
         if (order.DoseAmount is { } amount && order.DoseUnit == Unit) return Compare(amount, Amount, []);
         DoseSize ordered = DoseSize.Of(patient, order.DoseAmount, order.DoseUnit);
         DoseSize threshold = DoseSize.Of(patient, Amount, Unit);
-        return ordered.Milligrams is { } dose && threshold.Milligrams is { } limit
+        return ordered.Amount is { } dose && threshold.Amount is { } limit
             ? Compare(dose, limit, [.. ordered.Basis, .. threshold.Basis])
             : Finding.Lacking([.. order.DoseAmount is null ? [] : ordered.Missing.Concat(threshold.Missing).Distinct()]);
     }

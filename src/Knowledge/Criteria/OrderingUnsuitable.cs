@@ -30,6 +30,7 @@ internal static class UnsuitableInside
         OrderingUnsuitable own => [own],
         AllOf all => all.Parts.SelectMany(Unsuitable),
         AnyOf any => any.Parts.SelectMany(Unsuitable),
+        Proven proven => proven.Part.Unsuitable(),
         _ => [],
     };
 }

@@ -102,14 +102,22 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
 
     private Order Order(YamlEntry entry)
     {
-        Order order = entry.Has("drug") ? Drug(entry) : new ServiceOrder
-        {
-            For = KnownService(entry),
-            DueIn = DueIn(entry),
-            Text = entry.RequiredLocalized("text"),
-            Reason = entry.RequiredLocalized("reason"),
-            When = _criteria.Optional(entry, "when"),
-        };
+        Order order = entry.Has("drug") ? Drug(entry)
+            : entry.Has("change-dose") ? Change(entry)
+            : entry.Flag("remove") ? new OrderRemoval
+            {
+                Text = entry.RequiredLocalized("text"),
+                Reason = entry.RequiredLocalized("reason"),
+                When = _criteria.Optional(entry, "when"),
+            }
+            : new ServiceOrder
+            {
+                For = KnownService(entry),
+                DueIn = DueIn(entry),
+                Text = entry.RequiredLocalized("text"),
+                Reason = entry.RequiredLocalized("reason"),
+                When = _criteria.Optional(entry, "when"),
+            };
         entry.Finish();
         return order;
     }

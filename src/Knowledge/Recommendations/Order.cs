@@ -60,9 +60,12 @@ public sealed record DrugOrder : Order
     public bool IsRepeat { get; init; }
 }
 
-/// <summary>Another dose for the draft orders being judged; the rest of each order stays as it was written.</summary>
+/// <summary>Another dose for a draft order; the rest of the order stays as it was written.</summary>
 public sealed record DoseChange : Order
 {
+    /// <summary>Reference of the draft order; null in a definition, which holds for any.</summary>
+    public string? Target { get; init; }
+
     /// <summary>Amount of one dose; null until it is worked out from the regimens.</summary>
     public decimal? DoseAmount { get; init; }
 
@@ -76,8 +79,12 @@ public sealed record DoseChange : Order
     public bool ToRegimen { get; init; }
 }
 
-/// <summary>Removal of the draft orders being judged.</summary>
-public sealed record OrderRemoval : Order;
+/// <summary>Removal of a draft order.</summary>
+public sealed record OrderRemoval : Order
+{
+    /// <summary>Reference of the draft order; null in a definition, which holds for any.</summary>
+    public string? Target { get; init; }
+}
 
 /// <summary>An examination or other service to request.</summary>
 public sealed record ServiceOrder : Order

@@ -1,4 +1,5 @@
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
@@ -6,15 +7,28 @@ using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
 
-/// <summary>Fills the placeholders of a case's texts for the orders of one drug.</summary>
-internal sealed class OrderCaseTexts(PatientContext patient, Drug drug)
+/// <summary>The texts of a case for the orders for which it holds.</summary>
+internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCase judged)
 {
-    /// <summary>The text for these orders.</summary>
-    public LocalizedText Fill(LocalizedText text, OrderCase orderCase, Finding finding)
+    /// <summary>What is wrong, in a few words.</summary>
+    public LocalizedText Finding => Fill(judged.Case.Finding);
+
+    /// <summary>The explanation; null when the case has none.</summary>
+    public LocalizedText? Detail => judged.Case.Detail is { } detail ? Fill(detail) : null;
+
+    /// <summary>Where it comes from, the drug's own rules first.</summary>
+    public IEnumerable<Citation> Citations => Rules.SelectMany(r => r.Citations).Concat(judged.Case.Citations);
+
+    /// <summary>The drug's own rules that hold, as far as the case asks about them.</summary>
+    private IEnumerable<StandingRule> Rules => judged.Case.When.Unsuitable()
+        .SelectMany(u => u.Rules(drug))
+        .Where(rule => rule.When.Evaluate(patient).Truth == Truth.True);
+
+    private LocalizedText Fill(LocalizedText text)
     {
         LocalizedText filled = text.With("drug", drug.Title);
-        if (Uses(filled, "others")) filled = filled.With("others", Others(finding));
-        if (Uses(filled, "reasons")) filled = filled.With("reasons", Reasons(orderCase));
+        if (Uses(filled, "others")) filled = filled.With("others", Others());
+        if (Uses(filled, "reasons")) filled = filled.With("reasons", Joined([.. Rules.Select(rule => rule.Reason).Distinct()], " ", ""));
         if (Uses(filled, "dose")) filled = filled.With("dose", OrderedDoses());
         if (Uses(filled, "limit")) filled = filled.With("limit", Limits());
         return filled;
@@ -23,22 +37,14 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug)
     private static bool Uses(LocalizedText text, string name) => text.En.Contains("{" + name + "}", StringComparison.Ordinal);
 
     /// <summary>The drugs behind the finding other than the orders themselves; the drug itself when only it is concerned.</summary>
-    private LocalizedText Others(Finding finding)
+    private LocalizedText Others()
     {
         HashSet<string> own = [.. patient.JudgedOrders.Select(o => o.Resource)];
-        LocalizedText[] titles = [.. finding.Basis
+        LocalizedText[] titles = [.. judged.Finding.Basis
             .Where(b => b.Resource is not null && !own.Contains(b.Resource) && patient.Knowledge.Drugs.ContainsKey(b.Fact))
             .Select(b => patient.Knowledge.Drugs[b.Fact].Title).Distinct()];
         return titles.Length == 0 ? drug.Title : Joined(titles, ", ", "、");
     }
-
-    /// <summary>What the drug's own rules say, as far as the case asks about them.</summary>
-    private LocalizedText Reasons(OrderCase orderCase) => Joined(
-        [.. orderCase.When.Unsuitable().SelectMany(u => u.Rules(drug))
-            .Where(rule => rule.When.Evaluate(patient).Truth == Truth.True)
-            .Select(rule => rule.Reason).Distinct()],
-        " ",
-        "");
 
     private LocalizedText OrderedDoses()
     {
@@ -59,10 +65,9 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug)
         PlannedDoses planned = PlannedDoses.For(patient, order);
         if (planned.Highest is not { } highest || planned.Lowest is not { } lowest) return null;
         string range = highest == lowest ? Dose(highest.Amount, highest.Unit) : $"{Dose(lowest.Amount, lowest.Unit)} - {Dose(highest.Amount, highest.Unit)}";
-        bool worked = highest.Unit != "mg" || lowest.Unit != "mg";
-        if (!worked) return range;
-        string low = Number(planned.LowestMilligrams);
-        string high = Number(planned.HighestMilligrams);
+        if (planned.InUnitOfOrder || (highest.Unit == "mg" && lowest.Unit == "mg")) return range;
+        string low = Number(planned.LowestAmount);
+        string high = Number(planned.HighestAmount);
         return low == high ? $"{range} = {high} mg" : $"{range} = {low}-{high} mg";
     }
 

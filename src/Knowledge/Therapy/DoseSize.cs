@@ -7,10 +7,10 @@ namespace Cds.Knowledge.Therapy;
 /// <summary>
 /// The size of a dose for one patient, so that <c>1.3 mg/m2</c> and <c>2.2 mg</c> can be compared: milligrams by weight or body surface area.
 /// </summary>
-/// <param name="Milligrams">Milligrams; null when the unit is no mass (tablets) or the body measure is not known.</param>
+/// <param name="Amount">Milligrams; null when the unit is no mass (tablets) or the body measure is not known.</param>
 /// <param name="Basis">The body measure used.</param>
 /// <param name="Missing">The body measure that is lacking; empty when no measure would help.</param>
-internal readonly record struct DoseSize(decimal? Milligrams, IReadOnlyList<Basis> Basis, IReadOnlyList<string> Missing)
+internal readonly record struct DoseSize(decimal? Amount, IReadOnlyList<Basis> Basis, IReadOnlyList<string> Missing)
 {
     private const string Weight = "weight", BodySurface = "body-surface-area";
 

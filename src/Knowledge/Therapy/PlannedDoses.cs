@@ -4,7 +4,7 @@ using Cds.Knowledge.Patients;
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>
-/// The single doses that regimens plan for an ordered drug, in milligrams for this patient. When the drugs being ordered and running make up a
+/// The single doses that regimens plan for an ordered drug, as large as they are for this patient. When the drugs being ordered and running make up a
 /// regimen, only its doses count; otherwise those of every regimen that holds the drug.
 /// </summary>
 internal sealed class PlannedDoses
@@ -13,10 +13,20 @@ internal sealed class PlannedDoses
 
     private readonly IReadOnlyList<(PlannedDose Dose, DoseSize Size)> _doses;
 
-    private PlannedDoses(IReadOnlyList<(PlannedDose Dose, DoseSize Size)> doses) => _doses = doses;
+    private PlannedDoses(IReadOnlyList<(PlannedDose Dose, DoseSize Size)> doses, bool inUnitOfOrder)
+    {
+        _doses = doses;
+        InUnitOfOrder = inUnitOfOrder;
+    }
+
+    /// <summary>Whether the order and all planned doses have the same unit: they are compared in it, and no body measure is needed.</summary>
+    public bool InUnitOfOrder { get; }
 
     /// <summary>Whether no regimen gives a dose of the drug.</summary>
     public bool IsEmpty => _doses.Count == 0;
+
+    /// <summary>Whether the order has one of the planned doses, in the very unit: then no body measure is needed.</summary>
+    public bool Contains(DraftOrder order) => _doses.Any(d => d.Dose.Unit == order.DoseUnit && d.Dose.Amount == order.DoseAmount);
 
     /// <summary>Body measures that are lacking.</summary>
     public IReadOnlyList<string> Missing => [.. _doses.SelectMany(d => d.Size.Missing).Distinct()];
@@ -33,16 +43,20 @@ internal sealed class PlannedDoses
     }
 
     /// <summary>The largest planned dose; null while a body measure is lacking.</summary>
-    public PlannedDose? Highest => Missing.Count > 0 || IsEmpty ? null : _doses.MaxBy(d => d.Size.Milligrams).Dose;
+    public PlannedDose? Highest => Missing.Count > 0 || IsEmpty ? null : _doses.MaxBy(d => d.Size.Amount).Dose;
 
     /// <summary>The smallest planned dose; null while a body measure is lacking.</summary>
-    public PlannedDose? Lowest => Missing.Count > 0 || IsEmpty ? null : _doses.MinBy(d => d.Size.Milligrams).Dose;
+    public PlannedDose? Lowest => Missing.Count > 0 || IsEmpty ? null : _doses.MinBy(d => d.Size.Amount).Dose;
 
-    /// <summary>The largest planned dose in milligrams; only without missing body measures.</summary>
-    public decimal HighestMilligrams => _doses.Max(d => d.Size.Milligrams!.Value);
+    /// <summary>The size of the ordered dose, comparable with the planned ones.</summary>
+    public DoseSize SizeOf(PatientContext patient, DraftOrder order) =>
+        InUnitOfOrder ? new DoseSize(order.DoseAmount, [], []) : DoseSize.Of(patient, order.DoseAmount, order.DoseUnit);
 
-    /// <summary>The smallest planned dose in milligrams; only without missing body measures.</summary>
-    public decimal LowestMilligrams => _doses.Min(d => d.Size.Milligrams!.Value);
+    /// <summary>The largest planned dose, in milligrams unless <see cref="InUnitOfOrder"/>; only without missing body measures.</summary>
+    public decimal HighestAmount => _doses.Max(d => d.Size.Amount!.Value);
+
+    /// <summary>The smallest planned dose, in milligrams unless <see cref="InUnitOfOrder"/>; only without missing body measures.</summary>
+    public decimal LowestAmount => _doses.Min(d => d.Size.Amount!.Value);
 
     /// <summary>The doses for an order.</summary>
     public static PlannedDoses For(PatientContext patient, DraftOrder order)
@@ -59,13 +73,17 @@ internal sealed class PlannedDoses
         RegimenDrug[] drugs = [.. regimens.SelectMany(r => r.Drugs).Where(d => d.Drug == order.DrugId && d.DoseAmount is not null)];
         // Intravenous and subcutaneous doses of one drug differ (16 mg/kg, 1800 mg); a route that no regimen uses leaves all.
         RegimenDrug[] byRoute = order.Route is { } route ? [.. drugs.Where(d => d.Route == route)] : drugs;
-        IEnumerable<PlannedDose> doses = (byRoute.Length > 0 ? byRoute : drugs)
+        PlannedDose[] doses = [.. (byRoute.Length > 0 ? byRoute : drugs)
             .SelectMany(d => d.Adjustments.Concat(patient.Knowledge.Drugs[d.Drug].DoseAdjustments)
                 .Where(a => a.DoseAmount is not null)
                 .Select(a => new PlannedDose(a.DoseAmount!.Value, a.DoseUnit!))
                 .Prepend(new PlannedDose(d.DoseAmount!.Value, d.DoseUnit!)))
-            .Distinct();
-        return new PlannedDoses([.. doses.Select(d => (d, DoseSize.Of(patient, d.Amount, d.Unit))).Where(d => d.Item2.Milligrams is not null || d.Item2.Missing.Count > 0)]);
+            .Distinct()];
+        bool inUnit = doses.All(d => d.Unit == order.DoseUnit);
+        return new PlannedDoses(
+            [.. doses.Select(d => (Dose: d, Size: inUnit ? new DoseSize(d.Amount, [], []) : DoseSize.Of(patient, d.Amount, d.Unit)))
+                .Where(d => d.Size.Amount is not null || d.Size.Missing.Count > 0)],
+            inUnit);
     }
 
     /// <summary>The anti-myeloma drugs being ordered and running.</summary>

@@ -16,15 +16,24 @@ public class TestService : WebApplicationFactory<Program>
     /// <summary>Everything the app logged, one line an entry.</summary>
     public LogLines Log { get; } = new();
 
+    private readonly TemporaryFolder _folder = new();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.UseSetting("Cds:Store:Folder", _folder.Path);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(new FixedTime(Now));
             Change(services);
         });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) _folder.Dispose();
     }
 
     /// <summary>Replaces the knowledge base.</summary>

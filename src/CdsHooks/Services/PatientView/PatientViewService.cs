@@ -29,19 +29,18 @@ internal sealed class PatientViewService(
 
     private HookAnswer Answer(HookCall call)
     {
-        PrefetchReading prefetch = PrefetchReader.Read(call.Request.Prefetch, Definition.Prefetch);
-        if (prefetch.Problem is { } unreadable) return HookAnswer.Refused(unreadable);
-        if (!CanBeHad(prefetch.Values, "Patient") && !CanBeHad(prefetch.Values, "Condition"))
+        IReadOnlyList<PrefetchValue> prefetch = call.Prefetch;
+        if (!CanBeHad(prefetch, "Patient") && !CanBeHad(prefetch, "Condition"))
             return HookAnswer.Refused(new RequestProblem(ProblemKind.MissingPatientData, Phrases.NeitherPatientNorCondition, "$.prefetch"));
 
-        IReadOnlyList<PrefetchValue> incomplete = [.. prefetch.Values.Where(value => !value.IsComplete)];
+        IReadOnlyList<PrefetchValue> incomplete = [.. prefetch.Where(value => !value.IsComplete)];
         if (incomplete.Count > 0)
         {
             string keys = string.Join(", ", incomplete.Select(value => $"{value.Template.Key} {value.State}"));
             logger.PrefetchIncomplete(call.Request.HookInstance, incomplete.Count, keys);
         }
 
-        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. prefetch.Values.Select(Part)]);
+        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. prefetch.Select(Part)]);
         if (reading.Facts is not { } facts)
         {
             FhirProblem fault = reading.Problem ?? throw new InvalidOperationException("A reading has facts or a problem.");

@@ -1,0 +1,81 @@
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Services;
+using Cds.CdsHooks.Store;
+using Cds.CdsHooks.Telemetry;
+using Cds.CdsHooks.Trust;
+using Cds.Knowledge;
+using Cds.Knowledge.Recommendations;
+using Microsoft.Extensions.Options;
+
+namespace Cds.CdsHooks.Audit;
+
+/// <summary>
+/// What happens to an answer between the service and the client: cards that were overridden for good are kept back, the companion app is linked,
+/// and what is shown goes on record. Trouble with the store never keeps guidance from a clinician.
+/// </summary>
+internal sealed class GuidanceDelivery(
+    IRecordStore store, PatientPseudonym pseudonym, SmartAppLink app, KnowledgeBase knowledge, TimeProvider time, IOptions<CdsOptions> options,
+    ILogger<GuidanceDelivery> logger)
+{
+    /// <summary>Cards of what is missing or could not be read say something else each time; cards about an order being written concern that order.</summary>
+    private static readonly string[] AlwaysShown = ["workup.missing", "safety."];
+
+    private readonly TimeSpan _hideFor = options.Value.Feedback.HideOverriddenFor;
+
+    /// <summary>Prepares an answer and puts it on record.</summary>
+    public async Task<HookAnswer> DeliverAsync(HookCall call, ServiceDefinition service, CallingClient? client, HookAnswer answer, long started, CancellationToken cancellation)
+    {
+        string patient = pseudonym.Of(client, call.Request.PatientId);
+        IReadOnlyDictionary<string, string> overrides = await FindOverridesAsync(patient, cancellation);
+        Card[] shown = [.. answer.Cards.Where(card => !IsKeptBack(card, overrides)).Select(card => app.AddTo(card, call))];
+        var record = new AuditRecord
+        {
+            Time = time.GetUtcNow(),
+            Client = client?.Issuer,
+            Tenant = client?.Tenant,
+            Service = service.Id,
+            Hook = service.Hook,
+            HookInstance = call.Request.HookInstance,
+            Outcome = answer.Problem?.Kind.Slug ?? (shown.Length > 0 ? "cards" : "no-cards"),
+            KnowledgeVersion = knowledge.Version,
+            Milliseconds = Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 1),
+            Patient = patient,
+            Cards = [.. shown.Select(card => new ShownCard(card.Uuid, card.Assessment.Id, CardWriter.Indicator(card.Indicator)))],
+            KeptBack = [.. answer.Cards.Where(card => IsKeptBack(card, overrides)).Select(card => card.Assessment.Id)],
+        };
+        await RecordAsync(record, cancellation);
+        return answer.Problem is null ? HookAnswer.Of(shown, answer.Notes) : answer;
+    }
+
+    private static bool IsKeptBack(Card card, IReadOnlyDictionary<string, string> overrides) =>
+        overrides.TryGetValue(card.Assessment.Id, out string? indicator)
+        && !AlwaysShown.Any(start => card.Assessment.Id.StartsWith(start, StringComparison.Ordinal))
+        && card.Indicator <= Enum.GetValues<Urgency>().FirstOrDefault(urgency => CardWriter.Indicator(urgency) == indicator);
+
+    private async Task<IReadOnlyDictionary<string, string>> FindOverridesAsync(string patient, CancellationToken cancellation)
+    {
+        if (_hideFor == TimeSpan.Zero) return new Dictionary<string, string>();
+        try
+        {
+            return await store.FindOverridesAsync(patient, time.GetUtcNow() - _hideFor, cancellation);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            logger.StoreFailed(exception);
+            return new Dictionary<string, string>();
+        }
+    }
+
+    private async Task RecordAsync(AuditRecord record, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.AddAsync(record, cancellation);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            logger.StoreFailed(exception);
+        }
+    }
+}

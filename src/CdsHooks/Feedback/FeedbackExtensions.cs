@@ -1,0 +1,8 @@
+namespace Cds.CdsHooks.Feedback;
+
+/// <summary>Feedback of clinicians.</summary>
+internal static class FeedbackExtensions
+{
+    /// <summary>Registers it.</summary>
+    public static void AddFeedback(this IServiceCollection services) => services.AddSingleton<FeedbackIntake>();
+}

@@ -1,0 +1,50 @@
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Store;
+using Cds.CdsHooks.Telemetry;
+using Cds.CdsHooks.Trust;
+using Cds.Knowledge;
+
+namespace Cds.CdsHooks.Feedback;
+
+/// <summary>Turns entries into records: finds the card, judges whether the reason lasts, and stores them all before it returns.</summary>
+internal sealed class FeedbackIntake(IRecordStore store, KnowledgeBase knowledge, ServiceMetrics metrics, TimeProvider time)
+{
+    /// <summary>Stores the entries of one request.</summary>
+    public async Task StoreAsync(IReadOnlyList<FeedbackEntry> entries, string service, CallingClient? client, CancellationToken cancellation)
+    {
+        var records = new List<FeedbackRecord>(entries.Count);
+        foreach (FeedbackEntry entry in entries) records.Add(await RecordAsync(entry, service, client, cancellation));
+        if (records.Count > 0) await store.AddAsync(records, cancellation);
+        foreach (FeedbackRecord record in records) metrics.Feedback(record.Rule, record.IsAccepted);
+    }
+
+    private async Task<FeedbackRecord> RecordAsync(FeedbackEntry entry, string service, CallingClient? client, CancellationToken cancellation)
+    {
+        // A card of another client is as good as unknown: its uuid was guessed, or two systems were mixed up.
+        CardTrace? card = await store.FindCardAsync(entry.Card, cancellation) is { } found && found.Client == client?.Issuer ? found : null;
+        return new FeedbackRecord
+        {
+            Received = time.GetUtcNow(),
+            Client = client?.Issuer,
+            Service = service,
+            Card = entry.Card,
+            IsAccepted = entry.IsAccepted,
+            Time = entry.Time,
+            Suggestions = entry.Suggestions,
+            ReasonSystem = entry.ReasonSystem,
+            ReasonCode = entry.ReasonCode,
+            Comment = entry.Comment,
+            Rule = card?.Rule,
+            Indicator = card?.Indicator,
+            Patient = card?.Patient,
+            IsLasting = !entry.IsAccepted && IsLasting(entry),
+        };
+    }
+
+    /// <summary>Only our own reasons say whether they last; some clients leave the system out.</summary>
+    private bool IsLasting(FeedbackEntry entry) =>
+        entry.ReasonSystem is null or CardWriter.OverrideReasonSystem
+        && entry.ReasonCode is { } code
+        && knowledge.OverrideReasons.TryGetValue(code, out var reason)
+        && reason.IsLasting;
+}

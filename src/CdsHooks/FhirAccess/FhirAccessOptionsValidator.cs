@@ -1,0 +1,41 @@
+using System.Net;
+using Cds.CdsHooks.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Cds.CdsHooks.FhirAccess;
+
+/// <summary>Checks the settings of outbound access at start-up.</summary>
+internal sealed class FhirAccessOptionsValidator(IHostEnvironment environment) : IValidateOptions<CdsOptions>
+{
+    /// <summary>The ranges.</summary>
+    public static IReadOnlyList<SettingRange> Ranges { get; } =
+    [
+        new("FhirAccess:Budget", TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(30), options => options.FhirAccess.Budget),
+        new("FhirAccess:AttemptTimeout", TimeSpan.FromSeconds(0.05), TimeSpan.FromSeconds(30), options => options.FhirAccess.AttemptTimeout),
+        new("FhirAccess:Retries", 0, 5, options => options.FhirAccess.Retries),
+        new("FhirAccess:Parallel", 1, 32, options => options.FhirAccess.Parallel),
+        new("FhirAccess:MaxPages", 1, 100, options => options.FhirAccess.MaxPages),
+        new("FhirAccess:MaxResponseBytes", 1_000, 100_000_000, options => options.FhirAccess.MaxResponseBytes),
+        new("FhirAccess:BreakerFailures", 2, 1_000, options => options.FhirAccess.BreakerFailures),
+        new("FhirAccess:BreakDuration", TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(10), options => options.FhirAccess.BreakDuration),
+    ];
+
+    public ValidateOptionsResult Validate(string? name, CdsOptions options)
+    {
+        List<string> failures = [.. Ranges.Select(range => range.Check(options)).OfType<string>()];
+        failures.AddRange(options.FhirAccess.Servers.Where(IsNoPattern).Select(server => Complaint("Cds:FhirAccess:Servers", server)));
+        foreach (Trust.ClientOptions client in options.Trust.Clients)
+            failures.AddRange(client.FhirServers.Where(IsNoPattern).Select(server => Complaint("Cds:Trust:Clients:FhirServers", server)));
+        failures.AddRange(options.Outbound.AllowedNetworks
+            .Where(network => !IPNetwork.TryParse(network, out _))
+            .Select(network => $"Cds:Outbound:AllowedNetworks contains '{network}'; a network in CIDR form is needed (10.20.0.0/16)."));
+        if (options.FhirAccess.AllowHttp && environment.IsProduction())
+            failures.Add("Cds:FhirAccess:AllowHttp is true; in the Production environment FHIR servers are called over https only.");
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static bool IsNoPattern(string text) => ServerPattern.Parse(text) is null;
+
+    private static string Complaint(string key, string value) =>
+        $"{key} contains '{value}'; a base URL (https://ehr.example.org/fhir), a host (ehr.example.org) or a pattern (*.example.org) is needed.";
+}

@@ -1,0 +1,43 @@
+using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Store;
+using Cds.CdsHooks.Telemetry;
+using Cds.Knowledge;
+using Cds.Knowledge.Patients;
+
+namespace Cds.CdsHooks.Health;
+
+/// <summary>Finds out whether the service can do its work now: assess a patient, and write a record to where records go.</summary>
+internal sealed class Readiness(Assessor assessor, ServiceClock clock, IRecordStore store, ILogger<Readiness> logger)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>What does not work; empty when all does.</summary>
+    public async Task<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellation)
+    {
+        List<string> faults = [];
+        if (!CanAssess()) faults.Add("knowledge");
+        if (!await CanRecordAsync(cancellation)) faults.Add("store");
+        return faults;
+    }
+
+    /// <summary>A patient of whom nothing is known takes every rule through its evaluation and has no answer that is due.</summary>
+    private bool CanAssess() =>
+        assessor.Knowledge.Recommendations.Count > 0
+        && assessor.Assess(new PatientFacts { Subject = "Patient/readiness" }, clock.Now()) is { Subject: "Patient/readiness" };
+
+    private async Task<bool> CanRecordAsync(CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await store.CheckAsync(patience.Token);
+            return true;
+        }
+        catch (Exception exception) when (exception is StoreUnavailableException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            logger.StoreFailed(exception);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Cds.CdsHooks.Store;
+
+/// <summary>Counts behind the summary of feedback. A card counts once, with the latest thing that was done with it.</summary>
+/// <param name="Shown">Cards shown, by rule and month (<c>2026-11</c>).</param>
+/// <param name="Outcomes">Cards accepted and overridden, by rule and month.</param>
+/// <param name="Reasons">Override reasons by rule; without code when none was given.</param>
+/// <param name="UnknownCards">Entries about cards that are not known.</param>
+internal sealed record FeedbackCounts(
+    IReadOnlyList<ShownCount> Shown, IReadOnlyList<OutcomeCount> Outcomes, IReadOnlyList<ReasonCount> Reasons, int UnknownCards);
+
+/// <summary>Cards of a rule shown in a month.</summary>
+internal sealed record ShownCount(string Rule, string Month, int Count);
+
+/// <summary>Cards of a rule accepted and overridden in a month.</summary>
+internal sealed record OutcomeCount(string Rule, string Month, int Accepted, int Overridden);
+
+/// <summary>How often cards of a rule were overridden for a reason.</summary>
+internal sealed record ReasonCount(string Rule, string? System, string? Code, int Count);

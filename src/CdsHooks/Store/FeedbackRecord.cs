@@ -1,0 +1,50 @@
+namespace Cds.CdsHooks.Store;
+
+/// <summary>What a clinician did with a card.</summary>
+internal sealed record FeedbackRecord
+{
+    /// <summary>When the feedback arrived.</summary>
+    public required DateTimeOffset Received { get; init; }
+
+    /// <summary>Issuer of the client; null when nobody has to sign in.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>Service id.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Uuid of the card, as sent.</summary>
+    public required string Card { get; init; }
+
+    /// <summary>Whether a suggestion was accepted; otherwise the card was overridden.</summary>
+    public required bool IsAccepted { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>Uuids of the suggestions accepted.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
+    /// <summary>Code system of the override reason.</summary>
+    public string? ReasonSystem { get; init; }
+
+    /// <summary>Code of the override reason.</summary>
+    public string? ReasonCode { get; init; }
+
+    /// <summary>What the clinician wrote. May hold anything: it is stored, never logged and never shown.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>The rule behind the card; null for a card that is not known.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>How urgent the card was.</summary>
+    public string? Indicator { get; init; }
+
+    /// <summary>Pseudonym of the patient; null for a card that is not known.</summary>
+    public string? Patient { get; init; }
+
+    /// <summary>Whether the reason holds beyond today, so that the card is kept back for a while.</summary>
+    public bool IsLasting { get; init; }
+
+    /// <summary>Equal for entries that a client sent twice.</summary>
+    public string Identity => string.Join('\u001f', [Card, IsAccepted ? "a" : "o", Time.UtcDateTime.ToString("O"), ReasonSystem, ReasonCode, Comment, .. Suggestions]);
+}

@@ -1,0 +1,36 @@
+namespace Cds.CdsHooks.Store;
+
+/// <summary>A card that was shown before.</summary>
+/// <param name="Client">To which client.</param>
+/// <param name="Rule">The rule behind it.</param>
+/// <param name="Indicator">How urgent it was.</param>
+/// <param name="Patient">Pseudonym of the patient.</param>
+internal sealed record CardTrace(string? Client, string Rule, string Indicator, string Patient);
+
+/// <summary>Keeps audit records and feedback. Every method fails with <see cref="StoreUnavailableException"/> when the store cannot be used.</summary>
+internal interface IRecordStore
+{
+    /// <summary>Where the records go, for the log at start; without passwords.</summary>
+    string Description { get; }
+
+    /// <summary>Opens the store and reads what it needs; called once, before the first request.</summary>
+    Task OpenAsync(CancellationToken cancellation);
+
+    /// <summary>Adds an audit record. Returns when it is accepted; it is written in order, before any feedback on its cards.</summary>
+    Task AddAsync(AuditRecord record, CancellationToken cancellation);
+
+    /// <summary>Adds feedback. Returns when it is on the disk.</summary>
+    Task AddAsync(IReadOnlyList<FeedbackRecord> records, CancellationToken cancellation);
+
+    /// <summary>The card with a uuid; null when it is not known (any more).</summary>
+    ValueTask<CardTrace?> FindCardAsync(string uuid, CancellationToken cancellation);
+
+    /// <summary>The rules overridden for a patient with a lasting reason since a moment, with the indicator that the card had.</summary>
+    ValueTask<IReadOnlyDictionary<string, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation);
+
+    /// <summary>Counts for the summary of feedback.</summary>
+    Task<FeedbackCounts> CountAsync(CancellationToken cancellation);
+
+    /// <summary>Proves that records can be written now.</summary>
+    Task CheckAsync(CancellationToken cancellation);
+}

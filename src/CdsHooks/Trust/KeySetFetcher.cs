@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Cds.CdsHooks.Outbound;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Cds.CdsHooks.Trust;
+
+/// <summary>Fetches the key set of a client from its configured address, by the rules of every outbound connection.</summary>
+internal sealed class KeySetFetcher(GuardedClient http, TimeProvider time)
+{
+    private const int Largest = 256 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AttemptPatience = TimeSpan.FromSeconds(2);
+
+    private readonly ResiliencePipeline<JsonWebKeySet?> _pipeline = new ResiliencePipelineBuilder<JsonWebKeySet?> { TimeProvider = time }
+        .AddTimeout(Patience)
+        .AddRetry(new RetryStrategyOptions<JsonWebKeySet?>
+        {
+            MaxRetryAttempts = 1,
+            Delay = TimeSpan.FromMilliseconds(100),
+            UseJitter = true,
+            ShouldHandle = new PredicateBuilder<JsonWebKeySet?>().Handle<HttpRequestException>().Handle<IOException>().Handle<TimeoutRejectedException>(),
+        })
+        .AddTimeout(AttemptPatience)
+        .Build();
+
+    /// <summary>The key set, or null when it cannot be had.</summary>
+    public async Task<JsonWebKeySet?> FetchAsync(Uri address, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(async token => await FetchOnceAsync(address, token), cancellation);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutRejectedException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<JsonWebKeySet?> FetchOnceAsync(Uri address, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        using HttpResponseMessage response = await http.SendAsync(request, cancellation);
+        if (response.StatusCode != HttpStatusCode.OK) return null;
+        return await BoundedBody.ReadAsync(response.Content, Largest, cancellation) is { } body ? JsonWebKeySet.Parse(body) : null;
+    }
+}
