@@ -6,7 +6,8 @@ namespace Cds.Knowledge.Conclusions;
 /// <summary>A conclusion for one patient, or why it is absent.</summary>
 /// <param name="Applies">Whether it applies; false makes it absent, unknown leaves it open for the rules that read it.</param>
 /// <param name="Conclusion">The conclusion; null unless it applies.</param>
-public sealed record ConclusionOutcome(Finding Applies, Conclusion? Conclusion)
+/// <param name="IfApplies">While it is open whether it applies: what it would be. A value that it could not have then is ruled out already.</param>
+public sealed record ConclusionOutcome(Finding Applies, Conclusion? Conclusion, Conclusion? IfApplies = null)
 {
     /// <summary>A conclusion that applies.</summary>
     public static ConclusionOutcome Of(Conclusion conclusion) => new(Finding.Always, conclusion);
@@ -18,7 +19,7 @@ public sealed record ConclusionOutcome(Finding Applies, Conclusion? Conclusion)
     /// <param name="holds">Whether one possible value satisfies the question.</param>
     public Finding Ask(Func<Answer, bool> holds)
     {
-        if (Conclusion is not { } conclusion) return Applies.Truth == Truth.False ? Applies : Applies with { Truth = Truth.Unknown };
+        if (Conclusion is not { } conclusion) return WhileAbsent(outcome => outcome.Ask(holds));
         if (conclusion.Value is { } value) return Finding.Of(holds(value).ToTruth(), conclusion.Basis, []);
         int matching = conclusion.Possible.Count(holds);
         if (conclusion.Possible.Count > 0 && matching == 0) return Finding.Of(Truth.False, conclusion.Basis, []);
@@ -29,7 +30,7 @@ public sealed record ConclusionOutcome(Finding Applies, Conclusion? Conclusion)
     /// <summary>Whether a list-valued conclusion contains a member.</summary>
     public Finding Contains(string member)
     {
-        if (Conclusion is not { } conclusion) return Applies.Truth == Truth.False ? Applies : Applies with { Truth = Truth.Unknown };
+        if (Conclusion is not { } conclusion) return WhileAbsent(outcome => outcome.Contains(member));
         bool known = conclusion.Value is ListAnswer list && list.Members.Contains(member);
         if (known) return Finding.Of(Truth.True, conclusion.Basis, []);
         return conclusion.Undetermined.Contains(member)
@@ -40,10 +41,17 @@ public sealed record ConclusionOutcome(Finding Applies, Conclusion? Conclusion)
     /// <summary>Whether a list-valued conclusion has any member.</summary>
     public Finding HasAny()
     {
-        if (Conclusion is not { } conclusion) return Applies.Truth == Truth.False ? Applies : Applies with { Truth = Truth.Unknown };
+        if (Conclusion is not { } conclusion) return WhileAbsent(outcome => outcome.HasAny());
         if (conclusion.Value is ListAnswer { Members.Count: > 0 }) return Finding.Of(Truth.True, conclusion.Basis, []);
         return conclusion.Undetermined.Count > 0
             ? Finding.Of(Truth.Unknown, conclusion.Basis, conclusion.Missing)
             : Finding.Of(Truth.False, conclusion.Basis, []);
+    }
+
+    private Finding WhileAbsent(Func<ConclusionOutcome, Finding> ask)
+    {
+        if (Applies.Truth == Truth.False) return Applies;
+        if (IfApplies is { } then && ask(Of(then)) is { Truth: Truth.False } never) return never;
+        return Applies with { Truth = Truth.Unknown };
     }
 }
