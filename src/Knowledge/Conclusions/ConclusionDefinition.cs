@@ -43,7 +43,7 @@ public abstract record ConclusionDefinition
         Finding applies = Applies.Evaluate(patient);
         if (applies.Truth == Truth.False) return ConclusionOutcome.Absent(applies);
         Conclusion? conclusion = Conclude(patient);
-        if (applies.Truth == Truth.Unknown) return new ConclusionOutcome(applies, null, conclusion);
+        if (applies.Truth == Truth.Unknown) return ConclusionOutcome.Open(applies, conclusion);
         if (conclusion is null) return ConclusionOutcome.Absent(Finding.Never);
         LocalizedText? valueTitle = TitleOf(conclusion.Value);
         return ConclusionOutcome.Of(conclusion with

@@ -11,10 +11,6 @@ internal static class EvaluationTexts
         "{fact} has another value on {date} than {resource}; the latest, most exact one is used",
         "{fact}は {date} に {resource} と異なる値があります。最も新しく正確な値を用いました");
 
-    public static LocalizedText NothingUsable { get; } = new(
-        "{title}: due, but every option is to be avoided at present - see the reasons",
-        "{title}：必要ですが、現時点ではすべての選択肢が避けるべき状態です（理由を参照）");
-
     public static LocalizedText DefaultLimitUsed { get; } = new(
         "default reference limit {limit} used (none came with the result)",
         "検査結果に基準値がないため既定の基準値 {limit} を使用");
@@ -58,6 +54,10 @@ internal static class EvaluationTexts
         "{drugs}に抵抗性でも、この状況の選択肢としてガイドラインに挙げられています");
 
     public static LocalizedText BeingOrdered { get; } = new("being ordered", "オーダー作成中");
+
+    public static LocalizedText NoUsableOption { get; } = new(
+        "{title}: none of the options can be used at present; the reasons are listed",
+        "{title}：現時点で使用できる選択肢がありません（理由を参照）");
 
     public static LocalizedText NotRecorded { get; } = new("not on record: {facts}", "記録なし：{facts}");
 

@@ -73,14 +73,12 @@ internal static class RegimenReader
         string drug = entry.RequiredText("drug");
         if (drug.Length > 0 && !vocabulary.Drugs.Contains(drug)) entry.Defect($"unknown drug '{drug}'", "drug");
         (decimal? amount, _, string? unit) = Dose(entry, "dose");
-        (decimal? maximum, _, string? maximumUnit) = Dose(entry, "max-dose");
-        if (maximum is not null && maximumUnit != "mg") entry.Defect("'max-dose' has to be in mg", "max-dose");
         var read = new RegimenDrug
         {
             Drug = drug,
             DoseAmount = amount,
             DoseUnit = unit,
-            MaximumDose = maximum,
+            MaximumDose = Dose(entry, "max-dose").Low,
             Route = entry.Word<Route>("route") ?? entry.Report(Route.Oral, "'route' is missing"),
             Days = Days(entry),
             FromCycle = entry.Integer("from-cycle") ?? 1,

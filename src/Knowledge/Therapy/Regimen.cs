@@ -50,7 +50,7 @@ public sealed record RegimenDrug
     /// <summary>UCUM unit of one dose.</summary>
     public string? DoseUnit { get; init; }
 
-    /// <summary>Largest single dose in milligrams, when the source caps a dose by weight or body surface.</summary>
+    /// <summary>Largest single dose in milligrams, when the source caps it.</summary>
     public decimal? MaximumDose { get; init; }
 
     /// <summary>Route.</summary>
