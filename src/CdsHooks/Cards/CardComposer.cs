@@ -13,7 +13,8 @@ namespace Cds.CdsHooks.Cards;
 /// missing; most urgent first, no more than configured.
 /// </summary>
 internal sealed class CardComposer(
-    KnowledgeBase knowledge, RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, IOptions<CdsOptions> options)
+    KnowledgeBase knowledge, RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, CardLimit limit,
+    IOptions<CdsOptions> options)
 {
     private const string Diagnosis = "diagnosis";
 
@@ -24,7 +25,7 @@ internal sealed class CardComposer(
         List<Card> cards = [.. context.Assessment.Recommendations.Where(IsShown).Select(recommendation => recommendationCard.Compose(context, recommendation))];
         if (stagingCard.Compose(context) is { } staging) cards.Insert(cards.TakeWhile(card => card.Indicator != Urgency.Info).Count(), staging);
         if (missingCard.Compose(context) is { } missing) cards.Add(missing);
-        return Fit(context, [.. cards.OrderByDescending(card => card.Indicator)]);
+        return limit.Fit(context, cards);
     }
 
     /// <summary>The diagnosis, determined or not, is part of the assessment exactly when something points to a plasma-cell disorder.</summary>
@@ -39,14 +40,4 @@ internal sealed class CardComposer(
         recommendation.Id.Split('.')[0] is { } module
         && knowledge.Documents.GetValueOrDefault(module) is { Kind: DocumentKind.Protocol }
         && !options.Value.EnrollingTrials.Contains(module);
-
-    private IReadOnlyList<Card> Fit(CardContext context, IReadOnlyList<Card> cards)
-    {
-        int most = options.Value.MaxCards;
-        if (cards.Count <= most) return cards;
-        string titles = string.Join(CardPhrases.ListSeparator.In(context.Language), cards.Skip(most).Select(card => card.Summary));
-        Card last = cards[most - 1];
-        string detail = last.Detail + "\n\n" + Markdown.Neutralise(CardPhrases.MoreCards.With("titles", titles).In(context.Language));
-        return [.. cards.Take(most - 1), last with { Detail = detail }];
-    }
 }

@@ -25,6 +25,8 @@ internal static class KnowledgeExtensions
         services.AddSingleton<KnowledgeBook>();
         services.AddSingleton<BookEntries>();
         services.AddSingleton<CardComposer>();
+        services.AddSingleton<OrderCardComposer>();
+        services.AddSingleton<CardLimit>();
         services.AddSingleton<RecommendationCard>();
         services.AddSingleton<StagingCard>();
         services.AddSingleton<MissingDataCard>();

@@ -2,6 +2,7 @@ using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Discovery;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Services.Orders;
 using Cds.CdsHooks.Services.PatientView;
 
 namespace Cds.CdsHooks.Services;
@@ -12,7 +13,10 @@ internal static class CdsServiceExtensions
     /// <summary>Registers the services in the order of discovery.</summary>
     public static void AddCdsServices(this IServiceCollection services)
     {
+        services.AddSingleton<PatientDataReader>();
         services.AddSingleton<ICdsService, PatientViewService>();
+        services.AddSingleton<ICdsService, OrderSelectService>();
+        services.AddSingleton<ICdsService, OrderSignService>();
         services.AddSingleton<DiscoveryDocument>();
         services.AddSingleton<JsonBodyReader>();
         services.AddSingleton<RequestLanguage>();

@@ -94,6 +94,7 @@ internal static class CardBench
             new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new SuggestionComposer(drafts)),
             new StagingCard(knowledge, sources, titles),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
+            new CardLimit(Options.Create(options)),
             Options.Create(options)).Compose(context);
     }
 
