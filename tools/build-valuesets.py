@@ -121,6 +121,8 @@ MOVED = {
     # Shared or generic codes: the words beside the code decide (sets "worded-...").
     "E83.5": [], "E85.9": ["condition-amyloidosis"], "E85.4": ["condition-amyloidosis"], "M87.1": [], "Z88.6": [], "Z94.8": [], "Z85.79": [],
     "Z94.81": ["procedure-transplant-unspecified"], "Z94.84": ["procedure-transplant-unspecified"],
+    "84114007": ["condition-heart-failure", "condition-heart-disease"], "42343007": ["condition-heart-failure", "condition-heart-disease"],
+    "85898001": ["condition-heart-failure", "condition-heart-disease"],
     "128462008": ["condition-other-malignancy"], "D89.8": [], "G92": [],
     "248279007": ["value-frailty.frail"], "404904002": ["value-frailty.frail"], "134427001": [],
     "C139007": ["test-stage-iss"], "1149162008": ["test-stage-iss"], "C141392": ["test-stage-r-iss"], "1149163003": ["test-stage-r-iss"],
@@ -160,6 +162,8 @@ ADDED = [
     ("answer-positive", "http://terminology.hl7.org/CodeSystem/v2-0136", "Y", None), ("answer-negative", "http://terminology.hl7.org/CodeSystem/v2-0136", "N", None),
     # FHIR R4 ValueSet condition-severity
     ("qualifier-severe", SNOMED, "24484000", None), ("qualifier-not-severe", SNOMED, "6736007", None), ("qualifier-not-severe", SNOMED, "255604002", None),
+    # FHIR R4 ValueSet route-codes
+    ("route-oral", SNOMED, "26643006", None), ("route-intravenous", SNOMED, "47625008", None), ("route-subcutaneous", SNOMED, "34206005", None),
     # mCODE 4.0.0, cancer-related surgical procedure: codes under 387713003; here the category code
     ("procedure-surgery", SNOMED, "387713003", None),
 ]
@@ -185,6 +189,7 @@ WORDED = {
     "condition-aspirin-asthma": (["J45"], ["アスピリン喘息", "aspirin"]),
     "condition-cytokine-release-syndrome": (["D89.8"], ["サイトカイン放出", "cytokine release"]),
     "condition-neurotoxicity": (["G92"], ["免疫エフェクター", "神経毒性", "ICANS", "immune effector"]),
+    "drug-pegylated-liposomal-doxorubicin": (["L01DB01"], ["リポソーム", "ドキシル", "liposomal"]),
     "allergy-aspirin": (["Z88.6"], ["アスピリン", "aspirin"]),
     "procedure-transplant-unspecified": (["Z94.8"], ["造血幹細胞", "骨髄移植", "stem cell", "bone marrow"]),
 }
@@ -235,6 +240,9 @@ def targets(row):
         if code.startswith("C90.") and row["system"] == "ICD-10-CM" and "qualifier-in-remission" in MOVED[code] and len(MOVED[code]) == 1:
             extra = [f"condition-{CONDITIONS[label]}"]
         return MOVED[code] + extra
+    # One ATC code for both forms of doxorubicin: the plain one, unless the words beside it say liposomal.
+    if kind == "drug" and label == "pegylated liposomal doxorubicin":
+        return []
     if kind == "drug":
         return [f"drug-{DRUGS.get(label, label.replace(' ', '-'))}"]
     if kind == "answer":
@@ -320,8 +328,8 @@ def main(path):
         entry["prefix"] += [p for p in prefixes if p not in entry["prefix"]]
     for target, (codes, _) in WORDED.items():
         for code in codes:
-            if code.isdigit():
-                include("worded-" + target, SNOMED)["concept"][code] = None
+            if code.isdigit() or target.startswith("drug-"):
+                include("worded-" + target, SNOMED if code.isdigit() else ATC)["concept"][code] = None
             else:
                 include("worded-" + target, ICD10)["prefix"].append(code)
     for fact, rules in [("fact-" + k, v) for k, v in JLAC_RULES.items()] + list(TEST_JLAC.items()):

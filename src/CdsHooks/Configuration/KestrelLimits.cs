@@ -11,7 +11,7 @@ internal sealed class KestrelLimits(IOptions<CdsOptions> options) : IConfigureOp
     /// A client that sends a body above the limit reads the 413 only if its whole body is taken off the wire first; the reader therefore
     /// drops what is too much, up to this multiple, where the server cuts the connection.
     /// </summary>
-    private const int DrainFactor = 8;
+    private const int DrainFactor = 50;
 
     public void Configure(KestrelServerOptions kestrel)
     {

@@ -17,7 +17,7 @@ internal sealed class ProblemAnswer(RequestProblem problem) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         Language language = httpContext.RequestServices.GetRequiredService<RequestLanguage>().Of(httpContext.Request);
-        bool isCdsHooks = httpContext.Request.Path.StartsWithSegments("/cds-services", StringComparison.Ordinal);
+        bool isCdsHooks = httpContext.Request.Path.StartsWithSegments("/cds-services", StringComparison.OrdinalIgnoreCase);
         return JsonAnswer.WriteAsync(
             httpContext,
             problem.Kind.Status,

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text.Json;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
@@ -27,33 +28,39 @@ internal sealed class JsonBodyReader(IOptions<CdsOptions> options)
         HttpRequest request = context.Request;
         if (!IsJson(request)) return Refuse(ProblemKind.UnsupportedMediaType, Phrases.ForStatus(ProblemKind.UnsupportedMediaType.Status));
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        patience.CancelAfter(_options.RequestTimeout);
+        // Patience ends a read through the reader itself: a cancelled token would leave the connection in a state that cannot be drained.
+        PipeReader reader = request.BodyReader;
+        using var patience = new CancellationTokenSource(_options.RequestTimeout);
+        await using CancellationTokenRegistration end = patience.Token.Register(static body => ((PipeReader)body!).CancelPendingRead(), reader);
         byte[]? buffer = ArrayPool<byte>.Shared.Rent(FirstSize(request));
         try
         {
             int length = 0;
             while (true)
             {
-                int read = await request.Body.ReadAsync(buffer.AsMemory(length), patience.Token);
-                if (read == 0) break;
-                length += read;
-                if (length > _options.MaxBodyBytes)
+                ReadResult read = await reader.ReadAsync(context.RequestAborted);
+                if (read.IsCanceled)
                 {
-                    await DrainAsync(request.Body, buffer, patience.Token);
+                    reader.AdvanceTo(read.Buffer.End);
+                    return Refuse(ProblemKind.Timeout, Phrases.ForStatus(ProblemKind.Timeout.Status));
+                }
+
+                if (length + read.Buffer.Length > _options.MaxBodyBytes)
+                {
+                    await DrainAsync(reader, read, context.RequestAborted);
                     return Refuse(ProblemKind.TooLarge, Phrases.BodyTooLarge.With("limit", _options.MaxBodyBytes.ToString(CultureInfo.InvariantCulture)));
                 }
 
-                if (length == buffer.Length) buffer = Grow(buffer);
+                buffer = Room(buffer, length, (int)read.Buffer.Length);
+                read.Buffer.CopyTo(buffer.AsSpan(length));
+                length += (int)read.Buffer.Length;
+                reader.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted) break;
             }
 
             JsonBodyReading reading = Parse(buffer, length);
             if (reading.Body is not null) buffer = null;
             return reading;
-        }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            return Refuse(ProblemKind.Timeout, Phrases.ForStatus(ProblemKind.Timeout.Status));
         }
         finally
         {
@@ -88,19 +95,24 @@ internal sealed class JsonBodyReader(IOptions<CdsOptions> options)
 
     private int FirstSize(HttpRequest request) => (int)Math.Clamp((request.ContentLength ?? 0) + 1, 16 * 1024, (long)_options.MaxBodyBytes + 1);
 
-    private static byte[] Grow(byte[] buffer)
+    /// <summary>A buffer that holds what was read and has room for more; the old one is given back, wiped.</summary>
+    private static byte[] Room(byte[] buffer, int length, int more)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(larger, 0);
+        if (length + more <= buffer.Length) return buffer;
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, length + more));
+        buffer.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         return larger;
     }
 
     /// <summary>Drops the rest of a body that is too large, so that the client gets to read the answer.</summary>
-    private static async ValueTask DrainAsync(Stream body, byte[] buffer, CancellationToken token)
+    private static async ValueTask DrainAsync(PipeReader reader, ReadResult read, CancellationToken token)
     {
-        while (await body.ReadAsync(buffer, token) > 0)
+        reader.AdvanceTo(read.Buffer.End);
+        while (!read.IsCompleted && !read.IsCanceled)
         {
+            read = await reader.ReadAsync(token);
+            reader.AdvanceTo(read.Buffer.End);
         }
     }
 

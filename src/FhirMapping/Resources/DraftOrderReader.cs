@@ -44,7 +44,7 @@ internal sealed class DraftOrderReader(ReadingContext context, MedicationReader 
                 DoseAmount = dosed.DoseAmount,
                 DoseUnit = dosed.DoseUnit,
                 DosesPer28Days = dosed.DosesPer28Days,
-                Route = RouteReader.Read(dosages),
+                Route = RouteReader.Read(dosages, context),
                 Replaces = [.. References(entry.Json["priorPrescription"]).Concat(References(entry.Json["basedOn"]))],
                 MatchedByText = drug.ByText,
             });

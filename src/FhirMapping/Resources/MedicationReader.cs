@@ -34,6 +34,8 @@ internal sealed class MedicationReader(ReadingContext context)
     public IReadOnlyList<RecognisedDrug> Recognise(CodeableConcept concept)
     {
         List<RecognisedDrug> byCode = [.. context.Codes.Find(concept, TargetKind.Drug).Where(context.Knowledge.Drugs.ContainsKey).Select(id => new RecognisedDrug(id, false))];
+        // Both forms share one ATC code; where the liposomal one is named, it is meant.
+        if (byCode.Exists(d => d.Id == "pegylated-liposomal-doxorubicin")) byCode.RemoveAll(d => d.Id == "doxorubicin");
         if (byCode.Count > 0) return byCode;
         foreach (string text in concept.Texts)
         {

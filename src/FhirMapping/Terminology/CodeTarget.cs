@@ -41,4 +41,10 @@ internal enum TargetKind
 
     /// <summary>A kind of change of the DNA.</summary>
     Change,
+
+    /// <summary>An examination or other action that can be ordered.</summary>
+    Action,
+
+    /// <summary>A route of administration.</summary>
+    Route,
 }

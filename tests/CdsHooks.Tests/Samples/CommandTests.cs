@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Cds.CdsHooks.Tests.Hosting;
 
@@ -19,27 +18,11 @@ public sealed class CommandTests(CommandTests.Server server) : IClassFixture<Com
     public async Task Command_answers_an_assessment_or_cards(string line)
     {
         Assert.Contains(AddressInReadme, line, StringComparison.Ordinal);
-        string output = await RunAsync(line.Replace(AddressInReadme, server.Address, StringComparison.Ordinal));
+        string output = await ShellCommand.RunAsync(line.Replace(AddressInReadme, server.Address, StringComparison.Ordinal));
         JsonElement answer = JsonDocument.Parse(output).RootElement;
         string member = line.Contains("/cds-services/", StringComparison.Ordinal) ? "cards" : "recommendations";
         Assert.True(answer.TryGetProperty(member, out JsonElement items), output);
         Assert.NotEqual(0, items.GetArrayLength());
-    }
-
-    private static async Task<string> RunAsync(string command)
-    {
-        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", command])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, await error);
-        return await output;
     }
 
     /// <summary>The service on a real socket, its clock at the date of the samples.</summary>

@@ -193,6 +193,12 @@ public sealed class MedicationReaderTests
         Assert.Equal("lenalidomide", The(Fhir.Medication("MedicationStatement", "active",
             """{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"643712"},{"system":"http://www.whocc.no/atc","code":"L04AX04"}]}""")).DrugId);
 
+    [Theory]
+    [InlineData("doxorubicin", "doxorubicin")]
+    [InlineData("ドキシル注20mg", "pegylated-liposomal-doxorubicin")]
+    public void The_two_forms_of_doxorubicin_share_an_ATC_code_and_are_told_apart_by_words(string text, string drug) =>
+        Assert.Equal(drug, The(Fhir.Medication("MedicationStatement", "active", Fhir.Concept("http://www.whocc.no/atc", "L01DB01", text))).DrugId);
+
     [Fact]
     public void Drugs_that_the_knowledge_base_does_not_know_are_silent()
     {

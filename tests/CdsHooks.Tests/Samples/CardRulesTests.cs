@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Cds.CdsHooks.Tests.Cases;
+using Cds.CdsHooks.Tests.Hosting;
+
+namespace Cds.CdsHooks.Tests.Samples;
+
+/// <summary>What holds for every card of every sample and case, in both languages.</summary>
+public sealed partial class CardRulesTests(RealService service) : IClassFixture<RealService>
+{
+    private static readonly string[] Topics = ["staging", "risk", "response", "regimen", "prophylaxis", "bone-disease", "eligibility", "workup", "safety"];
+    private static readonly string[] Indicators = ["critical", "warning", "info"];
+
+    private readonly HttpClient _client = service.CreateClient();
+
+    public static TheoryData<string> Patients() =>
+    [
+        .. Directory.GetFiles(Repository.Samples, "*.json").Order(StringComparer.Ordinal).Select(path => "samples/" + Path.GetFileName(path)),
+        .. CaseFiles.All.Select(file => "tests/CdsHooks.Tests/Cases/" + file),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Patients))]
+    public async Task Cards_are_short_ordered_and_complete(string file)
+    {
+        JsonNode content = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, file), TestContext.Current.CancellationToken))!;
+        JsonNode bundle = content["bundle"] ?? content;
+        foreach (string language in new[] { "en", "ja" })
+        {
+            Answer answer = await _client.PostJsonAsync(HookRequests.PatientView + "?lang=" + language, PatientViewRequest.From(bundle));
+            Assert.True(answer.Status == 200, answer.Body);
+            string[] faults = [.. Faults(answer.Cards, PatientOf(bundle), language)];
+            Assert.True(faults.Length == 0, $"{language}: {string.Join('\n', faults)}");
+        }
+    }
+
+    private static IEnumerable<string> Faults(JsonElement cards, string patient, string language)
+    {
+        if (cards.GetArrayLength() > 8) yield return "more than eight cards";
+        int[] urgency = [.. cards.EnumerateArray().Select(card => Array.IndexOf(Indicators, Text(card, "indicator")))];
+        if (!urgency.SequenceEqual(urgency.Order())) yield return "the most urgent card is not the first";
+        foreach (JsonElement card in cards.EnumerateArray())
+        {
+            string id = SampleTests.CardId(card);
+            string summary = Text(card, "summary");
+            if (summary.Length > 139) yield return $"{id}: summary of {summary.Length} characters";
+            if (summary.EndsWith('…') && !id.StartsWith("staging.", StringComparison.Ordinal)) yield return $"{id}: summary cut off: {summary}";
+            if (Japanese().IsMatch(summary) != (language == "ja")) yield return $"{id}: summary is in another language: {summary}";
+            string everything = card.GetRawText();
+            if (Placeholder().Match(everything) is { Success: true } placeholder) yield return $"{id}: placeholder {placeholder.Value} left";
+            if (LongNumber().Match(Text(card, "detail")) is { Success: true } number) yield return $"{id}: number {number.Value} not rounded";
+            if (!Topics.Contains(Text(card.GetProperty("source").GetProperty("topic"), "code"))) yield return $"{id}: unknown topic";
+            foreach (string fault in SuggestionFaults(card, patient)) yield return $"{id}: {fault}";
+        }
+    }
+
+    private static IEnumerable<string> SuggestionFaults(JsonElement card, string patient)
+    {
+        if (!card.TryGetProperty("suggestions", out JsonElement suggestions)) yield break;
+        string[] avoided = Options(card).Where(option => Text(option, "standing") == "avoid").Select(option => Text(option, "id")).ToArray();
+        if (Options(card).FirstOrDefault() is { ValueKind: JsonValueKind.Object } first && Text(first, "standing") == "avoid") yield return "suggestions although the first option is to be avoided";
+        if (!card.TryGetProperty("selectionBehavior", out _)) yield return "suggestions without selectionBehavior";
+        foreach (JsonElement suggestion in suggestions.EnumerateArray())
+        {
+            if (avoided.Any(option => string.Equals(option.Replace('-', ' '), Text(suggestion, "label"), StringComparison.OrdinalIgnoreCase))) yield return $"suggests {Text(suggestion, "label")}, which is to be avoided";
+            foreach (JsonElement action in suggestion.GetProperty("actions").EnumerateArray())
+            {
+                JsonElement resource = action.GetProperty("resource");
+                if (Text(resource, "status") != "draft" || Text(resource, "intent") != "proposal") yield return $"{Text(suggestion, "label")}: not a draft proposal";
+                if (Text(resource.GetProperty("subject"), "reference") != patient) yield return $"{Text(suggestion, "label")}: not for {patient}";
+                if (Code(resource).GetArrayLength() == 0) yield return $"{Text(suggestion, "label")}: no code";
+            }
+        }
+    }
+
+    private static IEnumerable<JsonElement> Options(JsonElement card) =>
+        card.GetProperty("extension").GetProperty("org.myeloma-cds.assessment").TryGetProperty("options", out JsonElement options) ? options.EnumerateArray() : [];
+
+    private static JsonElement Code(JsonElement resource) =>
+        resource.GetProperty(Text(resource, "resourceType") == "MedicationRequest" ? "medicationCodeableConcept" : "code").GetProperty("coding");
+
+    private static string PatientOf(JsonNode bundle) => "Patient/" + bundle["entry"]!.AsArray()
+        .Select(entry => entry!["resource"]!).Single(resource => resource["resourceType"]!.GetValue<string>() == "Patient")["id"];
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    [GeneratedRegex(@"\p{IsHiragana}|\p{IsKatakana}|\p{IsCJKUnifiedIdeographs}", RegexOptions.CultureInvariant)]
+    private static partial Regex Japanese();
+
+    [GeneratedRegex(@"\{[a-z-]+\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\d\.\d{5,}", RegexOptions.CultureInvariant)]
+    private static partial Regex LongNumber();
+}
