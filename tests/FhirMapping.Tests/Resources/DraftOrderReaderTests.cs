@@ -58,6 +58,17 @@ public sealed class DraftOrderReaderTests
     public void Selections_name_orders_by_reference_or_bundle_address(string selection, bool selected) =>
         Assert.Equal(selected, Assert.Single(Read($$"""{"resourceType":"MedicationRequest","id":"a",{{Bortezomib}}}""", [selection]).DraftOrders).IsSelected);
 
+    [Theory]
+    [InlineData("{\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":\"47625008\"}]}", Route.Intravenous)]
+    [InlineData("{\"text\":\"Subcutaneous injection\"}", Route.Subcutaneous)]
+    [InlineData("{\"text\":\"点滴静注\"}", Route.Intravenous)]
+    [InlineData("{\"coding\":[{\"code\":\"x\",\"display\":\"by mouth\"}]}", Route.Oral)]
+    [InlineData("{\"text\":\"intrathecal\"}", null)]
+    [InlineData("{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"26643006\"}]}", null)]
+    [InlineData("7", null)]
+    public void Codes_and_words_name_the_route(string route, Route? expected) =>
+        Assert.Equal(expected, Assert.Single(Read($$"""{"resourceType":"MedicationRequest","id":"a",{{Bortezomib}},"dosageInstruction":[{"route":{{route}} }]}""").DraftOrders).Route);
+
     [Fact]
     public void A_drug_known_by_its_name_only_says_so() =>
         Assert.True(Assert.Single(Read("""{"resourceType":"MedicationRequest","id":"a","medicationCodeableConcept":{"text":"ベルケイド注射用3mg"}}""").DraftOrders).MatchedByText);
