@@ -65,7 +65,7 @@ public sealed record KnowledgeBase
         : Procedures.TryGetValue(id, out ProcedureDefinition? procedure) ? procedure.Title
         : Actions.TryGetValue(id, out ActionDefinition? action) ? action.Title
         : ConclusionsById.TryGetValue(id, out ConclusionDefinition? conclusion) ? conclusion.Title
-        : null;
+        : HistoryParts.Titles.GetValueOrDefault(id);
 
     /// <summary>
     /// The name of an option. Where a fact and an action share an id (<c>calcium</c>), the option is the action when it orders a drug and

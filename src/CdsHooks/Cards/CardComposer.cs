@@ -1,8 +1,5 @@
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
-using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Recommendations;
 using Microsoft.Extensions.Options;
 
@@ -13,10 +10,8 @@ namespace Cds.CdsHooks.Cards;
 /// missing; most urgent first, no more than configured.
 /// </summary>
 internal sealed class CardComposer(
-    KnowledgeBase knowledge, RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, IOptions<CdsOptions> options)
+    RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, IOptions<CdsOptions> options)
 {
-    private const string Diagnosis = "diagnosis";
-
     /// <summary>Composes the cards of an answer.</summary>
     public IReadOnlyList<Card> Compose(CardContext context)
     {
@@ -27,18 +22,12 @@ internal sealed class CardComposer(
         return Fit(context, [.. cards.OrderByDescending(card => card.Indicator)]);
     }
 
-    /// <summary>The diagnosis, determined or not, is part of the assessment exactly when something points to a plasma-cell disorder.</summary>
+    /// <summary>Without a plasma-cell disorder, recorded or shown by the data, an assessment says nothing.</summary>
     private static bool HasPlasmaCellDisorder(CardContext context) =>
-        context.Assessment.Conclusions.Any((Conclusion conclusion) => conclusion.Id == Diagnosis);
+        context.Assessment.Conclusions.Count > 0 || context.Assessment.Recommendations.Count > 0;
 
-    private bool IsShown(Recommendation recommendation) =>
-        recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard && !IsOfTrialElsewhere(recommendation);
-
-    /// <summary>Rules of a trial begin with the id of its protocol; their cards are for sites that enrol.</summary>
-    private bool IsOfTrialElsewhere(Recommendation recommendation) =>
-        recommendation.Id.Split('.')[0] is { } module
-        && knowledge.Documents.GetValueOrDefault(module) is { Kind: DocumentKind.Protocol }
-        && !options.Value.EnrollingTrials.Contains(module);
+    private static bool IsShown(Recommendation recommendation) =>
+        recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard;
 
     private IReadOnlyList<Card> Fit(CardContext context, IReadOnlyList<Card> cards)
     {

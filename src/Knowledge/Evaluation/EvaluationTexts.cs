@@ -55,6 +55,10 @@ internal static class EvaluationTexts
 
     public static LocalizedText BeingOrdered { get; } = new("being ordered", "オーダー作成中");
 
+    public static LocalizedText NoUsableOption { get; } = new(
+        "{title}: none of the options can be used at present; the reasons are listed",
+        "{title}：現時点で使用できる選択肢がありません（理由を参照）");
+
     public static LocalizedText NotRecorded { get; } = new("not on record: {facts}", "記録なし：{facts}");
 
     public static LocalizedText AssumedAbsent { get; } = new("assumed absent because not recorded: {items}", "記録がないため「なし」とみなしています：{items}");

@@ -63,7 +63,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             }
         }
 
-        AddAllergies(subject, grave);
+        AddAllergies(subject, grave, toConfirm);
         if (subject.OffLabel.Count > 0)
             grave.Add((Standing.Caution, new OptionReason("off-label", EvaluationTexts.OffLabel.With("drugs", Names(subject.OffLabel)), [])));
         if (refractory.Excludes)
@@ -95,13 +95,15 @@ internal sealed class OptionEvaluator(PatientContext patient)
         };
     }
 
-    private void AddAllergies(OptionSubject subject, List<(Standing, OptionReason)> grave)
+    private void AddAllergies(OptionSubject subject, List<(Standing, OptionReason)> grave, List<LocalizedText> toConfirm)
     {
         foreach (Drug drug in subject.Drugs)
         {
             Finding allergy = new AllergyRecorded([drug.Id]).Evaluate(patient);
             if (allergy.Truth == Truth.True)
                 grave.Add((Standing.Avoid, new OptionReason("allergy", EvaluationTexts.Allergy.With("drug", drug.Title), allergy.Basis)));
+            else if (allergy.Truth == Truth.Unknown)
+                toConfirm.Add(NotRecorded(allergy.Missing));
         }
     }
 

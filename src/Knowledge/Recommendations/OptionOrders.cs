@@ -29,6 +29,7 @@ internal static class OptionOrders
             DrugId = d.Drug,
             DoseAmount = d.DoseAmount,
             DoseUnit = d.DoseUnit,
+            MaximumDose = d.MaximumDose,
             Route = d.Route,
             Days = d.Days,
             CycleDays = regimen.CycleDays,

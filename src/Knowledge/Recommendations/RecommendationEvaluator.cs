@@ -8,10 +8,6 @@ namespace Cds.Knowledge.Recommendations;
 internal sealed class RecommendationEvaluator(PatientContext patient)
 {
     /// <summary>Summary of a recommendation whose options are all to be avoided: naming one of them first would suggest it.</summary>
-    private static readonly LocalizedText NoneSuitable = new(
-        "{title}: none of the options suits this patient as recorded - see the reasons.",
-        "{title}：記録上、この患者に適した選択肢がありません。理由を確認してください。");
-
     private readonly OptionEvaluator _options = new(patient);
 
     public Recommendation? Evaluate(RecommendationDefinition definition)
@@ -24,7 +20,8 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
         // A recommendation whose options are all left out or done has nothing to say.
         if (definition.Options.Count > 0 && options.Count == 0 && satisfied.Truth != Truth.True) return null;
 
-        RecommendationStatus status = satisfied.Truth == Truth.True && applies.Truth == Truth.True ? RecommendationStatus.Satisfied
+        // What is done is done, even while it is open whether it was called for.
+        RecommendationStatus status = satisfied.Truth == Truth.True ? RecommendationStatus.Satisfied
             : applies.Truth == Truth.Unknown || satisfied.Truth == Truth.Unknown ? RecommendationStatus.Indeterminate
             : RecommendationStatus.Due;
         return new Recommendation
@@ -45,10 +42,17 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
     private Urgency UrgencyOf(RecommendationDefinition definition) =>
         definition.UrgencyRules.FirstOrDefault(rule => rule.When.Evaluate(patient).Truth == Truth.True)?.Urgency ?? definition.Urgency;
 
-    private static LocalizedText SummaryOf(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
-        options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first ? definition.Summary.With("first", first.Title)
-        : definition.Summary.En.Contains("{first}", StringComparison.Ordinal) ? NoneSuitable.With("title", definition.Title)
-        : definition.Summary;
+    /// <summary>The first option by its short name; a sentence that names it cannot stand when none can be used.</summary>
+    private static LocalizedText SummaryOf(RecommendationDefinition definition, IReadOnlyList<Option> options)
+    {
+        if (!definition.Summary.En.Contains("{first}", StringComparison.Ordinal)) return definition.Summary;
+        return options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first
+            ? definition.Summary.With("first", ShortName(first.Title))
+            : EvaluationTexts.NoUsableOption.With("title", definition.Title);
+    }
+
+    /// <summary>A regimen's title without the drugs in brackets.</summary>
+    private static LocalizedText ShortName(LocalizedText title) => new(title.En.Split(" (")[0], title.Ja.Split('（')[0]);
 
     private IReadOnlyList<LocalizedText> ToConfirm(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
     [

@@ -90,7 +90,6 @@ internal static class CardBench
         var sources = new CardSources(knowledge);
         var drafts = new DraftResources(knowledge, CodeMap.ReadEmbedded());
         return new CardComposer(
-            knowledge,
             new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new SuggestionComposer(drafts)),
             new StagingCard(knowledge, sources, titles),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
