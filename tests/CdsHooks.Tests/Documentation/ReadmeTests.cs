@@ -49,14 +49,6 @@ public sealed partial class ReadmeTests(CommandTests.Server server) : IClassFixt
     }
 
     [Fact]
-    public void Every_setting_is_described_with_its_key()
-    {
-        string settings = File.ReadAllText(Path.Combine(Repository.Root, "docs", "integrating.md"));
-        foreach (var property in typeof(Cds.CdsHooks.Configuration.CdsOptions).GetProperties())
-            Assert.Contains($"`Cds:{property.Name}", settings, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Every_kind_of_problem_is_described()
     {
         string errors = File.ReadAllText(Path.Combine(Repository.Root, "docs", "integrating.md"));

@@ -35,7 +35,7 @@ public sealed class TransportTests
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(address.Host, address.Port);
-        await using var stream = new SslStream(connection.GetStream(), false, (_, _, _, _) => true);
+        await using var stream = new SslStream(connection.GetStream(), false, (_, certificate, _, _) => certificate is not null);
         await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = address.Host, EnabledSslProtocols = protocol });
         return stream.SslProtocol;
     }
