@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Discovery;
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
 using Cds.CdsHooks.Services.PatientView;
@@ -12,8 +13,8 @@ internal static class CdsServiceExtensions
     /// <summary>Registers the services in the order of discovery.</summary>
     public static void AddCdsServices(this IServiceCollection services)
     {
-        services.AddSingleton<ICdsService, PatientViewService>();
-        services.AddSingleton<DiscoveryDocument>();
+        services.AddKnowledgeBound<ICdsService, PatientViewService>();
+        services.AddKnowledgeBound<DiscoveryDocument>();
         services.AddSingleton<JsonBodyReader>();
         services.AddSingleton<RequestLanguage>();
         services.AddSingleton<AsOfParameter>();

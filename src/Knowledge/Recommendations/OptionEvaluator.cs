@@ -21,8 +21,19 @@ internal sealed class OptionEvaluator(PatientContext patient)
         var excluded = new List<ExcludedOption>();
         foreach (OptionDefinition definition in recommendation.Options)
         {
-            if (definition.When?.Evaluate(patient).Truth == Truth.False) continue;
             OptionSubject subject = OptionSubject.Of(patient.Knowledge, recommendation, definition.Id);
+            if (definition.When?.Evaluate(patient) is { Truth: Truth.False } listed)
+            {
+                excluded.Add(new ExcludedOption(definition.Id, subject.Title, new OptionReason("other-situation", EvaluationTexts.ListedForOtherSituation, listed.Basis)) { ListedWhen = definition.When });
+                continue;
+            }
+
+            if (patient.Knowledge.Formulary.WhyExcluded(definition.Id, subject.Drugs) is { } unavailable)
+            {
+                excluded.Add(new ExcludedOption(definition.Id, subject.Title, new OptionReason("formulary", EvaluationTexts.NotOnFormulary.With("reason", unavailable), [])));
+                continue;
+            }
+
             RefractoryDrugs refractory = RefractoryDrugs.Among(patient, definition.AgainstMyeloma ? subject.Drugs : []);
             if (refractory.Excludes && !definition.KeepWhenRefractory)
             {

@@ -37,4 +37,7 @@ public sealed record OrderCase
 
     /// <summary>What to confirm, while true or unknown.</summary>
     public IReadOnlyList<ConfirmationRule> ToConfirm { get; init; } = [];
+
+    /// <summary>Every criterion it is made of.</summary>
+    public IEnumerable<Criterion> Criteria() => [When, .. ToConfirm.Select(rule => rule.When), .. Options.SelectMany(option => option.Criteria())];
 }
