@@ -11,6 +11,8 @@ namespace Cds.CdsHooks.Tests.Trust;
 /// <summary>Section 9.1 of the checklist: TLS by configuration, on the real server.</summary>
 public sealed class TransportTests
 {
+    private const string TestSubject = "CN=localhost";
+
     [Fact]
     public async Task K1_TLS_comes_from_configuration_and_is_1_2_or_newer()
     {
@@ -35,7 +37,7 @@ public sealed class TransportTests
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(address.Host, address.Port);
-        await using var stream = new SslStream(connection.GetStream(), false, (_, _, _, _) => true);
+        await using var stream = new SslStream(connection.GetStream(), false, (_, shown, _, _) => shown?.Subject == TestSubject);
         await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = address.Host, EnabledSslProtocols = protocol });
         return stream.SslProtocol;
     }
@@ -43,7 +45,7 @@ public sealed class TransportTests
     private static byte[] SelfSigned()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(TestSubject, key, HashAlgorithmName.SHA256);
         using X509Certificate2 certificate = request.CreateSelfSigned(TestService.Now.AddYears(-5), TestService.Now.AddYears(50));
         return certificate.Export(X509ContentType.Pfx, "test");
     }
