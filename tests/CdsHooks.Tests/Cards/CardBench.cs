@@ -95,7 +95,6 @@ internal static class CardBench
             new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new SuggestionComposer(drafts), adaptations),
             new StagingCard(knowledge, sources, titles, adaptations),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
-            new CardLimit(Options.Create(options)),
             new CardLimit(Options.Create(options))).Compose(context);
     }
 
