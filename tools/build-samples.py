@@ -8,6 +8,7 @@ import re
 import urllib.parse
 
 from samples import journeys, patients
+from samples.bundle import quantity
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "samples"
 AS_OF = datetime.date(2026, 11, 20)
@@ -39,18 +40,31 @@ def answers(template, resource):
     return any((c["system"], c["code"]) in wanted or (c["system"], "") in wanted for c in codings)
 
 
-def patient_view(patient):
+def request(hook, patient, **context):
     prefetch = {"patient": patient.resources[0]}
     for key, template in templates().items():
         if key != "patient":
             entries = [e for e in patient.bundle()["entry"] if answers(template, e["resource"])]
             prefetch[key] = {"resourceType": "Bundle", "type": "searchset", "total": len(entries)} | ({"entry": entries} if entries else {})
     return {
-        "hook": "patient-view",
+        "hook": hook,
         "hookInstance": "0d7c7a0e-2b1f-4a55-9a3c-5b7d3f0c6c11",
-        "context": {"userId": "Practitioner/haematologist-1", "patientId": patient.name},
+        "context": {"userId": "Practitioner/haematologist-1", "patientId": patient.name} | context,
         "prefetch": prefetch,
     }
+
+
+def order_request(hook, patient, drug, dose, **timing):
+    """A call while an order for the drug is written."""
+    draft = {
+        "resourceType": "MedicationRequest", "id": "draft-1", "status": "draft", "intent": "order", "medicationCodeableConcept": patient.medication(drug),
+        "subject": {"reference": f"Patient/{patient.name}"},
+        "dosageInstruction": [{"timing": {"repeat": timing}, "doseAndRate": [{"doseQuantity": quantity(dose)}]}],
+    }
+    context = {"draftOrders": {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": draft}]}}
+    if hook == "order-select":
+        context["selections"] = ["MedicationRequest/draft-1"]
+    return request(hook, patient, **context)
 
 
 def to_today(content):
@@ -70,7 +84,11 @@ def main():
         write(root / f"{patient.name}.json", dated(patient.bundle()))
     for name, build in journeys.ALL:
         write(root / "journeys" / f"{name}.json", dated(build().bundle()))
-    write(root / "requests" / "patient-view.json", dated(patient_view(patients.newly_diagnosed_transplant_eligible())))
+    write(root / "requests" / "patient-view.json", dated(request("patient-view", patients.newly_diagnosed_transplant_eligible())))
+    write(root / "requests" / "order-select.json", dated(order_request(
+        "order-select", patients.lenalidomide_refractory(), "lenalidomide", "25 mg", frequency=1, period=1, periodUnit="d")))
+    write(root / "requests" / "order-sign.json", dated(order_request(
+        "order-sign", patients.interstitial_lung_disease(), "bortezomib", "2.2 mg", frequency=1, period=7, periodUnit="d")))
 
 
 main()

@@ -119,7 +119,7 @@ class Patient:
         return self
 
     def given(self, date, drug, dose=None):
-        dosage = {"dose": _quantity(dose)} if dose else None
+        dosage = {"dose": quantity(dose)} if dose else None
         self.add("MedicationAdministration", status="completed", medicationCodeableConcept=self.medication(drug), effectiveDateTime=date, dosage=dosage)
         return self
 
@@ -143,10 +143,10 @@ def _status(system, code):
     return {"coding": [{"system": f"http://terminology.hl7.org/CodeSystem/{system}", "code": code}]}
 
 
-def _quantity(dose):
+def quantity(dose):
     number, unit = dose.split(" ")
     return {"value": float(number) if "." in number else int(number), "unit": unit, "system": c.UCUM, "code": unit}
 
 
 def _dosage(dose):
-    return [{"text": dose, "doseAndRate": [{"doseQuantity": _quantity(dose)}]}] if dose else None
+    return [{"text": dose, "doseAndRate": [{"doseQuantity": quantity(dose)}]}] if dose else None

@@ -47,6 +47,18 @@ public sealed class SampleTests(RealService service) : IClassFixture<RealService
         Assert.Equal(Resources(expected), Resources(request));
     }
 
+    public static TheoryData<string, string> OrderRequests() => new(SampleReadme.Requests.Select(row => (row.File, string.Join(' ', row.Cards))));
+
+    [Theory]
+    [MemberData(nameof(OrderRequests))]
+    public async Task Order_requests_are_answered_by_the_cards_of_the_readme(string file, string cards)
+    {
+        JsonNode request = JsonNode.Parse(Read(file))!;
+        Answer answer = await _client.PostJsonAsync("/cds-services/myeloma-" + request["hook"], request);
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(Sorted(cards.Split(' ')), Sorted(answer.Cards.EnumerateArray().Select(CardId)));
+    }
+
     internal static string CardId(JsonElement card) =>
         card.GetProperty("extension").GetProperty("org.myeloma-cds.assessment").GetProperty("id").GetString()!;
 
