@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Trust;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cds.CdsHooks.Tests.Trust;
 
@@ -174,6 +173,30 @@ public sealed class ClientTests
         Assert.Equal("1", second.Headers["Retry-After"]);
         Assert.Equal(200, (await first).Status);
         Assert.Equal(200, (await client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid())).Status);
+    }
+
+    [Theory]
+    [InlineData(TestToken.Issuer, 200)]
+    [InlineData("https://other.example.org", 412)]
+    public async Task A6_A_fhir_server_is_bound_to_the_client_that_it_is_configured_for(string issuer, int status)
+    {
+        await using LocalServer fhir = await LocalServer.StartAsync(FhirAccess.FhirBench.AnswerAsync);
+        await using var service = new ConfiguredService("Staging",
+            ("Cds:PublicBaseUrl", TestToken.PublicUrl),
+            ("Cds:FhirAccess:AllowHttp", "true"),
+            ("Cds:Outbound:AllowedNetworks:0", "127.0.0.0/8"),
+            ("Cds:Trust:Clients:0:Issuer", TestToken.Issuer),
+            ("Cds:Trust:Clients:0:Jwks", TestKey.Set(TestKey.P384)),
+            ("Cds:Trust:Clients:0:FhirServers:0", fhir.Url + "/fhir"),
+            ("Cds:Trust:Clients:1:Issuer", "https://other.example.org"),
+            ("Cds:Trust:Clients:1:Jwks", TestKey.Set(TestKey.P384)));
+        JsonObject request = HookRequests.Valid().Without("prefetch").With("fhirServer", fhir.Url + "/fhir").With("fhirAuthorization", new JsonObject
+        {
+            ["access_token"] = "t", ["token_type"] = "Bearer", ["expires_in"] = 60, ["scope"] = "patient/*.rs", ["subject"] = "s",
+        });
+        Answer answer = await service.CreateClient().CallAsync("Bearer " + new TestToken().With("iss", issuer), HookRequests.PatientView, request);
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(status == 200, !fhir.Requests.IsEmpty);
     }
 
     [Fact]

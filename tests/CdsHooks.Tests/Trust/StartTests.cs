@@ -80,7 +80,7 @@ public sealed class StartTests
     [InlineData("Cds:Trust:Clients:0:Algorithms:0", "HS256", "Algorithms contains 'HS256'")]
     [InlineData("Cds:Trust:Clients:0:FhirServers:0", "*", "Cds:Trust:Clients:FhirServers contains '*'")]
     [InlineData("Cds:FhirAccess:Servers:0", "*", "Cds:FhirAccess:Servers contains '*'")]
-    [InlineData("Cds:FhirAccess:Budget", "00:01:00", "Cds:FhirAccess:Budget is 00:01:00; allowed is 00:00:00.1000000 to 00:00:30")]
+    [InlineData("Cds:FhirAccess:Budget", "00:01:00", "Cds:FhirAccess:Budget is 1 min; allowed is 0.1 s to 30 s")]
     [InlineData("Cds:Outbound:AllowedNetworks:0", "10.0.0.0", "Cds:Outbound:AllowedNetworks contains '10.0.0.0'")]
     [InlineData("Cds:Store:PatientKey", "c2hvcnQ=", "Cds:Store:PatientKey is no base64 of 32 bytes or more")]
     [InlineData("Cds:Store:PostgreSql", "Host=db;Database=cds", "Cds:Store:PatientKey is not set")]
