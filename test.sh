@@ -1,10 +1,19 @@
 #!/usr/bin/env bash
-# Installs what the tests need and runs all of them. Needs the .NET 10 SDK, bash and curl.
+# Installs what the tests need and runs all of them. Needs the .NET 10 SDK, Node 20 or newer, PostgreSQL (installed on Debian
+# when absent and run as root), bash and curl.
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 command -v dotnet >/dev/null || { echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2; exit 1; }
 command -v curl >/dev/null || { echo "curl is needed: the commands of the README are tests too." >&2; exit 1; }
+
+# A FHIR server and a PostgreSQL server that the tests talk to; without this variable tests that need them are skipped.
+export CDS_TESTS_COMPLETE=1
+tests/prepare/third-party-fhir-server.sh
+started=$(tests/prepare/postgresql.sh start)
+eval "$started"
+trap 'tests/prepare/postgresql.sh stop' EXIT
+
 dotnet restore Cds.sln
 dotnet build Cds.sln --no-restore
 dotnet test Cds.sln --no-build "$@"

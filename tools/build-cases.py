@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes tests/CdsHooks.Tests/Cases/Own from tools/samples/cases.py and cases_history.py. Run it from anywhere; files of cases that are gone are removed."""
+"""Writes tests/CdsHooks.Tests/Cases/Own from tools/samples/cases*.py. Run it from anywhere; files of cases that are gone are removed."""
 import json
 import pathlib
 
-from samples import cases, cases_history  # noqa: F401  (both fill cases.ALL)
+from samples import cases, cases_eligibility, cases_history  # noqa: F401  (they fill cases.ALL)
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "tests" / "CdsHooks.Tests" / "Cases" / "Own"
 

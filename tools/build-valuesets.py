@@ -162,6 +162,8 @@ ADDED = [
     ("answer-positive", "http://terminology.hl7.org/CodeSystem/v2-0136", "Y", None), ("answer-negative", "http://terminology.hl7.org/CodeSystem/v2-0136", "N", None),
     # FHIR R4 ValueSet condition-severity
     ("qualifier-severe", SNOMED, "24484000", None), ("qualifier-not-severe", SNOMED, "6736007", None), ("qualifier-not-severe", SNOMED, "255604002", None),
+    # SNOMED CT Global Patient Set, as the sample patients of the public contract code it
+    ("condition-hypertension", SNOMED, "38341003", None),
     # FHIR R4 ValueSet route-codes
     ("route-oral", SNOMED, "26643006", None), ("route-intravenous", SNOMED, "47625008", None), ("route-subcutaneous", SNOMED, "34206005", None),
     # mCODE 4.0.0, cancer-related surgical procedure: codes under 387713003; here the category code
@@ -169,6 +171,8 @@ ADDED = [
 ]
 # ICD categories beyond the table's subcategories: prefixes of the terminology notes, and blocks of WHO ICD-10 (icd.who.int/browse10/2019).
 ICD_PREFIXES = {
+    # Findings of POEMS syndrome: hepatomegaly and splenomegaly, hyperpigmentation, papilloedema, Castleman disease (ICD-10-CM).
+    "fact-organomegaly": ["R16"], "fact-skin-changes": ["L81.4"], "fact-papilloedema": ["H47.1"], "fact-castleman-disease": ["D47.Z2"],
     "condition-peripheral-neuropathy": ["G62"], "condition-interstitial-lung-disease": ["J84"], "condition-venous-thromboembolism": ["I26", "I82.4"],
     "condition-venous-thromboembolism-history": ["Z86.71"],
     "condition-heart-failure": ["I50"], "condition-heart-disease": ["I20", "I21", "I22", "I23", "I24", "I25"] + [f"I{n}" for n in range(30, 53) if n != 48] + ["I48"],
@@ -176,7 +180,11 @@ ICD_PREFIXES = {
     "condition-hepatitis-b": ["B16", "B17.0", "B18.0", "B18.1", "B19.1"], "condition-hepatitis-c": ["B17.1", "B18.2", "B19.2"],
     "condition-hiv-infection": ["B20", "B21", "B22", "B23", "B24"], "condition-osteoporosis": ["M80", "M81"],
     "condition-al-amyloidosis": ["E85.8"], "condition-amyloidosis": ["E85.4", "E85.9"],
-    "condition-active-infection": ["A40", "A41"], "condition-psychiatric-disorder": [f"F2{n}" for n in range(10)],
+    # Tuberculosis, other bacterial diseases (sepsis among them), influenza and pneumonia.
+    "condition-active-infection": [f"A{n}" for n in range(15, 20)] + [f"A{n}" for n in range(30, 50)] + ["J09"] + [f"J{n}" for n in range(10, 19)], "condition-hypertension": [f"I{n}" for n in range(10, 16)],
+    "condition-liver-disease": [f"K{n}" for n in range(70, 78)],
+    # Inflammatory polyarthropathies, systemic connective tissue disorders, inflammatory bowel disease.
+    "condition-inflammatory-disease": [f"M{n:02}" for n in range(5, 15)] + [f"M{n}" for n in range(30, 37)] + ["K50", "K51"], "condition-psychiatric-disorder": [f"F2{n}" for n in range(10)],
     "condition-other-malignancy": [f"C{n:02}" for n in range(98) if n not in (77, 78, 79, 44, 88, 90)] + ["C88.1", "C88.2", "C88.3", "C88.4", "C88.7", "C88.9"],
 }
 # Codes that say so only together with words beside them (text, display).

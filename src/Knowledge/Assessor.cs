@@ -28,11 +28,13 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
             ? [.. Knowledge.Conclusions.Where(d => !d.IsInternal).Select(d => context.Outcome(d.Id).Conclusion).OfType<Conclusion>()]
             : [];
         var evaluator = new RecommendationEvaluator(context);
-        Recommendation[] recommendations = concerned
-            ? [.. Knowledge.Recommendations.Where(r => r.Trigger == Trigger.Assessment).Select(evaluator.Evaluate).OfType<Recommendation>()
-                .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Order).ThenBy(r => r.Id, StringComparer.Ordinal)]
-            : [];
-        return new Assessment(patient.Subject, asOf.Text, conclusions, recommendations, [.. patient.Notes, .. context.Notes]);
+        ILookup<bool, Recommendation> recommendations = Knowledge.Recommendations.Where(r => concerned && r.Trigger == Trigger.Assessment).Select(evaluator.Evaluate)
+            .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Order).ThenBy(r => r.Id, StringComparer.Ordinal)
+            .ToLookup(r => r.Status != RecommendationStatus.NotApplicable);
+        return new Assessment(patient.Subject, asOf.Text, conclusions, [.. recommendations[true]], [.. patient.Notes, .. context.Notes])
+        {
+            NotApplicable = [.. recommendations[false]],
+        };
     }
 
     /// <summary>A diagnosis, or a recorded plasma-cell disorder that is none of the diagnoses (Waldenström, light chain deposition).</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
+using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
@@ -65,7 +67,7 @@ public sealed record KnowledgeBase
         : Procedures.TryGetValue(id, out ProcedureDefinition? procedure) ? procedure.Title
         : Actions.TryGetValue(id, out ActionDefinition? action) ? action.Title
         : ConclusionsById.TryGetValue(id, out ConclusionDefinition? conclusion) ? conclusion.Title
-        : null;
+        : HistoryParts.Titles.GetValueOrDefault(id);
 
     /// <summary>
     /// The name of an option. Where a fact and an action share an id (<c>calcium</c>), the option is the action when it orders a drug and
@@ -80,4 +82,16 @@ public sealed record KnowledgeBase
 
     /// <summary>Spellings of units that systems really send, mapped to UCUM.</summary>
     public required UnitSpellings UnitSpellings { get; init; }
+
+    /// <summary>How places of the documents that leave room, or that differ, are read.</summary>
+    public IReadOnlyList<Reading> Readings { get; init; } = [];
+
+    /// <summary>Vignette files of the site's overlay.</summary>
+    public IReadOnlyList<KnowledgeFile> LocalVignettes { get; init; } = [];
+
+    /// <summary>What this site cannot give.</summary>
+    public Formulary Formulary { get; init; } = Formulary.Unrestricted;
+
+    /// <summary>What the site's overlay changes, in the order of its files; empty for the knowledge that ships.</summary>
+    public IReadOnlyList<LocalAdaptation> Adaptations { get; init; } = [];
 }

@@ -9,6 +9,7 @@ using Cds.FhirMapping;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Cds.CdsHooks.Assessments;
 
@@ -16,18 +17,31 @@ namespace Cds.CdsHooks.Assessments;
 internal static class AssessmentEndpoints
 {
     /// <summary>Maps the route.</summary>
-    public static void MapAssessments(this IEndpointRouteBuilder routes) =>
+    public static void MapAssessments(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/assessments", (Delegate)AssessWithoutPostAsync).ExcludeFromDescription();
         routes.MapPost("/assessments", (Delegate)AssessAsync)
             .WithMetadata(new NeedsClient())
             .WithName("Assess")
             .WithSummary("Assesses the one patient of a FHIR R4 Bundle.")
             .WithDescription(
                 "Body: a Bundle of any type with exactly one Patient. asOf is a date (its end counts) or a date-time and defaults to now in the configured "
-                + "time zone; data dated later are ignored. explain=all adds the options that were left out, with the reason.")
+                + "time zone; data dated later are ignored. explain=all adds the options that were left out and the recommendations that do not apply, "
+                + "with the reason.")
             .WithTags("Assessments")
             .Accepts<BundleDescription>("application/fhir+json", "application/json")
             .Produces<AssessmentDescription>(StatusCodes.Status200OK, "application/json")
             .ProducesProblemStatuses(400, 408, 413, 415);
+    }
+
+    /// <summary>A read of patient data that needs a body: clients that send one with GET are answered, everybody else learns that POST is meant.</summary>
+    private static Task AssessWithoutPostAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true }) return AssessAsync(context);
+        context.Response.Headers.Allow = HttpMethods.Post;
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
+    }
 
     private static async Task AssessAsync(HttpContext context)
     {
@@ -59,9 +73,9 @@ internal static class AssessmentEndpoints
         Assessment assessment = services.GetRequiredService<Assessor>().Assess(reading.Facts, asOf.AsOf);
         Language language = services.GetRequiredService<RequestLanguage>().Of(context.Request);
         KnowledgeBase knowledge = services.GetRequiredService<KnowledgeBase>();
-        bool explain = context.Request.Query.ContainsKey("explain");
+        ExplanationWriter? explanation = context.Request.Query.ContainsKey("explain") ? new ExplanationWriter(knowledge, language) : null;
         await JsonAnswer.WriteAsync(
-            context, StatusCodes.Status200OK, "application/json", language, writer => AssessmentWriter.Write(writer, assessment, knowledge, language, explain));
+            context, StatusCodes.Status200OK, "application/json", language, writer => AssessmentWriter.Write(writer, assessment, knowledge, language, explanation));
         services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AssessmentEndpoints)).Assessed(
             assessment.Conclusions.Count, assessment.Recommendations.Count, assessment.Notes.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }

@@ -4,6 +4,7 @@ using Cds.CdsHooks.Requests;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Assessments;
@@ -11,8 +12,8 @@ namespace Cds.CdsHooks.Assessments;
 /// <summary>Writes a whole assessment in the shape of the contract.</summary>
 internal static class AssessmentWriter
 {
-    /// <summary>Writes the assessment.</summary>
-    public static void Write(Utf8JsonWriter writer, Assessment assessment, KnowledgeBase knowledge, Language language, bool explain)
+    /// <summary>Writes the assessment; with an explanation the recommendations that do not apply follow those that do.</summary>
+    public static void Write(Utf8JsonWriter writer, Assessment assessment, KnowledgeBase knowledge, Language language, ExplanationWriter? explanation)
     {
         writer.WriteStartObject();
         writer.WriteString("subject", assessment.Subject);
@@ -23,7 +24,8 @@ internal static class AssessmentWriter
         writer.WriteArray("documents", SourceDocuments.Of(knowledge), (target, document) => target.WriteStringValue(document.Id));
         writer.WriteEndObject();
         writer.WriteArray("conclusions", assessment.Conclusions, (target, conclusion) => ConclusionWriter.Write(target, conclusion, language));
-        writer.WriteArray("recommendations", assessment.Recommendations, (target, item) => RecommendationWriter.Write(target, item, language, explain));
+        IEnumerable<Recommendation> recommendations = explanation is null ? assessment.Recommendations : assessment.Recommendations.Concat(assessment.NotApplicable);
+        writer.WriteArray("recommendations", recommendations, (target, item) => RecommendationWriter.Write(target, item, language, explanation));
         writer.WriteArray("notes", assessment.Notes, (target, note) => WriteNote(target, note, language));
         writer.WriteEndObject();
     }

@@ -9,10 +9,11 @@ namespace Cds.CdsHooks.Assessments;
 internal static class OptionWriter
 {
     /// <summary>The option with its evidence and orders, as an assessment shows it.</summary>
-    public static void Write(Utf8JsonWriter writer, Option option, Language language)
+    public static void Write(Utf8JsonWriter writer, Option option, Language language, ExplanationWriter? explanation)
     {
         writer.WriteStartObject();
         WriteStanding(writer, option, language, keepEmpty: true);
+        explanation?.WriteReasons(writer, option.Reasons);
         writer.WriteFilledArray("evidence", option.Evidence, (target, evidence) => EvidenceWriter.Write(target, evidence, language));
         writer.WriteFilledArray("orders", option.Orders, (target, order) => target.WriteStringValue(order.Text.In(language)));
         writer.WriteEndObject();

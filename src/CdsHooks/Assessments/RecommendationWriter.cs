@@ -8,8 +8,8 @@ namespace Cds.CdsHooks.Assessments;
 /// <summary>Writes a recommendation; the arrays of the contract are there also when empty.</summary>
 internal static class RecommendationWriter
 {
-    /// <summary>Writes the recommendation, on request with the options that were left out and why.</summary>
-    public static void Write(Utf8JsonWriter writer, Recommendation recommendation, Language language, bool explain)
+    /// <summary>Writes the recommendation; with an explanation also why each option stands so, which were left out, and why it does not apply.</summary>
+    public static void Write(Utf8JsonWriter writer, Recommendation recommendation, Language language, ExplanationWriter? explanation)
     {
         RecommendationDefinition definition = recommendation.Definition;
         writer.WriteStartObject();
@@ -20,8 +20,8 @@ internal static class RecommendationWriter
         if (definition.Grade is { } grade) writer.WriteString("grade", grade);
         if (definition.EvidenceLevel is { } level) writer.WriteString("evidenceLevel", level);
         writer.WriteString("summary", recommendation.Summary.In(language));
-        writer.WriteArray("options", recommendation.Options, (target, option) => OptionWriter.Write(target, option, language));
-        if (explain) writer.WriteArray("excluded", recommendation.Excluded, (target, option) => WriteExcluded(target, option, language));
+        writer.WriteArray("options", recommendation.Options, (target, option) => OptionWriter.Write(target, option, language, explanation));
+        explanation?.WriteLeftOut(writer, recommendation);
         writer.WriteArray("basis", recommendation.Basis, (target, basis) => BasisWriter.Write(target, basis, language));
         writer.WriteArray("missing", recommendation.Missing, (target, id) => target.WriteStringValue(id));
         writer.WriteFilledArray("toConfirm", recommendation.ToConfirm, (target, text) => target.WriteStringValue(text.In(language)));
@@ -36,16 +36,7 @@ internal static class RecommendationWriter
         RecommendationStatus.Due => "due",
         RecommendationStatus.Satisfied => "satisfied",
         RecommendationStatus.Indeterminate => "indeterminate",
+        RecommendationStatus.NotApplicable => "not-applicable",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Add the new status to RecommendationWriter."),
     };
-
-    private static void WriteExcluded(Utf8JsonWriter writer, ExcludedOption option, Language language)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id", option.Id);
-        writer.WriteString("title", option.Title.In(language));
-        writer.WriteString("reason", option.Reason.Text.In(language));
-        if (option.Reason.Code is { } code) writer.WriteString("reasonCode", code);
-        writer.WriteEndObject();
-    }
 }

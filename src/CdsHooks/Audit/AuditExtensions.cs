@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Health;
+using Cds.CdsHooks.LocalKnowledge;
 
 namespace Cds.CdsHooks.Audit;
 
@@ -9,7 +10,7 @@ internal static class AuditExtensions
     public static void AddAudit(this IServiceCollection services)
     {
         services.AddSingleton<SmartAppLink>();
-        services.AddSingleton<GuidanceDelivery>();
-        services.AddSingleton<Readiness>();
+        services.AddKnowledgeBound<GuidanceDelivery>();
+        services.AddKnowledgeBound<Readiness>();
     }
 }

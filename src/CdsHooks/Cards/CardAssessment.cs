@@ -1,3 +1,4 @@
+using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
@@ -32,6 +33,9 @@ internal sealed record CardAssessment(string Id)
 
     /// <summary>Where it comes from.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>Changes of this site that the answer rests on.</summary>
+    public IReadOnlyList<LocalAdaptation> LocalAdaptations { get; init; } = [];
 
     /// <summary>Further conclusions that the same card shows.</summary>
     public IReadOnlyList<Conclusion> Related { get; init; } = [];

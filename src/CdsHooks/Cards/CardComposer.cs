@@ -1,8 +1,5 @@
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
-using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Recommendations;
 using Microsoft.Extensions.Options;
 
@@ -13,11 +10,13 @@ namespace Cds.CdsHooks.Cards;
 /// missing; most urgent first, no more than configured.
 /// </summary>
 internal sealed class CardComposer(
+<<<<<<< HEAD
     KnowledgeBase knowledge, RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, CardLimit limit,
     IOptions<CdsOptions> options)
+=======
+    RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, IOptions<CdsOptions> options)
+>>>>>>> main
 {
-    private const string Diagnosis = "diagnosis";
-
     /// <summary>Composes the cards of an answer.</summary>
     public IReadOnlyList<Card> Compose(CardContext context)
     {
@@ -28,10 +27,11 @@ internal sealed class CardComposer(
         return limit.Fit(context, cards);
     }
 
-    /// <summary>The diagnosis, determined or not, is part of the assessment exactly when something points to a plasma-cell disorder.</summary>
+    /// <summary>Without a plasma-cell disorder, recorded or shown by the data, an assessment says nothing.</summary>
     private static bool HasPlasmaCellDisorder(CardContext context) =>
-        context.Assessment.Conclusions.Any((Conclusion conclusion) => conclusion.Id == Diagnosis);
+        context.Assessment.Conclusions.Count > 0 || context.Assessment.Recommendations.Count > 0;
 
+<<<<<<< HEAD
     private bool IsShown(Recommendation recommendation) =>
         recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard && !IsOfTrialElsewhere(recommendation);
 
@@ -40,4 +40,18 @@ internal sealed class CardComposer(
         recommendation.Id.Split('.')[0] is { } module
         && knowledge.Documents.GetValueOrDefault(module) is { Kind: DocumentKind.Protocol }
         && !options.Value.EnrollingTrials.Contains(module);
+=======
+    private static bool IsShown(Recommendation recommendation) =>
+        recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard;
+
+    private IReadOnlyList<Card> Fit(CardContext context, IReadOnlyList<Card> cards)
+    {
+        int most = options.Value.MaxCards;
+        if (cards.Count <= most) return cards;
+        string titles = string.Join(CardPhrases.ListSeparator.In(context.Language), cards.Skip(most).Select(card => card.Summary));
+        Card last = cards[most - 1];
+        string detail = last.Detail + "\n\n" + Markdown.Neutralise(CardPhrases.MoreCards.With("titles", titles).In(context.Language));
+        return [.. cards.Take(most - 1), last with { Detail = detail }];
+    }
+>>>>>>> main
 }

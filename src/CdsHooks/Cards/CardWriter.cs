@@ -129,6 +129,7 @@ internal static class CardWriter
         writer.WriteFilledArray("basis", assessment.Basis, (target, basis) => BasisWriter.Write(target, basis, language));
         writer.WriteFilledArray("missing", assessment.Missing, (target, id) => target.WriteStringValue(id));
         writer.WriteFilledArray("citations", assessment.Citations, CitationWriter.Write);
+        writer.WriteFilledArray("localAdaptations", assessment.LocalAdaptations, (target, adaptation) => LocalAdaptationWriter.Write(target, adaptation, language));
         writer.WriteFilledArray("related", assessment.Related, (target, conclusion) =>
         {
             target.WriteStartObject();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cds.CdsHooks.Localization;
+using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
@@ -32,6 +33,13 @@ internal sealed class DetailText(Language language)
     {
         StartBlock();
         _text.Append(Markdown.Neutralise(text));
+        return this;
+    }
+
+    /// <summary>One line for each change of this site that the card rests on.</summary>
+    public DetailText LocallyAdapted(IEnumerable<LocalAdaptation> adaptations)
+    {
+        foreach (LocalAdaptation adaptation in adaptations) Paragraph(CardPhrases.LocallyAdapted.With("what", adaptation.Text).In(Language));
         return this;
     }
 

@@ -1,11 +1,12 @@
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
+using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>The card of a recommendation that is due.</summary>
-internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources sources, OptionLines lines, SuggestionComposer suggestions)
+internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources sources, OptionLines lines, SuggestionComposer suggestions, AdaptationsOfRules adaptations)
 {
     /// <summary>Composes the card.</summary>
     public Card Compose(CardContext context, Recommendation recommendation)
@@ -31,6 +32,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
                 Basis = recommendation.Basis,
                 Missing = recommendation.Missing,
                 Citations = definition.Citations,
+                LocalAdaptations = adaptations.Of(definition.Id),
             },
         };
     }
@@ -44,6 +46,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             .List(CardPhrases.Options, [.. recommendation.Options.Select(option => lines.Write(option, context.Language))])
             .BasisTable(recommendation.Basis)
             .List(CardPhrases.ToConfirm, recommendation.ToConfirm)
+            .LocallyAdapted(adaptations.Of(definition.Id))
             .Paragraph(sources.Line(definition.Citations, definition.Grade, context.Language));
     }
 }

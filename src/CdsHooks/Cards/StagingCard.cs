@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
+using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
@@ -9,7 +10,7 @@ using Cds.Knowledge.Values;
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>The card of stage and risk, shown while the stage is news: before treatment and shortly after its start.</summary>
-internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, KnowledgeTitles titles)
+internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, KnowledgeTitles titles, AdaptationsOfRules adaptations)
 {
     private const string Iss = "staging.iss", RevisedIss = "staging.r-iss";
 
@@ -38,6 +39,7 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
                 Basis = iss.Basis,
                 Missing = iss.Missing,
                 Citations = citations,
+                LocalAdaptations = AdaptationsOf(shown),
                 Related = [.. shown.Where(conclusion => conclusion != iss)],
             },
         };
@@ -51,8 +53,11 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
         return detail
             .BasisTable([.. shown.SelectMany(conclusion => conclusion.Basis)])
             .List(CardPhrases.ToConfirm, shown.SelectMany(conclusion => conclusion.ToConfirm).Distinct())
+            .LocallyAdapted(AdaptationsOf(shown))
             .Paragraph(sources.Line(citations, null, context.Language));
     }
+
+    private IReadOnlyList<LocalAdaptation> AdaptationsOf(IReadOnlyList<Conclusion> shown) => [.. shown.SelectMany(conclusion => adaptations.Of(conclusion.Id)).Distinct()];
 
     /// <summary>The stages in one sentence, and once what they lack.</summary>
     private string Summary(IReadOnlyList<Conclusion> stages, Language language)

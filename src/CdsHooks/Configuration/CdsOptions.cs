@@ -54,6 +54,9 @@ public sealed class CdsOptions
     /// </summary>
     public string? SmartAppUrl { get; set; }
 
+    /// <summary>Local adaptation of the knowledge.</summary>
+    public KnowledgeOptions Knowledge { get; } = new();
+
     /// <summary>Browser clients.</summary>
     public CorsOptions Cors { get; } = new();
 
@@ -83,4 +86,17 @@ public sealed class CorsOptions
     /// Allowed origins (<c>https://ehr.example.org</c>), or <c>*</c> for any. Default: any in the Development environment, otherwise none.
     /// </summary>
     public IList<string> Origins { get; } = [];
+}
+
+/// <summary>Local adaptation of the knowledge.</summary>
+public sealed class KnowledgeOptions
+{
+    /// <summary>
+    /// Folder with the site's own entries on top of those that ship, in the layout of <c>src/Knowledge/Content</c>; read again when a file in it changes.
+    /// Default: none.
+    /// </summary>
+    public string? Overlay { get; set; }
+
+    /// <summary>How long the folder has to be quiet before it is read again, 10 milliseconds to 1 minute. Default 500 milliseconds.</summary>
+    public TimeSpan ReloadDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 }

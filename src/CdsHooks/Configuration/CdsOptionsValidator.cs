@@ -9,6 +9,9 @@ internal sealed class CdsOptionsValidator : IValidateOptions<CdsOptions>
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan ShortestReloadDelay = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestReloadDelay = TimeSpan.FromMinutes(1);
+
     public ValidateOptionsResult Validate(string? name, CdsOptions options)
     {
         var failures = new List<string>();
@@ -24,6 +27,10 @@ internal sealed class CdsOptionsValidator : IValidateOptions<CdsOptions>
             failures.Add($"Cds:TimeZone is '{options.TimeZone}'; this machine knows no such IANA time zone.");
         if (Languages.FromTag(options.DefaultLanguage) is null)
             failures.Add($"Cds:DefaultLanguage is '{options.DefaultLanguage}'; allowed are en and ja.");
+        if (options.Knowledge.Overlay is { } overlay && !Directory.Exists(overlay))
+            failures.Add($"Cds:Knowledge:Overlay is '{overlay}'; this folder does not exist.");
+        if (options.Knowledge.ReloadDelay < ShortestReloadDelay || options.Knowledge.ReloadDelay > LongestReloadDelay)
+            failures.Add($"Cds:Knowledge:ReloadDelay is {options.Knowledge.ReloadDelay}; allowed is {ShortestReloadDelay} to {LongestReloadDelay}.");
         foreach (string origin in options.Cors.Origins)
         {
             if (origin != "*" && !IsOrigin(origin))

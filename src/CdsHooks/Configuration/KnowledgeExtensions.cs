@@ -1,25 +1,35 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.KnowledgePages;
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
-using Cds.Knowledge.Loading;
+using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Wording;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
 
-/// <summary>The knowledge base and what reads patients and speaks in its terms. All of it is immutable and shared by all requests.</summary>
+/// <summary>
+/// The knowledge base and what reads patients and speaks in its terms. All of it is immutable; every generation of knowledge has its own, shared by all
+/// requests that began with it.
+/// </summary>
 internal static class KnowledgeExtensions
 {
     /// <summary>Registers knowledge base, assessor, FHIR mapping and the composers of cards and pages.</summary>
     public static void AddKnowledge(this IServiceCollection services)
     {
-        services.AddSingleton(_ => KnowledgeBaseReader.ReadEmbedded());
+        services.AddSingleton(provider => KnowledgeFiles.For(provider.GetRequiredService<IOptions<CdsOptions>>().Value));
+        services.AddSingleton<CurrentKnowledge>();
+        services.AddHostedService<OverlayWatcher>();
+        services.AddScoped(provider => provider.GetRequiredService<CurrentKnowledge>().Generation);
+        services.AddScoped(provider => provider.GetRequiredService<KnowledgeGeneration>().Knowledge);
         services.AddSingleton(_ => CodeMap.ReadEmbedded());
-        services.AddSingleton(provider => new Assessor(provider.GetRequiredService<KnowledgeBase>(), Settings(provider)));
-        services.AddSingleton(provider => new PatientFactsReader(
+        services.AddKnowledgeBound(provider => new Assessor(provider.GetRequiredService<KnowledgeBase>(), Settings(provider)));
+        services.AddKnowledgeBound(provider => new PatientFactsReader(
             provider.GetRequiredService<KnowledgeBase>(), provider.GetRequiredService<CodeMap>(), provider.GetRequiredService<ServiceClock>().TimeZone));
+<<<<<<< HEAD
         services.AddSingleton<KnowledgeTitles>();
         services.AddSingleton<KnowledgeListing>();
         services.AddSingleton<KnowledgeBook>();
@@ -35,6 +45,29 @@ internal static class KnowledgeExtensions
         services.AddSingleton<OptionLines>();
         services.AddSingleton<SuggestionComposer>();
         services.AddSingleton<DraftResources>();
+=======
+        services.AddKnowledgeBound<AdaptationsOfRules>();
+        services.AddKnowledgeBound<KnowledgeTitles>();
+        services.AddKnowledgeBound<KnowledgeListing>();
+        services.AddKnowledgeBound<KnowledgeBook>();
+        services.AddKnowledgeBound<BookPage>();
+        services.AddKnowledgeBound<BookSources>();
+        services.AddKnowledgeBound<BookVignettes>();
+        services.AddKnowledgeBound<ConclusionSection>();
+        services.AddKnowledgeBound<RecommendationSection>();
+        services.AddKnowledgeBound<RegimenSection>();
+        services.AddKnowledgeBound<DrugSection>();
+        services.AddKnowledgeBound<CriterionWording>();
+        services.AddKnowledgeBound<CardComposer>();
+        services.AddKnowledgeBound<RecommendationCard>();
+        services.AddKnowledgeBound<StagingCard>();
+        services.AddKnowledgeBound<MissingDataCard>();
+        services.AddKnowledgeBound<MissingData>();
+        services.AddKnowledgeBound<CardSources>();
+        services.AddKnowledgeBound<OptionLines>();
+        services.AddKnowledgeBound<SuggestionComposer>();
+        services.AddKnowledgeBound<DraftResources>();
+>>>>>>> main
     }
 
     /// <summary>What the site has switched on, in the words of the rules: <c>jsct-mm20-enrolling</c>.</summary>

@@ -1,3 +1,5 @@
+using Cds.CdsHooks.Commands;
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.Knowledge;
@@ -19,10 +21,11 @@ internal static class StartUp
     {
         try
         {
+            if (CommandLine.Find(args) is { } command) return command(Console.Out);
             WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot });
             add(builder);
             WebApplication app = builder.Build();
-            KnowledgeBase knowledge = app.Services.GetRequiredService<KnowledgeBase>();
+            KnowledgeBase knowledge = app.Services.GetRequiredService<CurrentKnowledge>().Generation.Knowledge;
             map(app);
             app.Logger.KnowledgeRead(knowledge.Version, knowledge.Conclusions.Count, knowledge.Recommendations.Count, knowledge.Regimens.Count);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));

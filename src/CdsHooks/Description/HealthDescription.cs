@@ -11,4 +11,10 @@ public sealed record HealthDescription
 
     /// <summary>What does not work when not ready: <c>knowledge</c>, <c>store</c>.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
+
+    /// <summary><c>overlay-rejected</c> while changed overlay files have defects and the knowledge read before stays in use; otherwise absent.</summary>
+    public string? Degraded { get; init; }
+
+    /// <summary>How many defects the rejected overlay has; the log lists them.</summary>
+    public int? OverlayDefects { get; init; }
 }

@@ -8,6 +8,7 @@ namespace Cds.CdsHooks.Description;
 /// <param name="Conclusions">Conclusions.</param>
 /// <param name="Recommendations">Recommendations.</param>
 /// <param name="Regimens">Regimens.</param>
+/// <param name="LocalAdaptations">What this site's overlay changes; absent without one.</param>
 public sealed record KnowledgeDescription(
     string Version,
     string Language,
@@ -15,7 +16,15 @@ public sealed record KnowledgeDescription(
     IReadOnlyList<FactDescription> Facts,
     IReadOnlyList<KnownConclusionDescription> Conclusions,
     IReadOnlyList<KnownRecommendationDescription> Recommendations,
-    IReadOnlyList<RegimenDescription> Regimens);
+    IReadOnlyList<RegimenDescription> Regimens,
+    IReadOnlyList<LocalAdaptationDescription>? LocalAdaptations = null);
+
+/// <summary>A change that a site's overlay makes.</summary>
+/// <param name="Kind">Kind of entry: <c>conclusions</c>, <c>drugs</c>, <c>formulary</c>, ...</param>
+/// <param name="Id">Id of the entry.</param>
+/// <param name="Change"><c>added</c>, <c>replaced</c>, <c>switched-off</c> or <c>not-on-formulary</c>.</param>
+/// <param name="Text">The change in one line.</param>
+public sealed record LocalAdaptationDescription(string Kind, string Id, string Change, string Text);
 
 /// <summary>A source document.</summary>
 /// <param name="Id">Stable id.</param>

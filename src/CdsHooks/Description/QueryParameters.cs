@@ -15,7 +15,7 @@ internal static class QueryParameters
         if (path == "assessments")
         {
             operation.Parameters.Add(Parameter("asOf", "Date (its end counts) or date-time asked about; now by default.", new OpenApiSchema { Type = JsonSchemaType.String }));
-            operation.Parameters.Add(Parameter("explain", "all adds the options that were left out, with the reason.", Choice("all")));
+            operation.Parameters.Add(Parameter("explain", "all adds the options that were left out and the recommendations that do not apply, with the reason.", Choice("all")));
         }
 
         operation.Parameters.Add(Parameter("lang", "Language; by default that of Accept-Language, else of the configuration.", Choice("en", "ja")));

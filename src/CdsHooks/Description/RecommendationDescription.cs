@@ -12,7 +12,7 @@ public sealed record RecommendationDescription
     /// <summary>Card topic.</summary>
     public required string Topic { get; init; }
 
-    /// <summary><c>due</c>, <c>satisfied</c> or <c>indeterminate</c>.</summary>
+    /// <summary><c>due</c>, <c>satisfied</c> or <c>indeterminate</c>; with <c>explain=all</c> also <c>not-applicable</c>.</summary>
     public required string Status { get; init; }
 
     /// <summary>Grade as the document prints it.</summary>
@@ -29,6 +29,9 @@ public sealed record RecommendationDescription
 
     /// <summary>With <c>explain=all</c>: options that were left out.</summary>
     public IReadOnlyList<ExcludedOptionDescription>? Excluded { get; init; }
+
+    /// <summary>With <c>explain=all</c> and status <c>not-applicable</c>: the conditions that do not hold, in words.</summary>
+    public IReadOnlyList<string>? NotHolding { get; init; }
 
     /// <summary>The data used.</summary>
     public required IReadOnlyList<BasisDescription> Basis { get; init; }
@@ -64,6 +67,9 @@ public sealed record OptionDescription
     /// <summary>Stable codes of the reasons that have one (<c>off-label</c>).</summary>
     public IReadOnlyList<string>? ReasonCodes { get; init; }
 
+    /// <summary>With <c>explain=all</c>: every reason with its code and data.</summary>
+    public IReadOnlyList<OptionReasonDescription>? Explanation { get; init; }
+
     /// <summary>What to confirm before choosing it.</summary>
     public IReadOnlyList<string>? ToConfirm { get; init; }
 
@@ -88,6 +94,25 @@ public sealed record ExcludedOptionDescription
 
     /// <summary>Stable code of the reason.</summary>
     public string? ReasonCode { get; init; }
+
+    /// <summary>The condition under which the document lists it, in words, when that does not hold.</summary>
+    public string? ListedWhen { get; init; }
+
+    /// <summary>The data behind the reason.</summary>
+    public required IReadOnlyList<BasisDescription> Basis { get; init; }
+}
+
+/// <summary>A reason for the standing of an option.</summary>
+public sealed record OptionReasonDescription
+{
+    /// <summary>Stable code, when it has one.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The reason for readers.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The data behind it.</summary>
+    public required IReadOnlyList<BasisDescription> Basis { get; init; }
 }
 
 /// <summary>What a trial showed, as printed.</summary>

@@ -18,9 +18,9 @@ internal static class FeedbackEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapFeedback(this IEndpointRouteBuilder routes)
     {
-        foreach (ICdsService service in routes.ServiceProvider.GetServices<ICdsService>())
+        using IServiceScope scope = routes.ServiceProvider.CreateScope();
+        foreach (string id in scope.ServiceProvider.GetServices<ICdsService>().Select(service => service.Definition.Id))
         {
-            string id = service.Definition.Id;
             routes.MapPost($"/cds-services/{id}/feedback", (HttpContext context) => TakeAsync(context, id))
                 .WithDisplayName(id + " feedback")
                 .WithMetadata(new NeedsClient(id))

@@ -1,8 +1,10 @@
+using Cds.CdsHooks.LocalKnowledge;
+
 namespace Cds.CdsHooks.Feedback;
 
 /// <summary>Feedback of clinicians.</summary>
 internal static class FeedbackExtensions
 {
     /// <summary>Registers it.</summary>
-    public static void AddFeedback(this IServiceCollection services) => services.AddSingleton<FeedbackIntake>();
+    public static void AddFeedback(this IServiceCollection services) => services.AddKnowledgeBound<FeedbackIntake>();
 }

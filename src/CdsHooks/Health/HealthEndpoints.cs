@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Description;
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Requests;
 using Cds.Knowledge;
 using Cds.Knowledge.Values;
@@ -18,20 +19,27 @@ internal static class HealthEndpoints
             .Produces<HealthDescription>().Produces<HealthDescription>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task ReadyAsync(HttpContext context, KnowledgeBase knowledge, Readiness readiness)
+    private static async Task ReadyAsync(HttpContext context, KnowledgeBase knowledge, Readiness readiness, CurrentKnowledge current)
     {
         IReadOnlyList<string> faults = await readiness.FindFaultsAsync(context.RequestAborted);
-        if (faults.Count == 0) await WriteAsync(context, "ready", knowledge.Version);
-        else await WriteAsync(context, "not-ready", knowledge.Version, faults);
+        if (faults.Count == 0) await WriteAsync(context, "ready", knowledge.Version, null, current.Rejected.Count);
+        else await WriteAsync(context, "not-ready", knowledge.Version, faults, current.Rejected.Count);
     }
 
-    private static Task WriteAsync(HttpContext context, string status, string? knowledgeVersion, IReadOnlyList<string>? faults = null) =>
+    private static Task WriteAsync(HttpContext context, string status, string? knowledgeVersion, IReadOnlyList<string>? faults = null, int overlayDefects = 0) =>
         JsonAnswer.WriteAsync(context, faults is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, "application/json", Language.English, writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("status", status);
             if (knowledgeVersion is not null) writer.WriteString("knowledgeBase", knowledgeVersion);
             writer.WriteFilledArray("faults", faults ?? [], (target, fault) => target.WriteStringValue(fault));
+            if (overlayDefects > 0)
+            {
+                // Still ready: the last knowledge without defects answers. The defects themselves are in the log.
+                writer.WriteString("degraded", "overlay-rejected");
+                writer.WriteNumber("overlayDefects", overlayDefects);
+            }
+
             writer.WriteEndObject();
         });
 }

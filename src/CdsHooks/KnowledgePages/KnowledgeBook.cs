@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
-using System.Text;
 using Cds.CdsHooks.Assessments;
-using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
+using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Recommendations;
@@ -13,78 +12,94 @@ using Cds.Knowledge.Values;
 namespace Cds.CdsHooks.KnowledgePages;
 
 /// <summary>
-/// The knowledge book: one printable page per document with every rule that cites it. Each rule is an anchor under its own id; cards link there.
+/// The knowledge book: one printable page per document with every rule that cites it. Each rule is an anchor under its own id; cards lead there.
 /// Written from the same data that answers requests.
 /// </summary>
-internal sealed class KnowledgeBook(KnowledgeBase knowledge, BookEntries entries)
+internal sealed class KnowledgeBook(
+    KnowledgeBase knowledge, BookPage page, ConclusionSection conclusionSection, RecommendationSection recommendationSection, RegimenSection regimenSection,
+    DrugSection drugSection, BookSources sources)
 {
-    private const string Style =
-        "body{font-family:system-ui,'Hiragino Sans','Noto Sans JP',sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;line-height:1.5;color:#1a1a1a}"
-        + "h1{font-size:1.6rem}h2{border-bottom:1px solid #bbb;margin-top:2.5rem}h3{margin-bottom:.2rem}.id{color:#555;font-family:monospace;font-size:.85rem}"
-        + "table{border-collapse:collapse;width:100%;margin:.6rem 0}th,td{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:top}"
-        + "section:target{outline:3px solid #e0a800;outline-offset:.5rem}.limits{background:#f4f4f4;padding:.6rem 1rem}"
-        + "@media print{nav{display:none}section{break-inside:avoid}}";
+    private const string Here = "book";
 
-    private readonly FrozenDictionary<string, IReadOnlyList<ConclusionDefinition>> _conclusions = ByDocument(
-        knowledge.Conclusions.Where(conclusion => !conclusion.IsInternal), conclusion => conclusion.Citations);
+    private readonly FrozenDictionary<string, IReadOnlyList<ConclusionDefinition>> _conclusions = ByDocument(knowledge.Conclusions, conclusion => conclusion.Citations);
 
     private readonly FrozenDictionary<string, IReadOnlyList<RecommendationDefinition>> _recommendations = ByDocument(
         knowledge.Recommendations, recommendation => recommendation.Citations);
 
-    private readonly FrozenDictionary<string, IReadOnlyList<Regimen>> _regimens = ByDocument(knowledge.Regimens.Values, regimen => regimen.Citations);
+    private readonly FrozenDictionary<string, IReadOnlyList<Regimen>> _regimens = ByDocument(
+        knowledge.Regimens.Values.OrderBy(regimen => regimen.Id, StringComparer.Ordinal), regimen => regimen.Citations);
 
-    /// <summary>The start page: documents first, then the other works that rules cite.</summary>
+    private readonly FrozenDictionary<string, IReadOnlyList<Drug>> _drugs = ByDocument(
+        knowledge.Drugs.Values.Where(DrugSection.HasRules).OrderBy(drug => drug.Id, StringComparer.Ordinal),
+        drug => [.. drug.Rules.SelectMany(rule => rule.Citations), .. drug.DoseAdjustments.Select(adjustment => adjustment.Source)]);
+
+    /// <summary>The start page: documents first, then the other works that rules cite, local changes and readings.</summary>
     public string Index(Language language)
     {
-        var body = new StringBuilder();
-        Document[] sources = [.. SourceDocuments.Of(knowledge)];
-        AppendDocuments(body, BookPhrases.Documents, sources, language);
-        AppendDocuments(body, BookPhrases.OtherWorks, [.. knowledge.Documents.Values.Except(sources).OrderBy(document => document.Id, StringComparer.Ordinal)], language);
-        return Html(BookPhrases.Title.In(language), $"{KnowledgeBookAddress.Path}", body.ToString(), language);
+        var html = new BookHtml(language);
+        Document[] documents = [.. SourceDocuments.Of(knowledge)];
+        Documents(html, BookPhrases.Documents, documents);
+        LocalChanges(html);
+        if (knowledge.Readings.Count > 0)
+        {
+            html.Heading(2, BookPhrases.Readings).Paragraph(BookPhrases.ReadingsIntroduction.In(language));
+            foreach (Reading reading in knowledge.Readings) sources.Reading(html, reading);
+        }
+
+        html.Heading(2, BookPhrases.HowToRead).Paragraph(BookPhrases.HowToReadText.In(language));
+        Documents(html, BookPhrases.OtherWorks, [.. knowledge.Documents.Values.Except(documents).OrderBy(document => document.Id, StringComparer.Ordinal)]);
+        return page.Write(BookPhrases.Title.In(language), Here, null, html);
     }
 
     /// <summary>The page of a document.</summary>
     public string Page(Document document, Language language)
     {
-        var body = new StringBuilder();
-        body.Append("<nav><a href=\"../book?lang=").Append(language.Tag()).Append("\">").Append(HtmlText.Encode(BookPhrases.Title.In(language))).Append("</a></nav>");
-        body.Append("<p>").Append(HtmlText.Encode(document.Title.In(language))).Append(" (").Append(HtmlText.Encode(document.Published)).Append(")</p>");
-        AppendSection(body, BookPhrases.Conclusions, Of(_conclusions, document), conclusion => entries.Write(conclusion, language), language);
-        AppendSection(body, BookPhrases.Recommendations, Of(_recommendations, document), recommendation => entries.Write(recommendation, language), language);
-        AppendSection(body, BookPhrases.Regimens, Of(_regimens, document), regimen => entries.Write(regimen, language), language);
-        return Html(document.ShortName.In(language), $"{KnowledgeBookAddress.Path}/{document.Id}", body.ToString(), language);
+        var html = new BookHtml(language);
+        html.Paragraph($"{document.Title.In(language)} ({document.Published})");
+        IReadOnlyList<ConclusionDefinition> conclusions = Of(_conclusions, document);
+        IReadOnlyList<RecommendationDefinition> recommendations = Of(_recommendations, document);
+        IReadOnlyList<Regimen> regimens = Of(_regimens, document);
+        IReadOnlyList<Drug> drugs = Of(_drugs, document);
+        Contents(html, BookPhrases.Conclusions, conclusions, rule => rule.Id, rule => rule.Title);
+        Contents(html, BookPhrases.Recommendations, recommendations, rule => rule.Id, rule => rule.Title);
+        Contents(html, BookPhrases.Regimens, regimens, rule => rule.Id, rule => rule.Title);
+        Contents(html, BookPhrases.Drugs, drugs, DrugSection.Anchor, rule => rule.Title);
+        Section(html, BookPhrases.Conclusions, conclusions, conclusionSection.Write);
+        Section(html, BookPhrases.Recommendations, recommendations, recommendationSection.Write);
+        Section(html, BookPhrases.Regimens, regimens, regimenSection.Write);
+        Section(html, BookPhrases.Drugs, drugs, drugSection.Write);
+        return page.Write(document.ShortName.In(language), Uri.EscapeDataString(document.Id), "../" + Here, html);
     }
 
-    private static void AppendSection<T>(StringBuilder body, LocalizedText title, IReadOnlyList<T> rules, Func<T, string> write, Language language)
+    private void LocalChanges(BookHtml html)
+    {
+        if (knowledge.Adaptations.Count == 0) return;
+        html.Heading(2, BookPhrases.LocalChanges);
+        html.Table(BookPhrases.LocalChangesCaption, [BookPhrases.Entry, BookPhrases.Change, BookPhrases.Kind], knowledge.Adaptations.Select((LocalAdaptation adaptation) => new[]
+        {
+            BookCell.Of(adaptation.Id), BookCell.Of(adaptation.Text.In(html.Language)), BookCell.Of(adaptation.Kind),
+        }));
+    }
+
+    private static void Documents(BookHtml html, LocalizedText title, IReadOnlyList<Document> documents)
+    {
+        if (documents.Count == 0) return;
+        html.Heading(2, title).Links(documents.Select(document => (
+            $"{Here}/{Uri.EscapeDataString(document.Id)}?lang={html.Language.Tag()}",
+            document.ShortName.In(html.Language),
+            $"{document.Title.In(html.Language)} ({document.Published})")));
+    }
+
+    private static void Contents<T>(BookHtml html, LocalizedText title, IReadOnlyList<T> rules, Func<T, string> anchor, Func<T, LocalizedText> name)
+    {
+        if (rules.Count > 0) html.Heading(2, BookPhrases.ContentsOf.With("what", title)).Links(rules.Select(rule => ("#" + anchor(rule), name(rule).In(html.Language), "")));
+    }
+
+    private static void Section<T>(BookHtml html, LocalizedText title, IReadOnlyList<T> rules, Action<BookHtml, T> write)
     {
         if (rules.Count == 0) return;
-        body.Append("<h2>").Append(HtmlText.Encode(title.In(language))).Append("</h2>");
-        foreach (T rule in rules) body.Append(write(rule));
-    }
-
-    private static void AppendDocuments(StringBuilder body, LocalizedText title, Document[] documents, Language language)
-    {
-        if (documents.Length == 0) return;
-        body.Append("<h2>").Append(HtmlText.Encode(title.In(language))).Append("</h2><ul>");
-        foreach (Document document in documents)
-        {
-            body.Append("<li><a href=\"book/").Append(Uri.EscapeDataString(document.Id)).Append("?lang=").Append(language.Tag()).Append("\">")
-                .Append(HtmlText.Encode(document.ShortName.In(language))).Append("</a> – ").Append(HtmlText.Encode(document.Title.In(language)))
-                .Append(" (").Append(HtmlText.Encode(document.Published)).Append(")</li>");
-        }
-
-        body.Append("</ul>");
-    }
-
-    private string Html(string title, string path, string body, Language language)
-    {
-        Language other = language == Language.English ? Language.Japanese : Language.English;
-        string here = path[(path.LastIndexOf('/') + 1)..];
-        return $"<!DOCTYPE html><html lang=\"{language.Tag()}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-            + $"<title>{HtmlText.Encode(title)}</title><style>{Style}</style></head><body><h1>{HtmlText.Encode(title)}</h1>"
-            + $"<nav><a href=\"{here}?lang={other.Tag()}\" lang=\"{other.Tag()}\">{(other == Language.English ? "English" : "日本語")}</a></nav>"
-            + $"<p class=\"limits\">{HtmlText.Encode(CardPhrases.Limits.In(language))} {HtmlText.Encode(BookPhrases.Version.With("version", knowledge.Version).In(language))}</p>"
-            + body + "</body></html>";
+        html.Heading(2, title);
+        foreach (T rule in rules) write(html, rule);
     }
 
     private static IReadOnlyList<T> Of<T>(FrozenDictionary<string, IReadOnlyList<T>> rules, Document document) =>

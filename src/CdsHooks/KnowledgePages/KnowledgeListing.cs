@@ -39,6 +39,7 @@ internal sealed class KnowledgeListing
             writer.WriteArray("conclusions", Shown(knowledge), (target, conclusion) => WriteConclusion(target, conclusion, language));
             writer.WriteArray("recommendations", knowledge.Recommendations, (target, item) => WriteRecommendation(target, item, language));
             writer.WriteArray("regimens", ById(knowledge.Regimens), (target, regimen) => WriteRegimen(target, regimen, language));
+            writer.WriteFilledArray("localAdaptations", knowledge.Adaptations, (target, adaptation) => LocalAdaptationWriter.Write(target, adaptation, language));
             writer.WriteEndObject();
         }
 

@@ -84,6 +84,8 @@ internal static class CardPhrases
     public static LocalizedText OtherDataSummary { get; } = new(
         "Some data could not be used; myeloma guidance may be incomplete", "利用できなかったデータがあり、骨髄腫に関する助言は不完全な可能性があります");
 
+    public static LocalizedText LocallyAdapted { get; } = new("Locally adapted: {what}", "施設による変更：{what}");
+
     public static LocalizedText Limits { get; } = new(
         "Decision support for clinicians; it does not replace clinical judgement.", "医療者の判断を支援するものであり、臨床判断に代わるものではありません。");
 

@@ -72,8 +72,9 @@ internal static class Phrases
         "prefetchの値はFHIRリソース、Bundle、OperationOutcome、またはnullです。");
 
     public static LocalizedText NeitherPatientNorCondition { get; } = new(
-        "Neither the patient nor the problem list is known: the prefetch keys 'patient' and 'conditions' were not sent or could not be used.",
-        "患者情報も病名一覧も得られません。prefetchの 'patient' と 'conditions' が送られていないか、利用できませんでした。");
+        "Neither the patient nor the problem list is known: the prefetch keys 'patient' and 'conditions' were not sent or could not be used, and could "
+        + "not be read from a FHIR server.",
+        "患者情報も病名一覧も得られません。prefetchの 'patient' と 'conditions' が送られていないか利用できず、FHIRサーバーからも取得できませんでした。");
 
     public static LocalizedText NoSuchDocument { get; } = new(
         "The knowledge base has no such document; /knowledge lists them.", "知識ベースにこの文書はありません。/knowledge に一覧があります。");

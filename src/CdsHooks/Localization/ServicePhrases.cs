@@ -14,6 +14,8 @@ internal static class ServicePhrases
         + "医療者の判断を支援するものです。");
 
     public static LocalizedText PatientViewRequirements { get; } = new(
-        "Works from prefetch alone and needs at least the key patient or conditions; what is not sent stays unknown and is named on a card.",
-        "prefetchのみで動作し、patientまたはconditionsの少なくとも一方が必要です。送られなかった情報は不明として扱い、カードに明記します。");
+        "Needs at least the key patient or conditions, by prefetch or, with fhirServer and fhirAuthorization, from an R4 FHIR server that the operator has "
+        + "allowed; what is not obtained stays unknown and is named on a card.",
+        "patientまたはconditionsの少なくとも一方が必要です。prefetchのほか、fhirServerとfhirAuthorizationがあれば、許可済みのR4 FHIRサーバーからも取得します。"
+        + "得られなかった情報は不明として扱い、カードに明記します。");
 }

@@ -19,11 +19,12 @@ internal static class CdsServiceEndpoints
     /// <summary>Maps <c>POST /cds-services/{id}</c> of every registered service.</summary>
     public static void MapCdsServices(this IEndpointRouteBuilder routes)
     {
-        foreach (ICdsService service in routes.ServiceProvider.GetServices<ICdsService>())
+        using IServiceScope scope = routes.ServiceProvider.CreateScope();
+        foreach (string id in scope.ServiceProvider.GetServices<ICdsService>().Select(service => service.Definition.Id))
         {
-            routes.MapPost($"/cds-services/{service.Definition.Id}", (HttpContext context) => CallAsync(context, service))
-                .WithDisplayName(service.Definition.Id)
-                .WithMetadata(new NeedsClient(service.Definition.Id))
+            routes.MapPost($"/cds-services/{id}", (HttpContext context) => CallAsync(context, context.RequestServices.GetServices<ICdsService>().Single(service => service.Definition.Id == id)))
+                .WithDisplayName(id)
+                .WithMetadata(new NeedsClient(id))
                 .ExcludeFromDescription();
         }
     }

@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Discovery;
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
 using Cds.CdsHooks.Services.Orders;
@@ -13,11 +14,16 @@ internal static class CdsServiceExtensions
     /// <summary>Registers the services in the order of discovery.</summary>
     public static void AddCdsServices(this IServiceCollection services)
     {
+<<<<<<< HEAD
         services.AddSingleton<PatientDataReader>();
         services.AddSingleton<ICdsService, PatientViewService>();
         services.AddSingleton<ICdsService, OrderSelectService>();
         services.AddSingleton<ICdsService, OrderSignService>();
         services.AddSingleton<DiscoveryDocument>();
+=======
+        services.AddKnowledgeBound<ICdsService, PatientViewService>();
+        services.AddKnowledgeBound<DiscoveryDocument>();
+>>>>>>> main
         services.AddSingleton<JsonBodyReader>();
         services.AddSingleton<RequestLanguage>();
         services.AddSingleton<AsOfParameter>();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
 namespace Cds.CdsHooks.Store;
 
 /// <summary>What a clinician did with a card.</summary>
@@ -46,5 +49,6 @@ internal sealed record FeedbackRecord
     public bool IsLasting { get; init; }
 
     /// <summary>Equal for entries that a client sent twice.</summary>
-    public string Identity => string.Join('\u001f', [Card, IsAccepted ? "a" : "o", Time.UtcDateTime.ToString("O"), ReasonSystem, ReasonCode, Comment, .. Suggestions]);
+    [JsonIgnore]
+    public string Identity => string.Join('\u001f', [Card, IsAccepted ? "a" : "o", Time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), ReasonSystem, ReasonCode, Comment, .. Suggestions]);
 }

@@ -27,12 +27,17 @@ internal sealed class AllergyReader(ReadingContext context, MedicationReader med
         foreach (string drug in drugs) context.Allergies.Add(new RecordedAllergy(drug, recorded, entry.Reference));
     }
 
+    /// <summary>"No known allergy to aspirin" names the drug and says the opposite.</summary>
+    private static bool IsDenial(string text) =>
+        text.StartsWith("no ", StringComparison.OrdinalIgnoreCase) || text.EndsWith("なし", StringComparison.Ordinal) || text.EndsWith("無し", StringComparison.Ordinal);
+
     private IEnumerable<string> DrugsOf(FhirElement json)
     {
         foreach (FhirElement element in json["code"].Items.Concat(json["reaction"].Items.Select(r => r["substance"])))
         {
             CodeableConcept concept = context.Concept(element);
             foreach (string id in context.Codes.Find(concept, TargetKind.Allergy).Where(context.Knowledge.Drugs.ContainsKey)) yield return id;
+            if (concept.Texts.Any(IsDenial)) continue;
             foreach (RecognisedDrug drug in medications.Recognise(concept)) yield return drug.Id;
         }
     }

@@ -92,11 +92,7 @@ internal sealed class ObservationReader(ReadingContext context)
     {
         if (Usable(part, fact.Title) is not { } usable) return;
         if (_values.Read(fact, part.Holder, part.Resource) is not { } read) return;
-        // A dental check sent as a date says when it was; the Observation only when it was noted.
-        ClinicalDate date = fact.Id == "dental-check" && ObservedElement.Of(part.Holder) is { Type: "DateTime" or "Date" } day && context.Dates.Read(day.Value) is { } checkedOn
-            ? checkedOn
-            : usable;
-        context.Observe(fact, read.Value, date, part.Resource, read.Limits, read.Original);
+        context.Observe(fact, read.Value, FactDate.Of(fact, part.Holder, context.Dates, usable), part.Resource, read.Limits, read.Original);
         ReadIsotypeOfImmunofixation(fact, part, usable);
     }
 
@@ -225,6 +221,13 @@ internal sealed class ObservationReader(ReadingContext context)
         if (part.Status is { } status)
         {
             context.Notes.Status(part.Resource, name, status);
+            return null;
+        }
+
+        // Declared absent counts also beside a value: the sender says that it is none.
+        if (part.Holder["dataAbsentReason"].Exists)
+        {
+            context.Notes.DataAbsent(part.Resource, name);
             return null;
         }
 

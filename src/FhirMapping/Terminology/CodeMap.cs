@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using Cds.FhirMapping.DataTypes;
+using Cds.Knowledge;
 
 namespace Cds.FhirMapping.Terminology;
 
@@ -20,6 +21,7 @@ public sealed class CodeMap
     private readonly FrozenDictionary<(CodeSystemId System, string Prefix), List<CodeTarget>> _prefixes;
     private readonly FrozenDictionary<(CodeSystemId System, string Prefix), List<CodeTarget>> _worded;
     private readonly FrozenDictionary<(CodeSystemId System, string Analyte), List<LaboratoryCodeRule>> _rules;
+    private readonly FrozenDictionary<(string Uri, string Code), List<CodeTarget>> _local;
     private readonly FrozenDictionary<CodeTarget, List<string>> _wordsBeside;
     private readonly FrozenDictionary<CodeTarget, List<string>> _names;
     private readonly FrozenDictionary<CodeTarget, List<WritableCode>> _writable;
@@ -30,13 +32,30 @@ public sealed class CodeMap
         _prefixes = parts.Prefixes.ToFrozenDictionary();
         _worded = parts.Worded.ToFrozenDictionary();
         _rules = parts.Rules.ToFrozenDictionary();
+        _local = parts.Local.ToFrozenDictionary();
         _names = parts.Names.ToFrozenDictionary();
         _writable = parts.Writable.ToFrozenDictionary();
         _wordsBeside = parts.WordsBeside.ToFrozenDictionary(p => p.Key, p => p.Value.Select(TextForm.Normalise).ToList());
     }
 
     /// <summary>The code map of the value sets that ship inside the assembly.</summary>
-    public static CodeMap ReadEmbedded()
+    public static CodeMap ReadEmbedded() => new(EmbeddedParts());
+
+    /// <summary>
+    /// The embedded code map with the codes of a site: ValueSets whose id says what they stand for, and ConceptMaps from local systems to the
+    /// project's own (<c>.../CodeSystem/fact</c>, <c>drug</c>, ...).
+    /// </summary>
+    /// <exception cref="LocalCodeDefectsException">A file cannot be used; all defects of all files are listed.</exception>
+    public static CodeMap ReadEmbedded(IReadOnlyList<LocalCodeFile> files, KnowledgeBase knowledge)
+    {
+        CodeMapParts parts = EmbeddedParts();
+        var reader = new LocalCodeReader(knowledge, parts);
+        foreach (LocalCodeFile file in files) reader.Read(file);
+        if (reader.Defects.Count > 0) throw new LocalCodeDefectsException(reader.Defects);
+        return new CodeMap(parts);
+    }
+
+    private static CodeMapParts EmbeddedParts()
     {
         var parts = new CodeMapParts();
         Assembly assembly = typeof(CodeMap).Assembly;
@@ -47,7 +66,7 @@ public sealed class CodeMap
             ValueSetReader.Read(document.RootElement, name, parts);
         }
 
-        return new CodeMap(parts);
+        return parts;
     }
 
     /// <summary>Codes of LOINC, SNOMED CT and NCIT under which observations are recognised, for asking a server for them.</summary>
@@ -66,7 +85,13 @@ public sealed class CodeMap
     /// <summary>Everything that one code stands for; texts beside it decide for codes that are shared.</summary>
     internal IReadOnlyList<CodeTarget> Find(Coding coding, CodeableConcept beside)
     {
-        if (coding.System == CodeSystemId.Unknown) return [];
+        if (coding.System == CodeSystemId.Unknown)
+        {
+            return _local.Count > 0 && coding.Uri is not null && _local.TryGetValue((CodeSystemUris.Normalise(coding.Uri), coding.Code), out List<CodeTarget>? local)
+                ? local
+                : [];
+        }
+
         if (coding.System == CodeSystemId.Project) return ProjectTarget(coding) is { } own ? [own] : [];
         List<CodeTarget>? found = null;
         if (_codes.TryGetValue((coding.System, coding.Code), out List<CodeTarget>? exact)) AddTo(ref found, exact);

@@ -12,6 +12,9 @@ internal sealed class CodeMapParts
     /// <summary>Codes and prefixes that stand for the target only when one of its words is beside them.</summary>
     public Dictionary<(CodeSystemId System, string Prefix), List<CodeTarget>> Worded { get; } = [];
 
+    /// <summary>Codes of systems that only the site knows, by URI.</summary>
+    public Dictionary<(string Uri, string Code), List<CodeTarget>> Local { get; } = [];
+
     public Dictionary<CodeTarget, List<string>> WordsBeside { get; } = [];
 
     public Dictionary<CodeTarget, List<string>> Names { get; } = [];
@@ -22,6 +25,14 @@ internal sealed class CodeMapParts
     {
         Add(worded ? Worded : Codes, (system, code), target);
         if (!worded) Add(Writable, target, new WritableCode(system, uri, code, display));
+    }
+
+    /// <summary>Adds a code of a site, in a system of its own or as a further code of a known one.</summary>
+    public void AddLocal(string uri, string code, CodeTarget target)
+    {
+        CodeSystemId system = CodeSystemUris.Identify(uri);
+        if (system == CodeSystemId.Unknown) Add(Local, (CodeSystemUris.Normalise(uri), code), target);
+        else Add(Codes, (system, code), target);
     }
 
     public void AddPrefix(CodeSystemId system, string prefix, CodeTarget target, bool worded) =>

@@ -109,7 +109,8 @@ internal static class CodeSystemUris
         _ => CodeSystemsInUse.None,
     };
 
-    private static string Normalise(string uri)
+    /// <summary>The URI without scheme, version and final slash.</summary>
+    public static string Normalise(string uri)
     {
         ReadOnlySpan<char> text = uri.AsSpan().Trim();
         int version = text.IndexOf('|');

@@ -16,12 +16,6 @@ internal sealed class FactValueReader(ReadingContext context)
     public ReadValue? Read(FactDefinition fact, FhirElement holder, string resource)
     {
         ObservedElement? observed = ObservedElement.Of(holder);
-        if (observed is null && holder["dataAbsentReason"].Exists)
-        {
-            context.Notes.DataAbsent(resource, fact.Title);
-            return null;
-        }
-
         return fact.Kind switch
         {
             FactKind.Quantity or FactKind.Number or FactKind.Count => _numbers.Read(fact, observed, holder, resource),

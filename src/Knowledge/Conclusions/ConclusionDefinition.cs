@@ -41,8 +41,9 @@ public abstract record ConclusionDefinition
     public ConclusionOutcome Evaluate(PatientContext patient)
     {
         Finding applies = Applies.Evaluate(patient);
-        if (applies.Truth != Truth.True) return ConclusionOutcome.Absent(applies);
+        if (applies.Truth == Truth.False) return ConclusionOutcome.Absent(applies);
         Conclusion? conclusion = Conclude(patient);
+        if (applies.Truth == Truth.Unknown) return ConclusionOutcome.Open(applies, conclusion);
         if (conclusion is null) return ConclusionOutcome.Absent(Finding.Never);
         LocalizedText? valueTitle = TitleOf(conclusion.Value);
         return ConclusionOutcome.Of(conclusion with

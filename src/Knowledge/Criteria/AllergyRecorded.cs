@@ -15,7 +15,7 @@ public sealed record AllergyRecorded(IReadOnlyList<string> Drugs) : Criterion
             .Where(a => Drugs.Contains(a.DrugId) && patient.HasBegun(a.Recorded))
             .Select(a => new Basis { Fact = a.DrugId, Title = patient.Knowledge.Drugs[a.DrugId].Title, Date = a.Recorded?.Text, Resource = a.Resource })];
         Truth truth = basis.Length > 0 ? Truth.True : patient.Record.KnownHistory.HasFlag(RecordedHistory.Allergies) ? Truth.False : Truth.Unknown;
-        return Finding.Of(truth, basis, Drugs);
+        return Finding.Of(truth, basis, [HistoryParts.Allergies]);
     }
 
     /// <inheritdoc />

@@ -31,7 +31,7 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
             truth = truth.Or(counts);
         }
 
-        return Finding.Of(truth, basis, Conditions);
+        return Finding.Of(truth, basis, patient.Record.KnownHistory.HasFlag(RecordedHistory.Conditions) ? Conditions : [HistoryParts.Conditions]);
     }
 
     /// <inheritdoc />

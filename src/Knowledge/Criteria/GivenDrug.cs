@@ -52,7 +52,7 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         }
 
         Truth truth = sure >= Times ? Truth.True : possible >= Times || !patient.Therapy.IsComplete ? Truth.Unknown : Truth.False;
-        return Finding.Of(truth, basis, Drugs);
+        return Finding.Of(truth, basis, patient.Therapy.IsComplete ? Drugs : [HistoryParts.Medications]);
     }
 
     /// <inheritdoc />

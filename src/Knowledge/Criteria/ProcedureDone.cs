@@ -27,7 +27,7 @@ public sealed record ProcedureDone(IReadOnlyList<string> Procedures, int? Within
             truth = truth.Or(counts);
         }
 
-        return Finding.Of(truth, basis, Procedures);
+        return Finding.Of(truth, basis, patient.Record.KnownHistory.HasFlag(RecordedHistory.Procedures) ? Procedures : [HistoryParts.Procedures]);
     }
 
     /// <inheritdoc />

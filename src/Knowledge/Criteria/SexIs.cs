@@ -10,7 +10,7 @@ public sealed record SexIs(Sex Sex) : Criterion
 {
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) =>
-        patient.Record.Sex == Sex.Unknown ? Finding.Lacking("sex") : Finding.Of((patient.Record.Sex == Sex).ToTruth(), [], []);
+        patient.Record.Sex == Sex.Unknown ? Finding.Lacking(HistoryParts.Sex) : Finding.Of((patient.Record.Sex == Sex).ToTruth(), [], []);
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [];

@@ -15,4 +15,8 @@ public sealed record Assessment(
     string AsOf,
     IReadOnlyList<Conclusion> Conclusions,
     IReadOnlyList<Recommendation> Recommendations,
-    IReadOnlyList<Note> Notes);
+    IReadOnlyList<Note> Notes)
+{
+    /// <summary>Recommendations that do not apply to this patient, for explanations; empty for a patient without a plasma-cell disorder.</summary>
+    public IReadOnlyList<Recommendation> NotApplicable { get; init; } = [];
+}

@@ -53,7 +53,16 @@ internal static class EvaluationTexts
         "listed by the guideline for this situation although the disease is refractory to {drugs}",
         "{drugs}に抵抗性でも、この状況の選択肢としてガイドラインに挙げられています");
 
+    public static LocalizedText ListedForOtherSituation { get; } = new(
+        "listed by the document for another situation", "文書では別の状況の選択肢として挙げられています");
+
+    public static LocalizedText NotOnFormulary { get; } = new("not on this site's formulary ({reason})", "当施設では採用されていません（{reason}）");
+
     public static LocalizedText BeingOrdered { get; } = new("being ordered", "オーダー作成中");
+
+    public static LocalizedText NoUsableOption { get; } = new(
+        "{title}: none of the options can be used at present; the reasons are listed",
+        "{title}：現時点で使用できる選択肢がありません（理由を参照）");
 
     public static LocalizedText NotRecorded { get; } = new("not on record: {facts}", "記録なし：{facts}");
 

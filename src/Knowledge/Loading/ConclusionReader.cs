@@ -11,11 +11,11 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
 {
     private readonly CriterionReader _criteria = rules.Criteria;
 
-    /// <summary>Enters the id and the values of a conclusion file into the vocabulary.</summary>
-    public static void Announce(KnowledgeFile file, Vocabulary vocabulary)
+    /// <summary>Enters the id and the values of a conclusion into the vocabulary.</summary>
+    public static void Announce(YamlEntry conclusion, Vocabulary vocabulary)
     {
-        var ignored = new DefectList();
-        if (YamlEntry.Parse(file, ignored) is not { } entry || entry.Text("id") is not { } id) return;
+        YamlEntry entry = conclusion.Peek();
+        if (entry.Text("id") is not { } id) return;
         IEnumerable<string?> values = entry.Text("kind") switch
         {
             "table" or "diagnosis" => entry.Entries("rows").Select(r => r.Text("value")),

@@ -7,7 +7,7 @@ using Cds.Knowledge.Therapy;
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Checks that concern more than one entry: unique ids, file names, citations that resolve, no circles.</summary>
-internal sealed class ConsistencyChecks(Vocabulary vocabulary, DefectList defects)
+internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries entries)
 {
     /// <summary>CDS Hooks: fewer than 140 characters.</summary>
     private const int SummaryLength = 139;
@@ -21,58 +21,68 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, DefectList defect
         }
     }
 
-    public void UniqueIds(params IEnumerable<string>[] kinds)
+    public void UniqueIds(params (string Kind, IEnumerable<string> Ids)[] kinds)
     {
-        foreach (string twice in kinds.SelectMany(k => k.GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key)))
-            defects.Add("content", 0, $"the id '{twice}' is defined twice");
+        foreach ((string kind, IEnumerable<string> ids) in kinds)
+        {
+            foreach (string twice in ids.GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key)) entries.Defect(kind, twice, $"the id '{twice}' is defined twice");
+        }
     }
 
     public void Citations(
         IEnumerable<ConclusionDefinition> conclusions, IEnumerable<RecommendationDefinition> recommendations, IEnumerable<Regimen> regimens, IEnumerable<Drug> drugs)
     {
-        foreach (ConclusionDefinition conclusion in conclusions) Resolve($"conclusions/{conclusion.Id}.yaml", conclusion.Citations);
-        foreach (EligibilityChecklist list in conclusions.OfType<EligibilityChecklist>()) Resolve($"conclusions/{list.Id}.yaml", list.Checklist.SelectMany(c => c.Citations));
+        foreach (ConclusionDefinition conclusion in conclusions) Resolve("conclusions", conclusion.Id, conclusion.Citations);
+        foreach (EligibilityChecklist list in conclusions.OfType<EligibilityChecklist>()) Resolve("conclusions", list.Id, list.Checklist.SelectMany(c => c.Citations));
         foreach (RecommendationDefinition recommendation in recommendations)
         {
-            Resolve($"recommendations/{recommendation.Id}.yaml", recommendation.Citations);
-            Resolve($"recommendations/{recommendation.Id}.yaml", recommendation.Cases.SelectMany(c => c.Citations));
+            Resolve("recommendations", recommendation.Id, recommendation.Citations);
+            Resolve("recommendations", recommendation.Id, recommendation.Cases.SelectMany(c => c.Citations));
             foreach (OptionDefinition option in recommendation.Options.Concat(recommendation.Cases.SelectMany(c => c.Options)))
-                Resolve($"recommendations/{recommendation.Id}.yaml", [.. option.Citations, .. option.Rules.SelectMany(r => r.Citations), .. option.Evidence.Select(e => e.Citation),
+                Resolve("recommendations", recommendation.Id, [.. option.Citations, .. option.Rules.SelectMany(r => r.Citations), .. option.Evidence.Select(e => e.Citation),
                     .. option.Orders.OfType<DrugOrder>().Select(o => o.Source).OfType<Citation>()]);
         }
 
         foreach (Regimen regimen in regimens)
         {
-            Resolve($"regimens/{regimen.Id}.yaml",
+            Resolve("regimens", regimen.Id,
                 [.. regimen.Citations, .. regimen.Evidence.Select(e => e.Citation), .. regimen.Drugs.Select(d => d.Source).OfType<Citation>(),
                     .. regimen.Drugs.SelectMany(d => d.Adjustments).Select(a => a.Source)]);
         }
 
-        foreach (Drug drug in drugs) Resolve("drugs", [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source)]);
+        foreach (Drug drug in drugs) Resolve("drugs", drug.Id, [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source)]);
+    }
+
+    public void Readings(IEnumerable<Reading> readings, HashSet<string> rules)
+    {
+        foreach (Reading reading in readings)
+        {
+            Resolve("readings", reading.Id, reading.Citations);
+            foreach (string rule in reading.Rules.Where(rule => !rules.Contains(rule) && !entries.IsSwitchedOff(rule))) entries.Defect("readings", reading.Id, $"no rule has the id '{rule}'");
+        }
     }
 
     /// <summary>Only the order hooks have orders to look at; the options that a case takes over have to exist.</summary>
     public void OrderRules(IReadOnlyList<ConclusionDefinition> conclusions, IReadOnlyList<RecommendationDefinition> recommendations, IEnumerable<Drug> drugs)
     {
         foreach (ConclusionDefinition conclusion in conclusions.Where(c => ReadsOrders(c.Criteria())))
-            defects.Add($"conclusions/{conclusion.Id}.yaml", 0, "a conclusion cannot read draft orders");
+            entries.Defect("conclusions", conclusion.Id, "a conclusion cannot read draft orders");
         foreach (Drug drug in drugs.Where(d => ReadsOrders([.. d.Rules.Select(r => r.When), .. d.ToConfirm.Select(r => r.When), .. d.DoseAdjustments.Select(a => a.When)])))
-            defects.Add("drugs", 0, $"rules of drug '{drug.Id}' cannot read draft orders");
+            entries.Defect("drugs", drug.Id, $"rules of drug '{drug.Id}' cannot read draft orders");
         foreach (RecommendationDefinition recommendation in recommendations)
         {
-            string file = $"recommendations/{recommendation.Id}.yaml";
             if (recommendation.Trigger != Trigger.Order)
             {
                 if (ReadsOrders([recommendation.Applies, .. recommendation.Satisfied is { } satisfied ? [satisfied] : Array.Empty<Criterion>()]))
-                    defects.Add(file, 0, "only a rule with 'trigger: order' can read draft orders");
+                    entries.Defect("recommendations", recommendation.Id, "only a rule with 'trigger: order' can read draft orders");
                 continue;
             }
 
             foreach (OrderCase orderCase in recommendation.Cases)
             {
-                if (!ReadsOrders([orderCase.When])) defects.Add(file, 0, $"case '{orderCase.Id}' does not look at the order");
-                if (orderCase.OptionsOf is { } other && recommendations.All(r => r.Id != other || r.Options.Count == 0))
-                    defects.Add(file, 0, $"case '{orderCase.Id}' takes the options of '{other}', which has none");
+                if (!ReadsOrders([orderCase.When])) entries.Defect("recommendations", recommendation.Id, $"case '{orderCase.Id}' does not look at the order");
+                if (orderCase.OptionsOf is { } other && !entries.IsSwitchedOff(other) && recommendations.All(r => r.Id != other || r.Options.Count == 0))
+                    entries.Defect("recommendations", recommendation.Id, $"case '{orderCase.Id}' takes the options of '{other}', which has none");
             }
         }
     }
@@ -86,7 +96,7 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, DefectList defect
             foreach (string text in new[] { recommendation.Summary.En, recommendation.Summary.Ja })
             {
                 if (text.Replace("{first}", "", StringComparison.Ordinal).Length > SummaryLength)
-                    defects.Add($"recommendations/{recommendation.Id}.yaml", 0, $"the summary has more than {SummaryLength} characters: {text}");
+                    entries.Defect("recommendations", recommendation.Id, $"the summary has more than {SummaryLength} characters: {text}");
             }
         }
     }
@@ -102,7 +112,7 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, DefectList defect
         {
             if (state.TryGetValue(conclusion.Id, out bool done))
             {
-                if (!done) defects.Add($"conclusions/{conclusion.Id}.yaml", 0, $"conclusions read each other in a circle: {path}");
+                if (!done) entries.Defect("conclusions", conclusion.Id, $"conclusions read each other in a circle: {path}");
                 return;
             }
 
@@ -120,9 +130,9 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, DefectList defect
         return ordered;
     }
 
-    private void Resolve(string file, IEnumerable<Citation> citations)
+    private void Resolve(string kind, string id, IEnumerable<Citation> citations)
     {
         foreach (Citation citation in citations.Where(c => !vocabulary.Documents.Contains(c.Document)).Distinct())
-            defects.Add(file, 0, $"unknown document '{citation.Document}' cited");
+            entries.Defect(kind, id, $"unknown document '{citation.Document}' cited");
     }
 }

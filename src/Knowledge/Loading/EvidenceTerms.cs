@@ -19,20 +19,25 @@ internal sealed partial class EvidenceTerms
         _names = names.ToFrozenSet();
     }
 
-    public static EvidenceTerms Read(YamlEntry? entry)
+    /// <summary>The glossary that ships, and what an overlay adds to it.</summary>
+    public static EvidenceTerms Read(params IEnumerable<YamlEntry?> glossaries)
     {
         var terms = new Dictionary<string, string>();
-        if (entry is null) return new EvidenceTerms(terms, []);
-        foreach (YamlEntry term in entry.Entries("terms"))
+        var names = new List<string>();
+        foreach (YamlEntry entry in glossaries.OfType<YamlEntry>())
         {
-            LocalizedText text = YamlEntry.LocalizedSelf(term);
-            if (!terms.TryAdd(text.En, text.Ja)) term.Defect($"the term '{text.En}' stands twice");
-            term.Finish();
+            foreach (YamlEntry term in entry.Entries("terms"))
+            {
+                LocalizedText text = YamlEntry.LocalizedSelf(term);
+                if (!terms.TryAdd(text.En, text.Ja)) term.Defect($"the term '{text.En}' stands twice");
+                term.Finish();
+            }
+
+            names.AddRange(entry.Texts("names"));
+            entry.Finish();
         }
 
-        var read = new EvidenceTerms(terms, entry.Texts("names"));
-        entry.Finish();
-        return read;
+        return new EvidenceTerms(terms, names);
     }
 
     public LocalizedText? Optional(YamlEntry entry, string key) => entry.Text(key) is { } text ? In(entry, key, text) : null;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
@@ -13,64 +14,53 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Reads and checks the knowledge files. Everything wrong is listed at once with file and line.</summary>
 public static class KnowledgeBaseReader
 {
-    private const string ResourcePrefix = "Content/";
-
     /// <summary>The knowledge base that ships inside the assembly.</summary>
     /// <exception cref="KnowledgeDefectsException">The content has defects.</exception>
     public static KnowledgeBase ReadEmbedded() => Read(EmbeddedFiles());
 
     /// <summary>The files that ship inside the assembly.</summary>
-    public static IReadOnlyList<KnowledgeFile> EmbeddedFiles()
-    {
-        System.Reflection.Assembly assembly = typeof(KnowledgeBaseReader).Assembly;
-        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
-        {
-            using Stream stream = assembly.GetManifestResourceStream(name)!;
-            using var reader = new StreamReader(stream);
-            return new KnowledgeFile(name[ResourcePrefix.Length..].Replace('\\', '/'), reader.ReadToEnd());
-        })];
-    }
+    public static IReadOnlyList<KnowledgeFile> EmbeddedFiles() => Loading.EmbeddedFiles.Under("Content");
 
-    /// <summary>Reads a knowledge base from its files.</summary>
+    /// <summary>The files of a site's overlay folder, in the layout of the content that ships.</summary>
+    public static IReadOnlyList<KnowledgeFile> OverlayFiles(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".yaml" or ".yml")
+            .Order(StringComparer.Ordinal)
+            .Select(file => new KnowledgeFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)) { Overlay = folder }),
+    ];
+
+    /// <summary>Reads a knowledge base from its files, those of an overlay on top of those that ship.</summary>
     /// <exception cref="KnowledgeDefectsException">The content has defects.</exception>
     public static KnowledgeBase Read(IReadOnlyList<KnowledgeFile> files)
     {
         var defects = new DefectList();
         var vocabulary = new Vocabulary();
-        Dictionary<string, YamlEntry> entries = [];
-        foreach (KnowledgeFile file in files)
-        {
-            if (YamlEntry.Parse(file, defects) is { } entry) entries[file.Path] = entry;
-        }
-
-        IEnumerable<YamlEntry> In(string folder) => entries.Where(e => e.Key.StartsWith(folder + "/", StringComparison.Ordinal)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value);
-        IReadOnlyList<YamlEntry> List(string path, string key)
-        {
-            if (!entries.TryGetValue(path, out YamlEntry? entry)) return [];
-            IReadOnlyList<YamlEntry> items = entry.Entries(key);
-            entry.Finish();
-            return items;
-        }
+        var entries = new LayeredEntries(files, defects);
 
         string version = ReadVersion(entries, defects);
         UnitSpellings spellings = ReadSpellings(entries);
-        IReadOnlyList<Document> documents = [.. List("documents.yaml", "documents").Concat(In("documents").SelectMany(e => Items(e, "documents"))).Select(ReadDocument)];
-        IReadOnlyList<FactDefinition> facts = [.. In("facts").SelectMany(e => Items(e, "facts")).Select(FactReader.Read)];
-        IReadOnlyList<ConditionDefinition> conditions = [.. List("conditions.yaml", "conditions").Select(ReadCondition)];
-        IReadOnlyList<ProcedureDefinition> procedures = [.. List("procedures.yaml", "procedures").Select(ReadProcedure)];
-        IReadOnlyList<ActionDefinition> actions = [.. List("actions.yaml", "actions").Select(ReadAction)];
-        IReadOnlyList<OverrideReason> reasons = [.. List("override-reasons.yaml", "reasons").Select(ReadOverrideReason)];
-        IReadOnlyList<DrugClass> classes = [.. List("drugs/classes.yaml", "classes").Select(ReadClass)];
-        IReadOnlyList<YamlEntry> drugEntries = [.. In("drugs").Where(e => e.File != "drugs/classes.yaml").SelectMany(e => Items(e, "drugs"))];
+        IReadOnlyList<Document> documents =
+            [.. entries.Items("documents", "documents", "documents.yaml").Concat(entries.Items("documents", "documents", "documents/")).Select(ReadDocument)];
+        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(FactReader.Read)];
+        IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(ReadCondition)];
+        IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(ReadProcedure)];
+        IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(ReadAction)];
+        IReadOnlyList<OverrideReason> reasons = [.. entries.Items("override-reasons", "reasons", "override-reasons.yaml").Select(ReadOverrideReason)];
+        IReadOnlyList<DrugClass> classes = [.. entries.Items("drug-classes", "classes", LayeredEntries.DrugClasses).Select(ReadClass)];
+        IReadOnlyList<YamlEntry> drugEntries = entries.Items("drugs", "drugs", "drugs/");
+        IReadOnlyList<YamlEntry> regimenEntries = entries.Files("regimens");
+        IReadOnlyList<YamlEntry> conclusionEntries = entries.Files("conclusions");
+        IReadOnlyList<YamlEntry> recommendationEntries = entries.Files("recommendations");
 
         foreach (FactDefinition fact in facts)
         {
-            if (!vocabulary.Facts.TryAdd(fact.Id, fact)) defects.Add("facts", 0, $"fact '{fact.Id}' is defined twice");
+            if (!vocabulary.Facts.TryAdd(fact.Id, fact)) entries.Defect("facts", fact.Id, $"fact '{fact.Id}' is defined twice");
         }
 
         foreach (string derived in DerivedFact.ById.Keys.Where(d => !vocabulary.Facts.ContainsKey(d)))
             defects.Add("facts/derived.yaml", 0, $"the derived fact '{derived}' is not described");
-        vocabulary.EvidenceTerms = EvidenceTerms.Read(entries.GetValueOrDefault("evidence-terms.yaml"));
+        vocabulary.EvidenceTerms = EvidenceTerms.Read(entries.Shipped("evidence-terms.yaml"), entries.Local("evidence-terms.yaml"));
         vocabulary.Conditions.UnionWith(conditions.Select(c => c.Id));
         vocabulary.Procedures.UnionWith(procedures.Select(p => p.Id));
         vocabulary.Actions.UnionWith(actions.Select(a => a.Id));
@@ -78,22 +68,28 @@ public static class KnowledgeBaseReader
         vocabulary.DrugClasses.UnionWith(classes.Select(c => c.Id));
         vocabulary.Documents.UnionWith(documents.Select(d => d.Id));
         vocabulary.Drugs.UnionWith(drugEntries.Select(d => d.Text("id") ?? ""));
-        foreach (YamlEntry regimen in In("regimens")) vocabulary.Regimens.Add(regimen.Text("id") ?? "");
-        foreach (KnowledgeFile file in files.Where(f => f.Path.StartsWith("conclusions/", StringComparison.Ordinal))) ConclusionReader.Announce(file, vocabulary);
+        foreach (YamlEntry regimen in regimenEntries) vocabulary.Regimens.Add(regimen.Text("id") ?? "");
+        foreach (YamlEntry conclusion in conclusionEntries) ConclusionReader.Announce(conclusion, vocabulary);
 
         var rules = new RuleReader(new CriterionReader(vocabulary));
         IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => ReadDrug(d, vocabulary, rules))];
-        IReadOnlyList<Regimen> regimens = [.. In("regimens").Select(r => RegimenReader.Read(r, vocabulary, rules))];
+        IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, rules))];
         var conclusionReader = new ConclusionReader(vocabulary, rules);
-        IReadOnlyList<ConclusionDefinition> conclusions = [.. In("conclusions").Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
+        IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
         var recommendationReader = new RecommendationReader(vocabulary, rules);
-        IReadOnlyList<RecommendationDefinition> recommendations = [.. In("recommendations").Select(recommendationReader.Read)];
+        IReadOnlyList<RecommendationDefinition> recommendations = [.. recommendationEntries.Select(recommendationReader.Read)];
+        IReadOnlyList<Reading> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(ReadReading)];
+        Formulary formulary = FormularyReader.Read(entries, drugs, regimens);
 
-        var checks = new ConsistencyChecks(vocabulary, defects);
-        ConsistencyChecks.FileNames(In("conclusions"), In("recommendations"), In("regimens"));
-        checks.UniqueIds(conclusions.Select(c => c.Id), recommendations.Select(r => r.Id), regimens.Select(r => r.Id), drugs.Select(d => d.Id),
-            documents.Select(d => d.Id), conditions.Select(c => c.Id), procedures.Select(p => p.Id), actions.Select(a => a.Id));
+        var checks = new ConsistencyChecks(vocabulary, entries);
+        ConsistencyChecks.FileNames(conclusionEntries, recommendationEntries, regimenEntries);
+        checks.UniqueIds(
+            ("conclusions", conclusions.Select(c => c.Id)), ("recommendations", recommendations.Select(r => r.Id)), ("regimens", regimens.Select(r => r.Id)),
+            ("drugs", drugs.Select(d => d.Id)), ("documents", documents.Select(d => d.Id)), ("conditions", conditions.Select(c => c.Id)),
+            ("procedures", procedures.Select(p => p.Id)), ("actions", actions.Select(a => a.Id)), ("override-reasons", reasons.Select(r => r.Id)),
+            ("drug-classes", classes.Select(c => c.Id)));
         checks.Citations(conclusions, recommendations, regimens, drugs);
+        checks.Readings(readings, [.. conclusions.Select(c => c.Id), .. recommendations.Select(r => r.Id), .. regimens.Select(r => r.Id)]);
         checks.Summaries(recommendations);
         checks.OrderRules(conclusions, recommendations, drugs);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
@@ -103,6 +99,10 @@ public static class KnowledgeBaseReader
         {
             Version = version,
             UnitSpellings = spellings,
+            Readings = readings,
+            LocalVignettes = [.. files.Where(f => f.Overlay is not null && f.Path.StartsWith("vignettes/", StringComparison.Ordinal))],
+            Formulary = formulary,
+            Adaptations = entries.Adaptations,
             DocumentOrder = [.. documents.Select(d => d.Id)],
             Documents = documents.ToFrozenDictionary(d => d.Id),
             Facts = vocabulary.Facts.ToFrozenDictionary(),
@@ -119,16 +119,10 @@ public static class KnowledgeBaseReader
         };
     }
 
-    private static IReadOnlyList<YamlEntry> Items(YamlEntry entry, string key)
+    /// <summary>The version that ships; with an overlay its own version, or <c>local</c>, follows as build metadata (<c>0.1.0+hospital.3</c>).</summary>
+    private static string ReadVersion(LayeredEntries entries, DefectList defects)
     {
-        IReadOnlyList<YamlEntry> items = entry.Entries(key);
-        entry.Finish();
-        return items;
-    }
-
-    private static string ReadVersion(Dictionary<string, YamlEntry> entries, DefectList defects)
-    {
-        if (!entries.TryGetValue("knowledge-base.yaml", out YamlEntry? entry))
+        if (entries.Shipped("knowledge-base.yaml") is not { } entry)
         {
             defects.Add("knowledge-base.yaml", 0, "the file with the version is missing");
             return "";
@@ -136,28 +130,35 @@ public static class KnowledgeBaseReader
 
         string version = entry.RequiredText("version");
         entry.Finish();
-        return version;
+        if (!entries.HasOverlay) return version;
+        YamlEntry? local = entries.Local("knowledge-base.yaml");
+        string suffix = local?.RequiredText("version") ?? "local";
+        local?.Finish();
+        return $"{version}+{suffix}";
     }
 
-    private static UnitSpellings ReadSpellings(Dictionary<string, YamlEntry> entries)
+    private static UnitSpellings ReadSpellings(LayeredEntries entries)
     {
-        if (!entries.TryGetValue("units.yaml", out YamlEntry? entry)) return UnitSpellings.None;
         var spellings = new Dictionary<string, string>();
-        foreach (YamlEntry unit in entry.Entries("units"))
+        foreach (YamlEntry entry in new[] { entries.Shipped("units.yaml"), entries.Local("units.yaml") }.OfType<YamlEntry>())
         {
-            string ucum = unit.RequiredText("ucum");
-            foreach (string spelling in unit.Texts("spellings"))
+            foreach (YamlEntry unit in entry.Entries("units"))
             {
-                string normalised = UnitSpellings.Normalise(spelling);
-                if (!spellings.TryAdd(normalised, ucum) && spellings[normalised] != ucum)
-                    unit.Defect($"the spelling '{spelling}' stands for '{spellings[normalised]}' and for '{ucum}'");
+                string ucum = unit.RequiredText("ucum");
+                foreach (string spelling in unit.Texts("spellings"))
+                {
+                    string normalised = UnitSpellings.Normalise(spelling);
+                    if (!spellings.TryAdd(normalised, ucum) && spellings[normalised] != ucum)
+                        unit.Defect($"the spelling '{spelling}' stands for '{spellings[normalised]}' and for '{ucum}'");
+                }
+
+                unit.Finish();
             }
 
-            unit.Finish();
+            entry.Finish();
         }
 
-        entry.Finish();
-        return new UnitSpellings(spellings.ToFrozenDictionary());
+        return spellings.Count == 0 ? UnitSpellings.None : new UnitSpellings(spellings.ToFrozenDictionary());
     }
 
     private static Document ReadDocument(YamlEntry entry)
@@ -167,6 +168,13 @@ public static class KnowledgeBaseReader
             entry.Word<DocumentKind>("kind") ?? entry.Report(DocumentKind.Publication, "'kind' is missing"));
         entry.Finish();
         return document;
+    }
+
+    private static Reading ReadReading(YamlEntry entry)
+    {
+        var reading = new Reading(entry.RequiredText("id"), entry.RequiredLocalized("text"), entry.Citations("citations", required: true), entry.Texts("rules"));
+        entry.Finish();
+        return reading;
     }
 
     private static ConditionDefinition ReadCondition(YamlEntry entry)

@@ -3,7 +3,14 @@ namespace Cds.Knowledge.Loading;
 /// <summary>A knowledge file: its path below the content folder, with forward slashes, and its text.</summary>
 /// <param name="Path">For example <c>conclusions/staging.iss.yaml</c>.</param>
 /// <param name="Text">YAML.</param>
-public sealed record KnowledgeFile(string Path, string Text);
+public sealed record KnowledgeFile(string Path, string Text)
+{
+    /// <summary>The overlay folder that it stands in; null for the content that ships.</summary>
+    public string? Overlay { get; init; }
+
+    /// <summary>How messages name it: the path, below the overlay folder if it stands in one.</summary>
+    public string Name => Overlay is { } folder ? $"{folder}/{Path}" : Path;
+}
 
 /// <summary>Something wrong in a knowledge file.</summary>
 /// <param name="File">Path of the file.</param>

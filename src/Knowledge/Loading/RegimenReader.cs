@@ -78,6 +78,7 @@ internal static class RegimenReader
             Drug = drug,
             DoseAmount = amount,
             DoseUnit = unit,
+            MaximumDose = Dose(entry, "max-dose").Low,
             Route = entry.Word<Route>("route") ?? entry.Report(Route.Oral, "'route' is missing"),
             Days = Days(entry),
             FromCycle = entry.Integer("from-cycle") ?? 1,

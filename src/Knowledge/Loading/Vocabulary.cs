@@ -24,7 +24,7 @@ internal sealed class Vocabulary
     public HashSet<string> Documents { get; } = [];
 
     /// <summary>Both languages of the terms of trial evidence.</summary>
-    public EvidenceTerms EvidenceTerms { get; set; } = EvidenceTerms.Read(null);
+    public EvidenceTerms EvidenceTerms { get; set; } = EvidenceTerms.Read();
 
     /// <summary>Conclusion ids with the values or members they can have; an empty list for numbers.</summary>
     public Dictionary<string, IReadOnlyList<string>> Conclusions { get; } = [];

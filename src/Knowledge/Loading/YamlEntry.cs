@@ -37,23 +37,26 @@ internal sealed class YamlEntry
             var stream = new YamlStream();
             using var reader = new StringReader(file.Text);
             stream.Load(reader);
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlEntry(file.Path, root, defects);
-            defects.Add(file.Path, 0, "expected one YAML document holding a mapping");
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlEntry(file.Name, root, defects);
+            defects.Add(file.Name, 0, "expected one YAML document holding a mapping");
         }
         catch (YamlDotNet.Core.YamlException e)
         {
-            defects.Add(file.Path, e.Start.Line, $"not valid YAML: {e.Message}");
+            defects.Add(file.Name, e.Start.Line, $"not valid YAML: {e.Message}");
         }
         catch (InvalidOperationException e)
         {
             // The parser gives up without a position on some broken flow sequences.
-            defects.Add(file.Path, 0, $"not valid YAML: {e.Message}");
+            defects.Add(file.Name, 0, $"not valid YAML: {e.Message}");
         }
 
         return null;
     }
 
     public void Defect(string what, string? key = null) => Defects.Add(File, key is not null && Node(key) is { } node ? node.Start.Line : Line, what);
+
+    /// <summary>The same entry for a look ahead: what is read or wrong there does not count.</summary>
+    public YamlEntry Peek() => new(File, _node, new DefectList());
 
     public bool Has(string key) => Node(key) is not null;
 

@@ -21,8 +21,19 @@ internal sealed class OptionEvaluator(PatientContext patient)
         var excluded = new List<ExcludedOption>();
         foreach (OptionDefinition definition in recommendation.Options)
         {
-            if (definition.When?.Evaluate(patient).Truth == Truth.False) continue;
             OptionSubject subject = OptionSubject.Of(patient.Knowledge, recommendation, definition.Id);
+            if (definition.When?.Evaluate(patient) is { Truth: Truth.False } listed)
+            {
+                excluded.Add(new ExcludedOption(definition.Id, subject.Title, new OptionReason("other-situation", EvaluationTexts.ListedForOtherSituation, listed.Basis)) { ListedWhen = definition.When });
+                continue;
+            }
+
+            if (patient.Knowledge.Formulary.WhyExcluded(definition.Id, subject.Drugs) is { } unavailable)
+            {
+                excluded.Add(new ExcludedOption(definition.Id, subject.Title, new OptionReason("formulary", EvaluationTexts.NotOnFormulary.With("reason", unavailable), [])));
+                continue;
+            }
+
             RefractoryDrugs refractory = RefractoryDrugs.Among(patient, definition.AgainstMyeloma ? subject.Drugs : []);
             if (refractory.Excludes && !definition.KeepWhenRefractory)
             {
@@ -63,7 +74,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             }
         }
 
-        AddAllergies(subject, grave);
+        AddAllergies(subject, grave, toConfirm);
         if (subject.OffLabel.Count > 0)
             grave.Add((Standing.Caution, new OptionReason("off-label", EvaluationTexts.OffLabel.With("drugs", Names(subject.OffLabel)), [])));
         if (refractory.Excludes)
@@ -95,13 +106,15 @@ internal sealed class OptionEvaluator(PatientContext patient)
         };
     }
 
-    private void AddAllergies(OptionSubject subject, List<(Standing, OptionReason)> grave)
+    private void AddAllergies(OptionSubject subject, List<(Standing, OptionReason)> grave, List<LocalizedText> toConfirm)
     {
         foreach (Drug drug in subject.Drugs)
         {
             Finding allergy = new AllergyRecorded([drug.Id]).Evaluate(patient);
             if (allergy.Truth == Truth.True)
                 grave.Add((Standing.Avoid, new OptionReason("allergy", EvaluationTexts.Allergy.With("drug", drug.Title), allergy.Basis)));
+            else if (allergy.Truth == Truth.Unknown)
+                toConfirm.Add(NotRecorded(allergy.Missing));
         }
     }
 

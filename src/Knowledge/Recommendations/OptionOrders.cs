@@ -13,7 +13,8 @@ internal static class OptionOrders
         IEnumerable<Order> orders = option.Orders.Count > 0
             ? option.Orders.Where(o => o.When is null || o.When.Evaluate(patient).Truth == Truth.True)
             : subject.Regimen is { } regimen ? OfRegimen(patient, recommendation, regimen) : [];
-        return [.. orders.Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running([drug.DrugId]).Truth != Truth.True)
+        return [.. orders.Where(o => o is not DrugOrder ordered || !patient.Knowledge.Formulary.ExcludedDrugs.ContainsKey(ordered.DrugId))
+            .Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running([drug.DrugId]).Truth != Truth.True)
             .Select(o => o switch
             {
                 DrugOrder drug => WithSource(patient.Knowledge, OrderedDose.For(patient, drug)),
@@ -29,6 +30,7 @@ internal static class OptionOrders
             DrugId = d.Drug,
             DoseAmount = d.DoseAmount,
             DoseUnit = d.DoseUnit,
+            MaximumDose = d.MaximumDose,
             Route = d.Route,
             Days = d.Days,
             CycleDays = regimen.CycleDays,

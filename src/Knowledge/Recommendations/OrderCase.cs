@@ -20,6 +20,9 @@ public sealed record OrderCase
     /// </summary>
     public required LocalizedText Finding { get; init; }
 
+    /// <summary>The same in fewer words, for a summary that would otherwise be too long; may be null.</summary>
+    public LocalizedText? Short { get; init; }
+
     /// <summary>Explanation; may be null.</summary>
     public LocalizedText? Detail { get; init; }
 
@@ -37,4 +40,7 @@ public sealed record OrderCase
 
     /// <summary>What to confirm, while true or unknown.</summary>
     public IReadOnlyList<ConfirmationRule> ToConfirm { get; init; } = [];
+
+    /// <summary>Every criterion it is made of.</summary>
+    public IEnumerable<Criterion> Criteria() => [When, .. ToConfirm.Select(rule => rule.When), .. Options.SelectMany(option => option.Criteria())];
 }

@@ -1,4 +1,5 @@
 using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
@@ -30,6 +31,9 @@ public sealed record Recommendation
     /// <summary>Options that were left out and why (shown on request).</summary>
     public IReadOnlyList<ExcludedOption> Excluded { get; init; } = [];
 
+    /// <summary>For <see cref="RecommendationStatus.NotApplicable"/>: the conditions that do not hold; empty when every option was left out.</summary>
+    public IReadOnlyList<Criterion> NotHolding { get; init; } = [];
+
     /// <summary>The data used.</summary>
     public IReadOnlyList<Basis> Basis { get; init; } = [];
 
@@ -49,7 +53,7 @@ public sealed record Recommendation
     public IReadOnlyList<string> Cases { get; init; } = [];
 }
 
-/// <summary>Status of a recommendation. One that does not apply is absent.</summary>
+/// <summary>Status of a recommendation. One that does not apply is absent unless an explanation of everything is asked for.</summary>
 public enum RecommendationStatus
 {
     /// <summary>Act on it.</summary>
@@ -60,6 +64,9 @@ public enum RecommendationStatus
 
     /// <summary>A missing fact decides.</summary>
     Indeterminate,
+
+    /// <summary>Does not apply; listed only where everything is to be explained.</summary>
+    NotApplicable,
 }
 
 /// <summary>Card indicator of CDS Hooks.</summary>
@@ -126,4 +133,8 @@ public sealed record OptionReason(string? Code, LocalizedText Text, IReadOnlyLis
 /// <param name="Id">Option id.</param>
 /// <param name="Title">Name for readers.</param>
 /// <param name="Reason">Why it was left out.</param>
-public sealed record ExcludedOption(string Id, LocalizedText Title, OptionReason Reason);
+public sealed record ExcludedOption(string Id, LocalizedText Title, OptionReason Reason)
+{
+    /// <summary>The condition under which the document lists it and which does not hold here; null when it was left out for another reason.</summary>
+    public Criterion? ListedWhen { get; init; }
+}

@@ -70,6 +70,13 @@ public sealed record RecommendationDefinition
 
     /// <summary>Where it comes from.</summary>
     public required IReadOnlyList<Citation> Citations { get; init; }
+
+    /// <summary>Every criterion it is made of, those of its options included.</summary>
+    public IEnumerable<Criterion> Criteria() =>
+    [
+        Applies, .. Satisfied is { } satisfied ? new[] { satisfied } : [], .. UrgencyRules.Select(r => r.When), .. ToConfirm.Select(r => r.When),
+        .. Information.Select(r => r.When), .. Options.SelectMany(o => o.Criteria()), .. Cases.SelectMany(c => c.Criteria()),
+    ];
 }
 
 /// <summary>What a recommendation is evaluated for.</summary>
@@ -129,4 +136,11 @@ public sealed record OptionDefinition
 
     /// <summary>Where it comes from, when narrower than the recommendation.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>Every criterion it is made of.</summary>
+    public IEnumerable<Criterion> Criteria() =>
+    [
+        .. When is { } when ? new[] { when } : [], .. Rules.Select(r => r.When), .. PreferredWhen.Select(r => r.When),
+        .. Orders.Select(o => o.When).OfType<Criterion>(),
+    ];
 }

@@ -1,25 +1,29 @@
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
 
-/// <summary>Turns a definition into the recommendation for one patient; null when it does not apply.</summary>
+/// <summary>Turns a definition into the recommendation for one patient.</summary>
 internal sealed class RecommendationEvaluator(PatientContext patient)
 {
+    /// <summary>Summary of a recommendation whose options are all to be avoided: naming one of them first would suggest it.</summary>
     private readonly OptionEvaluator _options = new(patient);
 
-    public Recommendation? Evaluate(RecommendationDefinition definition)
+    /// <summary>The recommendation with status <see cref="RecommendationStatus.NotApplicable"/> where it has nothing to say to this patient.</summary>
+    public Recommendation Evaluate(RecommendationDefinition definition)
     {
         Finding applies = definition.Applies.Evaluate(patient);
-        if (applies.Truth == Truth.False) return null;
+        if (applies.Truth == Truth.False) return NotApplicable(definition, applies.Basis) with { NotHolding = NotHolding(definition.Applies) };
         Finding satisfied = definition.Satisfied?.Evaluate(patient) ?? Finding.Never;
         (IReadOnlyList<Option> options, IReadOnlyList<ExcludedOption> excluded) = _options.Evaluate(definition);
 
         // A recommendation whose options are all left out or done has nothing to say.
-        if (definition.Options.Count > 0 && options.Count == 0 && satisfied.Truth != Truth.True) return null;
+        if (definition.Options.Count > 0 && options.Count == 0 && satisfied.Truth != Truth.True) return NotApplicable(definition, applies.Basis) with { Excluded = excluded };
 
-        RecommendationStatus status = satisfied.Truth == Truth.True && applies.Truth == Truth.True ? RecommendationStatus.Satisfied
+        // What is done is done, even while it is open whether it was called for.
+        RecommendationStatus status = satisfied.Truth == Truth.True ? RecommendationStatus.Satisfied
             : applies.Truth == Truth.Unknown || satisfied.Truth == Truth.Unknown ? RecommendationStatus.Indeterminate
             : RecommendationStatus.Due;
         return new Recommendation
@@ -37,11 +41,33 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
         };
     }
 
+    private static Recommendation NotApplicable(RecommendationDefinition definition, IReadOnlyList<Basis> basis) => new()
+    {
+        Definition = definition,
+        Status = RecommendationStatus.NotApplicable,
+        Urgency = definition.Urgency,
+        Summary = definition.Summary,
+        Basis = basis,
+    };
+
+    /// <summary>Of conditions that all have to hold those that do not; otherwise the condition as a whole.</summary>
+    private IReadOnlyList<Criterion> NotHolding(Criterion criterion) =>
+        criterion is AllOf all ? [.. all.Parts.Where(part => part.Evaluate(patient).Truth == Truth.False).SelectMany(NotHolding)] : [criterion];
+
     private Urgency UrgencyOf(RecommendationDefinition definition) =>
         definition.UrgencyRules.FirstOrDefault(rule => rule.When.Evaluate(patient).Truth == Truth.True)?.Urgency ?? definition.Urgency;
 
-    private static LocalizedText SummaryOf(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
-        options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first ? definition.Summary.With("first", first.Title) : definition.Summary;
+    /// <summary>The first option by its short name; a sentence that names it cannot stand when none can be used.</summary>
+    private static LocalizedText SummaryOf(RecommendationDefinition definition, IReadOnlyList<Option> options)
+    {
+        if (!definition.Summary.En.Contains("{first}", StringComparison.Ordinal)) return definition.Summary;
+        return options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first
+            ? definition.Summary.With("first", ShortName(first.Title))
+            : EvaluationTexts.NoUsableOption.With("title", definition.Title);
+    }
+
+    /// <summary>A regimen's title without the drugs in brackets.</summary>
+    private static LocalizedText ShortName(LocalizedText title) => new(title.En.Split(" (")[0], title.Ja.Split('（')[0]);
 
     private IReadOnlyList<LocalizedText> ToConfirm(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
     [

@@ -50,6 +50,9 @@ public sealed record RegimenDrug
     /// <summary>UCUM unit of one dose.</summary>
     public string? DoseUnit { get; init; }
 
+    /// <summary>Largest single dose in milligrams, when the source caps it.</summary>
+    public decimal? MaximumDose { get; init; }
+
     /// <summary>Route.</summary>
     public Route Route { get; init; }
 

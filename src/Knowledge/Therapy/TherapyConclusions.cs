@@ -1,6 +1,7 @@
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
@@ -21,7 +22,7 @@ internal static class TherapyConclusions
         Basis[] basis = [.. therapy.Lines.Select((line, i) => BasisOf(patient, line))];
         if (therapy.IsComplete)
             return answer with { Value = new NumberAnswer(therapy.Lines.Count), Possible = [new NumberAnswer(therapy.Lines.Count)], Basis = basis };
-        return answer with { Basis = basis, Missing = ["medications"] };
+        return answer with { Basis = basis, Missing = [HistoryParts.Medications] };
     }
 
     /// <summary>One line of therapy as a basis entry: its drugs, dates, and why it is a line of its own.</summary>

@@ -59,7 +59,7 @@ public sealed class TherapyHistory
     internal static TherapyHistory Of(PatientContext patient) => new(patient);
 
     /// <summary>Whether one of the drugs runs at the time asked about.</summary>
-    public Finding Running(IReadOnlyList<string> drugs) => Any(drugs, p => p.Running, drugs);
+    public Finding Running(IReadOnlyList<string> drugs) => Any(drugs, p => p.Running);
 
     /// <summary>Whether a drug of the class runs at the time asked about.</summary>
     public Finding RunningClass(string drugClass) => Running(DrugsOf(drugClass));
@@ -79,7 +79,7 @@ public sealed class TherapyHistory
     }
 
     /// <summary>Whether a drug, or a drug of a class, was ever given.</summary>
-    public Finding Exposed(string drugOrClass) => Any(DrugsOf(drugOrClass), _ => Truth.True, [drugOrClass]);
+    public Finding Exposed(string drugOrClass) => Any(DrugsOf(drugOrClass), _ => Truth.True);
 
     /// <summary>Whether the disease is refractory to a drug, or to a drug of a class.</summary>
     public Finding Refractory(string drugOrClass)
@@ -98,7 +98,7 @@ public sealed class TherapyHistory
             }
         }
 
-        return Finding.Of(truth, basis, truth == Truth.Unknown ? [drugOrClass] : []);
+        return Finding.Of(truth, basis, basis.Count == 0 ? [HistoryParts.Medications] : [drugOrClass]);
     }
 
     /// <summary>Drug ids for a drug or class id.</summary>
@@ -112,12 +112,12 @@ public sealed class TherapyHistory
         return progression <= period.EarliestEnd.AddDays(RefractoryDays) ? Truth.True : Truth.Unknown;
     }
 
-    private Finding Any(IReadOnlyList<string> drugs, Func<DosingPeriod, Truth> holds, IReadOnlyList<string> missing)
+    private Finding Any(IReadOnlyList<string> drugs, Func<DosingPeriod, Truth> holds)
     {
         var basis = new List<Basis>();
         var open = new List<string>();
         Truth truth = IsComplete ? Truth.False : Truth.Unknown;
-        if (!IsComplete) open.AddRange(missing);
+        if (!IsComplete) open.Add(HistoryParts.Medications);
         foreach (DosingPeriod period in Periods.Where(p => drugs.Contains(p.DrugId)))
         {
             Truth answer = holds(period);

@@ -1,6 +1,7 @@
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
@@ -29,7 +30,7 @@ internal static class TherapyPhase
         {
             return therapy.IsComplete
                 ? Decided(answer, Untreated, [])
-                : Open(answer, [Untreated, OnTreatment, Maintenance, OffTreatment, Relapsed], [], ["medications"]);
+                : Open(answer, [Untreated, OnTreatment, Maintenance, OffTreatment, Relapsed], [], [HistoryParts.Medications]);
         }
 
         Basis lineBasis = TherapyConclusions.BasisOf(patient, line);

@@ -6,6 +6,7 @@ using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Prefetch;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.FhirMapping.Terminology;
+using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
@@ -88,11 +89,11 @@ internal static class CardBench
         var knowledge = SmallKnowledge.Base;
         var titles = new KnowledgeTitles(knowledge);
         var sources = new CardSources(knowledge);
+        var adaptations = new AdaptationsOfRules(knowledge);
         var drafts = new DraftResources(knowledge, CodeMap.ReadEmbedded());
         return new CardComposer(
-            knowledge,
-            new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new SuggestionComposer(drafts)),
-            new StagingCard(knowledge, sources, titles),
+            new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new SuggestionComposer(drafts), adaptations),
+            new StagingCard(knowledge, sources, titles, adaptations),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
             new CardLimit(Options.Create(options)),
             Options.Create(options)).Compose(context);

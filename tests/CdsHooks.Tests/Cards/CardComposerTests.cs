@@ -37,18 +37,6 @@ public sealed class CardComposerTests
     public void A_recommendation_without_card_stays_in_the_assessment_only() => Assert.Empty(CardBench.Compose(CardBench.Context(
         [CardBench.Diagnosis, Treated], [CardBench.Of(SmallKnowledge.Prophylaxis with { HasCard = false })])));
 
-    [Theory]
-    [InlineData(false, 0)]
-    [InlineData(true, 1)]
-    public void Cards_of_a_trial_are_shown_only_where_the_site_enrols(bool enrolling, int cards)
-    {
-        var rule = SmallKnowledge.Prophylaxis with { Id = "trial-1.induction" };
-        Assert.Equal(cards, CardBench.Compose(CardBench.Context([CardBench.Diagnosis, Treated], [CardBench.Of(rule)]), options =>
-        {
-            if (enrolling) options.EnrollingTrials.Add("trial-1");
-        }).Count);
-    }
-
     [Fact]
     public void C9_The_most_urgent_card_comes_first_and_the_order_of_equals_is_kept()
     {

@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Tests.Hosting;
+using Cds.CdsHooks.Tests.Trust;
 using Microsoft.AspNetCore.Hosting;
 
 namespace Cds.CdsHooks.Tests.Cors;
@@ -11,6 +12,7 @@ public sealed class CrossOriginTests
     [Theory]
     [InlineData("/cds-services", "GET")]
     [InlineData("/cds-services/myeloma-patient-view", "POST")]
+    [InlineData("/cds-services/myeloma-patient-view/feedback", "POST")]
     public async Task X1_K12_Preflights_are_answered_for_any_origin_in_development(string url, string method)
     {
         await using var service = new TestService();
@@ -46,8 +48,8 @@ public sealed class CrossOriginTests
     [Fact]
     public async Task X4_In_production_only_configured_origins_are_allowed()
     {
-        await using var service = new TestService();
-        HttpClient client = In(service, "Production", ("Cds:Cors:Origins:0", "https://ehr.example.org"));
+        await using ConfiguredService service = TrustedService.Start(("Cds:Cors:Origins:0", "https://ehr.example.org"));
+        HttpClient client = service.CreateClient();
         Answer foreign = await client.SendAsync(HttpMethod.Get, "/cds-services", ("Origin", Sandbox));
         Answer known = await client.SendAsync(HttpMethod.Get, "/cds-services", ("Origin", "https://ehr.example.org"));
         Assert.DoesNotContain("Access-Control-Allow-Origin", foreign.Headers.Keys);

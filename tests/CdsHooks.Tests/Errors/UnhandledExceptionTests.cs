@@ -1,3 +1,4 @@
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.Knowledge;
 using Cds.Knowledge.Criteria;
@@ -28,7 +29,7 @@ public sealed class UnhandledExceptionTests(UnhandledExceptionTests.BrokenServic
     public sealed class BrokenService : TestService
     {
         protected override void Change(IServiceCollection services) =>
-            services.AddSingleton(SmallKnowledge.Base with { Recommendations = [SmallKnowledge.Prophylaxis with { Applies = new Broken() }] });
+            services.AddSingleton<KnowledgeSource>(() => SmallKnowledge.Base with { Recommendations = [SmallKnowledge.Prophylaxis with { Applies = new Broken() }] });
     }
 
     private sealed record Broken : Criterion

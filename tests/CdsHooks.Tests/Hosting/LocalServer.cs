@@ -14,7 +14,7 @@ internal sealed class LocalServer : IAsyncDisposable
     private LocalServer(WebApplication app) => _app = app;
 
     /// <summary>Address without a slash at the end.</summary>
-    public string Url => _app.Urls.First();
+    public string Url { get; private set; } = "";
 
     /// <summary>The requests so far.</summary>
     public ConcurrentQueue<SeenRequest> Requests { get; } = new();
@@ -37,6 +37,7 @@ internal sealed class LocalServer : IAsyncDisposable
             await answer(context);
         });
         await app.StartAsync();
+        server.Url = app.Urls.First();
         return server;
     }
 

@@ -1,4 +1,4 @@
-using Cds.Knowledge;
+using Cds.CdsHooks.LocalKnowledge;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -37,5 +37,5 @@ public class TestService : WebApplicationFactory<Program>
     }
 
     /// <summary>Replaces the knowledge base.</summary>
-    protected virtual void Change(IServiceCollection services) => services.AddSingleton(SmallKnowledge.Base);
+    protected virtual void Change(IServiceCollection services) => services.AddSingleton<KnowledgeSource>(() => SmallKnowledge.Base);
 }

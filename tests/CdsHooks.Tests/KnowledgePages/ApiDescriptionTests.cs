@@ -15,12 +15,13 @@ public sealed class ApiDescriptionTests(TestService service) : IClassFixture<Tes
     public async Task It_describes_every_route_outside_cds_hooks_and_no_other()
     {
         string[] paths = [.. (await _client.GetAnswerAsync("/openapi/v1.json")).Json.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order()];
-        Assert.Equal(["/assessments", "/health/live", "/health/ready", "/knowledge", "/knowledge/book", "/knowledge/book/{document}"], paths);
+        Assert.Equal(["/assessments", "/feedback/summary", "/health/live", "/health/ready", "/knowledge", "/knowledge/book", "/knowledge/book/{document}"], paths);
     }
 
     [Theory]
     [InlineData("/knowledge")]
     [InlineData("/health/live")]
+    [InlineData("/feedback/summary")]
     [InlineData("/health/ready")]
     public async Task Answers_have_the_shape_that_is_described(string url)
     {

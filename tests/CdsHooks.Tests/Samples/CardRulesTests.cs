@@ -91,6 +91,6 @@ public sealed partial class CardRulesTests(RealService service) : IClassFixture<
     [GeneratedRegex(@"\{[a-z-]+\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"\d\.\d{5,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d\.\d{6,}", RegexOptions.CultureInvariant)]
     private static partial Regex LongNumber();
 }

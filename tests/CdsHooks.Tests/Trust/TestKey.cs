@@ -76,7 +76,6 @@ internal sealed class TestKey
             : algorithm.EndsWith("512", StringComparison.Ordinal) ? HashAlgorithmName.SHA512
             : HashAlgorithmName.SHA384;
         if (algorithm.StartsWith("HS", StringComparison.Ordinal)) return HMACSHA384.HashData(Encoding.ASCII.GetBytes(PublicPem()), input);
-        if (algorithm == "none") return [];
         if (_elliptic is not null) return _elliptic.SignData(input, hash);
         return _rsa!.SignData(input, hash, algorithm.StartsWith("PS", StringComparison.Ordinal) ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1);
     }

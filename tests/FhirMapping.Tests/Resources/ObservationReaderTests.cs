@@ -33,6 +33,14 @@ public sealed class ObservationReaderTests
         facts.OnlyNote("Observation/o1", "dataAbsentReason");
     }
 
+    [Fact]
+    public void A_value_that_is_declared_absent_does_not_count_even_when_one_was_sent()
+    {
+        var facts = Reading.Facts(Fhir.Observation(Albumin, Value + ",\"dataAbsentReason\":{\"text\":\"sample lost\"}"));
+        Assert.Empty(facts.Observations);
+        facts.OnlyNote("Observation/o1", "dataAbsentReason");
+    }
+
     private static string At(string when) => $$"""{"resourceType":"Observation","id":"o1","status":"final","code":{{Albumin}},{{when}}{{Value}}}""";
 
     [Theory]

@@ -66,6 +66,11 @@ public sealed class ProcedureAndAllergyReaderTests
     [InlineData("""{"text":"Aspirin 100 mg"}""")]
     public void Allergies_to_a_drug_are_recognised(string code) => Assert.Equal("aspirin", Assert.Single(Reading.Facts(Allergy(code)).Allergies).DrugId);
 
+    [Theory]
+    [InlineData("No known allergy to aspirin")]
+    [InlineData("アスピリンアレルギーなし")]
+    public void A_text_that_denies_the_allergy_is_none(string text) => Assert.Empty(Reading.Facts(Allergy($"{{\"text\":\"{text}\"}}")).Allergies);
+
     [Fact]
     public void The_substance_of_a_reaction_counts_too() =>
         Assert.Equal("lenalidomide", Assert.Single(Reading.Facts(Allergy(

@@ -1,0 +1,31 @@
+namespace Cds.CdsHooks.Commands;
+
+/// <summary>Commands that do something with the knowledge files instead of running the service.</summary>
+internal static class CommandLine
+{
+    private const int WrongUse = 2;
+
+    /// <summary>The command that the arguments name; null when the service is to run. It writes to the console and answers the exit code.</summary>
+    public static Func<TextWriter, int>? Find(IReadOnlyList<string> args) => args switch
+    {
+        ["--check-knowledge"] => output => KnowledgeCheck.Run(null, output),
+        ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(FromCaller(folder), output),
+        ["--write-coverage", var file] => output => CoverageFile.Write(FromCaller(file), output),
+        ["--check-knowledge" or "--write-coverage", ..] => output =>
+        {
+            output.WriteLine("Usage: --check-knowledge [overlay folder] | --write-coverage <file>");
+            return WrongUse;
+        },
+        _ => null,
+    };
+
+    /// <summary>
+    /// A path as seen from where the command was typed: <c>dotnet run --project</c> starts the process in the folder of the project, and only the shell's
+    /// own variable still knows the other.
+    /// </summary>
+    private static string FromCaller(string path)
+    {
+        string folder = Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typed && Directory.Exists(typed) ? typed : Environment.CurrentDirectory;
+        return Path.IsPathRooted(path) ? path : Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(path, folder));
+    }
+}

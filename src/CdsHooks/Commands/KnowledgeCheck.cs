@@ -1,0 +1,44 @@
+using Cds.CdsHooks.LocalKnowledge;
+using Cds.Knowledge;
+using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Loading;
+using Cds.Knowledge.Vignettes;
+
+namespace Cds.CdsHooks.Commands;
+
+/// <summary>
+/// <c>--check-knowledge [folder]</c>: reads the knowledge that ships with an overlay folder on top, lists every defect as <c>file:line: what</c>, and runs
+/// all vignettes. For the pipeline of a site that adapts the knowledge.
+/// </summary>
+internal static class KnowledgeCheck
+{
+    private const int Passed = 0, Failed = 1;
+
+    /// <summary>Checks and reports.</summary>
+    /// <returns>0 when nothing is wrong, else 1.</returns>
+    public static int Run(string? overlay, TextWriter output)
+    {
+        try
+        {
+            KnowledgeBase knowledge = KnowledgeFiles.Read(overlay);
+            output.WriteLine($"Knowledge base {knowledge.Version}: {knowledge.Conclusions.Count} conclusions, {knowledge.Recommendations.Count} recommendations, {knowledge.Regimens.Count} regimens");
+            foreach (LocalAdaptation adaptation in knowledge.Adaptations) output.WriteLine($"{adaptation.Place}: {adaptation.Kind}: {adaptation.Id}: {adaptation.Text.En}");
+
+            VignetteSuiteResult vignettes = VignetteSuite.Run(knowledge);
+            VignetteResult[] failures = [.. vignettes.Results.Where(result => !result.Passed)];
+            foreach (VignetteResult failure in failures)
+            {
+                foreach (string difference in failure.Differences) output.WriteLine($"{failure.Vignette.File}: {failure.Vignette.Name}: {difference}");
+            }
+
+            output.WriteLine($"Vignettes: {vignettes.Results.Count - failures.Length} passed, {failures.Length} failed");
+            return failures.Length == 0 ? Passed : Failed;
+        }
+        catch (KnowledgeDefectsException exception)
+        {
+            foreach (KnowledgeDefect defect in exception.Defects) output.WriteLine(defect);
+            output.WriteLine($"Defects: {exception.Defects.Count}");
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Json;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.Values;
+
+/// <summary>When a fact holds: when it was observed, unless the value itself is the date that matters.</summary>
+internal static class FactDate
+{
+    private const string DentalCheck = "dental-check";
+
+    /// <summary>A dental check sent as a date was on that date; the resource only says when it was noted.</summary>
+    public static ClinicalDate Of(FactDefinition fact, FhirElement holder, FhirDateTimeReader dates, ClinicalDate observed) =>
+        fact.Id == DentalCheck && ObservedElement.Of(holder) is { Type: "DateTime" or "Date" } day && dates.Read(day.Value) is { } checkedOn ? checkedOn : observed;
+}

@@ -1,0 +1,129 @@
+using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Loading;
+
+/// <summary>
+/// The entries of all files, those of a site's overlay on top of those that ship: an overlay entry with a known id replaces the whole entry, one
+/// with <c>disabled: true</c> takes it away, any other is added. Keeps what was changed, and where every entry stands.
+/// </summary>
+internal sealed class LayeredEntries
+{
+    /// <summary>The file of drug classes.</summary>
+    public const string DrugClasses = "drugs/classes.yaml";
+
+    /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
+    private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
+
+    private static readonly string[] Folders = ["documents", "facts", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
+
+    private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml"];
+
+    private readonly Dictionary<string, YamlEntry> _shipped = [];
+    private readonly Dictionary<string, YamlEntry> _local = [];
+    private readonly Dictionary<(string Kind, string Id), YamlEntry> _places = [];
+    private readonly List<LocalAdaptation> _adaptations = [];
+    private readonly DefectList _defects;
+
+    public LayeredEntries(IReadOnlyList<KnowledgeFile> files, DefectList defects)
+    {
+        _defects = defects;
+        foreach (KnowledgeFile file in files)
+        {
+            if (file.Overlay is not null && !IsKnown(file.Path))
+                defects.Add(file.Name, 0, $"no knowledge is read from this file; an overlay holds {string.Join(", ", [.. Folders.Select(f => f + "/"), .. Lists, .. Others])}");
+            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects) is { } entry)
+                (file.Overlay is null ? _shipped : _local)[file.Path] = entry;
+        }
+
+        HasOverlay = files.Any(f => f.Overlay is not null);
+    }
+
+    /// <summary>Whether there is an overlay at all, be it empty of changes.</summary>
+    public bool HasOverlay { get; }
+
+    /// <summary>What the overlay changes, so far as it was read.</summary>
+    public IReadOnlyList<LocalAdaptation> Adaptations => _adaptations;
+
+    /// <summary>Whether the overlay has taken an entry away.</summary>
+    public bool IsSwitchedOff(string id) => _adaptations.Exists(a => a.Change == AdaptationChange.SwitchedOff && a.Id == id);
+
+    /// <summary>A file that ships; null when there is none.</summary>
+    public YamlEntry? Shipped(string path) => _shipped.GetValueOrDefault(path);
+
+    /// <summary>A file of the overlay; null when it has none.</summary>
+    public YamlEntry? Local(string path) => _local.GetValueOrDefault(path);
+
+    /// <summary>Adds a change that is no entry of its own.</summary>
+    public void Add(LocalAdaptation adaptation) => _adaptations.Add(adaptation);
+
+    /// <summary>Entries that have a file each.</summary>
+    public IReadOnlyList<YamlEntry> Files(string folder) => Layer(folder, [.. In(_shipped, folder)], [.. In(_local, folder)]);
+
+    /// <summary>Entries that stand as a list in one file, or in all files of a folder of the same name.</summary>
+    public IReadOnlyList<YamlEntry> Items(string kind, string key, string path) =>
+        Layer(kind, [.. ItemsOf(_shipped, key, path)], [.. ItemsOf(_local, key, path)]);
+
+    /// <summary>Reports a defect at the entry that it is about.</summary>
+    public void Defect(string kind, string id, string what)
+    {
+        if (_places.TryGetValue((kind, id), out YamlEntry? entry)) entry.Defect(what);
+        else _defects.Add(kind, 0, what);
+    }
+
+    private static bool IsKnown(string path) =>
+        Lists.Contains(path) || Others.Contains(path) || Folders.Any(f => path.StartsWith(f + "/", StringComparison.Ordinal));
+
+    private static IEnumerable<YamlEntry> In(Dictionary<string, YamlEntry> layer, string folder) =>
+        layer.Where(e => e.Key.StartsWith(folder + "/", StringComparison.Ordinal)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value);
+
+    private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string key, string path)
+    {
+        // The classes of drugs stand beside the drugs, as another list.
+        IEnumerable<YamlEntry> files = path.EndsWith('/') ? In(layer, path.TrimEnd('/')).Where(f => !f.File.EndsWith(DrugClasses, StringComparison.Ordinal))
+            : layer.TryGetValue(path, out YamlEntry? single) ? [single] : [];
+        foreach (YamlEntry file in files)
+        {
+            IReadOnlyList<YamlEntry> items = file.Entries(key);
+            file.Finish();
+            foreach (YamlEntry item in items) yield return item;
+        }
+    }
+
+    private IReadOnlyList<YamlEntry> Layer(string kind, List<YamlEntry> entries, IReadOnlyList<YamlEntry> local)
+    {
+        foreach (YamlEntry entry in entries) _places.TryAdd((kind, entry.Text("id") ?? ""), entry);
+        var seen = new HashSet<string>();
+        foreach (YamlEntry entry in local)
+        {
+            string id = entry.RequiredText("id");
+            if (!seen.Add(id)) entry.Defect($"the overlay defines '{id}' twice");
+            int place = entries.FindIndex(e => e.Text("id") == id);
+            LocalizedText? reason = entry.Localized("local-reason");
+            if (entry.Flag("disabled"))
+            {
+                if (place < 0) entry.Defect($"'{id}' is switched off here, but {kind} have no such entry");
+                else
+                {
+                    Adapted(kind, id, AdaptationChange.SwitchedOff, TitleOf(entries[place], id), reason, entry);
+                    entries.RemoveAt(place);
+                }
+
+                entry.Finish();
+                continue;
+            }
+
+            Adapted(kind, id, place < 0 ? AdaptationChange.Added : AdaptationChange.Replaced, TitleOf(entry, id), reason, entry);
+            _places[(kind, id)] = entry;
+            if (place < 0) entries.Add(entry);
+            else entries[place] = entry;
+        }
+
+        return entries;
+    }
+
+    private void Adapted(string kind, string id, AdaptationChange change, LocalizedText title, LocalizedText? reason, YamlEntry entry) =>
+        _adaptations.Add(new LocalAdaptation(kind, id, change, title, reason, $"{entry.File}:{entry.Line}"));
+
+    private static LocalizedText TitleOf(YamlEntry entry, string id) => entry.Peek().Localized("title") ?? new LocalizedText(id, id);
+}
