@@ -29,23 +29,6 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound(provider => new Assessor(provider.GetRequiredService<KnowledgeBase>(), Settings(provider)));
         services.AddKnowledgeBound(provider => new PatientFactsReader(
             provider.GetRequiredService<KnowledgeBase>(), provider.GetRequiredService<CodeMap>(), provider.GetRequiredService<ServiceClock>().TimeZone));
-<<<<<<< HEAD
-        services.AddSingleton<KnowledgeTitles>();
-        services.AddSingleton<KnowledgeListing>();
-        services.AddSingleton<KnowledgeBook>();
-        services.AddSingleton<BookEntries>();
-        services.AddSingleton<CardComposer>();
-        services.AddSingleton<OrderCardComposer>();
-        services.AddSingleton<CardLimit>();
-        services.AddSingleton<RecommendationCard>();
-        services.AddSingleton<StagingCard>();
-        services.AddSingleton<MissingDataCard>();
-        services.AddSingleton<MissingData>();
-        services.AddSingleton<CardSources>();
-        services.AddSingleton<OptionLines>();
-        services.AddSingleton<SuggestionComposer>();
-        services.AddSingleton<DraftResources>();
-=======
         services.AddKnowledgeBound<AdaptationsOfRules>();
         services.AddKnowledgeBound<KnowledgeTitles>();
         services.AddKnowledgeBound<KnowledgeListing>();
@@ -59,6 +42,8 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<DrugSection>();
         services.AddKnowledgeBound<CriterionWording>();
         services.AddKnowledgeBound<CardComposer>();
+        services.AddKnowledgeBound<OrderCardComposer>();
+        services.AddSingleton<CardLimit>();
         services.AddKnowledgeBound<RecommendationCard>();
         services.AddKnowledgeBound<StagingCard>();
         services.AddKnowledgeBound<MissingDataCard>();
@@ -67,7 +52,6 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<OptionLines>();
         services.AddKnowledgeBound<SuggestionComposer>();
         services.AddKnowledgeBound<DraftResources>();
->>>>>>> main
     }
 
     /// <summary>What the site has switched on, in the words of the rules: <c>jsct-mm20-enrolling</c>.</summary>

@@ -14,16 +14,11 @@ internal static class CdsServiceExtensions
     /// <summary>Registers the services in the order of discovery.</summary>
     public static void AddCdsServices(this IServiceCollection services)
     {
-<<<<<<< HEAD
-        services.AddSingleton<PatientDataReader>();
-        services.AddSingleton<ICdsService, PatientViewService>();
-        services.AddSingleton<ICdsService, OrderSelectService>();
-        services.AddSingleton<ICdsService, OrderSignService>();
-        services.AddSingleton<DiscoveryDocument>();
-=======
+        services.AddKnowledgeBound<PatientDataReader>();
         services.AddKnowledgeBound<ICdsService, PatientViewService>();
+        services.AddKnowledgeBound<ICdsService, OrderSelectService>();
+        services.AddKnowledgeBound<ICdsService, OrderSignService>();
         services.AddKnowledgeBound<DiscoveryDocument>();
->>>>>>> main
         services.AddSingleton<JsonBodyReader>();
         services.AddSingleton<RequestLanguage>();
         services.AddSingleton<AsOfParameter>();

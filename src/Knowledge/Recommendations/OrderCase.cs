@@ -21,7 +21,7 @@ public sealed record OrderCase
     public required LocalizedText Finding { get; init; }
 
     /// <summary>The same in fewer words, for a summary that would otherwise be too long; may be null.</summary>
-    public LocalizedText? Short { get; init; }
+    public LocalizedText? Brief { get; init; }
 
     /// <summary>Explanation; may be null.</summary>
     public LocalizedText? Detail { get; init; }

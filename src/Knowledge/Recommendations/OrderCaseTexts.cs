@@ -14,7 +14,7 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
     public LocalizedText Finding => Fill(judged.Case.Finding);
 
     /// <summary>The same in fewer words where the case has them.</summary>
-    public LocalizedText ShortFinding => judged.Case.Short is { } brief ? Fill(brief) : Finding;
+    public LocalizedText BriefFinding => judged.Case.Brief is { } brief ? Fill(brief) : Finding;
 
     /// <summary>The explanation; null when the case has none.</summary>
     public LocalizedText? Detail => judged.Case.Detail is { } detail ? Fill(detail) : null;

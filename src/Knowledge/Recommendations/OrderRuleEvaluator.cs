@@ -71,7 +71,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
     private static LocalizedText Summary(RecommendationDefinition rule, Drug drug, IReadOnlyList<OrderCaseTexts> texts)
     {
         LocalizedText full = Summary(rule, drug, texts.Select(t => t.Finding));
-        LocalizedText brief = Summary(rule, drug, texts.Select(t => t.ShortFinding));
+        LocalizedText brief = Summary(rule, drug, texts.Select(t => t.BriefFinding));
         return new LocalizedText(
             full.En.Length > LongestSummary ? brief.En : full.En,
             full.Ja.Length > LongestSummary ? brief.Ja : full.Ja);
