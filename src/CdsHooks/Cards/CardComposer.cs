@@ -1,4 +1,7 @@
+using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Recommendations;
+using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Cards;
 
@@ -6,7 +9,8 @@ namespace Cds.CdsHooks.Cards;
 /// The one place that turns an assessment into cards: one per recommendation that is due, one for the stage while it is news, one for what is
 /// missing; most urgent first, no more than configured.
 /// </summary>
-internal sealed class CardComposer(RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, CardLimit limit)
+internal sealed class CardComposer(
+    RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, CardLimit limit)
 {
     /// <summary>Composes the cards of an answer.</summary>
     public IReadOnlyList<Card> Compose(CardContext context)
