@@ -42,7 +42,7 @@ public sealed record OrderingDuplicate(IReadOnlyList<string>? Classes) : Criteri
             if (twins.Length > 0) truth = Truth.True;
         }
 
-        return Finding.Of(truth, basis, open.Count > 0 ? open : [order.DrugId]);
+        return Finding.Of(truth, basis, open.Count > 0 ? open : [HistoryParts.Medications]);
 
         bool IsTwin(string drugId) => Classes is null
             ? drugId == order.DrugId

@@ -64,6 +64,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Id = entry.RequiredText("id"),
             When = _criteria.Required(entry, "when"),
             Finding = entry.RequiredLocalized("finding"),
+            Brief = entry.Localized("brief"),
             Detail = entry.Localized("detail"),
             Urgency = entry.Word<Urgency>("urgency") ?? entry.Report(Urgency.Warning, "'urgency' is missing"),
             Citations = entry.Citations("citations", required: true),

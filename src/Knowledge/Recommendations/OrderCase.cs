@@ -20,6 +20,9 @@ public sealed record OrderCase
     /// </summary>
     public required LocalizedText Finding { get; init; }
 
+    /// <summary>The same in fewer words, for a summary that would otherwise be too long; may be null.</summary>
+    public LocalizedText? Brief { get; init; }
+
     /// <summary>Explanation; may be null.</summary>
     public LocalizedText? Detail { get; init; }
 

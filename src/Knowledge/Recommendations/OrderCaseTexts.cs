@@ -13,6 +13,9 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
     /// <summary>What is wrong, in a few words.</summary>
     public LocalizedText Finding => Fill(judged.Case.Finding);
 
+    /// <summary>The same in fewer words where the case has them.</summary>
+    public LocalizedText BriefFinding => judged.Case.Brief is { } brief ? Fill(brief) : Finding;
+
     /// <summary>The explanation; null when the case has none.</summary>
     public LocalizedText? Detail => judged.Case.Detail is { } detail ? Fill(detail) : null;
 

@@ -12,6 +12,9 @@ namespace Cds.Knowledge.Recommendations;
 /// </summary>
 internal sealed class OrderRuleEvaluator(PatientContext patient)
 {
+    /// <summary>CDS Hooks: fewer than 140 characters.</summary>
+    private const int LongestSummary = 139;
+
     /// <summary>The recommendations of a rule, one for each drug that it concerns.</summary>
     public IEnumerable<Recommendation> Evaluate(RecommendationDefinition rule) => patient.Record.DraftOrders
         .Where(o => o.IsSelected && patient.Knowledge.Drugs.ContainsKey(o.DrugId))
@@ -37,7 +40,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
             },
             Status = RecommendationStatus.Due,
             Urgency = holding[0].Case.Urgency,
-            Summary = Summary(rule, drug, [.. texts.Select(t => t.Finding)]),
+            Summary = Summary(rule, drug, texts),
             Options = options,
             Excluded = excluded,
             Basis = holding.Select(h => h.Finding).Joined(),
@@ -64,9 +67,20 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
         };
     }
 
-    private static LocalizedText Summary(RecommendationDefinition rule, Drug drug, IReadOnlyList<LocalizedText> findings) => rule.Summary
+    /// <summary>The findings in one sentence; in fewer words where it would not fit on a card.</summary>
+    private static LocalizedText Summary(RecommendationDefinition rule, Drug drug, IReadOnlyList<OrderCaseTexts> texts)
+    {
+        LocalizedText full = Summary(rule, drug, texts.Select(t => t.Finding));
+        LocalizedText brief = Summary(rule, drug, texts.Select(t => t.BriefFinding));
+        return new LocalizedText(
+            full.En.Length > LongestSummary ? brief.En : full.En,
+            full.Ja.Length > LongestSummary ? brief.Ja : full.Ja);
+    }
+
+    private static LocalizedText Summary(RecommendationDefinition rule, Drug drug, IEnumerable<LocalizedText> findings) => rule.Summary
         .With("drug", new LocalizedText(char.ToUpperInvariant(drug.Title.En[0]) + drug.Title.En[1..], drug.Title.Ja))
-        .With("findings", new LocalizedText(string.Join("; ", findings.Select(f => f.En)), string.Join("、", findings.Select(f => f.Ja))));
+        .With("findings", new LocalizedText(
+            string.Join("; ", findings.Select(f => f.En.TrimEnd('.'))), string.Join("、", findings.Select(f => f.Ja.TrimEnd('。')))));
 
     private IReadOnlyList<LocalizedText> ToConfirm(Drug drug, IReadOnlyList<JudgedCase> holding, IReadOnlyList<Option> options, IReadOnlyList<string> missing)
     {

@@ -230,6 +230,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
             foreach (JsonElement card in answer.Cards.EnumerateArray())
             {
                 Assert.InRange(Summary(card).Length, 1, 139);
+                Assert.DoesNotContain("…", Summary(card), StringComparison.Ordinal);
                 Assert.True(uuids.Add(card.GetProperty("uuid").GetString()));
                 Assert.Equal(card.TryGetProperty("suggestions", out _), card.TryGetProperty("selectionBehavior", out JsonElement behavior));
                 AssertNoEmptyMember(card, "$");
