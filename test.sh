@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 command -v dotnet >/dev/null || { echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2; exit 1; }
+command -v npm >/dev/null || { echo "Node 20 or newer with npm is needed: the tests start a FHIR server." >&2; exit 1; }
 command -v curl >/dev/null || { echo "curl is needed: the commands of the README are tests too." >&2; exit 1; }
 
 # A FHIR server and a PostgreSQL server that the tests talk to; without this variable tests that need them are skipped.

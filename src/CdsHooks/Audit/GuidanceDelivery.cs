@@ -21,6 +21,9 @@ internal sealed class GuidanceDelivery(
     /// <summary>Cards of what is missing or could not be read say something else each time; cards about an order being written concern that order.</summary>
     private static readonly string[] AlwaysShown = ["workup.missing", "safety."];
 
+    /// <summary>A store that answers slowly must not hold up cards.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly TimeSpan _hideFor = options.Value.Feedback.HideOverriddenFor;
 
     /// <summary>Prepares an answer and puts it on record.</summary>
@@ -44,7 +47,7 @@ internal sealed class GuidanceDelivery(
             Cards = [.. shown.Select(card => new ShownCard(card.Uuid, card.Assessment.Id, CardWriter.Indicator(card.Indicator)))],
             KeptBack = [.. answer.Cards.Where(card => IsKeptBack(card, overrides)).Select(card => card.Assessment.Id)],
         };
-        await RecordAsync(record, cancellation);
+        await TryAsync(patience => store.AddAsync(record, patience), cancellation);
         return answer.Problem is null ? HookAnswer.Of(shown, answer.Notes) : answer;
     }
 
@@ -55,25 +58,21 @@ internal sealed class GuidanceDelivery(
 
     private async Task<IReadOnlyDictionary<string, string>> FindOverridesAsync(string patient, CancellationToken cancellation)
     {
-        if (_hideFor == TimeSpan.Zero) return new Dictionary<string, string>();
-        try
-        {
-            return await store.FindOverridesAsync(patient, time.GetUtcNow() - _hideFor, cancellation);
-        }
-        catch (StoreUnavailableException exception)
-        {
-            logger.StoreFailed(exception);
-            return new Dictionary<string, string>();
-        }
+        IReadOnlyDictionary<string, string> overrides = new Dictionary<string, string>();
+        if (_hideFor > TimeSpan.Zero)
+            await TryAsync(async patience => overrides = await store.FindOverridesAsync(patient, time.GetUtcNow() - _hideFor, patience), cancellation);
+        return overrides;
     }
 
-    private async Task RecordAsync(AuditRecord record, CancellationToken cancellation)
+    private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
         try
         {
-            await store.AddAsync(record, cancellation);
+            await work(patience.Token);
         }
-        catch (StoreUnavailableException exception)
+        catch (Exception exception) when (exception is StoreUnavailableException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             logger.StoreFailed(exception);
         }

@@ -59,7 +59,27 @@ internal sealed record CardLink(string Label, string Url)
 /// <param name="Actions">What accepting it creates; all of it together.</param>
 internal sealed record CardSuggestion(Guid Uuid, string Label, bool IsRecommended, IReadOnlyList<CardAction> Actions);
 
-/// <summary>The creation of a draft resource.</summary>
-/// <param name="Description">One line that says what is created.</param>
-/// <param name="WriteResource">Writes the resource.</param>
-internal sealed record CardAction(string Description, Action<Utf8JsonWriter> WriteResource);
+/// <summary>One thing that accepting a suggestion does.</summary>
+/// <param name="Type">What happens to the resource.</param>
+/// <param name="Description">One line that says what is done.</param>
+internal sealed record CardAction(CardActionType Type, string Description)
+{
+    /// <summary>Writes the resource that is created, or the whole new state of the one that is updated; null for a deletion.</summary>
+    public Action<Utf8JsonWriter>? WriteResource { get; init; }
+
+    /// <summary>Reference of the resource that is deleted, as <c>Type/id</c>; null otherwise.</summary>
+    public string? ResourceId { get; init; }
+}
+
+/// <summary>Kinds of actions, in the order in which a transaction runs them.</summary>
+internal enum CardActionType
+{
+    /// <summary>Removes a draft order.</summary>
+    Delete,
+
+    /// <summary>Drafts a new order.</summary>
+    Create,
+
+    /// <summary>Replaces a draft order.</summary>
+    Update,
+}

@@ -10,7 +10,7 @@ namespace Cds.CdsHooks.Cards;
 /// missing; most urgent first, no more than configured.
 /// </summary>
 internal sealed class CardComposer(
-    RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, IOptions<CdsOptions> options)
+    RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, CardLimit limit)
 {
     /// <summary>Composes the cards of an answer.</summary>
     public IReadOnlyList<Card> Compose(CardContext context)
@@ -19,7 +19,7 @@ internal sealed class CardComposer(
         List<Card> cards = [.. context.Assessment.Recommendations.Where(IsShown).Select(recommendation => recommendationCard.Compose(context, recommendation))];
         if (stagingCard.Compose(context) is { } staging) cards.Insert(cards.TakeWhile(card => card.Indicator != Urgency.Info).Count(), staging);
         if (missingCard.Compose(context) is { } missing) cards.Add(missing);
-        return Fit(context, [.. cards.OrderByDescending(card => card.Indicator)]);
+        return limit.Fit(context, cards);
     }
 
     /// <summary>Without a plasma-cell disorder, recorded or shown by the data, an assessment says nothing.</summary>
@@ -28,14 +28,4 @@ internal sealed class CardComposer(
 
     private static bool IsShown(Recommendation recommendation) =>
         recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard;
-
-    private IReadOnlyList<Card> Fit(CardContext context, IReadOnlyList<Card> cards)
-    {
-        int most = options.Value.MaxCards;
-        if (cards.Count <= most) return cards;
-        string titles = string.Join(CardPhrases.ListSeparator.In(context.Language), cards.Skip(most).Select(card => card.Summary));
-        Card last = cards[most - 1];
-        string detail = last.Detail + "\n\n" + Markdown.Neutralise(CardPhrases.MoreCards.With("titles", titles).In(context.Language));
-        return [.. cards.Take(most - 1), last with { Detail = detail }];
-    }
 }

@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Prefetch;
+using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
@@ -23,4 +24,7 @@ internal sealed record CardContext(
 {
     /// <summary>Prefetch keys that were not read completely.</summary>
     public IReadOnlyList<PrefetchValue> Incomplete { get; init; } = [];
+
+    /// <summary>The orders being written, as they were sent; null outside the order hooks.</summary>
+    public DraftOrderBundle? Drafts { get; init; }
 }

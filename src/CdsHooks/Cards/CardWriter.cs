@@ -74,12 +74,25 @@ internal static class CardWriter
     private static void WriteAction(Utf8JsonWriter writer, CardAction action)
     {
         writer.WriteStartObject();
-        writer.WriteString("type", "create");
+        writer.WriteString("type", ActionType(action.Type));
         writer.WriteString("description", action.Description);
-        writer.WritePropertyName("resource");
-        action.WriteResource(writer);
+        if (action.ResourceId is { } id) writer.WriteString("resourceId", id);
+        if (action.WriteResource is { } write)
+        {
+            writer.WritePropertyName("resource");
+            write(writer);
+        }
+
         writer.WriteEndObject();
     }
+
+    private static string ActionType(CardActionType type) => type switch
+    {
+        CardActionType.Delete => "delete",
+        CardActionType.Create => "create",
+        CardActionType.Update => "update",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Add the new type to CardWriter."),
+    };
 
     private static void WriteOverrideReason(Utf8JsonWriter writer, OverrideReason reason, Language language)
     {

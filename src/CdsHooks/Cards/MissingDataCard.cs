@@ -86,7 +86,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
             Text = CardPhrases.MissingOrder.With("fact", titles.Of(datum.Id)),
             Reason = CardPhrases.MissingReason.With("titles", Joined(datum.Awaiting)),
         };
-        return new CardSuggestion(Guid.NewGuid(), order.Text.In(context.Language), false, [drafts.Create(context, order)]);
+        return new CardSuggestion(Guid.NewGuid(), order.Text.In(context.Language), false, [drafts.Request(context, order)]);
     }
 
     private IEnumerable<OverrideReason> OverrideReasons() =>

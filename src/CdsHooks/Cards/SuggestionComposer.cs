@@ -15,7 +15,10 @@ internal sealed class SuggestionComposer(DraftResources drafts)
         foreach (Option option in recommendation.Options)
         {
             if (option.Standing == Standing.Avoid) continue;
-            IReadOnlyList<CardAction> actions = [.. option.Orders.Where(order => !AlreadyRuns(context, order)).Select(order => drafts.Create(context, order))];
+            IReadOnlyList<CardAction> actions = [.. option.Orders
+                .Where(order => !AlreadyRuns(context, order))
+                .Select(order => drafts.Create(context, order)).OfType<CardAction>()
+                .OrderBy(action => action.Type)];
             if (actions.Count == 0) continue;
             bool isRecommended = mayRecommend && option.Standing == Standing.Recommended;
             if (!combine) mayRecommend = false;

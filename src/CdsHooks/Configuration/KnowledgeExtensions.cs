@@ -42,6 +42,8 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<DrugSection>();
         services.AddKnowledgeBound<CriterionWording>();
         services.AddKnowledgeBound<CardComposer>();
+        services.AddKnowledgeBound<OrderCardComposer>();
+        services.AddSingleton<CardLimit>();
         services.AddKnowledgeBound<RecommendationCard>();
         services.AddKnowledgeBound<StagingCard>();
         services.AddKnowledgeBound<MissingDataCard>();

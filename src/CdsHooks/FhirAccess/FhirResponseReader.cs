@@ -43,7 +43,7 @@ internal static class FhirResponseReader
         if (JsonFaults.FindBeforeParsing(json.Span) is not null) return FhirAttempt.Without(ReadFault.NotJson);
         try
         {
-            return new FhirAttempt(JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestJson }).RootElement, ReadFault.None);
+            return new FhirAttempt(JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestJson, AllowDuplicateProperties = false }).RootElement, ReadFault.None);
         }
         catch (JsonException)
         {

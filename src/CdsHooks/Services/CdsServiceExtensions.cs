@@ -3,6 +3,7 @@ using Cds.CdsHooks.Discovery;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Services.Orders;
 using Cds.CdsHooks.Services.PatientView;
 
 namespace Cds.CdsHooks.Services;
@@ -13,7 +14,10 @@ internal static class CdsServiceExtensions
     /// <summary>Registers the services in the order of discovery.</summary>
     public static void AddCdsServices(this IServiceCollection services)
     {
+        services.AddKnowledgeBound<PatientDataReader>();
         services.AddKnowledgeBound<ICdsService, PatientViewService>();
+        services.AddKnowledgeBound<ICdsService, OrderSelectService>();
+        services.AddKnowledgeBound<ICdsService, OrderSignService>();
         services.AddKnowledgeBound<DiscoveryDocument>();
         services.AddSingleton<JsonBodyReader>();
         services.AddSingleton<RequestLanguage>();

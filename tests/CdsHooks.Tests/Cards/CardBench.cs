@@ -95,7 +95,7 @@ internal static class CardBench
             new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new SuggestionComposer(drafts), adaptations),
             new StagingCard(knowledge, sources, titles, adaptations),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
-            Options.Create(options)).Compose(context);
+            new CardLimit(Options.Create(options))).Compose(context);
     }
 
     public static Card Card(CardContext context, string id, Action<CdsOptions>? configure = null) =>

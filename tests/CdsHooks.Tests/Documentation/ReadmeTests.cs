@@ -38,6 +38,16 @@ public sealed partial class ReadmeTests(CommandTests.Server server) : IClassFixt
     [InlineData("docs/architecture.md")]
     [InlineData("docs/integrating.md")]
     [InlineData("docs/clinical-safety.md")]
+    [InlineData("docs/settings.md")]
+    [InlineData("docs/integrate/register.md")]
+    [InlineData("docs/integrate/keys.md")]
+    [InlineData("docs/integrate/prefetch.md")]
+    [InlineData("docs/integrate/scopes.md")]
+    [InlineData("docs/integrate/local-codes.md")]
+    [InlineData("docs/integrate/feedback.md")]
+    [InlineData("docs/integrate/logging.md")]
+    [InlineData("docs/integrate/sandbox.md")]
+    [InlineData("docs/integrate/go-live.md")]
     public void Links_lead_somewhere(string file)
     {
         string folder = Path.GetDirectoryName(Path.Combine(Repository.Root, file))!;

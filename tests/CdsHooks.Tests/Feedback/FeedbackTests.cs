@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Cards;
@@ -190,6 +191,17 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
         (await client.GetAnswerAsync("/feedback/summary")).IsProblem(503, "store-unavailable");
     }
 
+    [Fact]
+    public async Task A_store_that_hangs_does_not_hold_up_cards_for_long()
+    {
+        await using var own = new ConfiguredService("Development") { Parts = services => services.AddSingleton<IRecordStore, HangingStore>() };
+        HttpClient client = own.CreateClient();
+        await client.GetAnswerAsync("/health/live");
+        long started = Stopwatch.GetTimestamp();
+        Assert.Contains("prophylaxis.herpes-zoster", await IdsAsync(client, "p1"));
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
     private Task<Answer> SendAsync(params JsonObject[] entries) => _client.PostJsonAsync(Url, Body(entries));
 
     private static JsonObject Body(params JsonObject[] entries) => new() { ["feedback"] = new JsonArray([.. entries.Select(entry => entry.DeepClone())]) };
@@ -226,20 +238,32 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
 
     private static async Task<JsonElement> SummaryAsync(HttpClient client) => (await client.GetAnswerAsync("/feedback/summary")).Json;
 
+    /// <summary>A store that does not answer.</summary>
+    private sealed class HangingStore : BrokenStore
+    {
+        public override Task AddAsync(AuditRecord record, CancellationToken cancellation) => Task.Delay(Timeout.Infinite, cancellation);
+
+        public override async ValueTask<IReadOnlyDictionary<string, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return new Dictionary<string, string>();
+        }
+    }
+
     /// <summary>A store whose disk is full.</summary>
-    private sealed class BrokenStore : IRecordStore
+    private class BrokenStore : IRecordStore
     {
         public string Description => "broken";
 
         public Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
 
-        public Task AddAsync(AuditRecord record, CancellationToken cancellation) => throw new StoreUnavailableException();
+        public virtual Task AddAsync(AuditRecord record, CancellationToken cancellation) => throw new StoreUnavailableException();
 
         public Task AddAsync(IReadOnlyList<FeedbackRecord> records, CancellationToken cancellation) => throw new StoreUnavailableException();
 
         public ValueTask<CardTrace?> FindCardAsync(string uuid, CancellationToken cancellation) => throw new StoreUnavailableException();
 
-        public ValueTask<IReadOnlyDictionary<string, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation) =>
+        public virtual ValueTask<IReadOnlyDictionary<string, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation) =>
             throw new StoreUnavailableException();
 
         public Task<FeedbackCounts> CountAsync(CancellationToken cancellation) => throw new StoreUnavailableException();

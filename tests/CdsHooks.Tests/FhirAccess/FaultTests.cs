@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.FhirAccess;
@@ -128,6 +129,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData("\"\\ud800\"")]
     [InlineData("\"\u0001\"")]
+    [InlineData("\"a\",\"id\":\"b\"")]
     public Task A7_Strings_that_are_no_text_leave_the_data_unknown(string text) =>
         DegradesAsync(context => WriteAsync(context, "application/fhir+json", "{\"resourceType\":\"Bundle\",\"id\":" + text + "}"), ReadFault.NotJson);
 
@@ -198,6 +200,20 @@ public sealed class FaultTests
             if (announced) context.Response.ContentLength = body.Length;
             await context.Response.Body.WriteAsync(Encoding.ASCII.GetBytes(body), context.RequestAborted);
         }, ("Cds:FhirAccess:MaxResponseBytes", "2000"));
+        Assert.Contains("conditions: not obtained", FhirBench.MissingCard(await bench.CallAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_small_body_that_unpacks_to_a_huge_one_leaves_the_data_unknown()
+    {
+        await using FhirBench bench = await FhirBench.StartAsync(Conditions, async context =>
+        {
+            context.Response.ContentType = "application/fhir+json";
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var packed = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+            byte[] blanks = Encoding.ASCII.GetBytes(new string(' ', 100_000));
+            for (int i = 0; i < 200 && !context.RequestAborted.IsCancellationRequested; i++) await packed.WriteAsync(blanks, context.RequestAborted);
+        });
         Assert.Contains("conditions: not obtained", FhirBench.MissingCard(await bench.CallAsync()), StringComparison.Ordinal);
     }
 

@@ -16,7 +16,8 @@ public sealed class TransportTests
     {
         using var folder = new TemporaryFolder();
         string certificate = Path.Combine(folder.Path, "server.pfx");
-        await File.WriteAllBytesAsync(certificate, SelfSigned(), TestContext.Current.CancellationToken);
+        using X509Certificate2 own = SelfSigned();
+        await File.WriteAllBytesAsync(certificate, own.Export(X509ContentType.Pfx, "test"), TestContext.Current.CancellationToken);
         await using ServiceProcess service = await ServiceProcess.StartAsync(
             "Development",
             ("Cds:Store:Folder", folder.Path),
@@ -24,27 +25,26 @@ public sealed class TransportTests
             ("Kestrel:Endpoints:Https:Certificate:Path", certificate),
             ("Kestrel:Endpoints:Https:Certificate:Password", "test"));
         Assert.Equal("https", service.Client.BaseAddress!.Scheme);
-        Assert.Equal(SslProtocols.Tls12, await HandshakeAsync(service.Client.BaseAddress, SslProtocols.Tls12));
-        Assert.Equal(SslProtocols.Tls13, await HandshakeAsync(service.Client.BaseAddress, SslProtocols.Tls13));
+        Assert.Equal(SslProtocols.Tls12, await HandshakeAsync(service.Client.BaseAddress, own, SslProtocols.Tls12));
+        Assert.Equal(SslProtocols.Tls13, await HandshakeAsync(service.Client.BaseAddress, own, SslProtocols.Tls13));
 #pragma warning disable SYSLIB0039, CA5397 // The old protocol is offered to see that it is refused.
-        await Assert.ThrowsAnyAsync<Exception>(() => HandshakeAsync(service.Client.BaseAddress, SslProtocols.Tls11));
+        await Assert.ThrowsAnyAsync<Exception>(() => HandshakeAsync(service.Client.BaseAddress, own, SslProtocols.Tls11));
 #pragma warning restore SYSLIB0039, CA5397
     }
 
-    private static async Task<SslProtocols> HandshakeAsync(Uri address, SslProtocols protocol)
+    private static async Task<SslProtocols> HandshakeAsync(Uri address, X509Certificate2 expected, SslProtocols protocol)
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(address.Host, address.Port);
-        await using var stream = new SslStream(connection.GetStream(), false, (_, certificate, _, _) => certificate is not null);
+        await using var stream = new SslStream(connection.GetStream(), false, (_, shown, _, _) => shown?.GetCertHashString() == expected.GetCertHashString());
         await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = address.Host, EnabledSslProtocols = protocol });
         return stream.SslProtocol;
     }
 
-    private static byte[] SelfSigned()
+    private static X509Certificate2 SelfSigned()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        using X509Certificate2 certificate = request.CreateSelfSigned(TestService.Now.AddYears(-5), TestService.Now.AddYears(50));
-        return certificate.Export(X509ContentType.Pfx, "test");
+        return request.CreateSelfSigned(TestService.Now.AddYears(-5), TestService.Now.AddYears(50));
     }
 }

@@ -1,0 +1,21 @@
+using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>Keeps an answer to as many cards as configured; what is left out is named on the last one.</summary>
+internal sealed class CardLimit(IOptions<CdsOptions> options)
+{
+    /// <summary>The most urgent cards, in the order given among equals.</summary>
+    public IReadOnlyList<Card> Fit(CardContext context, IReadOnlyList<Card> cards)
+    {
+        int most = options.Value.MaxCards;
+        Card[] sorted = [.. cards.OrderByDescending(card => card.Indicator)];
+        if (sorted.Length <= most) return sorted;
+        string titles = string.Join(CardPhrases.ListSeparator.In(context.Language), sorted.Skip(most).Select(card => card.Summary));
+        Card last = sorted[most - 1];
+        string detail = last.Detail + "\n\n" + Markdown.Neutralise(CardPhrases.MoreCards.With("titles", titles).In(context.Language));
+        return [.. sorted.Take(most - 1), last with { Detail = detail }];
+    }
+}

@@ -1,0 +1,34 @@
+using Cds.Knowledge;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>
+/// Turns the judgement of orders into cards: one for each rule and drug that has something to say, one for what is missing to judge a drug of
+/// myeloma treatment. Nothing to say is no card.
+/// </summary>
+internal sealed class OrderCardComposer(KnowledgeBase knowledge, RecommendationCard recommendationCard, MissingDataCard missingCard, CardLimit limit)
+{
+    private const string Diagnosis = "diagnosis", Antiresorptive = "antiresorptive";
+
+    /// <summary>Composes the cards of an answer.</summary>
+    public IReadOnlyList<Card> Compose(CardContext context)
+    {
+        List<Card> cards = [.. context.Assessment.Recommendations
+            .Where(recommendation => recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard)
+            .Select(recommendation => recommendationCard.Compose(context, recommendation))];
+        if (IsConcerned(context) && context.Patient.DraftOrders.Any(IsOfMyelomaTreatment) && missingCard.Compose(context) is { } missing) cards.Add(missing);
+        return limit.Fit(context, cards);
+    }
+
+    /// <summary>A patient with a plasma-cell disorder, or one of whom nobody could tell because the problem list was not read.</summary>
+    private static bool IsConcerned(CardContext context) =>
+        context.Assessment.Conclusions.Any((Conclusion conclusion) => conclusion.Id == Diagnosis)
+        || context.Incomplete.Any(value => value.Template.ResourceType == "Condition");
+
+    private bool IsOfMyelomaTreatment(DraftOrder order) =>
+        order.IsSelected && knowledge.Drugs[order.DrugId] is Drug drug && (drug.IsAntiMyeloma || drug.Class == Antiresorptive);
+}

@@ -1,0 +1,38 @@
+using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Prefetch;
+using Cds.CdsHooks.Telemetry;
+using Cds.FhirMapping;
+
+namespace Cds.CdsHooks.Services;
+
+/// <summary>Turns the data of a call into the facts of its patient; the same for every hook.</summary>
+internal sealed class PatientDataReader(PatientFactsReader reader, ILogger<PatientDataReader> logger)
+{
+    /// <summary>Reads the data, and the orders being written where the hook has them.</summary>
+    public PatientData Read(HookCall call, DraftOrderBundle? drafts = null)
+    {
+        IReadOnlyList<PrefetchValue> prefetch = call.Prefetch;
+        if (!CanBeHad(prefetch, "Patient") && !CanBeHad(prefetch, "Condition"))
+            return PatientData.Refused(new RequestProblem(ProblemKind.MissingPatientData, Phrases.NeitherPatientNorCondition, "$.prefetch"));
+
+        IReadOnlyList<PrefetchValue> incomplete = [.. prefetch.Where(value => !value.IsComplete)];
+        if (incomplete.Count > 0)
+        {
+            string keys = string.Join(", ", incomplete.Select(value => $"{value.Template.Key} {value.State}"));
+            logger.PrefetchIncomplete(call.Request.HookInstance, incomplete.Count, keys);
+        }
+
+        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. prefetch.Select(Part)], drafts);
+        if (reading.Facts is { } facts) return new PatientData(facts, reading.CodeSystems, incomplete, null);
+        FhirProblem fault = reading.Problem ?? throw new InvalidOperationException("A reading has facts or a problem.");
+        return PatientData.Refused(new RequestProblem(ProblemKind.InvalidResource, fault.Text, fault.Path));
+    }
+
+    private static bool CanBeHad(IReadOnlyList<PrefetchValue> values, string resourceType) =>
+        values.Any(value => value.Template.ResourceType == resourceType && (value.Resource is not null || (value.IsComplete && !value.Template.IsRead)));
+
+    /// <summary>A page of more is handed on as it is: what it holds counts, and the reader knows that it is not all.</summary>
+    private static PrefetchPart Part(PrefetchValue value) =>
+        new(value.Template.Key, value.Template.ResourceType, value.Resource, value.IsComplete || value.State == PrefetchState.Partial);
+}
