@@ -13,7 +13,16 @@ internal sealed class UnhandledExceptionHandler(ILogger<UnhandledExceptionHandle
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         RequestProblem problem = exception is BadHttpRequestException badRequest ? Refused(badRequest) : Failed(httpContext, exception);
-        await new ProblemAnswer(problem).ExecuteAsync(httpContext);
+        try
+        {
+            await new ProblemAnswer(problem).ExecuteAsync(httpContext);
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever would read the answer has hung up, in the middle of the body or while it was written.
+            logger.ClientGone(problem.Kind.Slug);
+        }
+
         return true;
     }
 

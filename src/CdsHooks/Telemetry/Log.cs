@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(42, LogLevel.Error, "Overlay with {Defects} defects rejected; version {Version} stays in use")]
     public static partial void KnowledgeRejected(this ILogger logger, int defects, string version);
+
+    [LoggerMessage(46, LogLevel.Debug, "The client hung up before it could be told {Problem}")]
+    public static partial void ClientGone(this ILogger logger, string problem);
 }
