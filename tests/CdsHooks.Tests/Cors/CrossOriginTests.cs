@@ -46,7 +46,7 @@ public sealed class CrossOriginTests
     }
 
     [Fact]
-    public async Task X4_In_production_only_configured_origins_are_allowed()
+    public async Task X4_Outside_development_only_configured_origins_are_allowed()
     {
         await using ConfiguredService service = TrustedService.Start(("Cds:Cors:Origins:0", "https://ehr.example.org"));
         HttpClient client = service.CreateClient();
