@@ -70,7 +70,10 @@ def order_request(hook, patient, drug, dose, **timing):
 def to_today(content):
     """Every date moved by as many days as the samples are away from today."""
     days = datetime.date.today() - AS_OF
-    moved = lambda match: (datetime.date.fromisoformat(match.group()) + days).isoformat()
+
+    def moved(match):
+        return (datetime.date.fromisoformat(match.group()) + days).isoformat()
+
     return json.loads(re.sub(r"\b\d{4}-\d\d-\d\d(?=[T\"])", moved, json.dumps(content)))
 
 

@@ -131,11 +131,10 @@ for status in ("registered", "cancelled"):
     p = myeloma(f"{status}-observation", beta2_microglobulin=3.0, albumin=4.0).values("2026-11-14", beta2_microglobulin=7.0)
     p.resources[-1]["status"] = status
     case(f"{status}-observation", f"A {status} result does not count", p, conclusions={"staging.iss": "I"})
-p = myeloma("observation-of-urn-uuid-subject", albumin=4.0, beta2_microglobulin=3.0)
-bundle_patient = p
+p = myeloma("absolute-subject-reference", albumin=4.0, beta2_microglobulin=3.0)
 case("absolute-subject-reference", "The subject as an absolute URL is the same patient", p, conclusions={"staging.iss": "I"})
 for entry in ALL[-1]["bundle"]["entry"][1:]:
-    entry["resource"]["subject"] = {"reference": "https://ehr.example.org/fhir/Patient/observation-of-urn-uuid-subject"}
+    entry["resource"]["subject"] = {"reference": "https://ehr.example.org/fhir/Patient/absolute-subject-reference"}
 
 p = Patient("jp-icd-and-jlac-oid", "female", "1961-03-03", "", japanese=True)
 p.condition("multiple-myeloma", "2026-11-10")

@@ -1,7 +1,7 @@
 """Cases about time and history: windows, exposures, lines of therapy, response, events; same format as cases.py."""
 from . import codes as c
 from .bundle import Patient
-from .cases import bones, case, crab, gammopathy, myeloma, rec, relapse, treated
+from .cases import ALL, bones, case, crab, gammopathy, myeloma, rec, relapse, treated
 
 
 def recorded(name, born="1955-01-01", since="2024-01-10", gender="male"):
@@ -11,10 +11,11 @@ def recorded(name, born="1955-01-01", since="2024-01-10", gender="male"):
 
 
 # --- windows --------------------------------------------------------------------------------------------------------------------------------
-case("window-mgus-old-labs", "MGUS: labs of ten months ago and marrow of four years ago still count",
-     (lambda p: (p.condition("mgus", "2022-05-01"), p.values("2022-05-10", marrow_plasma_cells=5, bone_lesions=0).values(
-         "2026-01-15", m_protein_serum=1.6, flc_kappa=15, flc_lambda=12, hemoglobin=13, calcium=9.2, creatinine=0.7, weight=60).isotype("2022-05-10", "IgG kappa"), p)[-1])(
-         Patient("window-mgus-old-labs", "female", "1970-01-01", "")), conclusions={"diagnosis": "non-igm-mgus", "risk.mgus": 1})
+p = Patient("window-mgus-old-labs", "female", "1970-01-01", "")
+p.condition("mgus", "2022-05-01")
+p.values("2022-05-10", marrow_plasma_cells=5, bone_lesions=0).isotype("2022-05-10", "IgG kappa")
+p.values("2026-01-15", m_protein_serum=1.6, flc_kappa=15, flc_lambda=12, hemoglobin=13, calcium=9.2, creatinine=0.7, weight=60)
+case("window-mgus-old-labs", "MGUS: labs of ten months ago and marrow of four years ago still count", p, conclusions={"diagnosis": "non-igm-mgus", "risk.mgus": 1})
 p = myeloma("window-baseline-91-days", beta2_microglobulin=3.0)
 p.values("2026-08-21", albumin=4.0)
 case("window-baseline-91-days", "Untreated: albumin of 91 days ago is too old", p, conclusions={"staging.iss": {"possible": ["I", "II"]}}, missing={"staging.iss": ["albumin"]})
@@ -47,7 +48,6 @@ p.observed("2026-11-11", "bone-lesions", valueCodeableConcept={"coding": [{"syst
 case("bone-lesions-bare-present", "A bare 'present' is at least one lesion", p, conclusions={"diagnosis.defining-events": {"list": ["bone-lesions"]}}, recommendations=[rec("bone.antiresorptive", "due")])
 p = myeloma("urn-uuid-subject", beta2_microglobulin=3.0, albumin=4.0)
 case("urn-uuid-subject", "Subjects as urn:uuid of the Patient's fullUrl", p, conclusions={"staging.iss": "I"})
-from .cases import ALL  # noqa: E402  (the list that all cases go to)
 for entry in ALL[-1]["bundle"]["entry"]:
     if entry["resource"]["resourceType"] == "Patient":
         entry["fullUrl"] = "urn:uuid:61ebe359-bfdc-4613-8bf2-c5e300945f0a"
