@@ -19,6 +19,15 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
+    public async Task A1_Order_hooks_read_what_is_missing_as_well()
+    {
+        await using FhirBench bench = await FhirBench.StartAsync();
+        JsonObject request = bench.Request().With("hook", "order-sign").With("context.draftOrders", HookRequests.Bundle());
+        Assert.Equal(200, (await bench.Client.PostJsonAsync("/cds-services/myeloma-order-sign", request)).Status);
+        Assert.Contains(bench.Server.Requests, seen => seen.Path == "/fhir/Patient/p1");
+    }
+
+    [Fact]
     public async Task A3_A9_Every_query_carries_the_token_and_asks_for_fhir_json()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
