@@ -6,30 +6,24 @@ namespace Cds.CdsHooks.Store;
 /// <summary>The folder of journal and key.</summary>
 internal sealed class StoreFolder(IOptions<CdsOptions> options)
 {
-    private const string Name = "myeloma-cds";
+    private const string Name = "records";
 
     private readonly Lazy<string> _path = new(() => options.Value.Store.Folder is { } configured ? Create(configured) : CreateDefault());
 
     /// <summary>Its path; it exists.</summary>
     public string Path => _path.Value;
 
+    /// <summary>Beside the program, so that nothing outside it is written unless the operator says where; where that is read-only, a temporary folder.</summary>
     private static string CreateDefault()
     {
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        if (home.Length > 0)
+        try
         {
-            try
-            {
-                return Create(System.IO.Path.Combine(home, Name));
-            }
-            catch (StoreUnavailableException)
-            {
-                // An account without a home, as in containers; nothing was configured, so the next best place is used and named in the log.
-                return Create(System.IO.Path.Combine(System.IO.Path.GetTempPath(), Name));
-            }
+            return Create(System.IO.Path.Combine(AppContext.BaseDirectory, Name));
         }
-
-        return Create(System.IO.Path.Combine(System.IO.Path.GetTempPath(), Name));
+        catch (StoreUnavailableException)
+        {
+            return Create(System.IO.Path.Combine(System.IO.Path.GetTempPath(), "myeloma-cds"));
+        }
     }
 
     private static string Create(string path)

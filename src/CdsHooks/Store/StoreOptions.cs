@@ -4,8 +4,8 @@ namespace Cds.CdsHooks.Store;
 public sealed class StoreOptions
 {
     /// <summary>
-    /// Folder of the journal and of the key of patient hashes. Default: <c>myeloma-cds</c> in the user's folder for application data
-    /// (<c>~/.local/share</c> on Linux), or in the folder for temporary files where there is none.
+    /// Folder of the journal and of the key of patient hashes. Default: <c>records</c> beside the program, or in the folder for temporary files
+    /// where that cannot be written.
     /// </summary>
     public string? Folder { get; set; }
 
