@@ -29,10 +29,11 @@ internal sealed class OverlayWatcher(IOptions<CdsOptions> options, CurrentKnowle
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Stops watching and waits for a reload that is under way: one that outlived the services would find them disposed.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
-        _watcher?.EnableRaisingEvents = false;
-        return Task.CompletedTask;
+        _watcher?.Dispose();
+        if (_timer is { } timer) await timer.DisposeAsync();
     }
 
     public void Dispose()

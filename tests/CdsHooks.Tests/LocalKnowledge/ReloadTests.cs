@@ -31,6 +31,19 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_shutdown_waits_for_the_reload_that_is_under_way_and_none_comes_later()
+    {
+        var stopping = new OverlayService();
+        CurrentKnowledge current = stopping.Services.GetRequiredService<CurrentKnowledge>();
+        stopping.Write(Herpes, SwitchedOff);
+        await Task.Delay(80, TestContext.Current.CancellationToken);
+        await stopping.DisposeAsync();
+        KnowledgeGeneration last = current.Generation;
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+        Assert.Same(last, current.Generation);
+    }
+
+    [Fact]
     public async Task A_broken_overlay_never_replaces_a_working_one_and_every_defect_is_logged()
     {
         _service.Write(Herpes, SwitchedOff);
