@@ -7,7 +7,7 @@ namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>
 /// A lesion first reported after the start of the latest line: extramedullary disease, a plasmacytoma, or bone lesions where none or fewer were known.
-/// Absent when nothing new is recorded in that time (a new lesion is an event that is written down).
+/// Absent when nothing new is recorded in that time (a new lesion is an event that is written down), unknown while the conditions were not read.
 /// </summary>
 internal sealed class NewLesion() : DerivedFact("new-lesion")
 {
@@ -33,6 +33,7 @@ internal sealed class NewLesion() : DerivedFact("new-lesion")
                 found.Add(new Basis { Fact = condition.ConditionId, Title = patient.Knowledge.Conditions[condition.ConditionId].Title, Date = since.Text, Resource = condition.Resource });
         }
 
+        if (found.Count == 0 && !patient.Record.KnownHistory.HasFlag(RecordedHistory.Conditions)) return FactReading.Unknown(HistoryParts.Conditions);
         return Computed(patient, new PresenceValue(found.Count > 0), found);
     }
 

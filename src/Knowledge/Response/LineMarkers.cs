@@ -11,26 +11,22 @@ namespace Cds.Knowledge.Response;
 /// </summary>
 internal sealed class LineMarkers
 {
-    private const decimal MeasurableSerum = 1m;
-    private const decimal MeasurableUrine = 200m;
-    private const decimal MeasurableInvolvedLightChain = 100m;
     private const decimal MilligramsPerGram = 1000m;
     private const decimal LowestNormalRatio = 0.26m;
     private const decimal HighestNormalRatio = 1.65m;
-    private const int BaselineDays = 90;
 
     private LineMarkers(PatientContext patient, LineOfTherapy line)
     {
         Line = line;
         MarkerSeries spep = MarkerSeries.Of(patient, "m-protein-serum");
         MarkerSeries iga = IgA(patient);
-        bool byIgA = IsIgA(patient) && iga.LatestBefore(line.Start, BaselineDays) is not null && iga.Points.Any(p => p.Day > line.Start);
+        bool byIgA = IsIgA(patient) && iga.LatestBefore(line.Start, MeasurableDisease.BaselineDays) is not null && iga.Points.Any(p => p.Day > line.Start);
         Serum = byIgA ? iga : spep;
         Urine = MarkerSeries.Of(patient, "m-protein-urine");
         LightChains = MarkerSeries.FreeLightChainDifference(patient);
-        SerumBaseline = Serum.LatestBefore(line.Start, BaselineDays);
-        UrineBaseline = Urine.LatestBefore(line.Start, BaselineDays);
-        LightChainBaseline = LightChains.LatestBefore(line.Start, BaselineDays);
+        SerumBaseline = Serum.LatestBefore(line.Start, MeasurableDisease.BaselineDays);
+        UrineBaseline = Urine.LatestBefore(line.Start, MeasurableDisease.BaselineDays);
+        LightChainBaseline = LightChains.LatestBefore(line.Start, MeasurableDisease.BaselineDays);
     }
 
     public LineOfTherapy Line { get; }
@@ -47,14 +43,14 @@ internal sealed class LineMarkers
 
     public MarkerPoint? LightChainBaseline { get; }
 
-    public bool IsSerumMeasurable => SerumBaseline?.Value >= MeasurableSerum;
+    public bool IsSerumMeasurable => SerumBaseline?.Value >= MeasurableDisease.Serum;
 
-    public bool IsUrineMeasurable => UrineBaseline?.Value >= MeasurableUrine;
+    public bool IsUrineMeasurable => UrineBaseline?.Value >= MeasurableDisease.Urine;
 
     /// <summary>Light chains count only when neither serum nor urine is measurable.</summary>
     public bool IsLightChainMeasurable => !IsSerumMeasurable && !IsUrineMeasurable
         && LightChainBaseline is { Involved: { } involved, Ratio: { } ratio }
-        && involved >= MeasurableInvolvedLightChain
+        && involved >= MeasurableDisease.InvolvedLightChain
         && ratio is < LowestNormalRatio or > HighestNormalRatio;
 
     public static LineMarkers Of(PatientContext patient, LineOfTherapy line) => new(patient, line);

@@ -15,9 +15,6 @@ internal static class ProteinProgression
     private const decimal SerumLargeRiseGramsPerDecilitre = 1m;
     private const decimal UrineMinimumMilligramsPerDay = 200m;
     private const decimal InvolvedLightChainMinimumMilligramsPerLitre = 100m;
-    private const decimal MeasurableSerumGramsPerDecilitre = 1m;
-    private const decimal MeasurableUrineMilligramsPerDay = 200m;
-    private const int BaselineDays = 90;
 
     /// <summary>Progressions within one line, from its start to the day before the next one.</summary>
     public static IEnumerable<Progression> In(PatientContext patient, DateOnly lineStart, DateOnly lastDay)
@@ -34,8 +31,8 @@ internal static class ProteinProgression
 
     /// <summary>Whether the baseline of the line is measurable in serum or urine (jsh-2023 Table 5); then light chains do not count.</summary>
     private static bool IsMeasurable(MarkerSeries serum, MarkerSeries urine, DateOnly lineStart) =>
-        serum.LatestBefore(lineStart, BaselineDays)?.Value >= MeasurableSerumGramsPerDecilitre
-        || urine.LatestBefore(lineStart, BaselineDays)?.Value >= MeasurableUrineMilligramsPerDay;
+        serum.LatestBefore(lineStart, MeasurableDisease.BaselineDays)?.Value >= MeasurableDisease.Serum
+        || urine.LatestBefore(lineStart, MeasurableDisease.BaselineDays)?.Value >= MeasurableDisease.Urine;
 
     /// <summary>A quarter over the lowest value and 0.5 g/dL; from a baseline of 5 g/dL on a rise of 1 g/dL is enough.</summary>
     private static bool IsSerumRise(MarkerPoint nadir, MarkerPoint point, MarkerPoint? baseline)
@@ -48,7 +45,7 @@ internal static class ProteinProgression
     private static IEnumerable<Progression> Rises(
         MarkerSeries series, DateOnly lineStart, DateOnly lastDay, Func<MarkerPoint, MarkerPoint, MarkerPoint?, bool> isRise)
     {
-        MarkerPoint? baseline = series.LatestBefore(lineStart, BaselineDays);
+        MarkerPoint? baseline = series.LatestBefore(lineStart, MeasurableDisease.BaselineDays);
         MarkerPoint[] points = [.. series.Between(lineStart.AddDays(1), lastDay)];
         MarkerPoint? nadir = baseline;
         for (int i = 0; i < points.Length; i++)
