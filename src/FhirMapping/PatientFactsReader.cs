@@ -21,6 +21,13 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
 {
     private static readonly string[] MedicationTypes = ["MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense"];
 
+    /// <summary>Types of resources that something is read from.</summary>
+    internal static readonly string[] ReadTypes =
+    [
+        "Patient", "Observation", "DiagnosticReport", "Condition", "Procedure", .. MedicationTypes, "MedicationUsage", "Medication", "AllergyIntolerance",
+        "QuestionnaireResponse",
+    ];
+
     private readonly DrugNames _drugNames = new(knowledge.Drugs.Values, codes);
     private readonly FactNames _factNames = new(knowledge, codes);
     private readonly FhirDateTimeReader _dates = new(timeZone);
