@@ -81,7 +81,7 @@ public sealed class MapReport(KnowledgeBase knowledge, CodeMap codes, PatientFac
     private static IReadOnlyList<ResourceEntry> EntriesOf(JsonElement bundle)
     {
         var collector = new ResourceCollector(new ReadingNotes());
-        collector.Add(new FhirElement(bundle), null, "Bundle");
+        collector.Add(new FhirElement(bundle), null, "$");
         return collector.Entries;
     }
 

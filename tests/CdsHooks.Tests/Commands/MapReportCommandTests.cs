@@ -43,8 +43,8 @@ public sealed class MapReportCommandTests : IDisposable
 
     [Theory]
     [InlineData("{", "no JSON")]
-    [InlineData("{}", "$: the body is not a FHIR Bundle")]
-    [InlineData("""{"resourceType":"Bundle"}""", "Bundle.entry: the Bundle holds no Patient")]
+    [InlineData("{}", "$.resourceType: the body is not a FHIR Bundle")]
+    [InlineData("""{"resourceType":"Bundle"}""", "$.entry: the Bundle holds no Patient")]
     public void A_file_that_is_no_bundle_of_a_patient_is_said_so_and_the_others_are_still_reported(string text, string message)
     {
         string wrong = Path.Combine(_folder, "wrong.json");
