@@ -91,6 +91,10 @@ internal static class HookRequests
 /// <summary>An answer, read to its end.</summary>
 internal sealed record Answer(int Status, string? MediaType, string Body, IReadOnlyDictionary<string, string> Headers)
 {
+    /// <summary>Those codes of FHIR's value set issue-type that an answer of ours may need.</summary>
+    private static readonly string[] IssueTypes =
+        ["invalid", "structure", "required", "value", "security", "login", "forbidden", "throttled", "too-long", "too-costly", "not-found", "not-supported", "duplicate", "processing", "exception", "timeout", "transient", "incomplete"];
+
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
     public JsonElement Cards => Json.GetProperty("cards");
@@ -108,6 +112,8 @@ internal sealed record Answer(int Status, string? MediaType, string Body, IReadO
         Assert.Equal("application/fhir+json", MediaType);
         Assert.Equal("OperationOutcome", Json.GetProperty("resourceType").GetString());
         JsonElement issue = Json.GetProperty("issue")[0];
+        Assert.Contains(issue.GetProperty("severity").GetString(), new[] { "fatal", "error" });
+        Assert.Contains(issue.GetProperty("code").GetString(), IssueTypes);
         Assert.NotEqual("", issue.GetProperty("details").GetProperty("text").GetString());
         if (path is not null) Assert.Equal(path, issue.GetProperty("diagnostics").GetString());
     }
