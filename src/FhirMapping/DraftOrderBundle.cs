@@ -24,7 +24,7 @@ public sealed class DraftOrderBundle
         int number = 0;
         foreach (FhirElement entry in new FhirElement(bundle)["entry"].Items)
         {
-            collector.Add(entry["resource"], entry["fullUrl"].Text, string.Create(CultureInfo.InvariantCulture, $"draftOrders.entry[{number}]"));
+            collector.Add(entry["resource"], entry["fullUrl"].Text, string.Create(CultureInfo.InvariantCulture, $"$.context.draftOrders.entry[{number}].resource"));
             number++;
         }
 

@@ -56,7 +56,7 @@ internal static class StartUp
     }
 
     /// <summary>Where <c>appsettings.json</c> is: the working directory, else beside the program; null keeps the working directory.</summary>
-    private static string? ContentRoot => File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
+    public static string? ContentRoot => File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
 
     private static void Announce(WebApplication app)
     {

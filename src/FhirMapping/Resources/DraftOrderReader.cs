@@ -38,7 +38,7 @@ internal sealed class DraftOrderReader(ReadingContext context, MedicationReader 
         FhirElement dosages = entry.Json["dosageInstruction"];
         foreach (RecognisedDrug drug in medications.DrugsOf(entry))
         {
-            DrugRecord dosed = medications.Record(drug, DrugRecordSource.Request, DrugRecordStatus.Active, entry.Reference, dosages);
+            DrugRecord dosed = medications.Record(drug, DrugRecordSource.Request, DrugRecordStatus.Active, entry, dosages);
             _orders.Add(new DraftOrder(drug.Id, entry.Reference, drafts.IsSelected(entry.Reference))
             {
                 DoseAmount = dosed.DoseAmount,

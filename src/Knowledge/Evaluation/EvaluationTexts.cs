@@ -5,6 +5,8 @@ namespace Cds.Knowledge.Evaluation;
 /// <summary>The sentences that the evaluation itself adds, whatever the content says.</summary>
 internal static class EvaluationTexts
 {
+    public static LocalizedText DayNotOnRecord { get; } = new("(day not on record)", "（日付の記録なし）");
+
     public static LocalizedText ConvertedFrom { get; } = new("converted from {value}", "{value} から換算");
 
     public static LocalizedText SameDayContradiction { get; } = new(

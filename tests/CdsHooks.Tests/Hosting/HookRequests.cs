@@ -30,6 +30,24 @@ internal static class HookRequests
         ["entry"] = new JsonArray([.. resources.Select(resource => new JsonObject { ["resource"] = resource.DeepClone() })]),
     };
 
+    /// <summary>A measured fact in the project's own code system.</summary>
+    public static JsonObject Quantity(string fact, decimal value, string unit, string date) => Observation(fact, date, "valueQuantity", new JsonObject
+    {
+        ["value"] = value, ["unit"] = unit, ["system"] = "http://unitsofmeasure.org", ["code"] = unit,
+    });
+
+    /// <summary>A fact of any kind in the project's own code system.</summary>
+    public static JsonObject Observation(string fact, string date, string member, JsonNode value) => new()
+    {
+        ["resourceType"] = "Observation",
+        ["id"] = fact,
+        ["status"] = "final",
+        ["subject"] = new JsonObject { ["reference"] = "Patient/p1" },
+        ["code"] = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = "https://myeloma-cds.example.org/fhir/CodeSystem/fact", ["code"] = fact }) },
+        ["effectiveDateTime"] = date,
+        [member] = value,
+    };
+
     public static JsonObject With(this JsonObject request, string path, JsonNode? value)
     {
         string[] names = path.Split('.');

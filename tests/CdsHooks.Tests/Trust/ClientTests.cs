@@ -83,6 +83,7 @@ public sealed class ClientTests
     [InlineData("POST", "/assessments")]
     [InlineData("GET", "/feedback/summary")]
     [InlineData("HEAD", "/feedback/summary")]
+    [InlineData("GET", "/assessments")]
     public async Task K3_What_could_reveal_patient_data_needs_a_token(string method, string url)
     {
         await using ConfiguredService service = TrustedService.Start();
