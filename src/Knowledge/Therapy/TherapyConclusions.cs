@@ -31,6 +31,9 @@ internal static class TherapyConclusions
         Fact = "line-of-therapy",
         Title = TherapyTexts.LineTitle.With("number", line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         Value = new CodeValue(string.Join(" + ", line.Drugs)),
+        ValueTitle = new LocalizedText(
+            string.Join(" + ", line.Drugs.Select(drug => patient.Knowledge.Drugs[drug].Title.En)),
+            string.Join("＋", line.Drugs.Select(drug => patient.Knowledge.Drugs[drug].Title.Ja))),
         Date = ClinicalDate.OnDay(line.Start).Text,
         Comment = line.Reason,
         From = [.. line.Periods.SelectMany(p => p.Basis)],
