@@ -58,6 +58,10 @@ ANSWERS = {"positive": "陽性", "negative": "陰性", "indeterminate": "判定�
 def code_systems():
     for id_, (title, description, items) in SYSTEMS.items():
         write("codesystems", canonical("CodeSystem", id_, title, description, caseSensitive=True, content="complete", count=len(items), concept=[concept(i) for i in items]))
+    for fact in FACTS:
+        if (fact["id"], "choice") in QUESTIONS:
+            write("codesystems", canonical("CodeSystem", fact["id"], fact["title"]["en"], f"Values of the fact {fact['id']}.", caseSensitive=True, content="complete",
+                                           count=len(fact["codes"]), concept=[{"code": c, "display": c} for c in fact["codes"]]))
     write("codesystems", canonical("CodeSystem", "card-topic", "Card topics", "Topics of cards (source.topic).", caseSensitive=True, content="complete", count=len(TOPICS),
                                    concept=[{"code": t, "display": t.replace("-", " ")} for t in TOPICS]))
     write("codesystems", canonical("CodeSystem", "answer", "Answers", "Answers of qualitative tests.", caseSensitive=True, content="complete", count=len(ANSWERS),
@@ -82,6 +86,15 @@ def profile(id_, type_, title, description, elements):
         differential.append({"id": f"{type_}.{path}", "path": f"{type_}.{path}", **members})
     write("structuredefinitions", canonical("StructureDefinition", id_, title, description, fhirVersion="4.0.1", kind="resource", abstract=False, type=type_,
                                             baseDefinition=base, derivation="constraint", differential={"element": differential}))
+
+
+def extension(id_, title, description, value_types, contexts):
+    write("structuredefinitions", canonical("StructureDefinition", id_, title, description, fhirVersion="4.0.1", kind="complex-type", abstract=False,
+                                            context=[{"type": "element", "expression": c} for c in contexts], type="Extension",
+                                            baseDefinition="http://hl7.org/fhir/StructureDefinition/Extension", derivation="constraint", differential={"element": [
+                                                {"id": "Extension", "path": "Extension", "short": title, "definition": description},
+                                                {"id": "Extension.url", "path": "Extension.url", "fixedUri": f"{BASE}/StructureDefinition/{id_}"},
+                                                {"id": "Extension.value[x]", "path": "Extension.value[x]", "min": 1, "type": [{"code": t} for t in value_types]}]}))
 
 
 def binding(value_set, strength="extensible"):
@@ -112,8 +125,13 @@ def profiles():
         ("code", {"min": 1, "mustSupport": True}), PATIENT, WHEN, quantity("mg/L"), ("referenceRange", {"mustSupport": True})])
     profile("marrow-plasma-cells", "Observation", "Bone marrow plasma cells", "Share of plasma cells in the bone marrow.", [
         ("code", {"min": 1, "mustSupport": True, "binding": binding("fact-marrow-plasma-cells", "required")}), PATIENT, WHEN, quantity("%")])
-    profile("disease-status", "Observation", "Disease status", "Progression and response as mCODE codes them; words of IMWG are read too.", [
+    profile("disease-status", "Observation", "Disease status and response", "Progression and response as mCODE codes them; words of IMWG are read too.", [
         ("code", {"min": 1, "mustSupport": True, "binding": binding("fact-disease-status", "required")}), PATIENT, WHEN, ("value[x]", {"mustSupport": True})])
+    drug_records = ["MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense"]
+    extension("refractory-status", "Refractory status",
+              "On a record of a drug: the disease is refractory to it (true). It counts without a recorded progression; false changes nothing.", ["boolean"], drug_records)
+    extension("therapy-line-number", "Line of therapy",
+              "On a record of a drug: the line of therapy that it belongs to, from 1, as the treating team counts. It wins over the rules for lines.", ["positiveInt"], drug_records)
     profile("fact-observation", "Observation", "Fact without a standard code", "Any fact, coded with the project's own code system.", [
         ("code", {"min": 1, "mustSupport": True, "short": f"A code of {BASE}/CodeSystem/fact"}), PATIENT, WHEN,
         ("value[x]", {"mustSupport": True, "short": "Quantity, integer, boolean, CodeableConcept or string, as fits the fact"})])
@@ -162,8 +180,7 @@ def examples():
     subject = {"reference": "Patient/example-patient"}
 
     def observation(id_, profile_id, code, **value):
-        example(id_, {"resourceType": "Observation", "meta": {"profile": [f"{BASE}/StructureDefinition/{profile_id}"]}, "status": "final", "code": code, "subject": subject,
-                      "effectiveDateTime": "2026-11-10", **value})
+        example(id_, {"resourceType": "Observation", "meta": {"profile": [f"{BASE}/StructureDefinition/{profile_id}"]}, "status": "final", "code": code, "subject": subject, **{"effectiveDateTime": "2026-11-10", **value}})
 
     def amount(value, unit):
         return {"value": value, "unit": unit, "system": UCUM, "code": unit}
@@ -181,11 +198,18 @@ def examples():
     observation("example-cytogenetics", "cytogenetic-observation", coded(LOINC, "62367-8"), component=[
         {"code": coded(LOINC, "72726-3"), "valueCodeableConcept": coded(LOINC, "LA9633-4")}, {"code": coded(LOINC, "81746-0"), "valueCodeableConcept": coded(SNOMED, "260415000")}])
     observation("example-progression", "disease-status", coded(LOINC, "97509-4"), valueCodeableConcept=coded(SNOMED, "271299001"))
+    observation("example-response", "disease-status", coded(LOINC, "97509-4"), effectiveDateTime="2025-06-10", valueCodeableConcept={"text": "VGPR"})
+    observation("example-line-of-therapy", "fact-observation", coded(f"{BASE}/CodeSystem/fact", "recorded-line-of-therapy"), valueInteger=2)
     observation("example-bone-lesions", "fact-observation", coded(f"{BASE}/CodeSystem/fact", "bone-lesions"), valueInteger=2)
     example("example-answers", {"resourceType": "QuestionnaireResponse", "questionnaire": f"{BASE}/Questionnaire/myeloma-findings", "status": "completed", "subject": subject,
                                 "authored": "2026-11-10", "item": [{"linkId": "transplant-intent", "answer": [{"valueBoolean": True}]},
                                                                    {"linkId": "dental-check", "answer": [{"valueDate": "2026-10-30"}]},
                                                                    {"linkId": "venous-thromboembolism-history", "answer": [{"valueBoolean": True}]}]})
+    example("example-refractory", {"resourceType": "MedicationStatement", "status": "completed", "subject": subject,
+                                   "extension": [{"url": f"{BASE}/StructureDefinition/refractory-status", "valueBoolean": True},
+                                                 {"url": f"{BASE}/StructureDefinition/therapy-line-number", "valuePositiveInt": 1}],
+                                   "medicationCodeableConcept": coded("http://www.nlm.nih.gov/research/umls/rxnorm", "342369"),
+                                   "effectivePeriod": {"start": "2025-01-06", "end": "2026-08-31"}})
     example("example-order", {"resourceType": "MedicationRequest", "status": "active", "intent": "order", "subject": subject, "authoredOn": "2026-11-05",
                               "medicationCodeableConcept": coded("http://www.nlm.nih.gov/research/umls/rxnorm", "358258"),
                               "dosageInstruction": [{"timing": {"repeat": {"frequency": 1, "period": 1, "periodUnit": "wk"}}, "doseAndRate": [{"doseQuantity": amount(1.3, "mg/m2")}]}]})

@@ -24,29 +24,34 @@ public sealed class MapReport(KnowledgeBase knowledge, CodeMap codes, PatientFac
     private readonly DrugNames _drugNames = new(knowledge.Drugs.Values, codes);
 
     /// <summary>Writes the report of one Bundle.</summary>
-    public void Write(TextWriter writer, string name, JsonElement bundle)
+    /// <returns>Whether it is a Bundle of one patient.</returns>
+    public bool Write(TextWriter writer, string name, JsonElement bundle)
     {
         writer.WriteLine($"== {name}");
         PatientFactsReading reading = reader.ReadBundle(bundle);
         if (reading.Facts is not { } facts)
         {
             writer.WriteLine($"   {reading.Problem!.Path}: {reading.Problem.Text.En}");
-            return;
+            return false;
         }
 
         Section(writer, "recognised", Recognised(facts));
         Section(writer, "notes", facts.Notes.Select(n => $"{n.Severity}: {n.Resource} {n.Text.En}"));
         Section(writer, "codes that mean nothing here", Unknown(bundle));
+        Section(writer, "resources that are not read", NotRead(bundle));
+        return true;
     }
 
-    private static IEnumerable<string> Recognised(PatientFacts facts) =>
+    private IEnumerable<string> Recognised(PatientFacts facts) =>
     [
-        .. facts.Observations.Select(o => $"{o.Resource}: {o.FactId} = {Text(o.Value)}{(o.Original is null ? "" : $" (sent as {o.Original})")}, {o.Date}"),
+        .. facts.Observations.Select(o => $"{o.Resource}: {o.FactId} = {Text(o.Value)}{Unit(o)}{(o.Original is null ? "" : $" (sent as {o.Original})")}, {o.Date}"),
         .. facts.Conditions.Select(c => $"{c.Resource}: condition {c.ConditionId}{(c.IsCurrent ? "" : ", not current")}, {c.Since?.Text ?? "no date"}"),
         .. facts.DrugRecords.Select(d => $"{d.Resource}: drug {d.DrugId}{(d.MatchedByText ? " (by its text)" : "")}, {d.Status}, {d.Start?.Text ?? "?"} to {d.End?.Text ?? "?"}"),
         .. facts.Procedures.Select(p => $"{p.Resource}: procedure {p.ProcedureId}, {p.Performed?.Text ?? "no date"}"),
         .. facts.Allergies.Select(a => $"{a.Resource}: allergy to {a.DrugId}"),
     ];
+
+    private string Unit(ObservedFact observed) => observed.Value is QuantityValue && knowledge.Facts[observed.FactId].Unit is { } unit ? " " + unit : "";
 
     private static string Text(FactValue value) => value switch
     {
@@ -57,16 +62,27 @@ public sealed class MapReport(KnowledgeBase knowledge, CodeMap codes, PatientFac
     };
 
     /// <summary>Codes and texts by which nothing was recognised, the most frequent first.</summary>
-    private IEnumerable<string> Unknown(JsonElement bundle)
-    {
-        var collector = new ResourceCollector(new ReadingNotes());
-        collector.Add(new FhirElement(bundle), null, "Bundle");
-        return collector.Entries
+    private IEnumerable<string> Unknown(JsonElement bundle) =>
+        EntriesOf(bundle)
             .Where(e => CodedTypes.Contains(e.Type))
             .SelectMany(e => Concepts(e.Json).Where(c => !IsKnown(c)).Select(c => $"{e.Type} {string.Join(" + ", c.Codings.Select(x => $"{x.Uri}|{x.Code}"))} {c.Name}"))
             .GroupBy(line => line)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g.Count() == 1 ? g.Key : $"{g.Key} ({g.Count()} times)");
+
+
+    /// <summary>Types of resources that the service has no use for, with their number.</summary>
+    private static IEnumerable<string> NotRead(JsonElement bundle) => EntriesOf(bundle)
+        .Where(e => !PatientFactsReader.ReadTypes.Contains(e.Type))
+        .GroupBy(e => e.Type)
+        .OrderBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => $"{g.Key} ({g.Count()})");
+
+    private static IReadOnlyList<ResourceEntry> EntriesOf(JsonElement bundle)
+    {
+        var collector = new ResourceCollector(new ReadingNotes());
+        collector.Add(new FhirElement(bundle), null, "$");
+        return collector.Entries;
     }
 
     private static IEnumerable<CodeableConcept> Concepts(FhirElement resource)

@@ -21,6 +21,13 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
 {
     private static readonly string[] MedicationTypes = ["MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense"];
 
+    /// <summary>Types of resources that something is read from.</summary>
+    internal static readonly string[] ReadTypes =
+    [
+        "Patient", "Observation", "DiagnosticReport", "Condition", "Procedure", .. MedicationTypes, "MedicationUsage", "Medication", "AllergyIntolerance",
+        "QuestionnaireResponse",
+    ];
+
     private readonly DrugNames _drugNames = new(knowledge.Drugs.Values, codes);
     private readonly FactNames _factNames = new(knowledge, codes);
     private readonly FhirDateTimeReader _dates = new(timeZone);
@@ -30,14 +37,14 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     {
         var root = new FhirElement(bundle);
         if (root["resourceType"].Text != "Bundle")
-            return Problem("$", "the body is not a FHIR Bundle", "本文がFHIRのBundleではありません");
+            return Problem(root.IsObject ? "$.resourceType" : "$", "the body is not a FHIR Bundle", "本文がFHIRのBundleではありません");
         var notes = new ReadingNotes();
         var collector = new ResourceCollector(notes);
-        collector.Add(root, null, "Bundle");
+        collector.Add(root, null, "$");
         ResourceEntry[] patients = [.. collector.Entries.Where(e => e.Type == "Patient")];
-        if (patients.Length == 0) return Problem("Bundle.entry", "the Bundle holds no Patient", "BundleにPatientが含まれていません");
+        if (patients.Length == 0) return Problem("$.entry", "the Bundle holds no Patient", "BundleにPatientが含まれていません");
         if (patients.Length > 1)
-            return Problem("Bundle.entry", $"the Bundle holds {patients.Length} different Patients; exactly one is needed", $"Bundleに異なるPatientが{patients.Length}件あります。1件だけにしてください");
+            return Problem(patients[1].Place, $"the Bundle holds {patients.Length} different Patients; exactly one is needed", $"Bundleに異なるPatientが{patients.Length}件あります。1件だけにしてください");
         ResourceEntry patient = patients[0];
         string id = patient.Id ?? IdOf(patient.FullUrl);
         return Read(id, patient, collector.Entries, notes, RecordedHistory.All, null);
@@ -85,7 +92,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         }
 
         // What was sent is used, also when it is not all there is.
-        collector.Add(resource, null, part.Key);
+        collector.Add(resource, null, $"$.prefetch.{part.Key}");
         bool isComplete = part.Obtained && !(resource["resourceType"].Text == "Bundle" && IsPartial(resource));
         if (!isComplete) notes.PartIncomplete(part.Key);
         return isComplete;
@@ -123,6 +130,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         };
         var medications = new MedicationReader(context);
         var observations = new ObservationReader(context);
+        var services = new ServiceRequestReader(context);
         Dictionary<string, Action<ResourceEntry>> readers = new(StringComparer.Ordinal)
         {
             ["Observation"] = observations.Read,
@@ -135,6 +143,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
             ["MedicationAdministration"] = new MedicationAdministrationReader(context, medications).Read,
             ["MedicationDispense"] = new MedicationDispenseReader(context, medications).Read,
             ["AllergyIntolerance"] = new AllergyReader(context, medications).Read,
+            ["ServiceRequest"] = services.Read,
             ["QuestionnaireResponse"] = new QuestionnaireResponseReader(context).Read,
         };
         foreach (ResourceEntry entry in entries)
@@ -147,7 +156,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         PatientFacts facts = FactsOf(patientId, patientJson, context, history);
         if (drafts is not null)
         {
-            var orders = new DraftOrderReader(context, medications, drafts);
+            var orders = new DraftOrderReader(context, medications, services, drafts);
             orders.ReadAll();
             facts = facts with { DraftOrders = orders.Orders, DraftServices = orders.Services, Notes = context.Notes.Sorted };
         }
@@ -166,6 +175,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         DrugRecords = [.. context.DrugRecords.OrderBy(d => d.Resource, StringComparer.Ordinal).ThenBy(d => d.DrugId, StringComparer.Ordinal)],
         Procedures = [.. context.Procedures.Distinct().OrderBy(p => p.Resource, StringComparer.Ordinal).ThenBy(p => p.ProcedureId, StringComparer.Ordinal)],
         Allergies = [.. context.Allergies.Distinct().OrderBy(a => a.Resource, StringComparer.Ordinal).ThenBy(a => a.DrugId, StringComparer.Ordinal)],
+        OrderedServices = [.. context.OrderedServices.Distinct().OrderBy(s => s.Resource, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)],
         KnownHistory = history,
         Notes = context.Notes.Sorted,
     };

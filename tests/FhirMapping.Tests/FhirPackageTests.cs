@@ -65,16 +65,51 @@ public sealed class FhirPackageTests
     }
 
     [Fact]
+    public void Examples_are_coded_from_the_value_sets_that_their_profiles_require()
+    {
+        int compared = 0;
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Folder, "examples")))
+        {
+            FhirElement example = Read(Path.GetRelativePath(Folder, file));
+            if (example["meta"]["profile"].First.Text is not { } profile) continue;
+            foreach (FhirElement element in Read($"structuredefinitions/{profile[(profile.LastIndexOf('/') + 1)..]}.json")["differential"]["element"].Items)
+            {
+                if (element["binding"]["strength"].Text != "required" || element["binding"]["valueSet"].Text is not { } url) continue;
+                FhirElement include = Read($"valuesets/{url[(url.LastIndexOf('/') + 1)..]}.json")["compose"];
+                FhirElement coding = example["code"]["coding"].First;
+                Assert.Contains(include["include"].Items.Where(i => i["system"].Text == coding["system"].Text).SelectMany(i => i["concept"].Items), c => c["code"].Text == coding["code"].Text);
+                compared++;
+            }
+        }
+
+        Assert.True(compared >= 3);
+    }
+
+    [Fact]
+    public void Questions_with_a_choice_offer_the_values_of_the_fact()
+    {
+        FhirElement[] choices = [.. Read("questionnaires/myeloma-findings.json")["item"].Items.Where(i => i["type"].Text == "choice")];
+        Assert.NotEmpty(choices);
+        foreach (FhirElement item in choices)
+        {
+            string id = item["linkId"].Text!;
+            Assert.Equal(Reading.Knowledge.Facts[id].Codes, Read($"codesystems/{id}.json")["concept"].Items.Select(c => c["code"].Text!));
+            Assert.Equal(Reading.Knowledge.Facts[id].Codes, item["answerOption"].Items.Select(o => o["valueCoding"]["code"].Text!));
+        }
+    }
+
+    [Fact]
     public void The_examples_are_read_and_none_is_lost()
     {
         string[] examples = [.. Directory.EnumerateFiles(Path.Combine(Folder, "examples")).Select(File.ReadAllText)];
         PatientFacts facts = Reading.Of(examples).Facts!;
         Assert.Empty(facts.Notes);
         Assert.Equal(
-            ["bone-lesions", "del-17p", "dental-check", "disease-status", "flc-kappa", "m-protein-serum", "marrow-plasma-cells", "t-4-14", "transplant-intent"],
+            ["bone-lesions", "del-17p", "dental-check", "disease-status", "disease-status", "flc-kappa", "m-protein-serum", "marrow-plasma-cells", "recorded-line-of-therapy", "t-4-14", "transplant-intent"],
             facts.Observations.Select(o => o.FactId));
         Assert.Equal(["multiple-myeloma", "venous-thromboembolism-history"], facts.Conditions.Select(c => c.ConditionId).Order(StringComparer.Ordinal));
-        Assert.Equal("bortezomib", Assert.Single(facts.DrugRecords).DrugId);
+        Assert.Equal(["bortezomib", "lenalidomide"], facts.DrugRecords.Select(d => d.DrugId));
+        Assert.Equal((1, true), (facts.DrugRecords[1].RecordedLine, facts.DrugRecords[1].IsRecordedRefractory));
         Assert.Equal("2026-10-30", facts.The("dental-check").Date.Text);
     }
 

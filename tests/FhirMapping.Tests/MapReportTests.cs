@@ -17,12 +17,14 @@ public sealed class MapReportTests
         """
         == a.json
         -- recognised
-           Observation/o1: beta2-microglobulin = 3.3984 (sent as 288 nmol/L), 2026-11-01
+           Observation/o1: beta2-microglobulin = 3.3984 mg/L (sent as 288 nmol/L), 2026-11-01
            MedicationStatement/m1: drug lenalidomide (by its text), Active, ? to ?
         -- notes
            Warning: Observation/o2 serum albumin: unit missing; value ignored
         -- codes that mean nothing here
            Observation https://hospital.example.jp/lab|L7 尿酸 (2 times)
+        -- resources that are not read
+           Encounter (1)
         """.ReplaceLineEndings("\n"),
         Report(Reading.Bundle(
             Reading.Patient,
@@ -30,7 +32,8 @@ public sealed class MapReportTests
             Fhir.Observation(Fhir.Concept(Fhir.Loinc, "1751-7"), "\"valueQuantity\":{\"value\":3.6}", "o2"),
             Fhir.Observation(Fhir.Concept("https://hospital.example.jp/lab", "L7", "尿酸"), Fhir.Quantity("5", "mg/dL"), "o3"),
             Fhir.Observation(Fhir.Concept("https://hospital.example.jp/lab", "L7", "尿酸"), Fhir.Quantity("6", "mg/dL"), "o4"),
-            Fhir.Medication("MedicationStatement", "active", "{\"text\":\"レブラミドカプセル5mg\"}"))));
+            Fhir.Medication("MedicationStatement", "active", "{\"text\":\"レブラミドカプセル5mg\"}"),
+            "{\"resourceType\":\"Encounter\",\"id\":\"e1\"}")));
 
     [Fact]
     public void A_file_that_is_no_bundle_is_said_so() => Assert.Contains("not a FHIR Bundle", Report("{}"), StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Cds.Knowledge.Recommendations;
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>
-/// Turns options into suggestions. An option to avoid is never suggested, and a drug that already runs is never ordered again.
+/// Turns options into suggestions. An option to avoid is never suggested, and what already runs or is ordered is never ordered again.
 /// </summary>
 internal sealed class SuggestionComposer(DraftResources drafts)
 {
@@ -28,5 +28,10 @@ internal sealed class SuggestionComposer(DraftResources drafts)
         return suggestions;
     }
 
-    private static bool AlreadyRuns(CardContext context, Order order) => order is DrugOrder drug && context.IsRunning(drug.DrugId);
+    private static bool AlreadyRuns(CardContext context, Order order) => order switch
+    {
+        DrugOrder drug => context.IsRunning(drug.DrugId),
+        ServiceOrder service => context.IsOnItsWay(service.For),
+        _ => false,
+    };
 }

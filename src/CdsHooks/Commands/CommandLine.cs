@@ -1,6 +1,8 @@
+using Cds.CdsHooks.Configuration;
+
 namespace Cds.CdsHooks.Commands;
 
-/// <summary>Commands that do something with the knowledge files instead of running the service.</summary>
+/// <summary>Commands that do something with knowledge files or bundles instead of running the service.</summary>
 internal static class CommandLine
 {
     private const int WrongUse = 2;
@@ -11,6 +13,7 @@ internal static class CommandLine
         ["--check-knowledge"] => output => KnowledgeCheck.Run(null, output),
         ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(FromCaller(folder), output),
         ["--write-coverage", var file] => output => CoverageFile.Write(FromCaller(file), output),
+        ["--map-report", ..] => output => MapReportCommand.Run([.. args.Where(argument => !IsSetting(argument)).Select(FromCaller)], Settings(args.Skip(1)), output),
         ["--check-knowledge" or "--write-coverage", ..] => output =>
         {
             output.WriteLine("Usage: --check-knowledge [overlay folder] | --write-coverage <file>");
@@ -18,6 +21,21 @@ internal static class CommandLine
         },
         _ => null,
     };
+
+    private static bool IsSetting(string argument) => argument.StartsWith("--", StringComparison.Ordinal);
+
+    /// <summary>The settings of the service as its own start would read them, from file, environment and these arguments.</summary>
+    private static CdsOptions Settings(IEnumerable<string> arguments)
+    {
+        var options = new CdsOptions();
+        new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(StartUp.ContentRoot ?? Environment.CurrentDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddCommandLine([.. arguments.Where(IsSetting)])
+            .Build()
+            .GetSection(CdsOptions.Section).Bind(options);
+        return options;
+    }
 
     /// <summary>
     /// A path as seen from where the command was typed: <c>dotnet run --project</c> starts the process in the folder of the project, and only the shell's

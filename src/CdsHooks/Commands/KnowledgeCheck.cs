@@ -7,7 +7,7 @@ using Cds.Knowledge.Vignettes;
 namespace Cds.CdsHooks.Commands;
 
 /// <summary>
-/// <c>--check-knowledge [folder]</c>: reads the knowledge that ships with an overlay folder on top, lists every defect as <c>file:line: what</c>, and runs
+/// <c>--check-knowledge [folder]</c>: reads the knowledge that ships with an overlay folder on top, lists every defect as <c>file:line: what</c> (codes: <c>file: JSON path: what</c>), and runs
 /// all vignettes. For the pipeline of a site that adapts the knowledge.
 /// </summary>
 internal static class KnowledgeCheck
@@ -20,9 +20,12 @@ internal static class KnowledgeCheck
     {
         try
         {
-            KnowledgeBase knowledge = KnowledgeFiles.Read(overlay);
+            SiteKnowledge site = KnowledgeFiles.Read(overlay);
+            KnowledgeBase knowledge = site.Knowledge;
             output.WriteLine($"Knowledge base {knowledge.Version}: {knowledge.Conclusions.Count} conclusions, {knowledge.Recommendations.Count} recommendations, {knowledge.Regimens.Count} regimens");
             foreach (LocalAdaptation adaptation in knowledge.Adaptations) output.WriteLine($"{adaptation.Place}: {adaptation.Kind}: {adaptation.Id}: {adaptation.Text.En}");
+
+            if (site.Codes.LocalCodeCount > 0) output.WriteLine($"Local codes: {site.Codes.LocalCodeCount}");
 
             VignetteSuiteResult vignettes = VignetteSuite.Run(knowledge);
             VignetteResult[] failures = [.. vignettes.Results.Where(result => !result.Passed)];

@@ -92,7 +92,7 @@ public sealed class CorsOptions
 public sealed class KnowledgeOptions
 {
     /// <summary>
-    /// Folder with the site's own entries on top of those that ship, in the layout of <c>src/Knowledge/Content</c>; read again when a file in it changes.
+    /// Folder with the site's own entries on top of those that ship, in the layout of <c>src/Knowledge/Content</c>, and its codes as FHIR JSON; read again when a file in it changes.
     /// Default: none.
     /// </summary>
     public string? Overlay { get; set; }

@@ -25,7 +25,7 @@ internal static class KnowledgeExtensions
         services.AddHostedService<OverlayWatcher>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentKnowledge>().Generation);
         services.AddScoped(provider => provider.GetRequiredService<KnowledgeGeneration>().Knowledge);
-        services.AddSingleton(_ => CodeMap.ReadEmbedded());
+        services.AddScoped(provider => provider.GetRequiredService<KnowledgeGeneration>().Codes);
         services.AddKnowledgeBound(provider => new Assessor(provider.GetRequiredService<KnowledgeBase>(), Settings(provider)));
         services.AddKnowledgeBound(provider => new PatientFactsReader(
             provider.GetRequiredService<KnowledgeBase>(), provider.GetRequiredService<CodeMap>(), provider.GetRequiredService<ServiceClock>().TimeZone));

@@ -4,6 +4,7 @@ using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.Knowledge;
 using Cds.Knowledge.Loading;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
@@ -42,6 +43,11 @@ internal static class StartUp
             await Console.Error.WriteLineAsync(exception.InnerException is { } cause ? $"{exception.Message} {cause.Message}" : exception.Message);
             return Failed;
         }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message} End the other program, or set {CdsOptions.Section}:{nameof(CdsOptions.Url)} to another address.");
+            return Failed;
+        }
         catch (KnowledgeDefectsException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
@@ -50,7 +56,7 @@ internal static class StartUp
     }
 
     /// <summary>Where <c>appsettings.json</c> is: the working directory, else beside the program; null keeps the working directory.</summary>
-    private static string? ContentRoot => File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
+    public static string? ContentRoot => File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
 
     private static void Announce(WebApplication app)
     {

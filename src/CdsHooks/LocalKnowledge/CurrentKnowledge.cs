@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Telemetry;
-using Cds.Knowledge;
 using Cds.Knowledge.Loading;
 
 namespace Cds.CdsHooks.LocalKnowledge;
@@ -39,9 +38,9 @@ internal sealed class CurrentKnowledge
         {
             try
             {
-                KnowledgeBase knowledge = _source();
-                Volatile.Write(ref _state, new State(new KnowledgeGeneration(_services, knowledge), []));
-                _logger.KnowledgeReloaded(knowledge.Version, knowledge.Adaptations.Count);
+                SiteKnowledge site = _source();
+                Volatile.Write(ref _state, new State(new KnowledgeGeneration(_services, site), []));
+                _logger.KnowledgeReloaded(site.Knowledge.Version, site.Knowledge.Adaptations.Count, site.Codes.LocalCodeCount);
                 return true;
             }
             catch (KnowledgeDefectsException exception)

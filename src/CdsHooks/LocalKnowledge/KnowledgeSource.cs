@@ -1,27 +1,47 @@
 using Cds.CdsHooks.Configuration;
+using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Loading;
 
 namespace Cds.CdsHooks.LocalKnowledge;
 
-/// <summary>Reads the knowledge base anew. Tests replace it.</summary>
+/// <summary>Reads knowledge base and code map anew. Tests replace it.</summary>
 /// <exception cref="KnowledgeDefectsException">The files have defects.</exception>
-internal delegate KnowledgeBase KnowledgeSource();
+internal delegate SiteKnowledge KnowledgeSource();
 
-/// <summary>The knowledge that ships, with the site's overlay folder on top.</summary>
+/// <summary>What the service knows at this site: rules, and what codes stand for. Both change together.</summary>
+internal sealed record SiteKnowledge(KnowledgeBase Knowledge, CodeMap Codes);
+
+/// <summary>The knowledge that ships, with the site's overlay folder on top: YAML entries of knowledge, and codes of the site as FHIR JSON.</summary>
 internal static class KnowledgeFiles
 {
     /// <summary>The source for the configured overlay folder; without one only what ships is read.</summary>
     public static KnowledgeSource For(CdsOptions options) => () => Read(options.Knowledge.Overlay);
 
-    /// <summary>Reads and checks what ships and an overlay folder.</summary>
-    public static KnowledgeBase Read(string? overlay) => KnowledgeBaseReader.Read([.. KnowledgeBaseReader.EmbeddedFiles(), .. Overlay(overlay)]);
+    /// <summary>Reads and checks what ships and an overlay folder; codes are checked against the rules and therefore after them.</summary>
+    public static SiteKnowledge Read(string? overlay)
+    {
+        KnowledgeBase knowledge = KnowledgeBaseReader.Read([.. KnowledgeBaseReader.EmbeddedFiles(), .. Overlay(overlay)]);
+        try
+        {
+            return new SiteKnowledge(knowledge, CodeMap.ReadEmbedded(LocalCodes(overlay), knowledge));
+        }
+        catch (LocalCodeDefectsException exception)
+        {
+            throw new KnowledgeDefectsException([.. exception.Defects.Select(defect => new KnowledgeDefect(defect.File, defect.Line, defect.What) { Path = defect.Path })]);
+        }
+    }
 
     /// <summary>The files of an overlay folder; none when no folder is given.</summary>
-    public static IReadOnlyList<KnowledgeFile> Overlay(string? folder)
+    private static IReadOnlyList<KnowledgeFile> Overlay(string? folder)
     {
         if (folder is null) return [];
         if (!Directory.Exists(folder)) throw new KnowledgeDefectsException([new KnowledgeDefect(folder, 0, "the overlay folder does not exist")]);
         return KnowledgeBaseReader.OverlayFiles(folder);
     }
+
+    /// <summary>Every JSON file of the folder is a ValueSet or ConceptMap with codes of the site.</summary>
+    private static IReadOnlyList<LocalCodeFile> LocalCodes(string? folder) => folder is null
+        ? []
+        : [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => new LocalCodeFile(file, File.ReadAllText(file)))];
 }

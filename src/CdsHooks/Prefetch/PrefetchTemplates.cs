@@ -29,6 +29,7 @@ internal static class PrefetchTemplates
         new("medicationDispenses", "MedicationDispense", Search("MedicationDispense")),
         new("procedures", "Procedure", Search("Procedure")),
         new("allergies", "AllergyIntolerance", Search("AllergyIntolerance")),
+        new("serviceRequests", "ServiceRequest", Search("ServiceRequest", "status=active")) { IsOptional = true },
     ];
 
     private static IEnumerable<PrefetchTemplate> Observations(CodeMap codes)
@@ -36,8 +37,9 @@ internal static class PrefetchTemplates
         ILookup<string, ObservationCode> byKey = codes.ObservationCodes.ToLookup(code => ObservationKeys.Of(code.Subject));
         foreach (string key in ObservationKeys.All) yield return new(key, "Observation", Search("Observation", Codes(byKey[key]), NewestFirst));
 
-        // Japanese laboratory codes are recognised by their parts, which no search can express; a token with a system and no code finds them all.
-        string systems = string.Join(',', CodeMap.LocalObservationSystems.Select(system => system + "|"));
+        // Japanese laboratory codes are recognised by their parts, which no search can express; a token with a system and no code finds them all,
+        // and those of a site's own systems too.
+        string systems = string.Join(',', codes.LocalObservationSystems.Select(system => system + "|"));
         yield return new("localCodes", "Observation", Search("Observation", "code=" + systems, NewestFirst));
     }
 

@@ -21,8 +21,8 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Information, "Hook {HookInstance}: {Count} prefetch keys are not complete ({Keys}); what depends on them stays unknown")]
     public static partial void PrefetchIncomplete(this ILogger logger, Guid hookInstance, int count, string keys);
 
-    [LoggerMessage(40, LogLevel.Information, "Knowledge reloaded: version {Version} with {Adaptations} local changes")]
-    public static partial void KnowledgeReloaded(this ILogger logger, string version, int adaptations);
+    [LoggerMessage(40, LogLevel.Information, "Knowledge reloaded: version {Version} with {Adaptations} local changes and {Codes} local codes")]
+    public static partial void KnowledgeReloaded(this ILogger logger, string version, int adaptations, int codes);
 
     [LoggerMessage(41, LogLevel.Error, "Overlay defect: {Defect}")]
     public static partial void KnowledgeDefect(this ILogger logger, string defect);

@@ -36,7 +36,7 @@ internal sealed class TrustOptionsValidator(IHostEnvironment environment) : IVal
         {
             failures.Add(
                 $"Cds:Trust:Clients is empty, so nobody could call (environment {environment.EnvironmentName}). List each client with Issuer and JwksUrl or Jwks "
-                + "(docs/integrating.md), or set ASPNETCORE_ENVIRONMENT=Development to try the service without authentication.");
+                + "(docs/integrate.md), or set ASPNETCORE_ENVIRONMENT=Development to try the service without authentication.");
         }
 
         if (options.PublicBaseUrl is null)

@@ -34,7 +34,7 @@ internal sealed class MedicationAdministrationReader(ReadingContext context, Med
         ClinicalDate? end = moment ?? context.Dates.Read(period["end"]) ?? (known == DrugRecordStatus.Ended ? start : null);
         foreach (RecognisedDrug drug in drugs)
         {
-            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Administration, known, entry.Reference, json["dosage"]) with { Start = start ?? end, End = end });
+            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Administration, known, entry, json["dosage"]) with { Start = start ?? end, End = end });
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class MedicationDispenseReader(ReadingContext context, Medicatio
         ClinicalDate? end = days is { } supply ? LastDay.Of(start, supply) : null;
         foreach (RecognisedDrug drug in drugs)
         {
-            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Dispense, DrugRecordStatus.Ended, entry.Reference, json["dosageInstruction"]) with { Start = start, End = end });
+            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Dispense, DrugRecordStatus.Ended, entry, json["dosageInstruction"]) with { Start = start, End = end });
         }
     }
 }

@@ -47,11 +47,13 @@ internal sealed class MedicationReader(ReadingContext context)
     }
 
     /// <summary>A drug record with dose and timing of the given dosages filled in.</summary>
-    public DrugRecord Record(RecognisedDrug drug, DrugRecordSource source, DrugRecordStatus status, string resource, FhirElement dosages)
+    public DrugRecord Record(RecognisedDrug drug, DrugRecordSource source, DrugRecordStatus status, ResourceEntry entry, FhirElement dosages)
     {
         Dosage dosage = Dosage.Read(dosages);
-        return new DrugRecord(drug.Id, source, status, resource)
+        return new DrugRecord(drug.Id, source, status, entry.Reference)
         {
+            RecordedLine = TherapyExtensions.LineNumber(entry, context),
+            IsRecordedRefractory = TherapyExtensions.IsRefractory(entry, context),
             DoseAmount = dosage.Amount,
             DoseUnit = dosage.Unit is { } unit ? context.Knowledge.UnitSpellings.ToUcum(unit) : null,
             DosesPer28Days = dosage.DosesPer28Days,

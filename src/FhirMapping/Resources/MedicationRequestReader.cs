@@ -46,7 +46,7 @@ internal sealed class MedicationRequestReader(ReadingContext context, Medication
         (ClinicalDate? start, ClinicalDate? end) = Period(json);
         foreach (RecognisedDrug drug in drugs)
         {
-            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Request, known, entry.Reference, json["dosageInstruction"]) with { Start = start, End = end });
+            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Request, known, entry, json["dosageInstruction"]) with { Start = start, End = end });
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class MedicationStatementReader(ReadingContext context, Medicati
 
         foreach (RecognisedDrug drug in drugs)
         {
-            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Statement, known, entry.Reference, json["dosage"]) with { Start = start, End = end });
+            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Statement, known, entry, json["dosage"]) with { Start = start, End = end });
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class ResourceCollector(ReadingNotes notes)
     /// <summary>The resources, each once.</summary>
     public IReadOnlyList<ResourceEntry> Entries => _entries;
 
-    /// <summary>Adds a resource, or everything that a bundle holds.</summary>
+    /// <summary>Adds a resource, or everything that a bundle holds. The place is its JSON path in the request.</summary>
     public void Add(FhirElement resource, string? fullUrl, string place, int depth = 0)
     {
         if (resource["resourceType"].Text is not { } type) return;
@@ -24,7 +24,7 @@ internal sealed class ResourceCollector(ReadingNotes notes)
             int number = 0;
             foreach (FhirElement entry in resource["entry"].Items)
             {
-                Add(entry["resource"], entry["fullUrl"].Text, string.Create(CultureInfo.InvariantCulture, $"{place}.entry[{number}]"), depth + 1);
+                Add(entry["resource"], entry["fullUrl"].Text, string.Create(CultureInfo.InvariantCulture, $"{place}.entry[{number}].resource"), depth + 1);
                 number++;
             }
 
@@ -33,7 +33,7 @@ internal sealed class ResourceCollector(ReadingNotes notes)
 
         string? id = resource["id"].Text;
         string reference = id is not null ? $"{type}/{id}" : fullUrl ?? $"{type} ({place})";
-        var added = new ResourceEntry(resource, type, id, fullUrl, reference);
+        var added = new ResourceEntry(resource, type, id, fullUrl, reference, place);
         if (_places.TryGetValue(reference, out int index))
         {
             int newer = added.CompareVersion(_entries[index]);

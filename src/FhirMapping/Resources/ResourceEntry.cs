@@ -8,7 +8,8 @@ namespace Cds.FhirMapping.Resources;
 /// <param name="Id">Its logical id; null when the sender gave none.</param>
 /// <param name="FullUrl">The URL of its bundle entry.</param>
 /// <param name="Reference">How notes and evidence name it: <c>Observation/b2m</c>, else the URL of the entry, else its place.</param>
-internal sealed record ResourceEntry(FhirElement Json, string Type, string? Id, string? FullUrl, string Reference)
+/// <param name="Place">Its JSON path in the request.</param>
+internal sealed record ResourceEntry(FhirElement Json, string Type, string? Id, string? FullUrl, string Reference, string Place)
 {
     /// <summary>
     /// Which of two copies of the same resource is newer. Decided by the resources alone, so that their order in the bundle makes no difference.

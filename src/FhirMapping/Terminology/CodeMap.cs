@@ -22,6 +22,7 @@ public sealed class CodeMap
     private readonly FrozenDictionary<(CodeSystemId System, string Prefix), List<CodeTarget>> _worded;
     private readonly FrozenDictionary<(CodeSystemId System, string Analyte), List<LaboratoryCodeRule>> _rules;
     private readonly FrozenDictionary<(string Uri, string Code), List<CodeTarget>> _local;
+    private readonly IReadOnlyList<string> _siteSystems;
     private readonly FrozenDictionary<CodeTarget, List<string>> _wordsBeside;
     private readonly FrozenDictionary<CodeTarget, List<string>> _names;
     private readonly FrozenDictionary<CodeTarget, List<WritableCode>> _writable;
@@ -33,6 +34,7 @@ public sealed class CodeMap
         _worded = parts.Worded.ToFrozenDictionary();
         _rules = parts.Rules.ToFrozenDictionary();
         _local = parts.Local.ToFrozenDictionary();
+        _siteSystems = [.. parts.SiteObservationSystems];
         _names = parts.Names.ToFrozenDictionary();
         _writable = parts.Writable.ToFrozenDictionary();
         _wordsBeside = parts.WordsBeside.ToFrozenDictionary(p => p.Key, p => p.Value.Select(TextForm.Normalise).ToList());
@@ -51,8 +53,10 @@ public sealed class CodeMap
         CodeMapParts parts = EmbeddedParts();
         var reader = new LocalCodeReader(knowledge, parts);
         foreach (LocalCodeFile file in files) reader.Read(file);
+        var codes = new CodeMap(parts) { LocalCodeCount = reader.Count };
+        reader.CheckMeanings(codes);
         if (reader.Defects.Count > 0) throw new LocalCodeDefectsException(reader.Defects);
-        return new CodeMap(parts);
+        return codes;
     }
 
     private static CodeMapParts EmbeddedParts()
@@ -79,8 +83,12 @@ public sealed class CodeMap
             .OrderBy(code => code.Subject, StringComparer.Ordinal).ThenBy(code => code.System, StringComparer.Ordinal).ThenBy(code => code.Code, StringComparer.Ordinal),
     ];
 
-    /// <summary>Code systems whose codes are recognised by their parts, or are the project's own: to be asked for as a whole.</summary>
-    public static IReadOnlyList<string> LocalObservationSystems => CodeSystemUris.LocalObservationSystems;
+    /// <summary>Code systems whose codes are recognised by their parts, are the project's own or are a site's: to be asked for as a whole.</summary>
+    public IReadOnlyList<string> LocalObservationSystems =>
+        [.. CodeSystemUris.LocalObservationSystems, .. _siteSystems.Except(CodeSystemUris.LocalObservationSystems, StringComparer.Ordinal)];
+
+    /// <summary>How many codes a site has added.</summary>
+    public int LocalCodeCount { get; private init; }
 
     /// <summary>Everything that one code stands for; texts beside it decide for codes that are shared.</summary>
     internal IReadOnlyList<CodeTarget> Find(Coding coding, CodeableConcept beside)

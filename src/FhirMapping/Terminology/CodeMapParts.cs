@@ -15,6 +15,9 @@ internal sealed class CodeMapParts
     /// <summary>Codes of systems that only the site knows, by URI.</summary>
     public Dictionary<(string Uri, string Code), List<CodeTarget>> Local { get; } = [];
 
+    /// <summary>Systems that only the site knows, as it writes them, under which it codes observations.</summary>
+    public SortedSet<string> SiteObservationSystems { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<CodeTarget, List<string>> WordsBeside { get; } = [];
 
     public Dictionary<CodeTarget, List<string>> Names { get; } = [];
@@ -31,9 +34,20 @@ internal sealed class CodeMapParts
     public void AddLocal(string uri, string code, CodeTarget target)
     {
         CodeSystemId system = CodeSystemUris.Identify(uri);
-        if (system == CodeSystemId.Unknown) Add(Local, (CodeSystemUris.Normalise(uri), code), target);
-        else Add(Codes, (system, code), target);
+        if (system == CodeSystemId.Unknown)
+        {
+            if (target.Kind is TargetKind.Fact or TargetKind.Test or TargetKind.Band) SiteObservationSystems.Add(uri);
+            Add(Local, (CodeSystemUris.Normalise(uri), code), target);
+        }
+        else
+        {
+            Add(Codes, (system, code), target);
+            Add(Writable, target, new WritableCode(system, uri, code, null));
+        }
     }
+
+    /// <summary>Whether any value set stands for the target.</summary>
+    public bool Knows(CodeTarget target) => Writable.ContainsKey(target) || Names.ContainsKey(target);
 
     public void AddPrefix(CodeSystemId system, string prefix, CodeTarget target, bool worded) =>
         Add(worded ? Worded : Prefixes, (system, prefix), target);

@@ -1,13 +1,21 @@
 using System.Text.Json;
+using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Json;
 using Cds.Knowledge;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Terminology;
 
-/// <summary>Reads codes of a site and checks that what they stand for exists.</summary>
+/// <summary>Reads codes of a site and checks that what they stand for exists, and that they do not stand for something else already.</summary>
 internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts parts)
 {
-    public List<string> Defects { get; } = [];
+    private readonly List<Entry> _entries = [];
+
+    public List<LocalCodeDefect> Defects { get; } = [];
+
+    /// <summary>How many codes were read.</summary>
+    public int Count => _entries.Count;
 
     public void Read(LocalCodeFile file)
     {
@@ -18,7 +26,7 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
         }
         catch (JsonException wrong)
         {
-            Defects.Add($"{file.Path}: no JSON ({wrong.Message})");
+            Defects.Add(new LocalCodeDefect(file.Path, (wrong.LineNumber ?? 0) + 1, null, $"no JSON: {Reason(wrong)}"));
             return;
         }
 
@@ -34,74 +42,145 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
                     ReadConceptMap(resource, file.Path);
                     break;
                 default:
-                    Defects.Add($"{file.Path}: neither a ValueSet nor a ConceptMap");
+                    Defect(file.Path, "$.resourceType", "neither a ValueSet nor a ConceptMap");
                     break;
             }
         }
     }
 
-    private void ReadValueSet(FhirElement valueSet, string path)
+    /// <summary>Finds codes that stand for two different things together with what ships or with other files of the site.</summary>
+    /// <param name="codes">The map with all codes in it.</param>
+    public void CheckMeanings(CodeMap codes)
+    {
+        foreach (Entry entry in _entries)
+        {
+            var coding = new Coding(CodeSystemUris.Identify(entry.System), entry.System, entry.Code, null);
+            foreach (CodeTarget other in codes.Find(coding, CodeableConcept.Empty).Where(other => Excludes(entry.Target, other)))
+                Defect(entry.File, entry.Path, $"'{entry.Code}' of {entry.System} stands for '{other.Id}' already and cannot be '{entry.Target.Id}' too");
+        }
+    }
+
+    private void ReadValueSet(FhirElement valueSet, string file)
     {
         string id = valueSet["id"].Text ?? "";
         int end = id.IndexOf('-', StringComparison.Ordinal);
         if (end <= 0 || Target(id[..end], id[(end + 1)..]) is not { } target)
         {
-            Defects.Add($"{path}: the id '{id}' names nothing of the knowledge base (it has to read like fact-albumin)");
+            Defect(file, "$.id", $"'{id}' names nothing of the knowledge base (it has to read like fact-albumin)");
             return;
         }
 
+        int number = 0;
+        int before = _entries.Count;
         foreach (FhirElement include in valueSet["compose"]["include"].Items)
         {
-            if (include["filter"].Exists) Defects.Add($"{path}: filters are not supported for codes of a site");
-            foreach (FhirElement concept in include["concept"].Items) Add(include["system"].Text, concept["code"].Text, target, path);
+            string path = $"$.compose.include[{number++}]";
+            if (include["filter"].Exists) Defect(file, path + ".filter", "filters are not supported for codes of a site");
+            int at = 0;
+            foreach (FhirElement concept in include["concept"].Items) Add(include["system"].Text, concept["code"].Text, target, file, $"{path}.concept[{at++}]");
         }
+
+        if (_entries.Count == before && Defects.TrueForAll(d => d.File != file)) Defect(file, "$.compose", "names no code");
     }
 
-    private void ReadConceptMap(FhirElement map, string path)
+    private void ReadConceptMap(FhirElement map, string file)
     {
+        int groupNumber = 0;
         foreach (FhirElement group in map["group"].Items)
         {
+            string groupPath = $"$.group[{groupNumber++}]";
             string uri = group["target"].Text ?? "";
             if (CodeSystemUris.Identify(uri) != CodeSystemId.Project)
             {
-                Defects.Add($"{path}: the target '{uri}' is none of the project's own systems");
+                Defect(file, groupPath + ".target", $"'{uri}' is none of the project's own systems ({CodeSystemUris.Project}...)");
                 continue;
             }
 
             string kind = CodeSystemUris.Normalise(uri) is var name ? name[(name.LastIndexOf('/') + 1)..] : "";
+            int elementNumber = 0;
             foreach (FhirElement element in group["element"].Items)
             {
+                string elementPath = $"{groupPath}.element[{elementNumber++}]";
+                int targetNumber = 0;
                 foreach (FhirElement mapped in element["target"].Items)
                 {
-                    if (mapped["equivalence"].Text is "unmatched" or "disjoint") continue;
+                    string targetPath = $"{elementPath}.target[{targetNumber++}]";
+                    // R5 calls it relationship.
+                    if (mapped["equivalence"].Text is "unmatched" or "disjoint" || mapped["relationship"].Text is "not-related-to") continue;
                     string code = mapped["code"].Text ?? "";
-                    if (Target(kind, code) is { } target) Add(group["source"].Text, element["code"].Text, target, path);
-                    else Defects.Add($"{path}: '{code}' is no {kind} of the knowledge base");
+                    if (Target(kind, code) is { } target) Add(group["source"].Text, element["code"].Text, target, file, elementPath);
+                    else Defect(file, targetPath + ".code", $"'{code}' is no {kind} of the knowledge base");
                 }
             }
         }
+
+        if (groupNumber == 0) Defect(file, "$.group", "names no code");
     }
 
-    private void Add(string? system, string? code, CodeTarget target, string path)
+    private void Add(string? system, string? code, CodeTarget target, string file, string path)
     {
-        if (system is null || code is null) Defects.Add($"{path}: a code without its system, or a system without a code");
-        else parts.AddLocal(system, code, target);
+        if (system is null || code is null)
+        {
+            Defect(file, path, "a code without its system, or a system without a code");
+            return;
+        }
+
+        parts.AddLocal(system, code, target);
+        _entries.Add(new Entry(file, path, system, code, target));
     }
 
     private CodeTarget? Target(string kind, string id)
     {
         if (!Enum.TryParse(kind, ignoreCase: true, out TargetKind known) || !Enum.IsDefined(known)) return null;
+        var target = new CodeTarget(known, id);
         bool exists = known switch
         {
             TargetKind.Fact => knowledge.Facts.ContainsKey(id),
             TargetKind.Condition => knowledge.Conditions.ContainsKey(id),
             TargetKind.Procedure => knowledge.Procedures.ContainsKey(id),
             TargetKind.Drug or TargetKind.Allergy => knowledge.Drugs.ContainsKey(id),
-            TargetKind.Answer => id is "positive" or "negative" or "indeterminate",
             TargetKind.Action => knowledge.Actions.ContainsKey(id),
-            TargetKind.Value => id.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && knowledge.Facts.ContainsKey(id[..dot]),
+            TargetKind.Value => IsValue(id),
+            // What has no list in the knowledge base is known by the value sets that ship.
+            _ => parts.Knows(target),
+        };
+        return exists ? target : null;
+    }
+
+    private bool IsValue(string id)
+    {
+        int dot = id.IndexOf('.', StringComparison.Ordinal);
+        if (dot <= 0 || !knowledge.Facts.TryGetValue(id[..dot], out FactDefinition? fact)) return false;
+        string said = id[(dot + 1)..];
+        return fact.Kind == FactKind.Code ? fact.Codes.Contains(said) : Measurement.ReadText(said) is not null;
+    }
+
+    /// <summary>
+    /// Whether one code cannot mean both: two findings can be one lesion and two facts may each have a value for it, but no code is two measurements or
+    /// two drugs.
+    /// </summary>
+    private bool Excludes(CodeTarget one, CodeTarget other)
+    {
+        if (one == other || one.Kind != other.Kind) return false;
+        return one.Kind switch
+        {
+            TargetKind.Fact => !IsFinding(one.Id) || !IsFinding(other.Id),
+            TargetKind.Value => one.Id.Split('.')[0] == other.Id.Split('.')[0],
+            TargetKind.Drug or TargetKind.Answer or TargetKind.Test => true,
             _ => false,
         };
-        return exists ? new CodeTarget(known, id) : null;
     }
+
+    private bool IsFinding(string id) => knowledge.Facts.TryGetValue(id, out FactDefinition? fact) && fact.Kind is FactKind.Presence or FactKind.Count;
+
+    private void Defect(string file, string path, string what) => Defects.Add(new LocalCodeDefect(file, 0, path, what));
+
+    /// <summary>The message without the place, which the defect names in its own way.</summary>
+    private static string Reason(JsonException wrong)
+    {
+        int place = wrong.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return place < 0 ? wrong.Message : wrong.Message[..place];
+    }
+
+    private sealed record Entry(string File, string Path, string System, string Code, CodeTarget Target);
 }

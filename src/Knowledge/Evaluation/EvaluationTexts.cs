@@ -62,6 +62,8 @@ internal static class EvaluationTexts
 
     public static LocalizedText BeingOrdered { get; } = new("being ordered", "オーダー作成中");
 
+    public static LocalizedText OrderIsActive { get; } = new("ordered", "オーダー済み");
+
     public static LocalizedText NoUsableOption { get; } = new(
         "{title}: none of the options can be used at present; the reasons are listed",
         "{title}：現時点で使用できる選択肢がありません（理由を参照）");

@@ -18,8 +18,11 @@ public sealed record KnowledgeFile(string Path, string Text)
 /// <param name="What">What is wrong.</param>
 public sealed record KnowledgeDefect(string File, long Line, string What)
 {
+    /// <summary>Where in a JSON file, as a JSON path; null where the line says it.</summary>
+    public string? Path { get; init; }
+
     /// <inheritdoc />
-    public override string ToString() => $"{File}:{Line}: {What}";
+    public override string ToString() => Path is null ? $"{File}:{Line}: {What}" : $"{File}: {Path}: {What}";
 }
 
 /// <summary>The knowledge files are wrong; all defects are listed at once.</summary>

@@ -16,6 +16,8 @@ internal static class RegimenReader
             Id = entry.RequiredText("id"),
             Title = entry.RequiredLocalized("title"),
             Citations = entry.Citations("citations", required: true),
+            ForConditions = entry.Texts("for-conditions"),
+            IsMaintenance = entry.Flag("maintenance"),
             CycleDays = entry.Integer("cycle-days"),
             Cycles = entry.Integer("cycles"),
             Duration = entry.Localized("duration"),
@@ -30,6 +32,7 @@ internal static class RegimenReader
             Evidence = ReadEvidence(entry, vocabulary),
         };
         foreach (string drug in regimen.OffLabelDrugs.Where(d => regimen.Drugs.All(r => r.Drug != d))) entry.Defect($"off-label drug '{drug}' is not in the regimen", "off-label");
+        foreach (string condition in regimen.ForConditions.Where(c => !vocabulary.Conditions.Contains(c))) entry.Defect($"unknown condition '{condition}'", "for-conditions");
         entry.Finish();
         return regimen;
     }

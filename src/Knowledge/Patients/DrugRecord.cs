@@ -26,6 +26,12 @@ public sealed record DrugRecord(string DrugId, DrugRecordSource Source, DrugReco
 
     /// <summary>Whether the drug was recognised by its text only.</summary>
     public bool MatchedByText { get; init; }
+
+    /// <summary>The line of therapy that the record itself says it belongs to, from 1; null when it says none.</summary>
+    public int? RecordedLine { get; init; }
+
+    /// <summary>Whether the record says that the disease is refractory to the drug.</summary>
+    public bool IsRecordedRefractory { get; init; }
 }
 
 /// <summary>Kinds of drug records.</summary>

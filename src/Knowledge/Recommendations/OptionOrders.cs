@@ -18,7 +18,7 @@ internal static class OptionOrders
             .Select(o => o switch
             {
                 DrugOrder drug => WithSource(patient.Knowledge, OrderedDose.For(patient, drug)),
-                ServiceOrder { DueIn: { } due } service => service with { Due = (patient.AsOf.Day.AddMonths(due.FromMonths), patient.AsOf.Day.AddMonths(due.ToMonths)) },
+                ServiceOrder { DueIn: { } due } service => ServiceDueDate.For(patient, service, due),
                 _ => o,
             })];
     }

@@ -30,6 +30,15 @@ public sealed record DosingPeriod
     /// <summary>Dexamethasone in a dose that counts as treatment on its own.</summary>
     public bool IsHighDose { get; init; }
 
+    /// <summary>The line of therapy that a record names for it; null when none does.</summary>
+    public int? RecordedLine { get; init; }
+
+    /// <summary>The records that say the disease is refractory to the drug; empty when none does.</summary>
+    public IReadOnlyList<Basis> RecordedRefractory { get; init; } = [];
+
+    /// <summary>Doses that the records name, as amount and UCUM unit.</summary>
+    public IReadOnlyList<(decimal Amount, string Unit)> Doses { get; init; } = [];
+
     /// <summary>The records behind it.</summary>
     public required IReadOnlyList<Basis> Basis { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -44,7 +45,7 @@ internal static class DosingPeriods
             {
                 current = next;
             }
-            else if (next.Start <= current.LatestEnd.AddDays(intervalDays) && next.Purpose == current.Purpose)
+            else if (next.Start <= current.LatestEnd.AddDays(intervalDays) && next.Purpose == current.Purpose && (next.RecordedLine ?? current.RecordedLine) == (current.RecordedLine ?? next.RecordedLine))
             {
                 current = current with
                 {
@@ -52,6 +53,9 @@ internal static class DosingPeriods
                     LatestEnd = Later(current.LatestEnd, next.LatestEnd),
                     Running = current.Running.Or(next.Running),
                     IsHighDose = current.IsHighDose || next.IsHighDose,
+                    RecordedLine = current.RecordedLine ?? next.RecordedLine,
+                    RecordedRefractory = [.. current.RecordedRefractory, .. next.RecordedRefractory],
+                    Doses = [.. current.Doses.Union(next.Doses)],
                     Basis = [.. current.Basis, .. next.Basis],
                 };
             }
@@ -70,6 +74,7 @@ internal static class DosingPeriods
         DateOnly today = patient.AsOf.Day;
         DateOnly start = record.Start?.EarliestDay ?? record.End?.EarliestDay ?? today;
         (DateOnly earliestEnd, DateOnly latestEnd, Truth running) = End(record, start, today, drug, records);
+        Basis basis = BasisOf(drug, record);
         return new DosingPeriod
         {
             DrugId = drug.Id,
@@ -79,7 +84,10 @@ internal static class DosingPeriods
             Running = running,
             Purpose = DosePurposes.Of(patient, record, start),
             IsHighDose = HighDose.IsHighDoseDexamethasone(record),
-            Basis = [BasisOf(drug, record)],
+            RecordedLine = record.RecordedLine,
+            RecordedRefractory = record.IsRecordedRefractory ? [basis] : [],
+            Doses = record is { DoseAmount: { } amount, DoseUnit: { } unit } ? [(amount, unit)] : [],
+            Basis = [basis],
         };
     }
 
@@ -131,7 +139,11 @@ internal static class DosingPeriods
             (null, null) => null,
         },
         Resource = record.Resource,
-        Comment = record.MatchedByText ? TherapyTexts.MatchedByText : null,
+        Comment = TherapyTexts.Join([
+            record.MatchedByText ? TherapyTexts.MatchedByText : null,
+            record.RecordedLine is { } line ? TherapyTexts.RecordedLine.With("number", line.ToString(CultureInfo.InvariantCulture)) : null,
+            record.IsRecordedRefractory ? TherapyTexts.RecordedRefractory : null,
+        ]),
     };
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;

@@ -1,3 +1,4 @@
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
@@ -17,8 +18,11 @@ public sealed class LineOfTherapy
         EarliestLastDose = start;
     }
 
-    /// <summary>Number, from 1.</summary>
-    public int Number { get; }
+    /// <summary>Number, from 1; numbers are left out where the record names a later line than the data show.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The observation that says the number; null when the rules or the drug records give it.</summary>
+    public Basis? NumberRecord { get; private set; }
 
     /// <summary>First day.</summary>
     public DateOnly Start { get; }
@@ -40,6 +44,13 @@ public sealed class LineOfTherapy
 
     /// <summary>Anti-myeloma drugs without corticosteroids, in order of first dose.</summary>
     public IEnumerable<string> Drugs => _periods.Select(p => p.DrugId).Distinct();
+
+    /// <summary>Takes over a recorded number, or moves on with the line before it.</summary>
+    internal void Renumber(int number, Basis? record)
+    {
+        Number = number;
+        NumberRecord = record ?? NumberRecord;
+    }
 
     internal void Add(DosingPeriod period)
     {

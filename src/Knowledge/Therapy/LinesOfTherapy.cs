@@ -4,6 +4,7 @@ namespace Cds.Knowledge.Therapy;
 
 /// <summary>
 /// Divides the anti-myeloma treatment into lines (contract section 3.9). Corticosteroids take no part, except high-dose dexamethasone alone.
+/// A line that the record names wins over the rules.
 /// </summary>
 internal static class LinesOfTherapy
 {
@@ -34,18 +35,27 @@ internal static class LinesOfTherapy
         int nextTransplant = 0;
         foreach (DosingPeriod period in starts)
         {
+            int? recorded = RecordedLine(period, starts);
             for (; nextTransplant < transplants.Count && transplants[nextTransplant] <= period.Start; nextTransplant++)
             {
                 if (lines.Count > 0) lines[^1].AddTransplant(transplants[nextTransplant]);
             }
 
             LineOfTherapy? current = lines.Count > 0 ? lines[^1] : null;
-            LocalizedText? reason = current is null
-                ? (period.BelongsToTransplant ? null : TherapyTexts.FirstLine)
-                : ReasonForNewLine(current, period, starts, corticosteroids, progressions);
+            if (recorded is { } named && lines.Find(l => l.Number == named) is { } known)
+            {
+                known.Add(period);
+                continue;
+            }
+
+            LocalizedText? reason = recorded > (current?.Number ?? 0)
+                ? TherapyTexts.LineAsRecorded.With("number", Text(recorded.Value))
+                : current is null
+                    ? (period.BelongsToTransplant ? null : TherapyTexts.FirstLine)
+                    : ReasonForNewLine(current, period, starts, corticosteroids, progressions);
             if (reason is not null)
             {
-                current = new LineOfTherapy(lines.Count + 1, period.Start, reason);
+                current = new LineOfTherapy(recorded > (current?.Number ?? 0) ? recorded.Value : (current?.Number ?? 0) + 1, period.Start, reason);
                 lines.Add(current);
             }
 
@@ -59,6 +69,11 @@ internal static class LinesOfTherapy
 
         return lines;
     }
+
+    /// <summary>The line that the record names for a period, or for another drug of the same regimen.</summary>
+    private static int? RecordedLine(DosingPeriod period, List<DosingPeriod> all) =>
+        period.RecordedLine
+        ?? all.Where(p => p.RecordedLine is not null && Math.Abs(p.Start.DayNumber - period.Start.DayNumber) <= SameRegimenDays).MinBy(p => Math.Abs(p.Start.DayNumber - period.Start.DayNumber))?.RecordedLine;
 
     /// <summary>Whether the drugs given together are one of the maintenance treatments (alone, or daratumumab with lenalidomide).</summary>
     public static bool IsMaintenanceSet(IReadOnlyCollection<string> drugs) =>

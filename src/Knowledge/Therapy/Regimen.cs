@@ -25,6 +25,12 @@ public sealed record Regimen
     /// <summary>Duration for readers (until progression, 9 cycles then maintenance).</summary>
     public LocalizedText? Duration { get; init; }
 
+    /// <summary>Condition ids that it is meant for when that is not multiple myeloma; empty otherwise.</summary>
+    public IReadOnlyList<string> ForConditions { get; init; } = [];
+
+    /// <summary>Whether it is a maintenance treatment.</summary>
+    public bool IsMaintenance { get; init; }
+
     /// <summary>Drugs of the regimen that are off-label in Japan by the document's own mark.</summary>
     public IReadOnlyList<string> OffLabelDrugs { get; init; } = [];
 

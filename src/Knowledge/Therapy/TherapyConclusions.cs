@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
@@ -19,22 +20,32 @@ internal static class TherapyConclusions
     public static Conclusion? Lines(PatientContext patient, Conclusion answer)
     {
         TherapyHistory therapy = patient.Therapy;
-        Basis[] basis = [.. therapy.Lines.Select((line, i) => BasisOf(patient, line))];
-        if (therapy.IsComplete)
-            return answer with { Value = new NumberAnswer(therapy.Lines.Count), Possible = [new NumberAnswer(therapy.Lines.Count)], Basis = basis };
-        return answer with { Basis = basis, Missing = [HistoryParts.Medications] };
+        Basis[] basis = [.. therapy.Lines.Select(line => BasisOf(patient, line))];
+        if (therapy.Lines.Count == 0 && LatestRecordedNumber(patient) is { } recorded)
+            return Decided(answer, (int)((QuantityValue)recorded.Value).Range.Exact!.Value, [patient.BasisOf(recorded)]);
+        return therapy.IsComplete
+            ? Decided(answer, therapy.Lines.Count == 0 ? 0 : therapy.Lines.Max(l => l.Number), basis)
+            : answer with { Basis = basis, Missing = [HistoryParts.Medications] };
     }
 
-    /// <summary>One line of therapy as a basis entry: its drugs, dates, and why it is a line of its own.</summary>
+    /// <summary>One line of therapy as a basis entry: its drugs, dates, why it is a line of its own, and the regimens it was given by.</summary>
     public static Basis BasisOf(PatientContext patient, LineOfTherapy line) => new()
     {
         Fact = "line-of-therapy",
-        Title = TherapyTexts.LineTitle.With("number", line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        Title = TherapyTexts.LineTitle.With("number", line.Number.ToString(CultureInfo.InvariantCulture)),
         Value = new CodeValue(string.Join(" + ", line.Drugs)),
         Date = ClinicalDate.OnDay(line.Start).Text,
-        Comment = line.Reason,
-        From = [.. line.Periods.SelectMany(p => p.Basis)],
+        Comment = TherapyTexts.Join([line.Reason, line.NumberRecord is { } record
+            ? TherapyTexts.NumberAsRecorded.With("number", line.Number.ToString(CultureInfo.InvariantCulture)).With("date", record.Date ?? "")
+            : null]),
+        From = [.. RegimensGiven.Of(patient, line), .. line.NumberRecord is { } number ? [number] : Array.Empty<Basis>(), .. line.Periods.SelectMany(p => p.Basis)],
     };
+
+    private static ObservedFact? LatestRecordedNumber(PatientContext patient) =>
+        patient.Series(TherapyHistory.RecordedLineFact).LastOrDefault(o => o.Value is QuantityValue { Range.Exact: not null });
+
+    private static Conclusion Decided(Conclusion answer, int lines, IReadOnlyList<Basis> basis) =>
+        answer with { Value = new NumberAnswer(lines), Possible = [new NumberAnswer(lines)], Basis = basis };
 
     private static Conclusion? Members(PatientContext patient, Conclusion answer, Func<string, Finding> ask)
     {

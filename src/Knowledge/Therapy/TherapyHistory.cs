@@ -18,6 +18,9 @@ public sealed class TherapyHistory
     /// <summary>The disease is refractory to a drug when it progresses on it or within so many days after its last dose (ide-cel-2023).</summary>
     private const int RefractoryDays = 60;
 
+    /// <summary>The fact under which a line number is recorded.</summary>
+    internal const string RecordedLineFact = "recorded-line-of-therapy";
+
     private const string Corticosteroid = "corticosteroid";
 
     private readonly PatientContext _patient;
@@ -30,6 +33,7 @@ public sealed class TherapyHistory
         Corticosteroids = [.. Periods.Where(p => Class(p.DrugId) == Corticosteroid)];
         Transplants = [.. patient.Procedures(AutologousTransplants).Where(t => t.Performed is not null).Select(t => t.Performed!.Value.EarliestDay).Distinct().Order()];
         (Lines, Progressions) = FindLines();
+        TakeOverRecordedNumbers();
     }
 
     /// <summary>All dosing periods, in order of start.</summary>
@@ -81,7 +85,7 @@ public sealed class TherapyHistory
     /// <summary>Whether a drug, or a drug of a class, was ever given.</summary>
     public Finding Exposed(string drugOrClass) => Any(DrugsOf(drugOrClass), _ => Truth.True);
 
-    /// <summary>Whether the disease is refractory to a drug, or to a drug of a class.</summary>
+    /// <summary>Whether the disease is refractory to a drug, or to a drug of a class: recorded so, or progression on it or soon after.</summary>
     public Finding Refractory(string drugOrClass)
     {
         IReadOnlyList<string> drugs = DrugsOf(drugOrClass);
@@ -89,6 +93,12 @@ public sealed class TherapyHistory
         Truth truth = IsComplete ? Truth.False : Truth.Unknown;
         foreach (DosingPeriod period in AntiMyeloma.Where(p => drugs.Contains(p.DrugId)))
         {
+            if (period.RecordedRefractory.Count > 0)
+            {
+                basis.AddNew(period.RecordedRefractory);
+                truth = Truth.True;
+            }
+
             foreach (Progression progression in Progressions)
             {
                 Truth refractory = IsRefractory(period, progression.Day);
@@ -154,6 +164,21 @@ public sealed class TherapyHistory
         }
 
         return (lines, known);
+    }
+
+    /// <summary>
+    /// Observations of the line number hold for the line of their day; the lines after it count on from there.
+    /// </summary>
+    private void TakeOverRecordedNumbers()
+    {
+        foreach (ObservedFact observed in _patient.Series(RecordedLineFact))
+        {
+            if (observed.Value is not QuantityValue { Range.Exact: { } number }) continue;
+            LineOfTherapy? line = Lines.LastOrDefault(l => l.Start <= observed.Date.LatestDay);
+            if (line is null) continue;
+            int shift = (int)number - line.Number;
+            foreach (LineOfTherapy moved in Lines.SkipWhile(l => l != line)) moved.Renumber(Math.Max(1, moved.Number + shift), moved == line ? _patient.BasisOf(observed) : null);
+        }
     }
 
     private IEnumerable<Progression> RecordedProgressions() => _patient.Series("disease-status")

@@ -20,6 +20,27 @@ internal static class TherapyTexts
 
     public static LocalizedText MatchedByText { get; } = new("recognised by its text, not by a code", "コードではなく名称の文字列で認識");
 
+    public static LocalizedText RecordedLine { get; } = new("recorded as line {number}", "第{number}ラインと記録");
+
+    public static LocalizedText LineAsRecorded { get; } = new("recorded as line {number}; the record wins over the rules", "第{number}ラインと記録（規則より記録を優先）");
+
+    public static LocalizedText NumberAsRecorded { get; } = new("recorded on {date} as line {number}; the record wins over the rules", "{date} に第{number}ラインと記録（規則より記録を優先）");
+
+    public static LocalizedText RecordedRefractory { get; } = new("recorded as refractory to it", "この薬剤に治療抵抗性と記録");
+
+    public static LocalizedText RegimenTitle { get; } = new("regimen", "レジメン");
+
+    public static LocalizedText MaintenanceTitle { get; } = new("maintenance", "維持療法");
+
+    public static LocalizedText Cycles { get; } = new("{drugs}; {cycles} cycles of {days} days begun", "{drugs}、{days}日サイクルで{cycles}サイクル開始");
+
+    /// <summary>The texts behind one another; null when there is none.</summary>
+    public static LocalizedText? Join(IEnumerable<LocalizedText?> texts)
+    {
+        LocalizedText[] known = [.. texts.OfType<LocalizedText>()];
+        return known.Length == 0 ? null : new LocalizedText(string.Join("; ", known.Select(t => t.En)), string.Join("、", known.Select(t => t.Ja)));
+    }
+
     public static LocalizedText RisingSeries { get; } = new(
         "from {nadir} (lowest, {nadirDate}) to {value}, confirmed on {confirmed}",
         "最低値 {nadir}（{nadirDate}）から {value} へ上昇、{confirmed} に確認");

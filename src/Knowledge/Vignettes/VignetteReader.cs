@@ -143,6 +143,8 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
             DoseAmount = amount,
             DoseUnit = unit,
             DosesPer28Days = entry.Number("doses-per-28-days"),
+            RecordedLine = entry.Integer("line"),
+            IsRecordedRefractory = entry.Flag("refractory"),
         };
         entry.Finish();
         return record;

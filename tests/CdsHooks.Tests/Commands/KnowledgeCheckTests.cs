@@ -27,6 +27,29 @@ public sealed class KnowledgeCheckTests : IDisposable
     }
 
     [Fact]
+    public void Codes_of_the_site_are_checked_and_counted()
+    {
+        string file = Path.Combine(_folder, "codes.json");
+        File.WriteAllText(file, """{"resourceType":"ValueSet","id":"fact-albumin","compose":{"include":[{"system":"https://h.example","concept":[{"code":"A"}]}]}}""");
+        (int exit, string output) = Run(_folder);
+        Assert.Equal(0, exit);
+        Assert.Contains("Local codes: 1", output, StringComparison.Ordinal);
+
+        File.WriteAllText(file, """{"resourceType":"ValueSet","id":"fact-nothing","compose":{}}""");
+        (exit, output) = Run(_folder);
+        Assert.Equal(1, exit);
+        Assert.Contains($"{file}: $.id: 'fact-nothing' names nothing", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_example_overlay_with_its_codes_passes()
+    {
+        (int exit, string output) = Run(Path.Combine(Samples.Repository.Root, "docs", "examples", "overlay"));
+        Assert.Equal(0, exit);
+        Assert.Contains("Local codes: 4", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_vignette_that_is_not_met_fails_the_run_and_says_what_differs()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "vignettes"));

@@ -14,7 +14,7 @@ public sealed class ErrorAnswerTests(TestService service) : IClassFixture<TestSe
     [InlineData("DELETE", "/cds-services/unknown")]
     [InlineData("POST", "/cds-services/unknown/feedback")]
     [InlineData("GET", "/cds-services/a/b/c")]
-    public async Task Q1_Q4_Unknown_services_are_404_for_every_method(string method, string url) =>
+    public async Task Q1_Q2_Q4_Unknown_services_are_404_for_every_method(string method, string url) =>
         (await _client.SendAsync(new HttpMethod(method), url)).IsOperationOutcome(404);
 
     [Theory]
@@ -74,4 +74,28 @@ public sealed class ErrorAnswerTests(TestService service) : IClassFixture<TestSe
     [InlineData("{\"a\":1,\"a\":2}", "duplicate-member")]
     public async Task Bodies_that_are_no_json_have_a_stable_problem_type(string body, string type) =>
         (await _client.PostTextAsync("/assessments", body)).IsProblem(400, type);
+
+    [Theory]
+    [InlineData("[]", "$")]
+    [InlineData("""{"resourceType":"Patient","id":"p1"}""", "$.resourceType")]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation"}}]}""", "$.entry")]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p1"}},{},{"resource":{"resourceType":"Patient","id":"p2"}}]}""", "$.entry[2].resource")]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p1"}},{"resource":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p2"}}]}}]}""", "$.entry[1].resource.entry[0].resource")]
+    public async Task A_bundle_that_cannot_be_used_is_told_where_as_a_json_path_into_the_request(string body, string path)
+    {
+        Answer answer = await _client.PostTextAsync("/assessments", body);
+        answer.IsProblem(400, "invalid-resource");
+        Assert.Equal(path, answer.Json.GetProperty("path").GetString());
+    }
+
+    [Fact]
+    public async Task A_note_on_a_resource_without_an_id_names_its_place_as_a_json_path()
+    {
+        Answer answer = await _client.PostTextAsync("/assessments?asOf=2026-11-20", """
+            {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p1"}},
+             {"resource":{"resourceType":"Observation","status":"final","effectiveDateTime":"2026-11-01","subject":{"reference":"Patient/p1"},
+              "code":{"coding":[{"system":"http://loinc.org","code":"1751-7"}]},"valueQuantity":{"value":3.6}}}]}
+            """);
+        Assert.Equal("Observation ($.entry[1].resource)", answer.Json.GetProperty("notes")[0].GetProperty("resource").GetString());
+    }
 }

@@ -29,7 +29,7 @@ public sealed class UnhandledExceptionTests(UnhandledExceptionTests.BrokenServic
     public sealed class BrokenService : TestService
     {
         protected override void Change(IServiceCollection services) =>
-            services.AddSingleton<KnowledgeSource>(() => SmallKnowledge.Base with { Recommendations = [SmallKnowledge.Prophylaxis with { Applies = new Broken() }] });
+            services.AddSingleton<KnowledgeSource>(() => SmallKnowledge.Site(SmallKnowledge.Base with { Recommendations = [SmallKnowledge.Prophylaxis with { Applies = new Broken() }] }));
     }
 
     private sealed record Broken : Criterion

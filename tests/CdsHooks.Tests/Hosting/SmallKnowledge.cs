@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Cds.CdsHooks.LocalKnowledge;
+using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
@@ -42,6 +44,9 @@ internal static class SmallKnowledge
     };
 
     public static KnowledgeBase Base { get; } = Build();
+
+    /// <summary>A knowledge base with the codes that ship.</summary>
+    public static SiteKnowledge Site(KnowledgeBase knowledge) => new(knowledge, CodeMap.ReadEmbedded());
 
     public static DrugOrder Order(string drug) => new()
     {

@@ -37,5 +37,5 @@ public class TestService : WebApplicationFactory<Program>
     }
 
     /// <summary>Replaces the knowledge base.</summary>
-    protected virtual void Change(IServiceCollection services) => services.AddSingleton<KnowledgeSource>(() => SmallKnowledge.Base);
+    protected virtual void Change(IServiceCollection services) => services.AddSingleton<KnowledgeSource>(() => SmallKnowledge.Site(SmallKnowledge.Base));
 }

@@ -21,6 +21,16 @@ public sealed class ClientTests
     }
 
     [Fact]
+    public async Task K11_A_further_client_is_a_change_of_the_configuration()
+    {
+        TestToken token = new TestToken().With("iss", "https://other.example.org");
+        await using ConfiguredService one = TrustedService.Start();
+        (await one.CreateClient().CallAsync(token)).IsUnauthorized();
+        await using ConfiguredService two = TrustedService.Start(("Cds:Trust:Clients:1:Issuer", "https://other.example.org"), ("Cds:Trust:Clients:1:Jwks", TestKey.Set(TestKey.P256, TestKey.P384)));
+        Assert.Equal(200, (await two.CreateClient().CallAsync(token)).Status);
+    }
+
+    [Fact]
     public async Task A_client_may_be_limited_to_some_services_and_gets_403_from_others()
     {
         await using ConfiguredService service = TrustedService.Start(("Cds:Trust:Clients:0:Services:0", "myeloma-order-sign"));
@@ -73,6 +83,7 @@ public sealed class ClientTests
     [InlineData("POST", "/assessments")]
     [InlineData("GET", "/feedback/summary")]
     [InlineData("HEAD", "/feedback/summary")]
+    [InlineData("GET", "/assessments")]
     public async Task K3_What_could_reveal_patient_data_needs_a_token(string method, string url)
     {
         await using ConfiguredService service = TrustedService.Start();

@@ -39,15 +39,56 @@ public sealed class LocalCodesTests
         Assert.Empty(Facts(Fhir.Observation(Fhir.Concept("https://hospital.example.jp/fhir/CodeSystem/lab", "L9"), Fhir.Quantity("0.9", "mg/dL"))).Observations);
 
     [Theory]
-    [InlineData("{", "no JSON")]
-    [InlineData("""{"resourceType":"Patient"}""", "neither a ValueSet nor a ConceptMap")]
-    [InlineData("""{"resourceType":"ValueSet","id":"fact-nothing"}""", "names nothing of the knowledge base")]
-    [InlineData("""{"resourceType":"ValueSet","id":"fact-albumin","compose":{"include":[{"concept":[{"code":"x"}]}]}}""", "without its system")]
-    [InlineData("""{"resourceType":"ConceptMap","group":[{"source":"x","target":"http://loinc.org"}]}""", "none of the project's own systems")]
-    [InlineData("""{"resourceType":"ConceptMap","group":[{"source":"x","target":"https://myeloma-cds.example.org/fhir/CodeSystem/fact","element":[{"code":"a","target":[{"code":"nothing"}]}]}]}""", "is no fact of the knowledge base")]
-    public void Defects_are_listed_with_their_file(string json, string defect)
+    [InlineData("{\n\"resourceType\": ValueSet }", "local.json:2: no JSON")]
+    [InlineData("""{"resourceType":"Patient"}""", "local.json: $.resourceType: neither a ValueSet nor a ConceptMap")]
+    [InlineData("""{"resourceType":"ValueSet","id":"fact-nothing"}""", "local.json: $.id: 'fact-nothing' names nothing of the knowledge base")]
+    [InlineData("""{"resourceType":"ValueSet","id":"fact-albumin"}""", "local.json: $.compose: names no code")]
+    [InlineData("""{"resourceType":"ValueSet","id":"fact-albumin","compose":{"include":[{"concept":[{"code":"x"}]}]}}""", "local.json: $.compose.include[0].concept[0]: a code without its system")]
+    [InlineData("""{"resourceType":"ValueSet","id":"fact-albumin","compose":{"include":[{"system":"x","filter":[{}]}]}}""", "local.json: $.compose.include[0].filter: filters are not supported")]
+    [InlineData("""{"resourceType":"ValueSet","id":"value-ecog.often","compose":{"include":[{"system":"x","concept":[{"code":"y"}]}]}}""", "local.json: $.id: 'value-ecog.often' names nothing")]
+    [InlineData("""{"resourceType":"ConceptMap","group":[{"source":"x","target":"http://loinc.org"}]}""", "local.json: $.group[0].target: 'http://loinc.org' is none of the project's own systems")]
+    [InlineData("""{"resourceType":"ConceptMap","group":[{"source":"x","target":"https://myeloma-cds.example.org/fhir/CodeSystem/fact","element":[{"code":"a","target":[{"code":"albumin"}]},{"code":"b","target":[{"code":"nothing"}]}]}]}""", "local.json: $.group[0].element[1].target[0].code: 'nothing' is no fact of the knowledge base")]
+    [InlineData("""{"resourceType":"ConceptMap","group":[{"source":"x","target":"https://myeloma-cds.example.org/fhir/CodeSystem/drug","element":[{"code":"a","target":[{"code":"nothing"}]}]}]}""", "local.json: $.group[0].element[0].target[0].code: 'nothing' is no drug of the knowledge base")]
+    [InlineData("""{"resourceType":"ValueSet","id":"fact-calcium","compose":{"include":[{"system":"http://loinc.org","concept":[{"code":"1751-7"}]}]}}""", "local.json: $.compose.include[0].concept[0]: '1751-7' of http://loinc.org stands for 'albumin' already")]
+    public void Defects_are_listed_with_file_and_place(string json, string defect)
     {
         var exception = Assert.Throws<LocalCodeDefectsException>(() => CodeMap.ReadEmbedded([new LocalCodeFile("local.json", json)], Reading.Knowledge));
-        Assert.Contains(exception.Defects, d => d.StartsWith("local.json: ", StringComparison.Ordinal) && d.Contains(defect, StringComparison.Ordinal));
+        Assert.StartsWith(defect, Assert.Single(exception.Defects).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_code_that_two_files_map_to_different_measurements_is_refused()
+    {
+        const string Other = """{"resourceType":"ValueSet","id":"fact-hemoglobin","compose":{"include":[{"system":"https://hospital.example.jp/fhir/CodeSystem/lab","concept":[{"code":"L1"}]}]}}""";
+        var exception = Assert.Throws<LocalCodeDefectsException>(() => CodeMap.ReadEmbedded([new LocalCodeFile("a.json", Set), new LocalCodeFile("b.json", Other)], Reading.Knowledge));
+        Assert.Equal(["a.json", "b.json"], exception.Defects.Select(d => d.File));
+    }
+
+    [Fact]
+    public void A_code_may_stand_for_two_findings_at_once()
+    {
+        const string One = """{"resourceType":"ValueSet","id":"fact-plasmacytoma","compose":{"include":[{"system":"https://hospital.example.jp/fhir/CodeSystem/finding","concept":[{"code":"F1"}]}]}}""";
+        CodeMap codes = CodeMap.ReadEmbedded([new LocalCodeFile("a.json", One), new LocalCodeFile("b.json", One.Replace("fact-plasmacytoma", "fact-extramedullary-disease", StringComparison.Ordinal))], Reading.Knowledge);
+        Assert.Equal(2, codes.LocalCodeCount);
+    }
+
+    [Fact]
+    public void A_local_code_for_a_fish_panel_is_read_like_any_other()
+    {
+        const string Test = """{"resourceType":"ValueSet","id":"test-cytogenetics","compose":{"include":[{"system":"https://hospital.example.jp/fhir/CodeSystem/lab","concept":[{"code":"FISH"}]}]}}""";
+        CodeMap codes = CodeMap.ReadEmbedded([new LocalCodeFile("a.json", Test)], Reading.Knowledge);
+        using JsonDocument document = JsonDocument.Parse(Reading.Bundle(Reading.Patient, Fhir.Observation(Fhir.Concept("https://hospital.example.jp/fhir/CodeSystem/lab", "FISH"), "\"valueString\":\"t(4;14) 陽性\"")));
+        PatientFacts facts = new PatientFactsReader(Reading.Knowledge, codes, Reading.Tokyo).ReadBundle(document.RootElement).Facts!;
+        Assert.Equal("t-4-14", Assert.Single(facts.Observations).FactId);
+    }
+
+    [Fact]
+    public void Observations_of_a_site_s_own_systems_are_asked_for_as_a_whole_and_those_of_searchable_systems_by_code()
+    {
+        const string Loinc = """{"resourceType":"ValueSet","id":"fact-albumin","compose":{"include":[{"system":"http://loinc.org","concept":[{"code":"99999-1"}]}]}}""";
+        CodeMap codes = CodeMap.ReadEmbedded([new LocalCodeFile("map.json", Map), new LocalCodeFile("loinc.json", Loinc)], Reading.Knowledge);
+        Assert.Equal("https://hospital.example.jp/fhir/CodeSystem/lab", codes.LocalObservationSystems[^1]);
+        Assert.DoesNotContain("https://hospital.example.jp/fhir/CodeSystem/drug", codes.LocalObservationSystems);
+        Assert.Contains(codes.ObservationCodes, c => c is { Subject: "albumin", Code: "99999-1" });
     }
 }

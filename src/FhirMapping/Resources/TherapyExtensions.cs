@@ -1,0 +1,56 @@
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Values;
+using Cds.Knowledge.Values;
+
+namespace Cds.FhirMapping.Resources;
+
+/// <summary>
+/// What a drug record says of the course of treatment by extensions: the line of therapy it belongs to, and refractoriness to the drug
+/// (<c>fhir-profiles/structuredefinitions</c>).
+/// </summary>
+internal static class TherapyExtensions
+{
+    /// <summary>The end of the URL is looked at: other senders use the same extension under their own base.</summary>
+    private const string LineUrl = "therapy-line-number";
+
+    private const string RefractoryUrl = "refractory-status";
+    private const int MostLines = 30;
+
+    private static readonly LocalizedText LineName = new("line of therapy", "治療ライン");
+    private static readonly LocalizedText RefractoryName = new("refractory status", "治療抵抗性");
+
+    /// <summary>The line number, from 1; null, with a note when it is there and is none.</summary>
+    public static int? LineNumber(ResourceEntry entry, ReadingContext context)
+    {
+        if (Find(entry.Json, LineUrl) is not { Exists: true } extension) return null;
+        foreach (string element in (ReadOnlySpan<string>)["valuePositiveInt", "valueInteger", "valueUnsignedInt", "valueDecimal"])
+        {
+            if (extension[element].Number is { } number && number == decimal.Truncate(number) && number is >= 1 and <= MostLines) return (int)number;
+        }
+
+        context.Notes.Unreadable(entry.Reference, LineName, $"extension {LineUrl}");
+        return null;
+    }
+
+    /// <summary>Whether the disease is recorded as refractory to the drug. A recorded "not refractory" does not outweigh progression and changes nothing.</summary>
+    public static bool IsRefractory(ResourceEntry entry, ReadingContext context)
+    {
+        if (Find(entry.Json, RefractoryUrl) is not { Exists: true } extension) return false;
+        if (extension["valueBoolean"].Boolean is { } said) return said;
+        Answer answer = extension["valueCodeableConcept"].IsObject ? AnswerReader.Read(context.Concept(extension["valueCodeableConcept"]), context.Codes) : Answer.None;
+        if (answer is Answer.Positive or Answer.Negative) return answer == Answer.Positive;
+        context.Notes.Unreadable(entry.Reference, RefractoryName, $"extension {RefractoryUrl}");
+        return false;
+    }
+
+    private static FhirElement Find(FhirElement resource, string url)
+    {
+        foreach (FhirElement extension in resource["extension"].Items)
+        {
+            if (extension["url"].Text is { } text && text[(text.LastIndexOf('/') + 1)..].EndsWith(url, StringComparison.Ordinal)) return extension;
+        }
+
+        return default;
+    }
+}

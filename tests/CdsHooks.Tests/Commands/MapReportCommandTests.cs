@@ -1,0 +1,102 @@
+using Cds.CdsHooks.Commands;
+
+namespace Cds.CdsHooks.Tests.Commands;
+
+/// <summary><c>--map-report</c> tells an integrator what of a bundle was understood, and fails when a file cannot be used.</summary>
+public sealed class MapReportCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("map-report-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Each_bundle_is_reported()
+    {
+        (int exit, string output) = Run(Bundle("a.json"), Bundle("b.json"));
+        Assert.Equal(0, exit);
+        Assert.Contains($"== {Path.Combine(_folder, "a.json")}", output, StringComparison.Ordinal);
+        Assert.Contains($"== {Path.Combine(_folder, "b.json")}", output, StringComparison.Ordinal);
+        Assert.Contains("Observation/o1: albumin = 3.4", output, StringComparison.Ordinal);
+        Assert.Contains("-- codes that mean nothing here", output, StringComparison.Ordinal);
+        Assert.Contains("Observation https://hospital.example.jp/lab|L1 ALB", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Codes_of_the_configured_overlay_are_recognised()
+    {
+        string overlay = Directory.CreateDirectory(Path.Combine(_folder, "overlay")).FullName;
+        File.WriteAllText(Path.Combine(overlay, "codes.json"), """{"resourceType":"ValueSet","id":"fact-creatinine","compose":{"include":[{"system":"https://hospital.example.jp/lab","concept":[{"code":"L1"}]}]}}""");
+        (int exit, string output) = Run(Bundle("a.json"), $"--Cds:Knowledge:Overlay={overlay}");
+        Assert.Equal(0, exit);
+        Assert.Contains("Observation/o2: creatinine = 0.9", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_overlay_is_named_and_fails_the_run()
+    {
+        string overlay = Directory.CreateDirectory(Path.Combine(_folder, "overlay")).FullName;
+        File.WriteAllText(Path.Combine(overlay, "codes.json"), "{");
+        (int exit, string output) = Run(Bundle("a.json"), $"--Cds:Knowledge:Overlay={overlay}");
+        Assert.Equal(1, exit);
+        Assert.Contains("codes.json:1: no JSON", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{", "no JSON")]
+    [InlineData("{}", "$.resourceType: the body is not a FHIR Bundle")]
+    [InlineData("""{"resourceType":"Bundle"}""", "$.entry: the Bundle holds no Patient")]
+    public void A_file_that_is_no_bundle_of_a_patient_is_said_so_and_the_others_are_still_reported(string text, string message)
+    {
+        string wrong = Path.Combine(_folder, "wrong.json");
+        File.WriteAllText(wrong, text);
+        (int exit, string output) = Run(wrong, Bundle("a.json"));
+        Assert.Equal(1, exit);
+        Assert.Contains(message, output, StringComparison.Ordinal);
+        Assert.Contains("albumin = 3.4", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_said_so()
+    {
+        (int exit, string output) = Run(Path.Combine(_folder, "nowhere.json"));
+        Assert.Equal(1, exit);
+        Assert.Contains("cannot be read", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_time_zone_that_is_none_is_said_so()
+    {
+        (int exit, string output) = Run(Bundle("a.json"), "--Cds:TimeZone=Nowhere/Land");
+        Assert.Equal(2, exit);
+        Assert.Contains("'Nowhere/Land' is no time zone", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_file_the_usage_is_shown()
+    {
+        (int exit, string output) = Run();
+        Assert.Equal(2, exit);
+        Assert.StartsWith("Usage: --map-report", output, StringComparison.Ordinal);
+    }
+
+    private string Bundle(string name)
+    {
+        string file = Path.Combine(_folder, name);
+        File.WriteAllText(file, """
+            {"resourceType":"Bundle","type":"collection","entry":[
+              {"resource":{"resourceType":"Patient","id":"p1"}},
+              {"resource":{"resourceType":"Observation","id":"o1","status":"final","effectiveDateTime":"2026-11-01","subject":{"reference":"Patient/p1"},
+                "code":{"coding":[{"system":"http://loinc.org","code":"1751-7"}]},"valueQuantity":{"value":3.4,"unit":"g/dL"}}},
+              {"resource":{"resourceType":"Observation","id":"o2","status":"final","effectiveDateTime":"2026-11-01","subject":{"reference":"Patient/p1"},
+                "code":{"coding":[{"system":"https://hospital.example.jp/lab","code":"L1","display":"ALB"}]},"valueQuantity":{"value":0.9,"unit":"mg/dL"}}}]}
+            """);
+        return file;
+    }
+
+    private static (int Exit, string Output) Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        int exit = CommandLine.Find(["--map-report", .. arguments])!(output);
+        return (exit, output.ToString());
+    }
+}
