@@ -49,6 +49,9 @@ public sealed class CdsOptions
     /// <summary>Document ids of trials that this site is enrolling for (<c>jsct-mm20</c>); cards of other trials are not shown. Default none.</summary>
     public IList<string> EnrollingTrials { get; } = [];
 
+    /// <summary>Which requirements of an ide-cel (CAR-T) facility this site meets.</summary>
+    public CarTFacilityOptions CarTFacility { get; } = new();
+
     /// <summary>
     /// Launch URL of the companion SMART app, without <c>launch</c> and <c>iss</c>; every card then links to it. Default: no link.
     /// </summary>

@@ -56,6 +56,9 @@ internal static class KnowledgeExtensions
     }
 
     /// <summary>What the site has switched on, in the words of the rules: <c>jsct-mm20-enrolling</c>.</summary>
-    private static HashSet<string> Settings(IServiceProvider provider) =>
-        [.. provider.GetRequiredService<IOptions<CdsOptions>>().Value.EnrollingTrials.Select(trial => trial + "-enrolling")];
+    private static HashSet<string> Settings(IServiceProvider provider)
+    {
+        CdsOptions options = provider.GetRequiredService<IOptions<CdsOptions>>().Value;
+        return [.. options.EnrollingTrials.Select(trial => trial + "-enrolling"), .. options.CarTFacility.Met()];
+    }
 }
