@@ -36,7 +36,7 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
         foreach (EligibilityChecklist list in conclusions.OfType<EligibilityChecklist>()) Resolve("conclusions", list.Id, list.Checklist.SelectMany(c => c.Citations));
         foreach (RecommendationDefinition recommendation in recommendations)
         {
-            Resolve("recommendations", recommendation.Id, recommendation.Citations);
+            Resolve("recommendations", recommendation.Id, recommendation.Citations.Concat(recommendation.Evidence.Select(e => e.Citation)));
             Resolve("recommendations", recommendation.Id, recommendation.Cases.SelectMany(c => c.Citations));
             foreach (OptionDefinition option in recommendation.Options.Concat(recommendation.Cases.SelectMany(c => c.Options)))
                 Resolve("recommendations", recommendation.Id, [.. option.Citations, .. option.Rules.SelectMany(r => r.Citations), .. option.Evidence.Select(e => e.Citation),
