@@ -147,6 +147,7 @@ internal sealed class ObservationReader(ReadingContext context)
         foreach (CytogeneticFinding finding in findings) Add(finding, part);
         if (findings.Count == 0 && value is { Concept: { } coded } && AnswerReader.Read(coded, context.Codes) == Answer.Positive)
             context.Notes.CombinedTest(part.Resource, part.Code.Name ?? Cytogenetics.En);
+        else if (findings.Count == 0 && part.Status is null && texts.Any()) context.Notes.NoAbnormalityNamed(part.Resource, Cytogenetics);
     }
 
     /// <summary>A component of a FISH panel that names the abnormality in words only.</summary>
