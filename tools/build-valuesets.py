@@ -189,7 +189,9 @@ ICD_PREFIXES = {
     "condition-liver-disease": [f"K{n}" for n in range(70, 78)],
     # Inflammatory polyarthropathies, systemic connective tissue disorders, inflammatory bowel disease.
     "condition-inflammatory-disease": [f"M{n:02}" for n in range(5, 15)] + [f"M{n}" for n in range(30, 37)] + ["K50", "K51"], "condition-psychiatric-disorder": [f"F2{n}" for n in range(10)],
-    "condition-other-malignancy": [f"C{n:02}" for n in range(98) if n not in (77, 78, 79, 44, 88, 90)] + ["C88.1", "C88.2", "C88.3", "C88.4", "C88.7", "C88.9"],
+    "condition-other-malignancy": [f"C{n:02}" for n in range(98) if n not in (77, 78, 79, 44, 61, 88, 90)] + ["C88.1", "C88.2", "C88.3", "C88.4", "C88.7", "C88.9"],
+    # Malignancies that the eligibility lists except once cured (ide-cel-2023 section 5, jsct-mm20 4.2 (8)).
+    "condition-skin-carcinoma": ["C44"], "condition-carcinoma-in-situ": ["D05", "D06"], "condition-prostate-cancer": ["C61"],
 }
 # Codes that mean it only as they stand: ICD-10-CM splits WHO's "other amyloidosis" into light-chain (E85.81, in the table), wild-type transthyretin
 # (E85.82) and other (E85.89); the subcategories must not follow from the category.

@@ -33,9 +33,13 @@ public sealed class DraftOrderBundle
         foreach (ResourceEntry entry in Entries)
         {
             _resources[entry.Reference] = entry.Json.Source;
-            if (selections is null || picked.Contains(entry.Reference) || (entry.FullUrl is { } url && picked.Contains(url))) _selected.Add(entry.Reference);
+            if (selections is null || IsPicked(entry, picked)) _selected.Add(entry.Reference);
         }
     }
+
+    /// <summary>Whether a selection names an entry: by <c>Type/id</c>, by the end of an address, by its bundle URL, or, as some clients do, by the id alone.</summary>
+    private static bool IsPicked(ResourceEntry entry, HashSet<string> picked) =>
+        picked.Contains(entry.Reference) || (entry.FullUrl is { } url && picked.Contains(url)) || (entry.Id is { } id && picked.Contains(id));
 
     /// <summary>Its resources, each once.</summary>
     internal IReadOnlyList<ResourceEntry> Entries { get; }

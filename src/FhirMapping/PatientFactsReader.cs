@@ -130,6 +130,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         };
         var medications = new MedicationReader(context);
         var observations = new ObservationReader(context);
+        var services = new ServiceRequestReader(context);
         Dictionary<string, Action<ResourceEntry>> readers = new(StringComparer.Ordinal)
         {
             ["Observation"] = observations.Read,
@@ -142,6 +143,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
             ["MedicationAdministration"] = new MedicationAdministrationReader(context, medications).Read,
             ["MedicationDispense"] = new MedicationDispenseReader(context, medications).Read,
             ["AllergyIntolerance"] = new AllergyReader(context, medications).Read,
+            ["ServiceRequest"] = services.Read,
             ["QuestionnaireResponse"] = new QuestionnaireResponseReader(context).Read,
         };
         foreach (ResourceEntry entry in entries)
@@ -154,7 +156,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         PatientFacts facts = FactsOf(patientId, patientJson, context, history);
         if (drafts is not null)
         {
-            var orders = new DraftOrderReader(context, medications, drafts);
+            var orders = new DraftOrderReader(context, medications, services, drafts);
             orders.ReadAll();
             facts = facts with { DraftOrders = orders.Orders, DraftServices = orders.Services, Notes = context.Notes.Sorted };
         }
@@ -173,6 +175,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         DrugRecords = [.. context.DrugRecords.OrderBy(d => d.Resource, StringComparer.Ordinal).ThenBy(d => d.DrugId, StringComparer.Ordinal)],
         Procedures = [.. context.Procedures.Distinct().OrderBy(p => p.Resource, StringComparer.Ordinal).ThenBy(p => p.ProcedureId, StringComparer.Ordinal)],
         Allergies = [.. context.Allergies.Distinct().OrderBy(a => a.Resource, StringComparer.Ordinal).ThenBy(a => a.DrugId, StringComparer.Ordinal)],
+        OrderedServices = [.. context.OrderedServices.Distinct().OrderBy(s => s.Resource, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)],
         KnownHistory = history,
         Notes = context.Notes.Sorted,
     };

@@ -19,7 +19,7 @@ internal static class AssessmentEndpoints
     /// <summary>Maps the route.</summary>
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/assessments", (Delegate)AssessWithoutPostAsync).ExcludeFromDescription();
+        routes.MapGet("/assessments", (Delegate)AssessWithoutPostAsync).WithMetadata(new NeedsClient()).ExcludeFromDescription();
         routes.MapPost("/assessments", (Delegate)AssessAsync)
             .WithMetadata(new NeedsClient())
             .WithName("Assess")

@@ -19,7 +19,15 @@ internal sealed class CardComposer(
         List<Card> cards = [.. context.Assessment.Recommendations.Where(IsShown).Select(recommendation => recommendationCard.Compose(context, recommendation))];
         if (stagingCard.Compose(context) is { } staging) cards.Insert(cards.TakeWhile(card => card.Indicator != Urgency.Info).Count(), staging);
         if (missingCard.Compose(context) is { } missing) cards.Add(missing);
-        return limit.Fit(context, cards);
+        return WithDisagreement(context, limit.Fit(context, cards));
+    }
+
+    /// <summary>The first card says when the recorded diagnosis and the criteria differ: everything that follows rests on one of the two.</summary>
+    private static IReadOnlyList<Card> WithDisagreement(CardContext context, IReadOnlyList<Card> cards)
+    {
+        if (cards.Count == 0 || context.Assessment.Notes.FirstOrDefault(note => note.Conclusion is not null) is not { } disagreement) return cards;
+        string sentence = CardPhrases.Disagreement.With("text", disagreement.Text).In(context.Language);
+        return [cards[0] with { Detail = $"{Markdown.Neutralise(sentence)}\n\n{cards[0].Detail}" }, .. cards.Skip(1)];
     }
 
     /// <summary>Without a plasma-cell disorder, recorded or shown by the data, an assessment says nothing.</summary>

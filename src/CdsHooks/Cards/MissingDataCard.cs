@@ -63,7 +63,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
                 .Select(note => new LocalizedText(Line(note, Language.English), Line(note, Language.Japanese))));
     }
 
-    /// <summary>Examinations that a card of their own already proposes are not proposed twice.</summary>
+    /// <summary>Examinations that a card of their own already proposes, or that are ordered, are not proposed again.</summary>
     private IReadOnlyList<CardSuggestion> Suggestions(CardContext context, IReadOnlyList<MissingDatum> missing)
     {
         HashSet<string> proposed = [.. context.Assessment.Recommendations
@@ -73,7 +73,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
             .OfType<ServiceOrder>()
             .Select(order => order.For)];
         return [.. missing
-            .Where(datum => !proposed.Contains(datum.Id) && knowledge.Facts.TryGetValue(datum.Id, out var fact) && fact.Order is not null)
+            .Where(datum => !proposed.Contains(datum.Id) && !context.IsOnItsWay(datum.Id) && knowledge.Facts.TryGetValue(datum.Id, out var fact) && fact.Order is not null)
             .Take(MostSuggestions)
             .Select(datum => Suggestion(context, datum))];
     }

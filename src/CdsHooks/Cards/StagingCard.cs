@@ -16,18 +16,20 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
 
     private static readonly string[] Shown = [RevisedIss, Iss, "risk.cytogenetics", "risk.high-risk-hits"];
 
-    /// <summary>The card, or null when there is no stage to show now.</summary>
+    /// <summary>The card, or null when there is no stage to show now or the data exclude none of them.</summary>
     public Card? Compose(CardContext context)
     {
         if (!StagingWindow.IsOpen(context)) return null;
         IReadOnlyList<Conclusion> shown = [.. Shown.Select(id => context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == id)).OfType<Conclusion>()];
         if (shown.FirstOrDefault(conclusion => conclusion.Id == Iss) is not { } iss) return null;
-        IReadOnlyList<Conclusion> stages = [.. shown.Where(conclusion => conclusion.Id is Iss or RevisedIss)];
-        IReadOnlyList<Citation> citations = [.. stages.Reverse().SelectMany(stage => stage.Citations).Distinct()];
+        IReadOnlyList<Conclusion> told = [.. shown.Where(TellsSomething)];
+        if (told.Count == 0) return null;
+        IReadOnlyList<Conclusion> stages = [.. told.Where(conclusion => conclusion.Id is Iss or RevisedIss)];
+        IReadOnlyList<Citation> citations = [.. shown.Where(conclusion => conclusion.Id is Iss or RevisedIss).Reverse().SelectMany(stage => stage.Citations).Distinct()];
         return new Card
         {
             Uuid = Guid.NewGuid(),
-            Summary = SummaryText.Fit(Summary(stages, context.Language)),
+            Summary = SummaryText.Fit(Summary(stages.Count > 0 ? stages : told, context.Language)),
             Detail = Detail(context, shown, citations).ToString(),
             Indicator = Urgency.Info,
             Source = sources.Source(context, citations, "staging"),
@@ -44,6 +46,11 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
             },
         };
     }
+
+    /// <summary>Whether a value is known or at least one is excluded.</summary>
+    private bool TellsSomething(Conclusion conclusion) => conclusion.Value is not null
+        || !knowledge.ConclusionsById.TryGetValue(conclusion.Id, out ConclusionDefinition? definition)
+        || conclusion.Possible.Count < (definition is MemberCount count ? count.Members.Count + 1 : definition.Values.Count);
 
     private DetailText Detail(CardContext context, IReadOnlyList<Conclusion> shown, IReadOnlyList<Citation> citations)
     {
@@ -70,9 +77,10 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
         Sentence(conclusion, language, value => Title(conclusion, value)?.In(language) ?? ValueText.Of(value))
         + (conclusion.Value is null ? Missing(conclusion.Missing, language) : "");
 
-    private static string Sentence(Conclusion conclusion, Language language, Func<Answer, string> name)
+    private string Sentence(Conclusion conclusion, Language language, Func<Answer, string> name)
     {
         string title = conclusion.Title.In(language);
+        if (!TellsSomething(conclusion)) return CardPhrases.StageUndetermined.With("stage", title).In(language);
         IReadOnlyList<string> values = conclusion.Value is { } value ? [name(value)] : Possible(conclusion.Possible, name);
         if (values.Count == 0) return CardPhrases.StageUndetermined.With("stage", title).In(language);
 

@@ -4,6 +4,7 @@ using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.Knowledge;
 using Cds.Knowledge.Loading;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
@@ -40,6 +41,11 @@ internal static class StartUp
         catch (StoreUnavailableException exception)
         {
             await Console.Error.WriteLineAsync(exception.InnerException is { } cause ? $"{exception.Message} {cause.Message}" : exception.Message);
+            return Failed;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message} End the other program, or set {CdsOptions.Section}:{nameof(CdsOptions.Url)} to another address.");
             return Failed;
         }
         catch (KnowledgeDefectsException exception)

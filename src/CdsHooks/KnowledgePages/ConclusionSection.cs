@@ -73,8 +73,12 @@ internal sealed class ConclusionSection(CriterionWording wording, KnowledgeTitle
                 html.Paragraph(BookPhrases.NumberOfFact.With("fact", titles.Of(number.Fact)).In(html.Language));
                 break;
             case ComputedConclusion computed:
-                html.Paragraph(BookPhrases.ComputedFromSeries.In(html.Language));
-                if (computed.Values.Count > 0) html.List(BookPhrases.Values, computed.Values.Select(value => ValueText(conclusion, value, html.Language)));
+                html.List(BookPhrases.ComputedSteps, computed.Steps.Select(step => step.In(html.Language)));
+                if (computed.Values.Count == 0) break;
+                html.Table(BookPhrases.DecisionTable, headers, computed.Values.Select(value => new[]
+                {
+                    Value(conclusion, value, html.Language), BookCell.Of(computed.Meanings[value].In(html.Language)),
+                }));
                 break;
             default:
                 throw new InvalidOperationException($"Add the kind of conclusion {conclusion.GetType().Name} to ConclusionSection.");

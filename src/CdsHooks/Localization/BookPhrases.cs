@@ -102,7 +102,7 @@ internal static class BookPhrases
 
     public static LocalizedText NumberOfFact { get; } = new("The current value of {fact}.", "{fact}の現在値。");
 
-    public static LocalizedText ComputedFromSeries { get; } = new("Computed from series of data over time; the documentation describes how.", "時系列データから計算する（方法は文書を参照）。");
+    public static LocalizedText ComputedSteps { get; } = new("How it is worked out from the data over time", "時系列データからの判定方法");
 
     public static LocalizedText Information { get; } = new("Information", "情報");
 

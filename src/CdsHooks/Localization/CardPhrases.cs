@@ -30,6 +30,8 @@ internal static class CardPhrases
 
     public static LocalizedText Evidence { get; } = new("Evidence", "エビデンス");
 
+    public static LocalizedText Disagreement { get; } = new("Please note: {text}.", "ご注意ください：{text}。");
+
     public static LocalizedText ToConfirm { get; } = new("To confirm", "確認すること");
 
     public static LocalizedText Missing { get; } = new("Missing", "不足している情報");

@@ -6,6 +6,9 @@ namespace Cds.CdsHooks.Prefetch;
 /// <param name="Query">Relative FHIR read or search with CDS Hooks tokens.</param>
 internal sealed record PrefetchTemplate(string Key, string ResourceType, string Query)
 {
+    /// <summary>Whether the answers are whole without it: it only spares clinicians proposals of what is ordered already.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Whether it reads one resource; otherwise it searches and a Bundle arrives.</summary>
     public bool IsRead => !Query.Contains('?', StringComparison.Ordinal);
 }

@@ -29,6 +29,7 @@ internal static class PrefetchTemplates
         new("medicationDispenses", "MedicationDispense", Search("MedicationDispense")),
         new("procedures", "Procedure", Search("Procedure")),
         new("allergies", "AllergyIntolerance", Search("AllergyIntolerance")),
+        new("serviceRequests", "ServiceRequest", Search("ServiceRequest", "status=active")) { IsOptional = true },
     ];
 
     private static IEnumerable<PrefetchTemplate> Observations(CodeMap codes)

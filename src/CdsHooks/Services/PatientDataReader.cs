@@ -16,14 +16,14 @@ internal sealed class PatientDataReader(PatientFactsReader reader, ILogger<Patie
         if (!CanBeHad(prefetch, "Patient") && !CanBeHad(prefetch, "Condition"))
             return PatientData.Refused(new RequestProblem(ProblemKind.MissingPatientData, Phrases.NeitherPatientNorCondition, "$.prefetch"));
 
-        IReadOnlyList<PrefetchValue> incomplete = [.. prefetch.Where(value => !value.IsComplete)];
+        IReadOnlyList<PrefetchValue> incomplete = [.. prefetch.Where(value => !value.IsComplete && !value.Template.IsOptional)];
         if (incomplete.Count > 0)
         {
             string keys = string.Join(", ", incomplete.Select(value => $"{value.Template.Key} {value.State}"));
             logger.PrefetchIncomplete(call.Request.HookInstance, incomplete.Count, keys);
         }
 
-        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. prefetch.Select(Part)], drafts);
+        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. prefetch.Where(value => !value.Template.IsOptional || value.Resource is not null).Select(Part)], drafts);
         if (reading.Facts is { } facts) return new PatientData(facts, reading.CodeSystems, incomplete, null);
         FhirProblem fault = reading.Problem ?? throw new InvalidOperationException("A reading has facts or a problem.");
         return PatientData.Refused(new RequestProblem(ProblemKind.InvalidResource, fault.Text, fault.Path));

@@ -14,6 +14,7 @@ internal sealed class TrustOptionsValidator(IHostEnvironment environment) : IVal
         new("Trust:KeyCacheTime", TimeSpan.FromMinutes(1), TimeSpan.FromHours(24), options => options.Trust.KeyCacheTime),
         new("Trust:KeyReloadInterval", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), options => options.Trust.KeyReloadInterval),
         new("Trust:RequestsPerMinute", 1, 1_000_000, options => options.Trust.RequestsPerMinute),
+        new("Trust:RefusalsPerMinute", 1, 1_000_000, options => options.Trust.RefusalsPerMinute),
         new("Trust:ConcurrentRequests", 1, 10_000, options => options.Trust.ConcurrentRequests),
     ];
 
@@ -36,7 +37,7 @@ internal sealed class TrustOptionsValidator(IHostEnvironment environment) : IVal
         {
             failures.Add(
                 $"Cds:Trust:Clients is empty, so nobody could call (environment {environment.EnvironmentName}). List each client with Issuer and JwksUrl or Jwks "
-                + "(docs/integrating.md), or set ASPNETCORE_ENVIRONMENT=Development to try the service without authentication.");
+                + "(docs/integrate.md), or set ASPNETCORE_ENVIRONMENT=Development to try the service without authentication.");
         }
 
         if (options.PublicBaseUrl is null)

@@ -8,7 +8,7 @@ namespace Cds.FhirMapping.Resources;
 /// Reads orders being written. Anything but the drug may be missing, and the status may be any that is not over: changed orders are signed
 /// again. An order not to give something is none to judge.
 /// </summary>
-internal sealed class DraftOrderReader(ReadingContext context, MedicationReader medications, DraftOrderBundle drafts)
+internal sealed class DraftOrderReader(ReadingContext context, MedicationReader medications, ServiceRequestReader services, DraftOrderBundle drafts)
 {
     private static readonly string[] Over = ["cancelled", "stopped", "completed", "ended", "entered-in-error", "revoked"];
 
@@ -29,7 +29,7 @@ internal sealed class DraftOrderReader(ReadingContext context, MedicationReader 
             if (entry.Json["status"].Text is { } status && Over.Contains(status)) continue;
             if (entry.Json["doNotPerform"].Boolean == true || !context.IsAboutPatient(entry, "subject")) continue;
             if (entry.Type == "MedicationRequest") ReadDrug(entry);
-            else ReadService(entry);
+            else _services.AddRange(services.IdsOf(entry).Select(id => new DraftService(id, entry.Reference)));
         }
     }
 
@@ -49,16 +49,6 @@ internal sealed class DraftOrderReader(ReadingContext context, MedicationReader 
                 MatchedByText = drug.ByText,
             });
         }
-    }
-
-    private void ReadService(ResourceEntry entry)
-    {
-        CodeableConcept code = context.Concept(entry.Json["code"]);
-        IEnumerable<string> facts = context.FactsOf(code).Select(f => f.Id);
-        IEnumerable<string> actions = code.Codings
-            .Where(c => c.Uri?.EndsWith("/CodeSystem/action", StringComparison.Ordinal) == true && context.Knowledge.Actions.ContainsKey(c.Code))
-            .Select(c => c.Code);
-        _services.AddRange(facts.Concat(actions).Distinct().Select(id => new DraftService(id, entry.Reference)));
     }
 
     private static IEnumerable<string> References(FhirElement references) =>

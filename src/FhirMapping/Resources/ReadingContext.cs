@@ -39,6 +39,8 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
 
     public List<RecordedAllergy> Allergies { get; } = [];
 
+    public List<OrderedService> OrderedServices { get; } = [];
+
     public CodeSystemsInUse CodeSystems { get; private set; }
 
     /// <summary>Reads a concept and remembers the code systems it uses.</summary>

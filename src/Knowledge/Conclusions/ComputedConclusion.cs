@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Response;
 using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Conclusions;
 
@@ -22,6 +23,12 @@ public sealed record ComputedConclusion : ConclusionDefinition
 
     /// <summary>The values that it can have.</summary>
     public required IReadOnlyList<string> KnownValues { get; init; }
+
+    /// <summary>For readers, what each value means: the criteria that the code applies.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> Meanings { get; init; } = new Dictionary<string, LocalizedText>();
+
+    /// <summary>For readers, how the answer is reached, step by step.</summary>
+    public required IReadOnlyList<LocalizedText> Steps { get; init; }
 
     /// <inheritdoc />
     public override IReadOnlyList<string> Values => KnownValues;

@@ -73,7 +73,7 @@ public abstract record ConclusionDefinition
     };
 
     private IEnumerable<LocalizedText> Texts(PatientContext patient, Conclusion conclusion) =>
-        Information.Where(rule => Holds(rule.When, patient, conclusion)).Select(rule => rule.Text);
+        Information.Where(rule => Holds(rule.When, patient, conclusion)).Select(rule => rule.TextFor(patient));
 
     /// <summary>A rule about the conclusion's own value is answered from the value at hand; asking the patient for it would be a circle.</summary>
     private bool Holds(Criterion when, PatientContext patient, Conclusion conclusion) => when switch

@@ -84,7 +84,7 @@ public sealed record Diagnosis : ConclusionDefinition
 
     private void ReportDisagreement(PatientContext patient, LocalizedText text, int recorded, int computed) =>
         patient.AddNote(new Note(NoteSeverity.Warning, patient.ConditionsEver(Rows[recorded].Recorded).Select(c => c.Resource).FirstOrDefault(),
-            text.With("recorded", TitleOfRow(recorded)).With("computed", TitleOfRow(computed))));
+            text.With("recorded", TitleOfRow(recorded)).With("computed", TitleOfRow(computed))) { Conclusion = Id });
 
     private LocalizedText TitleOfRow(int row) => ValueTitles.GetValueOrDefault(Rows[row].Value) ?? new LocalizedText(Rows[row].Value, Rows[row].Value);
 }

@@ -1,9 +1,13 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Criteria;
 
-/// <summary>One of the drugs or services is among all drafts, judged or background: what is already being ordered need not be asked for.</summary>
+/// <summary>
+/// One of the drugs or services is among all drafts, judged or background, or the service has an active order on record: what is already being
+/// ordered need not be asked for.
+/// </summary>
 /// <param name="Ids">Drug, fact or action ids.</param>
 public sealed record Drafted(IReadOnlyList<string> Ids) : Criterion
 {
@@ -11,18 +15,23 @@ public sealed record Drafted(IReadOnlyList<string> Ids) : Criterion
     public override Finding Evaluate(PatientContext patient)
     {
         Finding drugs = OrderEvidence.AnyOf(patient, patient.Record.DraftOrders.Where(o => Ids.Contains(o.DrugId)), _ => Finding.Always);
-        Basis[] services = [.. patient.Record.DraftServices.Where(s => Ids.Contains(s.Id)).Select(s => BasisOf(patient, s))];
+        Basis[] services =
+        [
+            .. patient.Record.DraftServices.Where(s => Ids.Contains(s.Id)).Select(s => BasisOf(patient, s.Id, s.Resource, EvaluationTexts.BeingOrdered)),
+            .. patient.Record.OrderedServices.Where(s => Ids.Contains(s.Id) && s.IsAwaitedOn(patient.AsOf.Day))
+                .Select(s => BasisOf(patient, s.Id, s.Resource, EvaluationTexts.OrderIsActive)),
+        ];
         return services.Length == 0 ? drugs : Finding.Any([drugs, Finding.Always with { Basis = services }]);
     }
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
 
-    private static Basis BasisOf(PatientContext patient, DraftService service) => new()
+    private static Basis BasisOf(PatientContext patient, string id, string resource, LocalizedText comment) => new()
     {
-        Fact = service.Id,
-        Title = patient.Knowledge.TitleOf(service.Id)!,
-        Resource = service.Resource,
-        Comment = EvaluationTexts.BeingOrdered,
+        Fact = id,
+        Title = patient.Knowledge.TitleOf(id)!,
+        Resource = resource,
+        Comment = comment,
     };
 }

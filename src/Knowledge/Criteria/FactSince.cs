@@ -16,7 +16,7 @@ public sealed record FactSince(string Fact, SinceEvent Since, Criterion Test) : 
         if (counts) return Test.Evaluate(patient);
 
         // Whether a value is known is a question about the record: never unknown.
-        return Test is FactKnown ? Finding.Never : Finding.Lacking(Fact);
+        return Test is FactKnown or FactWithin { Test: FactKnown } ? Finding.Never : Finding.Lacking(Fact);
     }
 
     /// <inheritdoc />

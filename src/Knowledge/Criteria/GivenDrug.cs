@@ -18,6 +18,9 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
     /// <summary>Hours before the time asked about; null for any time.</summary>
     public int? WithinHours { get; init; }
 
+    /// <summary>Only what began at least so many hours before the time asked about; null for any time.</summary>
+    public int? BeforeHours { get; init; }
+
     /// <summary>Smallest single dose that counts, or null.</summary>
     public decimal? MinimumDose { get; init; }
 
@@ -27,7 +30,10 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
     /// <summary>Whether the dose has to be larger than <see cref="MinimumDose"/>.</summary>
     public bool DoseExclusive { get; init; }
 
-    /// <summary>How many records have to count.</summary>
+    /// <summary>
+    /// How many doses have to count. An order, its dispense and its administration are one dose: of the kinds of record the one with the most doses
+    /// is counted, and only administrations where there are any.
+    /// </summary>
     public int Times { get; init; } = 1;
 
     /// <summary>Only on or after the latest such event.</summary>
@@ -38,19 +44,19 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
     {
         ClinicalDate? start = Since?.Date(patient);
         if (Since is not null && start is null) return Finding.Never;
-        int sure = 0;
-        int possible = 0;
+        var doses = new List<(DrugRecordSource Source, Truth Counts)>();
         var basis = new List<Basis>();
         foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in patient.Therapy.Doses(Drugs))
         {
-            Truth counts = IsInTime(patient, last).And(IsLargeEnough(record));
+            Truth counts = IsInTime(patient, last).And(IsLongAgo(patient, first)).And(IsLargeEnough(record));
             if (start is { } from) counts = counts.And(SinceEvents.IsSince(first, from).Or(SinceEvents.IsSince(last, from)));
             if (counts == Truth.False) continue;
             basis.Add(datum);
-            possible++;
-            if (counts == Truth.True) sure++;
+            doses.Add((record.Source, counts));
         }
 
+        int sure = MostOfOneKind([.. doses.Where(d => d.Counts == Truth.True)]);
+        int possible = MostOfOneKind(doses);
         Truth truth = sure >= Times ? Truth.True : possible >= Times || !patient.Therapy.IsComplete ? Truth.Unknown : Truth.False;
         return Finding.Of(truth, basis, patient.Therapy.IsComplete ? Drugs : [HistoryParts.Medications]);
     }
@@ -58,13 +64,24 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Drugs.Select(d => new Reference(ReferenceKind.Drug, d));
 
+    private static int MostOfOneKind(IReadOnlyList<(DrugRecordSource Source, Truth Counts)> doses)
+    {
+        int administrations = doses.Count(d => d.Source == DrugRecordSource.Administration);
+        return administrations > 0 ? administrations : doses.GroupBy(d => d.Source).Select(kind => kind.Count()).DefaultIfEmpty().Max();
+    }
+
+    private Truth IsLongAgo(PatientContext patient, ClinicalDate first) => BeforeHours is not { } hours ? Truth.True
+        : first.Latest <= patient.AsOf.EarliestMoment.AddHours(-hours) ? Truth.True
+        : first.Earliest > patient.AsOf.Moment.AddHours(-hours) ? Truth.False
+        : Truth.Unknown;
+
     private Truth IsInTime(PatientContext patient, ClinicalDate last)
     {
         Truth inDays = WithinDays is { } days ? last.IsOnOrAfter(patient.AsOf.Day.AddDays(-days)) : Truth.True;
         if (WithinHours is not { } hours) return inDays;
-        DateTime end = patient.AsOf.Moment;
-        DateTime begin = end.TimeOfDay == TimeOnly.MaxValue.ToTimeSpan() ? end.Date : end;
-        Truth inHours = last.Earliest >= end.AddHours(-hours) ? Truth.True : last.Latest < begin.AddHours(-hours) ? Truth.False : Truth.Unknown;
+        Truth inHours = last.Earliest >= patient.AsOf.Moment.AddHours(-hours) ? Truth.True
+            : last.Latest < patient.AsOf.EarliestMoment.AddHours(-hours) ? Truth.False
+            : Truth.Unknown;
         return inDays.And(inHours);
     }
 

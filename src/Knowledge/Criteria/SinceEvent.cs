@@ -19,11 +19,19 @@ public enum SinceEvent
 
     /// <summary>The first record of a plasma-cell disorder.</summary>
     Diagnosis,
+
+    /// <summary>The last dose of treatment against the myeloma (today while it runs).</summary>
+    LastDose,
+
+    /// <summary>The last dose of fludarabine: the end of lymphodepletion.</summary>
+    Lymphodepletion,
 }
 
 /// <summary>Finds the dates of events.</summary>
 internal static class SinceEvents
 {
+    private static readonly string[] Fludarabine = ["fludarabine"];
+
     /// <summary>When the event was; null when there was none.</summary>
     public static ClinicalDate? Date(this SinceEvent since, PatientContext patient) => since switch
     {
@@ -33,6 +41,10 @@ internal static class SinceEvents
         SinceEvent.Diagnosis => patient.Record.Conditions
             .Where(c => patient.Knowledge.Conditions[c.ConditionId].IsPlasmaCellDisorder && patient.HasBegun(c.Since))
             .Select(c => c.Since).OfType<ClinicalDate>().OrderBy(d => d.Earliest).Select(d => (ClinicalDate?)d).FirstOrDefault(),
+        SinceEvent.LastDose => patient.Therapy.AntiMyeloma.MaxBy(p => p.LatestEnd) is { } period && period.EarliestEnd == period.LatestEnd
+            ? ClinicalDate.OnDay(period.LatestEnd)
+            : null,
+        SinceEvent.Lymphodepletion => patient.Therapy.Doses(Fludarabine).Select(d => (ClinicalDate?)d.Last).OrderBy(d => d!.Value.Latest).LastOrDefault(),
         _ => throw new ArgumentOutOfRangeException(nameof(since), since, "Add the new event to SinceEvents."),
     };
 

@@ -3,14 +3,14 @@ using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.DerivedFacts;
 
-/// <summary>Kappa / lambda when no ratio was reported.</summary>
+/// <summary>Kappa / lambda when no ratio was reported. What is missing names the ratio first: a laboratory may report it alone.</summary>
 internal sealed class FreeLightChainRatio() : DerivedFact("flc-ratio")
 {
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         FactReading kappa = patient.Read("flc-kappa", at);
         FactReading lambda = patient.Read("flc-lambda", at);
-        if (kappa.Range is not { } k || lambda.Range is not { } l) return Lacking(kappa, lambda);
+        if (kappa.Range is not { } k || lambda.Range is not { } l) return FactReading.Unknown([Id, .. Lacking(kappa, lambda).Missing]);
         if (l.High is <= 0m) return FactReading.Unknown("flc-lambda");
         return Computed(patient, k.DividedBy(l), [.. kappa.Basis, .. lambda.Basis]);
     }

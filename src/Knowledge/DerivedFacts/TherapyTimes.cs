@@ -84,7 +84,7 @@ internal sealed class HoursSinceCarTInfusion() : DerivedFact("hours-since-car-t-
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         if (Events.LatestCarTInfusion(patient) is not var (date, basis)) return FactReading.Unknown(Id);
-        DateTime first = patient.AsOf.Moment.TimeOfDay == TimeOnly.MaxValue.ToTimeSpan() ? patient.AsOf.Moment.Date : patient.AsOf.Moment;
+        DateTime first = patient.AsOf.EarliestMoment;
         decimal low = Math.Max(0m, Events.Hours(first - date.Latest));
         decimal high = Math.Max(0m, Events.Hours(patient.AsOf.Moment - date.Earliest));
         return Computed(patient, new ValueRange(low, true, high, true), [basis]);

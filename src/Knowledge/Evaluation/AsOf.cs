@@ -15,6 +15,9 @@ public readonly record struct AsOf(DateTime Moment, string Text)
     public static AsOf At(DateTime moment) =>
         new(moment, moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
 
+    /// <summary>The first moment it may mean: where only a day was asked about, its beginning.</summary>
+    public DateTime EarliestMoment => Moment.TimeOfDay == TimeOnly.MaxValue.ToTimeSpan() ? Moment.Date : Moment;
+
     /// <summary>The day.</summary>
     public DateOnly Day => DateOnly.FromDateTime(Moment);
 }

@@ -5,6 +5,8 @@ namespace Cds.Knowledge.Evaluation;
 /// <summary>The sentences that the evaluation itself adds, whatever the content says.</summary>
 internal static class EvaluationTexts
 {
+    public static LocalizedText DayNotOnRecord { get; } = new("(day not on record)", "（日付の記録なし）");
+
     public static LocalizedText ConvertedFrom { get; } = new("converted from {value}", "{value} から換算");
 
     public static LocalizedText SameDayContradiction { get; } = new(
@@ -59,6 +61,8 @@ internal static class EvaluationTexts
     public static LocalizedText NotOnFormulary { get; } = new("not on this site's formulary ({reason})", "当施設では採用されていません（{reason}）");
 
     public static LocalizedText BeingOrdered { get; } = new("being ordered", "オーダー作成中");
+
+    public static LocalizedText OrderIsActive { get; } = new("ordered", "オーダー済み");
 
     public static LocalizedText NoUsableOption { get; } = new(
         "{title}: none of the options can be used at present; the reasons are listed",

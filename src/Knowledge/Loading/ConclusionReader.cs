@@ -186,14 +186,24 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
     {
         if (!ComputedConclusion.Logic.ContainsKey(head.Id)) entry.Defect($"no code computes conclusion '{head.Id}'");
         var values = new List<string>();
+        var meanings = new Dictionary<string, LocalizedText>();
         foreach (YamlEntry value in entry.Entries("values"))
         {
             values.Add(value.RequiredText("value"));
             if (value.Localized("title") is { } title) head.ValueTitles[values[^1]] = title;
+            meanings[values[^1]] = value.RequiredLocalized("meaning");
             value.Finish();
         }
 
-        return new ComputedConclusion { Id = "", Title = head.Title, Citations = [], KnownValues = values };
+        var steps = new List<LocalizedText>();
+        foreach (YamlEntry step in entry.Entries("steps"))
+        {
+            steps.Add(YamlEntry.LocalizedSelf(step));
+            step.Finish();
+        }
+
+        if (steps.Count == 0) entry.Defect($"conclusion '{head.Id}' is computed in code: 'steps' has to tell readers how");
+        return new ComputedConclusion { Id = "", Title = head.Title, Citations = [], KnownValues = values, Meanings = meanings, Steps = steps };
     }
 
     private sealed record Head(

@@ -91,6 +91,7 @@ internal sealed class CriterionReader(Vocabulary vocabulary)
         List<Criterion> tests = [.. Tests(entry, fact, at)];
         if (tests.Count == 0) return entry.Report(new Always(), $"nothing is asked of fact '{id}'");
         Criterion test = tests.Count == 1 ? tests[0] : new AllOf(tests);
+        if (entry.Integer("within-hours") is { } hours) test = new FactWithin(id, hours, test);
         return since is { } e ? new FactSince(id, e, test) : test;
     }
 
@@ -165,6 +166,7 @@ internal sealed class CriterionReader(Vocabulary vocabulary)
         {
             WithinDays = entry.Integer("within-days"),
             WithinHours = entry.Integer("within-hours"),
+            BeforeHours = entry.Integer("before-hours"),
             MinimumDose = atLeast?.Amount ?? moreThan?.Amount,
             DoseUnit = atLeast?.Unit ?? moreThan?.Unit,
             DoseExclusive = moreThan is not null,

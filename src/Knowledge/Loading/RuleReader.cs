@@ -33,6 +33,7 @@ internal sealed class RuleReader(CriterionReader criteria)
     {
         Criterion when = criteria.Optional(rule, "when") ?? new Always();
         var read = new InformationRule(when, rule.Has("text") ? rule.RequiredLocalized("text") : YamlEntry.LocalizedSelf(rule));
+        if (EventDates.Defect(read.Text) is { } defect) rule.Defect(defect, "text");
         rule.Finish();
         return read;
     })];

@@ -6,7 +6,11 @@ namespace Cds.Knowledge.Patients;
 /// <param name="Severity">How serious.</param>
 /// <param name="Resource">FHIR reference concerned, or null.</param>
 /// <param name="Text">What and why.</param>
-public sealed record Note(NoteSeverity Severity, string? Resource, LocalizedText Text);
+public sealed record Note(NoteSeverity Severity, string? Resource, LocalizedText Text)
+{
+    /// <summary>The conclusion whose meaning the note changes (a recorded diagnosis that the criteria contradict); null for a note about data.</summary>
+    public string? Conclusion { get; init; }
+}
 
 /// <summary>Severity of a note.</summary>
 public enum NoteSeverity

@@ -38,6 +38,9 @@ public sealed record PatientFacts
     /// <summary>Examinations and services being ordered.</summary>
     public IReadOnlyList<DraftService> DraftServices { get; init; } = [];
 
+    /// <summary>Examinations and services with an active order on record; like a draft, one of these need not be asked for again.</summary>
+    public IReadOnlyList<OrderedService> OrderedServices { get; init; } = [];
+
     /// <summary>Which parts of the recorded history were read completely: there, what is not recorded counts as absent.</summary>
     public RecordedHistory KnownHistory { get; init; } = RecordedHistory.All;
 

@@ -92,7 +92,7 @@ public sealed record ServiceOrder : Order
     /// <summary>Fact id or examination id that the request is for; its code is in the knowledge base or the value sets.</summary>
     public required string For { get; init; }
 
-    /// <summary>When it is due, counted from the day asked about; null for now.</summary>
+    /// <summary>When it is due, counted from the day it was last done, or from the day asked about; null for now.</summary>
     public DueIn? DueIn { get; init; }
 
     /// <summary>The first and last day on which it is due, worked out for the patient; null for now.</summary>

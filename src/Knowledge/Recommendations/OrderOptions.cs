@@ -59,7 +59,7 @@ internal sealed class OrderOptions(PatientContext patient)
         _ => null,
     };
 
-    /// <summary>What is drafted already is not offered; a change names its order and is brought into its unit.</summary>
+    /// <summary>What is drafted or ordered already is not offered; a change names its order and is brought into its unit.</summary>
     private static Order? WorkedOut(PatientContext seen, Order order)
     {
         DraftOrder draft = seen.JudgedOrders[0];
@@ -67,6 +67,7 @@ internal sealed class OrderOptions(PatientContext patient)
         {
             DrugOrder drug when seen.Record.DraftOrders.Any(o => o.DrugId == drug.DrugId) => null,
             ServiceOrder service when seen.Record.DraftServices.Any(s => s.Id == service.For) => null,
+            ServiceOrder service when seen.Record.OrderedServices.Any(s => s.Id == service.For && s.IsAwaitedOn(seen.AsOf.Day)) => null,
             OrderRemoval removal => removal with { Target = draft.Resource },
             DoseChange { ToRegimen: true } change => ToRegimen(seen, draft, change),
             DoseChange change => InUnitOf(seen, draft, change) with { Target = draft.Resource },

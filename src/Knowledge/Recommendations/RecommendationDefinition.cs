@@ -1,4 +1,5 @@
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
@@ -96,8 +97,12 @@ public sealed record UrgencyRule(Criterion When, Urgency Urgency);
 
 /// <summary>A sentence that is added when its condition holds.</summary>
 /// <param name="When">Holds when it applies.</param>
-/// <param name="Text">The sentence.</param>
-public sealed record InformationRule(Criterion When, LocalizedText Text);
+/// <param name="Text">The sentence; <c>{autologous-transplant+60d}</c> stands for the date of day 60.</param>
+public sealed record InformationRule(Criterion When, LocalizedText Text)
+{
+    /// <summary>The sentence for one patient, with the dates that it counts from events.</summary>
+    internal LocalizedText TextFor(PatientContext patient) => EventDates.Fill(Text, patient);
+}
 
 /// <summary>An option of a recommendation, as read from its file.</summary>
 public sealed record OptionDefinition

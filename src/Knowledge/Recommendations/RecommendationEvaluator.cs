@@ -37,7 +37,7 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
             Basis = status == RecommendationStatus.Satisfied ? Joined(satisfied, applies) : Joined(applies, satisfied),
             Missing = status == RecommendationStatus.Indeterminate ? Finding.MissingOf([applies, satisfied]) : [],
             ToConfirm = ToConfirm(definition, options),
-            Information = [.. definition.Information.Where(i => i.When.Evaluate(patient).Truth == Truth.True).Select(i => i.Text)],
+            Information = [.. definition.Information.Where(i => i.When.Evaluate(patient).Truth == Truth.True).Select(i => i.TextFor(patient))],
         };
     }
 

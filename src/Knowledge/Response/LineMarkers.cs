@@ -1,47 +1,58 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Response;
 
 /// <summary>
-/// The markers of the latest line with their baselines, and which of them is measurable (jsh-2023 Table 5). For IgA disease the nephelometric
-/// IgA stands for the serum M-protein when it was measured at baseline.
+/// The markers of one line with their baselines, and which of them is measurable (jsh-2023 Table 5). For IgA disease the nephelometric
+/// IgA stands for the serum M-protein when it was followed as closely.
 /// </summary>
 internal sealed class LineMarkers
 {
-    private const decimal MilligramsPerGram = 1000m;
-    private const decimal LowestNormalRatio = 0.26m;
-    private const decimal HighestNormalRatio = 1.65m;
-
-    private LineMarkers(PatientContext patient, LineOfTherapy line)
+    private LineMarkers(PatientContext patient, DateOnly lineStart)
     {
-        Line = line;
-        MarkerSeries spep = MarkerSeries.Of(patient, "m-protein-serum");
-        MarkerSeries iga = IgA(patient);
-        bool byIgA = IsIgA(patient) && iga.LatestBefore(line.Start, MeasurableDisease.BaselineDays) is not null && iga.Points.Any(p => p.Day > line.Start);
-        Serum = byIgA ? iga : spep;
+        LineStart = lineStart;
+        Electrophoresis = MarkerSeries.Of(patient, "m-protein-serum");
+        MarkerSeries iga = MarkerSeries.ImmunoglobulinA(patient);
+        Serum = IsIgA(patient) && StandsForElectrophoresis(iga) ? iga : Electrophoresis;
         Urine = MarkerSeries.Of(patient, "m-protein-urine");
-        LightChains = MarkerSeries.FreeLightChainDifference(patient);
-        SerumBaseline = Serum.LatestBefore(line.Start, MeasurableDisease.BaselineDays);
-        UrineBaseline = Urine.LatestBefore(line.Start, MeasurableDisease.BaselineDays);
-        LightChainBaseline = LightChains.LatestBefore(line.Start, MeasurableDisease.BaselineDays);
+        LightChains = MarkerSeries.FreeLightChainDifference(patient, lineStart);
+        Marrow = MarkerSeries.Of(patient, "marrow-plasma-cells");
+        SerumBaseline = Baseline(Serum);
+        UrineBaseline = Baseline(Urine);
+        LightChainBaseline = Baseline(LightChains);
+        MarrowBaseline = Baseline(Marrow);
     }
 
-    public LineOfTherapy Line { get; }
+    /// <summary>First day of the line.</summary>
+    public DateOnly LineStart { get; }
 
+    /// <summary>Serum M-protein by electrophoresis, g/dL.</summary>
+    public MarkerSeries Electrophoresis { get; }
+
+    /// <summary>What counts as serum M-protein, g/dL: electrophoresis, or IgA by nephelometry in IgA disease.</summary>
     public MarkerSeries Serum { get; }
 
+    /// <summary>Whether electrophoresis, not nephelometry, tells the serum M-protein.</summary>
+    public bool IsSerumByElectrophoresis => ReferenceEquals(Serum, Electrophoresis);
+
+    /// <summary>Urine M-protein, mg in 24 hours.</summary>
     public MarkerSeries Urine { get; }
 
+    /// <summary>Involved minus uninvolved free light chain, mg/L.</summary>
     public MarkerSeries LightChains { get; }
+
+    /// <summary>Plasma cells in the marrow, %.</summary>
+    public MarkerSeries Marrow { get; }
 
     public MarkerPoint? SerumBaseline { get; }
 
     public MarkerPoint? UrineBaseline { get; }
 
     public MarkerPoint? LightChainBaseline { get; }
+
+    public MarkerPoint? MarrowBaseline { get; }
 
     public bool IsSerumMeasurable => SerumBaseline?.Value >= MeasurableDisease.Serum;
 
@@ -51,24 +62,27 @@ internal sealed class LineMarkers
     public bool IsLightChainMeasurable => !IsSerumMeasurable && !IsUrineMeasurable
         && LightChainBaseline is { Involved: { } involved, Ratio: { } ratio }
         && involved >= MeasurableDisease.InvolvedLightChain
-        && ratio is < LowestNormalRatio or > HighestNormalRatio;
+        && !MeasurableDisease.IsNormalRatio(ratio);
 
-    public static LineMarkers Of(PatientContext patient, LineOfTherapy line) => new(patient, line);
+    /// <summary>Whether anything at all can be followed in serum or urine.</summary>
+    public bool IsMeasurable => IsSerumMeasurable || IsUrineMeasurable || IsLightChainMeasurable;
 
-    /// <summary>Days after the start of the line on which the deciding markers were measured, oldest first.</summary>
-    public IReadOnlyList<DateOnly> AssessmentDays(DateOnly until)
+    /// <summary>Whether serum, urine and light chains were all looked at before the line, and none was measurable.</summary>
+    public bool IsKnownUnmeasurable => SerumBaseline is not null && UrineBaseline is not null && LightChainBaseline is not null && !IsMeasurable;
+
+    /// <summary>The markers of the line that begins on a day.</summary>
+    public static LineMarkers Of(PatientContext patient, DateOnly lineStart) => new(patient, lineStart);
+
+    /// <summary>Values of a marker measured after the line began, up to a day.</summary>
+    public IReadOnlyList<MarkerPoint> FollowUp(MarkerSeries series, DateOnly until) => [.. series.Between(LineStart.AddDays(1), until)];
+
+    private MarkerPoint? Baseline(MarkerSeries series) => series.LatestBefore(LineStart, MeasurableDisease.BaselineDays);
+
+    /// <summary>IgA counts when it was measured before the line and followed at least as often as the electrophoresis (two values decide).</summary>
+    private bool StandsForElectrophoresis(MarkerSeries iga)
     {
-        MarkerSeries[] deciding = IsLightChainMeasurable ? [LightChains]
-            : IsSerumMeasurable && IsUrineMeasurable ? [Serum, Urine]
-            : IsUrineMeasurable ? [Urine]
-            : [Serum];
-        return [.. deciding.SelectMany(s => s.Between(Line.Start.AddDays(1), until)).Select(p => p.Day).Distinct().Order()];
-    }
-
-    private static MarkerSeries IgA(PatientContext patient)
-    {
-        MarkerSeries milligrams = MarkerSeries.Of(patient, "iga");
-        return milligrams with { Points = [.. milligrams.Points.Select(p => p with { Value = p.Value / MilligramsPerGram })] };
+        int followed = FollowUp(iga, DateOnly.MaxValue).Count;
+        return Baseline(iga) is not null && followed > 0 && followed >= Math.Min(2, FollowUp(Electrophoresis, DateOnly.MaxValue).Count);
     }
 
     private static bool IsIgA(PatientContext patient) =>

@@ -14,4 +14,10 @@ internal static class MeasurableDisease
 
     /// <summary>Days before the start of a line in which a value is its baseline (contract section 3.4).</summary>
     public const int BaselineDays = 90;
+
+    private const decimal NormalRatioLow = 0.26m;
+    private const decimal NormalRatioHigh = 1.65m;
+
+    /// <summary>Whether a kappa/lambda ratio is normal (jsh-2023 Table 6), ends included.</summary>
+    public static bool IsNormalRatio(decimal ratio) => ratio is >= NormalRatioLow and <= NormalRatioHigh;
 }

@@ -15,24 +15,25 @@ internal static class ProteinProgression
     private const decimal SerumLargeRiseGramsPerDecilitre = 1m;
     private const decimal UrineMinimumMilligramsPerDay = 200m;
     private const decimal InvolvedLightChainMinimumMilligramsPerLitre = 100m;
+    private const decimal MarrowMinimumPercent = 10m;
 
-    /// <summary>Progressions within one line, from its start to the day before the next one.</summary>
+    /// <summary>Progressions within one line by serum, urine or light chains, from its start to the day before the next one.</summary>
     public static IEnumerable<Progression> In(PatientContext patient, DateOnly lineStart, DateOnly lastDay)
     {
-        MarkerSeries serum = MarkerSeries.Of(patient, "m-protein-serum");
-        MarkerSeries urine = MarkerSeries.Of(patient, "m-protein-urine");
-        foreach (Progression found in Rises(serum, lineStart, lastDay, IsSerumRise)) yield return found;
-        foreach (Progression found in Rises(urine, lineStart, lastDay, (nadir, point, _) =>
+        LineMarkers markers = LineMarkers.Of(patient, lineStart);
+        foreach (Progression found in Rises(markers, markers.Serum, markers.SerumBaseline, lastDay, IsSerumRise)) yield return found;
+        foreach (Progression found in Rises(markers, markers.Urine, markers.UrineBaseline, lastDay, (nadir, point, _) =>
             point.Value >= nadir.Value * RelativeRise && point.Value - nadir.Value >= UrineMinimumMilligramsPerDay)) yield return found;
-        if (IsMeasurable(serum, urine, lineStart)) yield break;
-        foreach (Progression found in Rises(MarkerSeries.FreeLightChainDifference(patient), lineStart, lastDay, (nadir, point, _) =>
+        if (markers.IsSerumMeasurable || markers.IsUrineMeasurable) yield break;
+        foreach (Progression found in Rises(markers, markers.LightChains, markers.LightChainBaseline, lastDay, (nadir, point, _) =>
             point.Value >= nadir.Value * RelativeRise && point.Value > nadir.Value && point.Involved >= InvolvedLightChainMinimumMilligramsPerLitre)) yield return found;
     }
 
-    /// <summary>Whether the baseline of the line is measurable in serum or urine (jsh-2023 Table 5); then light chains do not count.</summary>
-    private static bool IsMeasurable(MarkerSeries serum, MarkerSeries urine, DateOnly lineStart) =>
-        serum.LatestBefore(lineStart, MeasurableDisease.BaselineDays)?.Value >= MeasurableDisease.Serum
-        || urine.LatestBefore(lineStart, MeasurableDisease.BaselineDays)?.Value >= MeasurableDisease.Urine;
+    /// <summary>Progression by the marrow, which decides only where serum, urine and light chains cannot be followed.</summary>
+    public static Progression? ByMarrow(LineMarkers markers, DateOnly lastDay) => markers.IsKnownUnmeasurable
+        ? Rises(markers, markers.Marrow, markers.MarrowBaseline, lastDay, (nadir, point, _) =>
+            point.Value >= nadir.Value * RelativeRise && point.Value - nadir.Value >= MarrowMinimumPercent).FirstOrDefault()
+        : null;
 
     /// <summary>A quarter over the lowest value and 0.5 g/dL; from a baseline of 5 g/dL on a rise of 1 g/dL is enough.</summary>
     private static bool IsSerumRise(MarkerPoint nadir, MarkerPoint point, MarkerPoint? baseline)
@@ -43,14 +44,13 @@ internal static class ProteinProgression
     }
 
     private static IEnumerable<Progression> Rises(
-        MarkerSeries series, DateOnly lineStart, DateOnly lastDay, Func<MarkerPoint, MarkerPoint, MarkerPoint?, bool> isRise)
+        LineMarkers markers, MarkerSeries series, MarkerPoint? baseline, DateOnly lastDay, Func<MarkerPoint, MarkerPoint, MarkerPoint?, bool> isRise)
     {
-        MarkerPoint? baseline = series.LatestBefore(lineStart, MeasurableDisease.BaselineDays);
-        MarkerPoint[] points = [.. series.Between(lineStart.AddDays(1), lastDay)];
+        IReadOnlyList<MarkerPoint> points = markers.FollowUp(series, lastDay);
         MarkerPoint? nadir = baseline;
-        for (int i = 0; i < points.Length; i++)
+        for (int i = 0; i < points.Count; i++)
         {
-            if (nadir is not null && isRise(nadir, points[i], baseline) && i + 1 < points.Length && isRise(nadir, points[i + 1], baseline))
+            if (nadir is not null && isRise(nadir, points[i], baseline) && i + 1 < points.Count && isRise(nadir, points[i + 1], baseline))
             {
                 yield return new Progression(points[i].Day, points[i].Basis with
                 {

@@ -1,8 +1,6 @@
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Response;
 
@@ -12,54 +10,49 @@ namespace Cds.Knowledge.Response;
 /// </summary>
 internal static class ResponseConclusion
 {
-    private const int NewestAssessmentDays = 100;
-    private const decimal HypercalcaemiaMilligramsPerDecilitre = 11.5m;
+    private const decimal HalfShrinkage = 0.5m;
+    private const decimal QuarterShrinkage = 0.25m;
 
     public static Conclusion? Conclude(PatientContext patient, Conclusion answer)
     {
         if (patient.Therapy.Lines is not [.., { } line]) return null;
         Basis lineBasis = TherapyConclusions.BasisOf(patient, line);
-        Progression? progression = patient.Therapy.Progressions.LastOrDefault(p => p.Day > line.Start);
-        if (progression is not null) return Decided(answer, ResponseCategory.PD, [progression.Basis, lineBasis], []);
-        if (Hypercalcaemia(patient, line) is { } calcium) return Decided(answer, ResponseCategory.PD, [calcium, lineBasis], []);
+        LineMarkers markers = LineMarkers.Of(patient, line.Start);
+        Basis? growth = (patient.Therapy.Progressions.LastOrDefault(p => p.Day > line.Start) ?? ProteinProgression.ByMarrow(markers, patient.AsOf.Day))?.Basis
+            ?? DiseaseGrowth.Of(patient, markers);
+        if (growth is not null) return Decided(answer, ResponseCategory.PD, [growth, lineBasis], []);
 
-        LineMarkers markers = LineMarkers.Of(patient, line);
-        DateOnly today = patient.AsOf.Day;
-        IReadOnlyList<DateOnly> days = markers.AssessmentDays(today);
-        if (days.Count == 0 || days[^1] < today.AddDays(-NewestAssessmentDays) || !HasBaseline(markers)) return Open(answer, markers, lineBasis);
+        bool minorCounts = line.Number > 1;
+        var protein = new ProteinResponse(patient, markers, minorCounts);
+        var complete = new CompleteResponse(patient, markers);
+        if (protein.Category is not { } category)
+        {
+            // Without measurable disease a stringent complete response can still be told, the other categories cannot (Table 5).
+            return markers.IsKnownUnmeasurable && complete.IsStringent
+                ? Decided(answer, ResponseCategory.sCR, [.. complete.Basis, lineBasis], [])
+                : Open(answer, ResponseCategory.sCR, minorCounts, [.. protein.Basis, lineBasis], protein.Missing.Count > 0 ? protein.Missing : complete.Missing);
+        }
 
-        var assessment = new ResponseAssessment(patient, markers);
-        AssessedResponse latest = assessment.At(days[^1]);
-        if (days.Count == 1) return Open(answer, markers, lineBasis, latest);
-        AssessedResponse before = assessment.At(days[^2]);
+        ResponseCategory deepest = category >= ResponseCategory.PR && complete.IsComplete
+            ? complete.IsStringent ? ResponseCategory.sCR : ResponseCategory.CR
+            : category;
+        IReadOnlyList<Basis> basis = deepest > category || deepest >= ResponseCategory.VGPR ? [.. protein.Basis, .. complete.Basis] : protein.Basis;
+        if (category > ResponseCategory.SD && Plasmacytomas.Baseline(patient, markers) is { } before)
+        {
+            (decimal? shrunk, Basis? size) = Plasmacytomas.Shrinkage(patient, markers, before);
+            basis = size is null ? [.. basis, before.Basis] : [.. basis, size, before.Basis];
+            if (shrunk is null) return Open(answer, deepest, minorCounts, [.. basis, lineBasis], ["plasmacytoma-size"]);
+            ResponseCategory allowed = shrunk >= HalfShrinkage ? deepest
+                : shrunk >= QuarterShrinkage && minorCounts ? ResponseCategory.MR
+                : ResponseCategory.SD;
+            if (allowed < deepest) return Decided(answer, allowed, [.. basis, lineBasis], []);
+        }
 
-        // Marrow for CR and sCR is asked for once only: the earlier assessment has to confirm the protein response, not the marrow.
-        ResponseCategory confirmed = Confirmed(latest.Category, before.Category);
-        IReadOnlyList<Basis> basis = [.. latest.Basis, .. before.Basis.Where(b => !latest.Basis.Any(b.IsSameDatumAs)), lineBasis];
-        return Decided(answer, confirmed, basis, latest.Missing);
+        IEnumerable<string> missing = complete.IsComplete || protein.IsNearComplete ? protein.Missing.Concat(complete.Missing) : protein.Missing;
+        return Decided(answer, deepest, [.. basis, lineBasis], missing);
     }
 
-    /// <summary>The shallower of two consecutive assessments.</summary>
-    private static ResponseCategory Confirmed(ResponseCategory latest, ResponseCategory before)
-    {
-        if (latest >= ResponseCategory.CR && before >= ResponseCategory.VGPR) return latest;
-        return latest < before ? latest : before;
-    }
-
-    private static bool HasBaseline(LineMarkers markers) =>
-        markers.SerumBaseline is not null || markers.UrineBaseline is not null || markers.LightChainBaseline is not null;
-
-    /// <summary>Corrected calcium of 11.5 mg/dL or more that came up after the line began.</summary>
-    private static Basis? Hypercalcaemia(PatientContext patient, LineOfTherapy line)
-    {
-        FactReading calcium = patient.Read("calcium-corrected", FactTime.Current);
-        return calcium.Range?.IsAtLeast(HypercalcaemiaMilligramsPerDecilitre) == Truth.True
-            && patient.Read("calcium", FactTime.Current).Date is { } date && date.EarliestDay > line.Start
-            ? calcium.Basis[0]
-            : null;
-    }
-
-    private static Conclusion Decided(Conclusion answer, ResponseCategory category, IReadOnlyList<Basis> basis, IReadOnlyList<string> missing) => answer with
+    private static Conclusion Decided(Conclusion answer, ResponseCategory category, IReadOnlyList<Basis> basis, IEnumerable<string> missing) => answer with
     {
         Value = new CodeAnswer(category.ToString()),
         Possible = [new CodeAnswer(category.ToString())],
@@ -67,18 +60,13 @@ internal static class ResponseConclusion
         Missing = [.. missing.Distinct()],
     };
 
-    private static Conclusion Open(Conclusion answer, LineMarkers markers, Basis lineBasis, AssessedResponse? single = null)
+    private static Conclusion Open(
+        Conclusion answer, ResponseCategory deepest, bool minorCounts, IReadOnlyList<Basis> basis, IReadOnlyList<string> missing) => answer with
     {
-        IEnumerable<ResponseCategory> possible = Enum.GetValues<ResponseCategory>().Where(c => c != ResponseCategory.MR || markers.Line.Number > 1);
-        string[] missing = markers.IsLightChainMeasurable ? ["flc-kappa", "flc-lambda"]
-            : markers.IsUrineMeasurable && !markers.IsSerumMeasurable ? ["m-protein-urine"]
-            : markers.IsUrineMeasurable ? ["m-protein-serum", "m-protein-urine"]
-            : ["m-protein-serum"];
-        return answer with
-        {
-            Possible = [.. possible.OrderDescending().Select(c => new CodeAnswer(c.ToString()))],
-            Basis = [.. single?.Basis ?? [], lineBasis],
-            Missing = missing,
-        };
-    }
+        Possible = [.. Enum.GetValues<ResponseCategory>()
+            .Where(c => c <= deepest && (c != ResponseCategory.MR || minorCounts))
+            .OrderDescending().Select(c => new CodeAnswer(c.ToString()))],
+        Basis = basis,
+        Missing = missing,
+    };
 }

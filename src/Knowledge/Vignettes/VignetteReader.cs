@@ -244,6 +244,8 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
             Summary = entry.Text("summary"),
             Standing = standing,
             ToConfirm = entry.Texts("to-confirm"),
+            Says = entry.Texts("says"),
+            SaysNot = entry.Texts("says-not"),
         };
         entry.Finish();
         return expectation;

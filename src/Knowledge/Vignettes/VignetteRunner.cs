@@ -50,6 +50,7 @@ public static class VignetteRunner
         if (expected.Missing is { } missing && !SameSet(missing, actual.Missing)) yield return $"{expected.Id}: missing is {Join(actual.Missing)}, expected {Join(missing)}";
         if (expected.Reasons is { } reasons && !SameSet(reasons, actual.Reasons.Select(r => r.Code).Distinct())) yield return $"{expected.Id}: reasons are {Join(actual.Reasons.Select(r => r.Code))}, expected {Join(reasons)}";
         foreach (string text in expected.ToConfirm.Where(t => !actual.ToConfirm.Any(c => c.En.Contains(t, StringComparison.OrdinalIgnoreCase)))) yield return $"{expected.Id}: nothing to confirm contains '{text}'";
+        foreach (string difference in Said(expected, actual.Information)) yield return difference;
     }
 
     private static IEnumerable<string> Compare(Expectation expected, Recommendation? actual)
@@ -82,6 +83,13 @@ public static class VignetteRunner
         }
 
         foreach (string text in expected.ToConfirm.Where(t => !actual.ToConfirm.Any(c => c.En.Contains(t, StringComparison.OrdinalIgnoreCase)))) yield return $"{expected.Id}: nothing to confirm contains '{text}'";
+        foreach (string difference in Said(expected, [.. actual.Information, .. actual.Options.SelectMany(o => o.Orders).Select(o => o.Text)])) yield return difference;
+    }
+
+    private static IEnumerable<string> Said(Expectation expected, IReadOnlyList<LocalizedText> sentences)
+    {
+        foreach (string text in expected.Says.Where(t => !sentences.Any(s => s.En.Contains(t, StringComparison.Ordinal)))) yield return $"{expected.Id}: nothing says '{text}'";
+        foreach (string text in expected.SaysNot.Where(t => sentences.Any(s => s.En.Contains(t, StringComparison.Ordinal)))) yield return $"{expected.Id}: should not say '{text}'";
     }
 
     private static IEnumerable<string> Texts(Answer? answer) => answer switch

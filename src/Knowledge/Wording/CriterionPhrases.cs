@@ -72,6 +72,8 @@ internal static class CriterionPhrases
 
     public static LocalizedText InHours { get; } = new("within {count} hours", "（{count}時間以内）");
 
+    public static LocalizedText HoursAgo { get; } = new("{count} hours or more ago", "（{count}時間以上前）");
+
     public static LocalizedText ExposedTo { get; } = new("{what} ever given", "{what}の投与歴あり");
 
     public static LocalizedText RefractoryTo { get; } = new("refractory to {what}", "{what}に抵抗性");
@@ -104,6 +106,8 @@ internal static class CriterionPhrases
         SinceEvent.AutologousTransplant => new("since the latest autologous transplant", "（直近の自家移植以降）"),
         SinceEvent.LineStart => new("since the start of the latest line of therapy", "（直近の治療ライン開始以降）"),
         SinceEvent.Diagnosis => new("since the diagnosis", "（診断以降）"),
+        SinceEvent.LastDose => new("since the last dose against the myeloma", "（骨髄腫治療の最終投与以降）"),
+        SinceEvent.Lymphodepletion => new("since lymphodepletion", "（リンパ球除去以降）"),
         _ => throw new ArgumentOutOfRangeException(nameof(since), since, "Add the new event to CriterionPhrases."),
     };
 

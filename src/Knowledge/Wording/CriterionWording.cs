@@ -30,6 +30,7 @@ public sealed class CriterionWording(KnowledgeBase knowledge)
         FactKnown known => Clause.Statement(_facts.Known(known, isKnown: true)),
         FactLimit limit => Clause.Statement(_facts.Limit(limit)),
         FactSince since => Since(Of(since.Test), since.Since),
+        FactWithin within => InHours(Of(within.Test), CriterionPhrases.InHours, within.Hours),
         ConditionRecorded condition => Clause.Statement(Condition(condition)),
         ProcedureDone procedure => Procedure(procedure),
         AllergyRecorded allergy => Clause.Statement(CriterionPhrases.Allergy.With("what", _words.Titles(allergy.Drugs))),
@@ -54,6 +55,9 @@ public sealed class CriterionWording(KnowledgeBase knowledge)
     private Clause Joined(LocalizedText heading, IReadOnlyList<Criterion> parts) => parts.Count == 1 ? Of(parts[0]) : new Clause(heading, [.. parts.Select(Of)]);
 
     private static Clause Since(Clause clause, SinceEvent since) => clause with { Text = clause.Text.Joined(" ", "", CriterionPhrases.Of(since)) };
+
+    private static Clause InHours(Clause clause, LocalizedText phrase, int hours) =>
+        clause with { Text = clause.Text.Joined(" ", "", phrase.With("count", WordList.Number(hours))) };
 
     private LocalizedText Condition(ConditionRecorded condition)
     {
@@ -81,8 +85,9 @@ public sealed class CriterionWording(KnowledgeBase knowledge)
 
         if (given.Times > 1) text = text.Joined(" ", "", CriterionPhrases.Times.With("count", WordList.Number(given.Times)));
         if (given.WithinDays is { } days) text = text.Joined(" ", "", CriterionPhrases.InDays(days));
-        if (given.WithinHours is { } hours) text = text.Joined(" ", "", CriterionPhrases.InHours.With("count", WordList.Number(hours)));
         Clause clause = Clause.Statement(text);
+        if (given.WithinHours is { } hours) clause = InHours(clause, CriterionPhrases.InHours, hours);
+        if (given.BeforeHours is { } before) clause = InHours(clause, CriterionPhrases.HoursAgo, before);
         return given.Since is { } since ? Since(clause, since) : clause;
     }
 }

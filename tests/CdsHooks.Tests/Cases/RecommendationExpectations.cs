@@ -29,6 +29,8 @@ internal static class RecommendationExpectations
             yield return $"status {string.Join(", ", statuses)}, expected {status.GetRawText()}; missing {string.Join(", ", found.SelectMany(one => Strings(one.GetProperty("missing"))))}";
         foreach (string include in Of(expected, "include").Where(include => options.All(option => option.Id != include))) yield return $"no {include} among {listed}";
         foreach (string exclude in Of(expected, "exclude").Where(exclude => options.Any(option => option.Id == exclude))) yield return $"{exclude} is among {listed}";
+        if (expected.TryGetProperty("only", out JsonElement only) && !options.Select(option => option.Id).ToHashSet().SetEquals(Strings(only)))
+            yield return $"{listed} are not exactly {string.Join(", ", Strings(only))}";
         if (Of(expected, "includeAny") is { Length: > 0 } any && !any.Any(one => options.Any(option => option.Id == one))) yield return $"none of {string.Join(", ", any)} among {listed}";
         if (Of(expected, "first") is { Length: > 0 } first && !(options.Length > 0 && first.Contains(options[0].Id))) yield return $"first of {listed} is none of {string.Join(", ", first)}";
         string[] missing = [.. found.SelectMany(one => Strings(one.GetProperty("missing")))];

@@ -24,9 +24,31 @@ public sealed partial class DiscoveryTests(TestService service) : IClassFixture<
         foreach (JsonElement entry in answer.Json.GetProperty("services").EnumerateArray())
         {
             foreach (string member in new[] { "hook", "id", "title", "description", "version", "usageRequirements" }) Assert.NotEqual("", entry.GetProperty(member).GetString());
-            Assert.Matches("^[A-Za-z0-9._~-]+$", entry.GetProperty("id").GetString());
         }
     }
+
+    [Fact]
+    public async Task D5_Prefetch_is_an_object_of_texts_that_is_not_empty()
+    {
+        foreach (JsonElement entry in (await _client.GetAnswerAsync("/cds-services")).Json.GetProperty("services").EnumerateArray())
+        {
+            Assert.NotEmpty(entry.GetProperty("prefetch").EnumerateObject());
+            Assert.All(entry.GetProperty("prefetch").EnumerateObject(), member => Assert.False(string.IsNullOrEmpty(member.Name) || string.IsNullOrEmpty(member.Value.GetString())));
+        }
+    }
+
+    [Fact]
+    public async Task D7_The_version_is_that_of_the_specification_and_no_other() => Assert.All(
+        (await _client.GetAnswerAsync("/cds-services")).Json.GetProperty("services").EnumerateArray(), entry => Assert.Equal("2.0.1", entry.GetProperty("version").GetString()));
+
+    [Fact]
+    public async Task D11_D12_Ids_are_path_segments_and_hooks_are_those_of_the_library() => Assert.All(
+        (await _client.GetAnswerAsync("/cds-services")).Json.GetProperty("services").EnumerateArray(),
+        entry =>
+        {
+            Assert.Matches("^[A-Za-z0-9._~-]+$", entry.GetProperty("id").GetString());
+            Assert.Contains(entry.GetProperty("hook").GetString(), new[] { "patient-view", "order-select", "order-sign" });
+        });
 
     [Fact]
     public async Task D9_D10_Ids_are_unique()
@@ -36,7 +58,7 @@ public sealed partial class DiscoveryTests(TestService service) : IClassFixture<
     }
 
     [Fact]
-    public async Task P1_P2_P4_P5_P6_Prefetch_templates_are_portable()
+    public async Task P1_P2_P3_P4_P5_P6_Prefetch_templates_are_portable()
     {
         foreach ((string key, string template) in await TemplatesAsync())
         {
@@ -76,7 +98,7 @@ public sealed partial class DiscoveryTests(TestService service) : IClassFixture<
     }
 
     private async Task<(string Key, string Query)[]> TemplatesAsync() =>
-        [.. (await _client.GetAnswerAsync("/cds-services")).Json.GetProperty("services")[0].GetProperty("prefetch").EnumerateObject().Select(member => (member.Name, member.Value.GetString()!))];
+        [.. (await _client.GetAnswerAsync("/cds-services")).Json.GetProperty("services").EnumerateArray().SelectMany(entry => entry.GetProperty("prefetch").EnumerateObject()).DistinctBy(member => (member.Name, member.Value.GetString())).Select(member => (member.Name, member.Value.GetString()!))];
 
     [GeneratedRegex("\\{\\{.*?\\}\\}")]
     private static partial Regex Tokens();

@@ -36,7 +36,7 @@ public sealed partial class ReadmeTests(CommandTests.Server server) : IClassFixt
     [InlineData("CONTRIBUTING.md")]
     [InlineData("SECURITY.md")]
     [InlineData("docs/architecture.md")]
-    [InlineData("docs/integrating.md")]
+    [InlineData("docs/integrate.md")]
     [InlineData("docs/clinical-safety.md")]
     [InlineData("docs/settings.md")]
     [InlineData("docs/integrate/register.md")]
@@ -61,7 +61,7 @@ public sealed partial class ReadmeTests(CommandTests.Server server) : IClassFixt
     [Fact]
     public void Every_kind_of_problem_is_described()
     {
-        string errors = File.ReadAllText(Path.Combine(Repository.Root, "docs", "integrating.md"));
+        string errors = File.ReadAllText(Path.Combine(Repository.Root, "docs", "integrate.md"));
         foreach (var kind in Cds.CdsHooks.Errors.ProblemKind.All.Where(kind => kind.Slug != "bad-request")) Assert.Contains($"`{kind.Slug}`", errors, StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ public sealed class ErrorAnswerTests(TestService service) : IClassFixture<TestSe
     [InlineData("DELETE", "/cds-services/unknown")]
     [InlineData("POST", "/cds-services/unknown/feedback")]
     [InlineData("GET", "/cds-services/a/b/c")]
-    public async Task Q1_Q4_Unknown_services_are_404_for_every_method(string method, string url) =>
+    public async Task Q1_Q2_Q4_Unknown_services_are_404_for_every_method(string method, string url) =>
         (await _client.SendAsync(new HttpMethod(method), url)).IsOperationOutcome(404);
 
     [Theory]

@@ -30,6 +30,24 @@ internal static class HookRequests
         ["entry"] = new JsonArray([.. resources.Select(resource => new JsonObject { ["resource"] = resource.DeepClone() })]),
     };
 
+    /// <summary>A measured fact in the project's own code system.</summary>
+    public static JsonObject Quantity(string fact, decimal value, string unit, string date) => Observation(fact, date, "valueQuantity", new JsonObject
+    {
+        ["value"] = value, ["unit"] = unit, ["system"] = "http://unitsofmeasure.org", ["code"] = unit,
+    });
+
+    /// <summary>A fact of any kind in the project's own code system.</summary>
+    public static JsonObject Observation(string fact, string date, string member, JsonNode value) => new()
+    {
+        ["resourceType"] = "Observation",
+        ["id"] = fact,
+        ["status"] = "final",
+        ["subject"] = new JsonObject { ["reference"] = "Patient/p1" },
+        ["code"] = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = "https://myeloma-cds.example.org/fhir/CodeSystem/fact", ["code"] = fact }) },
+        ["effectiveDateTime"] = date,
+        [member] = value,
+    };
+
     public static JsonObject With(this JsonObject request, string path, JsonNode? value)
     {
         string[] names = path.Split('.');
@@ -73,6 +91,10 @@ internal static class HookRequests
 /// <summary>An answer, read to its end.</summary>
 internal sealed record Answer(int Status, string? MediaType, string Body, IReadOnlyDictionary<string, string> Headers)
 {
+    /// <summary>Those codes of FHIR's value set issue-type that an answer of ours may need.</summary>
+    private static readonly string[] IssueTypes =
+        ["invalid", "structure", "required", "value", "security", "login", "forbidden", "throttled", "too-long", "too-costly", "not-found", "not-supported", "duplicate", "processing", "exception", "timeout", "transient", "incomplete"];
+
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
     public JsonElement Cards => Json.GetProperty("cards");
@@ -90,6 +112,8 @@ internal sealed record Answer(int Status, string? MediaType, string Body, IReadO
         Assert.Equal("application/fhir+json", MediaType);
         Assert.Equal("OperationOutcome", Json.GetProperty("resourceType").GetString());
         JsonElement issue = Json.GetProperty("issue")[0];
+        Assert.Contains(issue.GetProperty("severity").GetString(), new[] { "fatal", "error" });
+        Assert.Contains(issue.GetProperty("code").GetString(), IssueTypes);
         Assert.NotEqual("", issue.GetProperty("details").GetProperty("text").GetString());
         if (path is not null) Assert.Equal(path, issue.GetProperty("diagnostics").GetString());
     }

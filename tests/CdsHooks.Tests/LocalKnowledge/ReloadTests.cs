@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,7 +109,9 @@ public sealed class ReloadTests : IDisposable
             """);
         Assert.True(Current.Reload(), string.Join("; ", Current.Rejected));
 
-        Answer answer = await _client.PostJsonAsync(HookRequests.PatientView + "?lang=en", HookRequests.Valid().With("prefetch.conditions", HookRequests.Bundle(Myeloma)));
+        JsonObject request = HookRequests.Valid().With("prefetch.conditions", HookRequests.Bundle(Myeloma))
+            .With("prefetch.chemistry", HookRequests.Bundle(HookRequests.Quantity("albumin", 3.2m, "g/dL", "2026-11-10")));
+        Answer answer = await _client.PostJsonAsync(HookRequests.PatientView + "?lang=en", request);
         JsonElement card = answer.Cards.EnumerateArray().First(c => c.GetProperty("extension").GetProperty("org.myeloma-cds.assessment").GetProperty("id").GetString() == "staging.iss");
         Assert.Contains("Locally adapted: serum albumin (changed): BCP method", card.GetProperty("detail").GetString(), StringComparison.Ordinal);
         JsonElement mark = card.GetProperty("extension").GetProperty("org.myeloma-cds.assessment").GetProperty("localAdaptations")[0];
@@ -118,18 +121,18 @@ public sealed class ReloadTests : IDisposable
         Assert.Contains("施設による変更：血清アルブミン（変更）：BCP改良法", (await _client.GetAnswerAsync("/knowledge/book/jsh-2023?lang=ja")).Body, StringComparison.Ordinal);
     }
 
-    private static System.Text.Json.Nodes.JsonObject Myeloma => new()
+    private static JsonObject Myeloma => new()
     {
         ["resourceType"] = "Condition",
         ["id"] = "mm",
-        ["subject"] = new System.Text.Json.Nodes.JsonObject { ["reference"] = "Patient/p1" },
-        ["clinicalStatus"] = new System.Text.Json.Nodes.JsonObject
+        ["subject"] = new JsonObject { ["reference"] = "Patient/p1" },
+        ["clinicalStatus"] = new JsonObject
         {
-            ["coding"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["system"] = "http://terminology.hl7.org/CodeSystem/condition-clinical", ["code"] = "active" }),
+            ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://terminology.hl7.org/CodeSystem/condition-clinical", ["code"] = "active" }),
         },
-        ["code"] = new System.Text.Json.Nodes.JsonObject
+        ["code"] = new JsonObject
         {
-            ["coding"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["system"] = "http://hl7.org/fhir/sid/icd-10", ["code"] = "C90.0" }),
+            ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://hl7.org/fhir/sid/icd-10", ["code"] = "C90.0" }),
         },
         ["onsetDateTime"] = "2026-11-01",
     };

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
@@ -52,6 +54,20 @@ public sealed class KilledServiceTests
         (int exitCode, string errors) = await ServiceProcess.RunToEndAsync("Development", ("Cds:Store:Folder", Path.Combine(file, "below")));
         Assert.Equal(1, exitCode);
         Assert.Contains("Cds:Store:Folder", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_another_program_uses_ends_it_with_an_exit_code_and_says_which()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        string url = $"http://{other.LocalEndpoint}";
+        (int exitCode, string errors) = await ServiceProcess.RunToEndAsync("Development", ("Cds:Store:Folder", folder.Path), ("Cds:Url", url));
+        Assert.Equal(1, exitCode);
+        Assert.Contains(url, errors, StringComparison.Ordinal);
+        Assert.Contains("Cds:Url", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 

@@ -53,8 +53,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Cds.CdsHooks.dll"));
-        foreach ((string key, string value) in settings) start.ArgumentList.Add($"--{key}={value}");
         start.ArgumentList.Add("--Cds:Url=http://127.0.0.1:0");
+        foreach ((string key, string value) in settings) start.ArgumentList.Add($"--{key}={value}");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         return new ServiceProcess(Process.Start(start)!);
     }

@@ -21,6 +21,16 @@ public sealed class ClientTests
     }
 
     [Fact]
+    public async Task K11_A_further_client_is_a_change_of_the_configuration()
+    {
+        TestToken token = new TestToken().With("iss", "https://other.example.org");
+        await using ConfiguredService one = TrustedService.Start();
+        (await one.CreateClient().CallAsync(token)).IsUnauthorized();
+        await using ConfiguredService two = TrustedService.Start(("Cds:Trust:Clients:1:Issuer", "https://other.example.org"), ("Cds:Trust:Clients:1:Jwks", TestKey.Set(TestKey.P256, TestKey.P384)));
+        Assert.Equal(200, (await two.CreateClient().CallAsync(token)).Status);
+    }
+
+    [Fact]
     public async Task A_client_may_be_limited_to_some_services_and_gets_403_from_others()
     {
         await using ConfiguredService service = TrustedService.Start(("Cds:Trust:Clients:0:Services:0", "myeloma-order-sign"));
@@ -73,6 +83,7 @@ public sealed class ClientTests
     [InlineData("POST", "/assessments")]
     [InlineData("GET", "/feedback/summary")]
     [InlineData("HEAD", "/feedback/summary")]
+    [InlineData("GET", "/assessments")]
     public async Task K3_What_could_reveal_patient_data_needs_a_token(string method, string url)
     {
         await using ConfiguredService service = TrustedService.Start();
@@ -145,6 +156,19 @@ public sealed class ClientTests
         refused.IsOperationOutcome(429);
         Assert.InRange(int.Parse(refused.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture), 1, 60);
         for (int i = 0; i < 3; i++) Assert.Equal(200, (await client.CallAsync(new TestToken().With("iss", "https://other.example.org"))).Status);
+    }
+
+    [Fact]
+    public async Task Many_refused_tokens_of_one_address_get_429_while_valid_ones_go_on()
+    {
+        await using ConfiguredService service = TrustedService.Start(("Cds:Trust:RefusalsPerMinute", "3"));
+        HttpClient client = service.CreateClient();
+        for (int i = 0; i < 3; i++) (await client.CallAsync("Bearer nonsense")).IsUnauthorized();
+        Answer refused = await client.CallAsync("Bearer nonsense");
+        refused.IsOperationOutcome(429);
+        Assert.InRange(int.Parse(refused.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture), 1, 60);
+        Assert.Equal(3, service.Log.Entries.Count(entry => entry.Text.Contains("Token refused", StringComparison.Ordinal)));
+        Assert.Equal(200, (await client.CallAsync(new TestToken())).Status);
     }
 
     [Fact]

@@ -54,8 +54,9 @@ public sealed class DraftOrderReaderTests
     [InlineData("https://ehr.example.org/fhir/MedicationRequest/a", true)]
     [InlineData("urn:uuid:1", true)]
     [InlineData("MedicationRequest/b", false)]
-    [InlineData("a", false)]
-    public void Selections_name_orders_by_reference_or_bundle_address(string selection, bool selected) =>
+    [InlineData("a", true)]
+    [InlineData("b", false)]
+    public void Selections_name_orders_by_reference_bundle_address_or_id(string selection, bool selected) =>
         Assert.Equal(selected, Assert.Single(Read($$"""{"resourceType":"MedicationRequest","id":"a",{{Bortezomib}}}""", [selection]).DraftOrders).IsSelected);
 
     [Theory]

@@ -21,5 +21,14 @@ public sealed class DraftedTests
     }
 
     [Fact]
+    public void Services_with_an_active_order_count()
+    {
+        PatientFacts patient = Ordered.Patient(Ordered.Order("daratumumab")) with { OrderedServices = [new OrderedService("blood-group", null, "ServiceRequest/bg")] };
+        Finding finding = new Drafted(["blood-group"]).Evaluate(patient);
+        Assert.Equal(Truth.True, finding.Truth);
+        Assert.Equal("ServiceRequest/bg", Assert.Single(finding.Basis).Resource);
+    }
+
+    [Fact]
     public void What_nobody_orders_is_not_drafted() => Assert.Equal(Truth.False, new Drafted(["acyclovir", "blood-group"]).TruthFor(Ordered.Order("bortezomib")));
 }

@@ -11,7 +11,7 @@ public sealed class OrderRuleDefectTests
     [InlineData(Prophylaxis, "trigger: order", "trigger: assessment", "'cases' and 'trigger: order' belong together")]
     [InlineData(Prophylaxis, "options-of: prophylaxis.herpes-zoster", "options-of: prophylaxis.zoster", "takes the options of 'prophylaxis.zoster'")]
     [InlineData(Prophylaxis, "ordering-class: proteasome-inhibitor", "ordering-class: proteasome", "unknown ordering-class 'proteasome'")]
-    [InlineData(Prophylaxis, "{ drafted: dental-referral }", "{ drafted: dentist }", "unknown drafted 'dentist'")]
+    [InlineData(Prophylaxis, "{ drafted: [dental-referral, dental-check] }", "{ drafted: dentist }", "unknown drafted 'dentist'")]
     [InlineData("recommendations/safety.duplicate.yaml", "ordering-duplicate: drug", "ordering-duplicate: both", "has to be drug or class, not 'both'")]
     [InlineData("recommendations/safety.dose-range.yaml", "dose-outside-regimen: above", "dose-outside-regimen: over", "has to be above or below, not 'over'")]
     [InlineData("recommendations/safety.renal-dose.yaml", "dose-gt: 154 mg/m2", "dose-gt: plenty", "has to be a number and a unit")]

@@ -181,6 +181,72 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     }
 
     [Fact]
+    public async Task What_has_an_active_order_is_neither_missed_nor_proposed_again()
+    {
+        JsonObject daratumumab = OrderRequests.Draft("dar", "daratumumab", "1721947");
+        Answer answer = await SelectAsync(OrderRequests.Selecting(daratumumab).Awaiting("http://loinc.org", "5196-1"));
+        JsonElement card = Assert.Single(answer.CardsOf("safety.pre-daratumumab"));
+        Assert.Equal("Daratumumab: no blood group on record", Summary(card));
+
+        Answer forgotten = await SelectAsync(OrderRequests.Selecting(daratumumab).Awaiting("http://loinc.org", "5196-1", "2026-01-10"));
+        Assert.Contains("hepatitis B", Summary(Assert.Single(forgotten.CardsOf("safety.pre-daratumumab"))), StringComparison.Ordinal);
+
+        Answer dental = await SelectAsync(OrderRequests.Selecting(OrderRequests.Draft("zol", "zoledronic acid", "77655", 4))
+            .Awaiting("https://myeloma-cds.example.org/fhir/CodeSystem/action", "dental-referral")
+            .Awaiting("http://loinc.org", "2160-0"));
+        Assert.Empty(dental.CardsOf("safety.prophylaxis"));
+        Assert.DoesNotContain(Assert.Single(dental.CardsOf("workup.missing")).Actions(), action => action.ToString().Contains("2160-0", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Clients_that_do_not_send_the_orders_of_examinations_get_no_card_for_it()
+    {
+        JsonObject request = OrderRequests.Signing(OrderRequests.Bortezomib(), OrderRequests.Acyclovir()).Without("prefetch.serviceRequests");
+        Assert.Equal("{\"cards\":[]}", (await SignAsync(request)).Body);
+    }
+
+    [Theory]
+    [InlineData("bor")]
+    [InlineData("MedicationRequest/bor")]
+    [InlineData("MedicationRequest/bor/_history/2")]
+    [InlineData("https://ehr.example.org/fhir/MedicationRequest/bor")]
+    public async Task H4_Selections_are_found_by_reference_address_or_id(string selection)
+    {
+        JsonObject request = OrderRequests.Selecting(OrderRequests.Bortezomib(), OrderRequests.Lenalidomide()).With("context.selections", new JsonArray(selection));
+        JsonElement card = Assert.Single((await SelectAsync(request)).CardsOf("safety.prophylaxis"));
+        Assert.StartsWith("Bortezomib", Summary(card), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_drug_that_does_not_work_any_more_comes_before_its_dose()
+    {
+        JsonObject progression = new()
+        {
+            ["resourceType"] = "Observation",
+            ["id"] = "pd",
+            ["status"] = "final",
+            ["code"] = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://loinc.org", ["code"] = "97509-4" }) },
+            ["subject"] = new JsonObject { ["reference"] = "Patient/p1" },
+            ["effectiveDateTime"] = "2026-08-20",
+            ["valueCodeableConcept"] = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://snomed.info/sct", ["code"] = "271299001" }) },
+        };
+        JsonObject given = new()
+        {
+            ["resourceType"] = "MedicationStatement",
+            ["id"] = "given",
+            ["status"] = "completed",
+            ["medicationCodeableConcept"] = OrderRequests.Lenalidomide()["medicationCodeableConcept"]!.DeepClone(),
+            ["subject"] = new JsonObject { ["reference"] = "Patient/p1" },
+            ["effectivePeriod"] = new JsonObject { ["start"] = "2026-03-01", ["end"] = "2026-08-01" },
+        };
+        JsonObject request = OrderRequests.Selecting(OrderRequests.Lenalidomide(dose: 25), OrderRequests.Aspirin())
+            .Observed("creatinine-clearance", OrderRequests.Quantity(45, "mL/min"))
+            .Adding("localCodes", progression).Adding("medicationStatements", given);
+        string[] ids = [.. (await SelectAsync(request)).Cards.EnumerateArray().Select(card => card.Assessment().GetProperty("id").GetString()!)];
+        Assert.Equal(["safety.refractory-drug", "safety.renal-dose", "safety.pregnancy"], ids);
+    }
+
+    [Fact]
     public async Task R8_A_draft_for_another_patient_is_not_judged()
     {
         JsonObject foreign = OrderRequests.Bortezomib();

@@ -14,7 +14,7 @@ internal static class OrderRequests
     private static readonly string[] SearchKeys =
     [
         "chemistry", "myelomaMarkers", "immunoglobulins", "cytogenetics", "infections", "findings", "localCodes", "cytogeneticReports",
-        "medicationRequests", "medicationStatements", "medicationAdministrations", "medicationDispenses", "procedures", "allergies",
+        "medicationRequests", "medicationStatements", "medicationAdministrations", "medicationDispenses", "procedures", "allergies", "serviceRequests",
     ];
 
     private const string RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
@@ -92,6 +92,18 @@ internal static class OrderRequests
         return request.Adding("medicationRequests", active);
     }
 
+    /// <summary>Adds an active order of an examination, known by a code of the project's own systems, to the record.</summary>
+    public static JsonObject Awaiting(this JsonObject request, string system, string code, string authoredOn = "2026-11-10") => request.Adding("serviceRequests", new JsonObject
+    {
+        ["resourceType"] = "ServiceRequest",
+        ["id"] = $"{code}-1",
+        ["status"] = "active",
+        ["intent"] = "order",
+        ["code"] = Coded(system, code),
+        ["subject"] = new JsonObject { ["reference"] = "Patient/p1" },
+        ["authoredOn"] = authoredOn,
+    });
+
     public static JsonElement[] CardsOf(this Answer answer, string rule) =>
         [.. answer.Cards.EnumerateArray().Where(card => Assessment(card).GetProperty("id").GetString() == rule)];
 
@@ -144,7 +156,7 @@ internal static class OrderRequests
 
     private static JsonObject Coded(string system, string code) => new() { ["coding"] = new JsonArray(new JsonObject { ["system"] = system, ["code"] = code }) };
 
-    private static JsonObject Adding(this JsonObject request, string key, JsonObject resource)
+    public static JsonObject Adding(this JsonObject request, string key, JsonObject resource)
     {
         request["prefetch"]![key]!["entry"]!.AsArray().Add(new JsonObject { ["resource"] = resource });
         return request;

@@ -1,0 +1,127 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Response;
+
+/// <summary>
+/// Whether a complete or stringent complete response is proven (jsh-2023 Tables 5 and 6): immunofixation of serum and urine negative,
+/// plasmacytomas gone, fewer than 5 % plasma cells in one marrow; stringent with a normal light-chain ratio and no clonal plasma cells.
+/// </summary>
+internal sealed class CompleteResponse
+{
+    private const decimal MarrowForComplete = 5m;
+
+    /// <summary>Blood and urine of the newest assessment (contract section 3.13).</summary>
+    private const int LaboratoryDays = 100;
+
+    /// <summary>Marrow and imaging (contract section 3.13).</summary>
+    private const int MarrowAndImagingDays = 180;
+
+    private static readonly string[] ClonalMarrow = ["marrow-flow-clonal", "clonal-marrow-plasma-cells"];
+
+    private readonly PatientContext _patient;
+    private readonly LineMarkers _markers;
+    private readonly DateOnly _today;
+    private readonly List<Basis> _basis = [];
+    private readonly List<string> _missing = [];
+
+    public CompleteResponse(PatientContext patient, LineMarkers markers)
+    {
+        _patient = patient;
+        _markers = markers;
+        _today = patient.AsOf.Day;
+        Truth fixation = Immunofixation("immunofixation-serum", markers.Electrophoresis, markers.IsSerumMeasurable)
+            .And(Immunofixation("immunofixation-urine", markers.Urine, markers.IsUrineMeasurable));
+        // Where light chains alone can be followed a complete response needs their ratio normal (IMWG 2016, Kumar, Lancet Oncol 2016;17:e328-46).
+        Truth chains = markers.IsLightChainMeasurable ? NormalRatio() : Truth.True;
+        Truth complete = fixation.And(chains).And(MarrowIsClean()).And(PlasmacytomasAreGone());
+        Truth stringent = complete == Truth.True ? NormalRatio().And(NoClonalCells()) : Truth.False;
+        IsComplete = complete == Truth.True;
+        IsStringent = stringent == Truth.True;
+        // A test that has already failed makes the others idle.
+        Missing = complete == Truth.Unknown || (IsComplete && stringent == Truth.Unknown) ? [.. _missing.Distinct()] : [];
+    }
+
+    public bool IsComplete { get; }
+
+    public bool IsStringent { get; }
+
+    public IReadOnlyList<Basis> Basis => _basis;
+
+    /// <summary>Tests that would prove a complete response, or the stringent one once it is complete.</summary>
+    public IReadOnlyList<string> Missing { get; }
+
+    /// <summary>
+    /// Negative in the newest test and not contradicted: an earlier positive result, or protein measured after it, leaves it unconfirmed. Where the protein was
+    /// measurable, an earlier negative immunofixation or an electrophoresis without protein has to confirm it (two consecutive assessments).
+    /// </summary>
+    private Truth Immunofixation(string factId, MarkerSeries protein, bool measurable)
+    {
+        ObservedFact[] tests = [.. Since(factId).Where(o => o.Value is PresenceValue)];
+        if (tests.Length == 0 || tests[^1].Date.LatestDay < _today.AddDays(-LaboratoryDays)) return Lacks(factId);
+        ObservedFact newest = tests[^1];
+        _basis.AddNew([_patient.BasisOf(newest)]);
+        if (newest.Value is PresenceValue { Present: true }) return Truth.False;
+        IReadOnlyList<MarkerPoint> measured = _markers.FollowUp(protein, _today);
+        if (measured.Any(p => p.Day > newest.Date.LatestDay && !p.IsUndetected)) return Lacks(factId);
+        ObservedFact? before = tests[..^1].LastOrDefault(t => t.Date.LatestDay < newest.Date.EarliestDay);
+        if (before is not null)
+        {
+            _basis.AddNew([_patient.BasisOf(before)]);
+            return before.Value is PresenceValue { Present: false } ? Truth.True : Lacks(factId);
+        }
+
+        if (!measurable) return Truth.True;
+        return measured.LastOrDefault(p => p.Day < newest.Date.EarliestDay) is { IsUndetected: true } ? Truth.True : Lacks(factId);
+    }
+
+    private Truth MarrowIsClean()
+    {
+        ObservedFact? latest = Since("marrow-plasma-cells").LastOrDefault(o => o.Value is QuantityValue && IsWithin(o, MarrowAndImagingDays));
+        if (latest?.Value is not QuantityValue quantity) return Lacks("marrow-plasma-cells");
+        _basis.AddNew([_patient.BasisOf(latest)]);
+        return quantity.Range.IsLessThan(MarrowForComplete);
+    }
+
+    private Truth PlasmacytomasAreGone()
+    {
+        if (!Plasmacytomas.HadAny(_patient, _markers)) return Truth.True;
+        (Truth gone, Basis? basis) = Plasmacytomas.Gone(_patient, _markers);
+        if (gone == Truth.Unknown) return Lacks("plasmacytoma");
+        _basis.AddNew([basis!]);
+        return gone;
+    }
+
+    private Truth NoClonalCells()
+    {
+        ObservedFact? latest = ClonalMarrow.SelectMany(Since).Where(o => o.Value is PresenceValue && IsWithin(o, MarrowAndImagingDays))
+            .OrderBy(o => o.Date.LatestDay).LastOrDefault();
+        if (latest?.Value is not PresenceValue clonal) return Lacks(ClonalMarrow[0]);
+        _basis.AddNew([_patient.BasisOf(latest)]);
+        return clonal.Present ? Truth.False : Truth.True;
+    }
+
+    /// <summary>The newest ratio of the line: computed from both chains, or as reported.</summary>
+    private Truth NormalRatio()
+    {
+        MarkerPoint? computed = _markers.FollowUp(_markers.LightChains, _today).LastOrDefault(p => p.Ratio is not null);
+        MarkerPoint? reported = _markers.FollowUp(MarkerSeries.Of(_patient, "flc-ratio"), _today) is [.., { } last] ? last : null;
+        bool useReported = reported is not null && (computed is null || reported.Day > computed.Day);
+        MarkerPoint? newest = useReported ? reported : computed;
+        if (newest is null || newest.Day < _today.AddDays(-LaboratoryDays)) return Lacks("flc-ratio");
+        _basis.AddNew(newest.Data);
+        return MeasurableDisease.IsNormalRatio(useReported ? newest.Value : newest.Ratio!.Value) ? Truth.True : Truth.False;
+    }
+
+    private Truth Lacks(string factId)
+    {
+        _missing.Add(factId);
+        return Truth.Unknown;
+    }
+
+    private IEnumerable<ObservedFact> Since(string factId) => _patient.Series(factId).Where(o => o.Date.EarliestDay > _markers.LineStart);
+
+    private bool IsWithin(ObservedFact observed, int days) => observed.Date.LatestDay >= _today.AddDays(-days);
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.Response;
+
+/// <summary>
+/// How far the markers of a line have fallen (jsh-2023 Tables 5 and 6). An assessment takes one value of each marker that was measurable at the
+/// start of the line; one that was not measurable is asked for once.
+/// </summary>
+internal sealed class ProteinResponse
+{
+    private const decimal LargeFall = 0.9m;
+    private const decimal HalfFall = 0.5m;
+    private const decimal QuarterFall = 0.25m;
+    private const decimal UrineForPartial = 200m;
+    private const decimal UrineForVeryGoodPartial = 100m;
+    private const decimal MarrowForJudgement = 30m;
+
+    /// <summary>The newest assessment may be so old; the one before it any time in the line (contract section 3.13).</summary>
+    private const int NewestDays = 100;
+
+    private readonly LineMarkers _markers;
+    private readonly bool _minorCounts;
+    private readonly DateOnly _oldest;
+    private readonly IReadOnlyList<MarkerPoint> _serum;
+    private readonly IReadOnlyList<MarkerPoint> _urine;
+    private readonly IReadOnlyList<MarkerPoint> _lightChains;
+    private readonly IReadOnlyList<MarkerPoint> _marrow;
+
+    /// <summary>Judges the latest two assessments of a line.</summary>
+    /// <param name="patient">The patient.</param>
+    /// <param name="markers">Markers of the line.</param>
+    /// <param name="minorCounts">Whether a minor response is a category: in relapsed disease only.</param>
+    public ProteinResponse(PatientContext patient, LineMarkers markers, bool minorCounts)
+    {
+        DateOnly today = patient.AsOf.Day;
+        _markers = markers;
+        _minorCounts = minorCounts;
+        _oldest = today.AddDays(-NewestDays);
+        _serum = markers.FollowUp(markers.IsSerumByElectrophoresis
+            ? markers.Serum.WithNegativeImmunofixation(patient, "immunofixation-serum") : markers.Serum, today);
+        _urine = markers.FollowUp(markers.Urine.WithNegativeImmunofixation(patient, "immunofixation-urine"), today);
+        _lightChains = markers.FollowUp(markers.LightChains, today);
+        _marrow = markers.FollowUp(markers.Marrow, today);
+
+        ResponseCategory? newest = At(0);
+        ResponseCategory? earlier = At(1);
+        Category = newest is null || earlier is null ? null : newest < earlier ? newest : earlier;
+        Missing = MissingMarkers();
+        Basis = DataUsed();
+    }
+
+    /// <summary>The shallower of the latest two assessments; null while one of them is lacking.</summary>
+    public ResponseCategory? Category { get; }
+
+    /// <summary>Markers whose measurement would decide, or prove a deeper response.</summary>
+    public IReadOnlyList<string> Missing { get; }
+
+    /// <summary>Baselines and the assessments, the newest with the whole series of the line behind it.</summary>
+    public IReadOnlyList<Basis> Basis { get; }
+
+    /// <summary>Whether the measurable protein is down so far that tests for a complete response are worth doing.</summary>
+    public bool IsNearComplete => Category >= ResponseCategory.VGPR
+        || (Category == ResponseCategory.PR && Missing.Count > 0);
+
+    private ResponseCategory? At(int back)
+    {
+        if (_markers.IsLightChainMeasurable) return ByLightChains(back);
+        if (!_markers.IsSerumMeasurable && !_markers.IsUrineMeasurable) return ByMarrow(back);
+        bool serumCounts = _markers.IsSerumMeasurable;
+        bool urineCounts = _markers.IsUrineMeasurable;
+        MarkerPoint? serum = Point(_serum, serumCounts ? back : 0);
+        MarkerPoint? urine = Point(_urine, urineCounts ? back : 0);
+        if ((serumCounts && serum is null) || (urineCounts && urine is null)) return null;
+
+        decimal? serumFall = Fall(_markers.SerumBaseline, serum);
+        decimal? urineFall = Fall(_markers.UrineBaseline, urine);
+        bool serumVeryLow = serumCounts ? serum is { IsUndetected: true } || serumFall >= LargeFall : serum is not null;
+        if (serumVeryLow && urine?.Value < UrineForVeryGoodPartial) return ResponseCategory.VGPR;
+        if ((!serumCounts || serumFall >= HalfFall) && (!urineCounts || urineFall >= LargeFall || urine!.Value < UrineForPartial)) return ResponseCategory.PR;
+        return _minorCounts && (!serumCounts || serumFall >= QuarterFall) && (!urineCounts || urineFall >= HalfFall)
+            ? ResponseCategory.MR : ResponseCategory.SD;
+    }
+
+    /// <summary>Light-chain-only disease; a fall of the difference by 90 % is VGPR (IMWG 2016, Kumar, Lancet Oncol 2016;17:e328-46).</summary>
+    private ResponseCategory? ByLightChains(int back) =>
+        Point(_lightChains, back) is { } now ? ByFall(Fall(_markers.LightChainBaseline, now), ResponseCategory.VGPR) : null;
+
+    /// <summary>Nothing measurable in serum, urine and light chains: the marrow decides when it held 30 % plasma cells or more.</summary>
+    private ResponseCategory? ByMarrow(int back) =>
+        _markers is { IsKnownUnmeasurable: true, MarrowBaseline: { Value: >= MarrowForJudgement } before } && MarrowPoint(back) is { } now
+            ? Fall(before, now) >= HalfFall ? ResponseCategory.PR : ResponseCategory.SD
+            : null;
+
+    private ResponseCategory ByFall(decimal? fall, ResponseCategory deepest) => fall >= LargeFall ? deepest
+        : fall >= HalfFall ? ResponseCategory.PR
+        : fall >= QuarterFall && _minorCounts ? ResponseCategory.MR
+        : ResponseCategory.SD;
+
+    /// <summary>The newest value, not older than the window, or the one before it.</summary>
+    private MarkerPoint? Point(IReadOnlyList<MarkerPoint> series, int back) =>
+        series.Count > back && series[^1].Day >= _oldest ? series[^(back + 1)] : null;
+
+    /// <summary>Marrow is examined rarely: as long as the fact counts as current.</summary>
+    private MarkerPoint? MarrowPoint(int back) => _marrow.Count > back ? _marrow[^(back + 1)] : null;
+
+    private string[] MissingMarkers()
+    {
+        if (_markers.IsLightChainMeasurable) return Category is null ? ["flc-kappa", "flc-lambda"] : [];
+        if (_markers.IsKnownUnmeasurable) return Category is null && _markers.MarrowBaseline is { Value: >= MarrowForJudgement } ? ["marrow-plasma-cells"] : [];
+        bool serumLacks = Lacks(_serum, _markers.IsSerumMeasurable);
+        bool urineLacks = Lacks(_urine, _markers.IsUrineMeasurable);
+        if (Category is null)
+        {
+            return serumLacks || urineLacks
+                ? [.. serumLacks && (_markers.IsSerumMeasurable || !_markers.IsUrineMeasurable) ? ["m-protein-serum"] : Array.Empty<string>(), .. urineLacks && _markers.IsUrineMeasurable ? ["m-protein-urine"] : Array.Empty<string>()]
+                : ["m-protein-serum"];
+        }
+
+        if (Category != ResponseCategory.PR) return [];
+        bool serumVeryLow = !_markers.IsSerumMeasurable || Fall(_markers.SerumBaseline, Point(_serum, 0)) >= LargeFall;
+        bool urineVeryLow = !_markers.IsUrineMeasurable || Point(_urine, 0)?.Value < UrineForVeryGoodPartial;
+        if (serumLacks && urineVeryLow) return ["m-protein-serum"];
+        return urineLacks && serumVeryLow ? ["m-protein-urine"] : [];
+    }
+
+    private bool Lacks(IReadOnlyList<MarkerPoint> series, bool counts) => Point(series, counts ? 1 : 0) is null;
+
+    private List<Basis> DataUsed()
+    {
+        var basis = new List<Basis>();
+        if (_markers.IsLightChainMeasurable)
+        {
+            AddSeries(basis, _markers.LightChainBaseline, _lightChains, ResponseTexts.DifferenceFall, ResponseTexts.NoDifferenceFall);
+        }
+        else if (_markers.IsSerumMeasurable || _markers.IsUrineMeasurable)
+        {
+            AddSeries(basis, _markers.SerumBaseline, _serum, ResponseTexts.Fall, ResponseTexts.NoFall);
+            AddSeries(basis, _markers.UrineBaseline, _urine, ResponseTexts.Fall, ResponseTexts.NoFall);
+        }
+        else if (_markers.IsKnownUnmeasurable)
+        {
+            AddSeries(basis, _markers.MarrowBaseline, _marrow, ResponseTexts.Fall, ResponseTexts.NoFall);
+        }
+
+        return basis;
+    }
+
+    /// <summary>The newest value with its fall and the series behind it, then the value before it and the baseline.</summary>
+    private static void AddSeries(List<Basis> basis, MarkerPoint? baseline, IReadOnlyList<MarkerPoint> followUp, LocalizedText fallText, LocalizedText noFallText)
+    {
+        MarkerPoint[] used = [.. followUp.TakeLast(2).Reverse()];
+        if (used.Length > 0 && baseline is { Value: > 0m })
+        {
+            decimal fall = Fall(baseline, used[0])!.Value;
+            LocalizedText comment = (fall > 0m ? fallText : noFallText)
+                .With("percent", (Math.Floor(fall * 1000m) / 10m).ToString("0.#", CultureInfo.InvariantCulture))
+                .With("baseline", ValueRange.Exactly(baseline.Value).ToString()).With("date", baseline.Basis.Date ?? "");
+            basis.AddNew([used[0].Basis with { Comment = comment, From = [.. followUp.Prepend(baseline).SelectMany(p => p.Data)] }]);
+        }
+
+        basis.AddNew(used.Concat(baseline is null ? [] : [baseline]).SelectMany(p => p.Data).Where(b => !basis.Any(b.IsSameDatumAs)));
+    }
+
+    private static decimal? Fall(MarkerPoint? before, MarkerPoint? now) =>
+        before is { Value: > 0m } && now is not null ? (before.Value - now.Value) / before.Value : null;
+}
