@@ -143,6 +143,7 @@ public sealed class PatientContext
         Fact = fact.Id,
         Title = fact.Title,
         Value = observed.Value,
+        ValueTitle = observed.Value is CodeValue { Code: var code } ? fact.CodeTitles.GetValueOrDefault(code) : null,
         Unit = fact.Unit,
         Date = observed.Date.Text,
         Resource = observed.Resource,

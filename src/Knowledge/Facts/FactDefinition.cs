@@ -81,6 +81,9 @@ public sealed record FactDefinition
     /// </summary>
     public IReadOnlyDictionary<string, PositiveLimit> Positive { get; init; } = new Dictionary<string, PositiveLimit>();
 
+    /// <summary>Names of codes for readers, where the code itself is none (<c>progression</c>; an isotype or a stage needs none).</summary>
+    public IReadOnlyDictionary<string, LocalizedText> CodeTitles { get; init; } = new Dictionary<string, LocalizedText>();
+
     /// <summary>Default upper reference limit.</summary>
     public DefaultLimit? UpperLimit { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 
@@ -27,6 +28,7 @@ internal static class FactReader
             PlausibleLow = low,
             PlausibleHigh = high,
             Codes = entry.Texts("codes"),
+            CodeTitles = CodeTitles(entry),
             CurrentDays = Days(entry, "current-days"),
             BaselineDays = Days(entry, "baseline-days"),
             BaselineDaysAsymptomatic = entry.Has("baseline-days-asymptomatic") ? Days(entry, "baseline-days-asymptomatic") : Days(entry, "baseline-days"),
@@ -109,6 +111,19 @@ internal static class FactReader
         }
 
         return limits;
+    }
+
+    private static IReadOnlyDictionary<string, LocalizedText> CodeTitles(YamlEntry entry)
+    {
+        var titles = new Dictionary<string, LocalizedText>();
+        if (entry.Entry("code-titles") is not { } listed) return titles;
+        foreach (string code in listed.Keys.ToArray())
+        {
+            titles[code] = listed.RequiredLocalized(code);
+            if (!entry.Texts("codes").Contains(code)) listed.Defect($"'{code}' is none of the codes", code);
+        }
+
+        return titles;
     }
 
     private static DefaultLimit? Limit(YamlEntry entry, string key)

@@ -16,7 +16,7 @@ internal sealed class FactWording(KnowledgeBase knowledge)
     public LocalizedText Presence(FactPresence presence) =>
         (presence.Present ? CriterionPhrases.Present : CriterionPhrases.Absent).With("what", Named(presence.Fact, presence.At));
 
-    public LocalizedText Code(FactCode code) => Named(code.Fact, code.At).Joined(": ", "：", WordList.Or([.. code.Codes.Select(c => new LocalizedText(c, c))]));
+    public LocalizedText Code(FactCode code) => Named(code.Fact, code.At).Joined(": ", "：", WordList.Or([.. code.Codes.Select(c => CodeTitle(code.Fact, c))]));
 
     public LocalizedText Known(FactKnown known, bool isKnown) =>
         (isKnown ? CriterionPhrases.Known : CriterionPhrases.NotKnown).With("what", Named(known.Fact, known.At));
@@ -30,6 +30,8 @@ internal sealed class FactWording(KnowledgeBase knowledge)
         LocalizedText text = (limit.Upper ? CriterionPhrases.AboveLimit : CriterionPhrases.BelowLimit).With("what", Named(limit.Fact, limit.At)).With("limit", which);
         return limit.ByMoreThan == 0m ? text : text.Joined(" ", "", CriterionPhrases.ByMoreThan.With("amount", Amount(limit.Fact, limit.ByMoreThan)));
     }
+
+    private LocalizedText CodeTitle(string fact, string code) => knowledge.Facts[fact].CodeTitles.GetValueOrDefault(code) ?? new LocalizedText(code, code);
 
     private LocalizedText Named(string fact, FactTime at) => at switch
     {
