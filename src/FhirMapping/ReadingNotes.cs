@@ -68,6 +68,9 @@ internal sealed class ReadingNotes
     public void CombinedTest(string resource, string test) => Add(NoteSeverity.Warning, resource,
         $"{test}: a positive answer does not say which abnormality was found; counts as unknown", $"{test}：陽性でもどの異常か特定できないため不明として扱いました");
 
+    public void NoAbnormalityNamed(string resource, LocalizedText test) => Add(NoteSeverity.Information, resource,
+        $"{test.En}: the text names none of the abnormalities that are used; they stay unknown", $"{test.Ja}：利用する異常の名称が本文にないため、いずれも不明のままです");
+
     public void Suspected(string resource, LocalizedText name) => Add(NoteSeverity.Information, resource,
         $"{name.En}: only suspected, not confirmed; does not count as a diagnosis", $"{name.Ja}：疑いであり確定診断ではないため、診断として扱いません");
 
