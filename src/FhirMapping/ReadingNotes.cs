@@ -80,6 +80,9 @@ internal sealed class ReadingNotes
     public void NotGiven(string resource, LocalizedText drug, LocalizedText why) => Add(NoteSeverity.Information, resource,
         $"{drug.En}: {why.En}; does not count as given", $"{drug.Ja}：{why.Ja}のため投与として扱いません");
 
+    public void NoMedication(string resource) => Add(NoteSeverity.Warning, resource,
+        "names no drug: neither a code nor a text of the medication can be read; ignored", "薬剤のコードも名称も読み取れないため無視しました");
+
     public void MissingMedication(string resource) => Add(NoteSeverity.Warning, resource,
         "refers to a Medication that is not in the data; the drug is unknown", "参照先のMedicationがデータにないため、薬剤が不明です");
 

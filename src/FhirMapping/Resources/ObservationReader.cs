@@ -58,11 +58,21 @@ internal sealed class ObservationReader(ReadingContext context)
             }
         }
 
+        if (counts && observation["component"].Exists && !observation["component"].Items.Any(component => component["code"].Exists))
+            context.Notes.Unreadable(resource, NameOf(code), "component");
+        if (isPanel && counts && HoldsNothing(observation)) context.Notes.NoValue(resource, NameOf(code));
         foreach (FhirElement contained in observation["contained"].Items)
         {
             if (contained["resourceType"].Text == "Observation") ReadObservation(contained, $"{resource}#{contained["id"].Text}", date);
         }
     }
+
+    private static LocalizedText NameOf(CodeableConcept code) => code.Name is { } name ? new LocalizedText(name, name) : new LocalizedText("Observation", "Observation");
+
+    /// <summary>Whether a test has neither a readable result nor parts or members that may hold one, nor says why not.</summary>
+    private static bool HoldsNothing(FhirElement test) => ObservedElement.Of(test) is not ({ Text: not null } or { Concept: not null })
+        && !test["component"].Items.Any(component => component["code"].Exists)
+        && !test["hasMember"].Exists && !test["contained"].Exists && !test["dataAbsentReason"].Exists;
 
     private void ReadPart(Part part)
     {
