@@ -45,7 +45,8 @@ MARROW = "046,049"
 FACTS = {
     "serum albumin": "albumin", "beta-2 microglobulin, serum": "beta2-microglobulin", "LDH": "ldh", "calcium, total": "calcium",
     "calcium, albumin-corrected": "calcium-corrected", "creatinine, serum": "creatinine",
-    "creatinine clearance, measured (timed urine)": "creatinine-clearance", "eGFR": "egfr", "hemoglobin": "hemoglobin", "WBC": "leukocytes",
+    "creatinine clearance, measured (timed urine)": "creatinine-clearance",
+    "creatinine clearance, Cockcroft-Gault (estimated)": "creatinine-clearance-reported", "eGFR": "egfr", "hemoglobin": "hemoglobin", "WBC": "leukocytes",
     "neutrophils, absolute": "neutrophils", "platelets": "platelets", "total bilirubin": "bilirubin", "AST": "ast", "ALT": "alt", "CRP": "crp",
     "serum M-protein (electrophoresis), concentration": "m-protein-serum", "M-protein isotype": "m-protein-isotype",
     "urine M-protein, 24 h excretion": "m-protein-urine", "urine M-protein, concentration": "m-protein-urine",
@@ -97,6 +98,7 @@ ANSWERS = {"present / positive answer": "positive", "absent / negative answer": 
 # Codes of the table that do not go where their label goes.
 MOVED = {
     "51435-6": ["band-m-protein-serum"], "35559-4": ["band-m-protein-serum"], "50796-2": ["band-m-protein-serum"],
+    "35592-5": [],                                             # per 1.73 m2: another quantity
     "85354-9": [],                                             # blood pressure panel: its components are read
     "93022-2": [], "93019-8": [], "93017-2": [], "93362-2": [],   # panel, event counts, identifier: not the share of abnormal plasma cells
     "81751-0": ["test-cytogenetics"],                          # 17p13 and 14q32 together: a positive answer does not say which
@@ -154,7 +156,7 @@ ADDED = [
     # HL7 genomics reporting IG, ConceptMap dna-change-type-map
     ("change-deletion", LOINC, "LA6692-3", "Deletion"), ("change-deletion", "http://www.sequenceontology.org", "SO:0000159", "deletion"),
     ("change-gain", LOINC, "LA6686-5", "Duplication"), ("change-gain", "http://www.sequenceontology.org", "SO:1000035", "duplication"),
-    # Sequence Ontology
+    # Sequence Ontology; Ensembl's list of variation classes names the same accessions
     ("change-deletion", "http://www.sequenceontology.org", "SO:0001743", "copy_number_loss"),
     ("change-gain", "http://www.sequenceontology.org", "SO:0001742", "copy_number_gain"),
     ("change-fusion", "http://www.sequenceontology.org", "SO:0000199", "translocation"),
@@ -164,14 +166,16 @@ ADDED = [
     ("qualifier-severe", SNOMED, "24484000", None), ("qualifier-not-severe", SNOMED, "6736007", None), ("qualifier-not-severe", SNOMED, "255604002", None),
     # SNOMED CT Global Patient Set, as the sample patients of the public contract code it
     ("condition-hypertension", SNOMED, "38341003", None),
-    # FHIR R4 ValueSet route-codes
+    # FHIR R4 ValueSet route-codes; 34206005 read as "Subcutaneous route" in published FHIR examples too
     ("route-oral", SNOMED, "26643006", None), ("route-intravenous", SNOMED, "47625008", None), ("route-subcutaneous", SNOMED, "34206005", None),
     # mCODE 4.0.0, cancer-related surgical procedure: codes under 387713003; here the category code
     ("procedure-surgery", SNOMED, "387713003", None),
 ]
 # ICD categories beyond the table's subcategories: prefixes of the terminology notes, and blocks of WHO ICD-10 (icd.who.int/browse10/2019).
 ICD_PREFIXES = {
-    # Findings of POEMS syndrome: hepatomegaly and splenomegaly, hyperpigmentation, papilloedema, Castleman disease (ICD-10-CM).
+    # Findings of POEMS syndrome: hepatomegaly and splenomegaly, hyperpigmentation, papilloedema (WHO ICD-10 2019), Castleman disease (ICD-10-CM).
+    # Of these D47.Z2, H47.1 and, below, I82.4 and Z86.71 (ICD-10-CM) were read beside their meaning in several public code lists (search of public
+    # repositories, 2026-11-21); R16 and L81.4 rest on the WHO browser alone.
     "fact-organomegaly": ["R16"], "fact-skin-changes": ["L81.4"], "fact-papilloedema": ["H47.1"], "fact-castleman-disease": ["D47.Z2"],
     "condition-peripheral-neuropathy": ["G62"], "condition-interstitial-lung-disease": ["J84"], "condition-venous-thromboembolism": ["I26", "I82.4"],
     "condition-venous-thromboembolism-history": ["Z86.71"],
@@ -191,6 +195,9 @@ ICD_PREFIXES = {
     # Malignancies that the eligibility lists except once cured (ide-cel-2023 section 5, jsct-mm20 4.2 (8)).
     "condition-skin-carcinoma": ["C44"], "condition-carcinoma-in-situ": ["D05", "D06"], "condition-prostate-cancer": ["C61"],
 }
+# Codes that mean it only as they stand: ICD-10-CM splits WHO's "other amyloidosis" into light-chain (E85.81, in the table), wild-type transthyretin
+# (E85.82) and other (E85.89); the subcategories must not follow from the category.
+EXACT = {("condition-al-amyloidosis", "E85.8")}
 # Codes that say so only together with words beside them (text, display).
 WORDED = {
     "condition-smouldering-myeloma": (["C90.0", "109989006"], ["くすぶり", "無症候性", "smouldering", "smoldering", "asymptomatic myeloma", "indolent myeloma"]),
@@ -236,7 +243,9 @@ JLAC_RULES = {
     "hiv-antibody": [("5F560", "1430,1550", BLOOD, None, None), ("5F500", "1430", BLOOD, None, None), ("5F550", "1430", BLOOD, None, None)],
     "sars-cov-2": [("5F625", None, "not:" + BLOOD, None, None)],
 }
-TEST_JLAC = {"test-cytogenetics": [("8B220", None, None, None, None), ("8B444", None, None, None, None)]}
+# One result of immunoelectrophoresis for each antiserum.
+CHAINS = {f"chain-{chain}": [("5A136", None, BLOOD, None, result)] for chain, result in (("IgG", "51"), ("IgA", "52"), ("IgM", "53"), ("kappa", "54"), ("lambda", "55"))}
+TEST_JLAC = {**CHAINS, "test-cytogenetics": [("8B220", None, None, None, None), ("8B444", None, None, None, None)]}
 # JLAC11 analytes that name one fact only (V2011 is shared by HBs antigen and antibody).
 JLAC11_LEFT_OUT = {"V2011"}
 
@@ -382,7 +391,7 @@ def write(target, systems, words):
             if system == YJ:
                 includes.append({"system": system, "filter": [{"property": "ingredient-and-route", "op": "=", "value": prefix}]})
             else:
-                includes.append({"system": system, "filter": [{"property": "concept", "op": "is-a", "value": prefix}]})
+                includes.append({"system": system, "filter": [{"property": "concept", "op": "=" if (target, prefix) in EXACT else "is-a", "value": prefix}]})
         for filters in entry["filters"]:
             includes.append({"system": system, "filter": [{"property": p, "op": o, "value": v} for p, o, v in filters]})
     kind, code = (target.split("-", 2)[1:] if target.startswith("worded-") else target.split("-", 1))

@@ -68,6 +68,9 @@ internal sealed class ReadingNotes
     public void CombinedTest(string resource, string test) => Add(NoteSeverity.Warning, resource,
         $"{test}: a positive answer does not say which abnormality was found; counts as unknown", $"{test}：陽性でもどの異常か特定できないため不明として扱いました");
 
+    public void NoAbnormalityNamed(string resource, LocalizedText test) => Add(NoteSeverity.Information, resource,
+        $"{test.En}: the text names none of the abnormalities that are used; they stay unknown", $"{test.Ja}：利用する異常の名称が本文にないため、いずれも不明のままです");
+
     public void Suspected(string resource, LocalizedText name) => Add(NoteSeverity.Information, resource,
         $"{name.En}: only suspected, not confirmed; does not count as a diagnosis", $"{name.Ja}：疑いであり確定診断ではないため、診断として扱いません");
 
@@ -76,6 +79,9 @@ internal sealed class ReadingNotes
 
     public void NotGiven(string resource, LocalizedText drug, LocalizedText why) => Add(NoteSeverity.Information, resource,
         $"{drug.En}: {why.En}; does not count as given", $"{drug.Ja}：{why.Ja}のため投与として扱いません");
+
+    public void NoMedication(string resource) => Add(NoteSeverity.Warning, resource,
+        "names no drug: neither a code nor a text of the medication can be read; ignored", "薬剤のコードも名称も読み取れないため無視しました");
 
     public void MissingMedication(string resource) => Add(NoteSeverity.Warning, resource,
         "refers to a Medication that is not in the data; the drug is unknown", "参照先のMedicationがデータにないため、薬剤が不明です");

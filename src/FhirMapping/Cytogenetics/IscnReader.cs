@@ -141,6 +141,8 @@ internal static partial class IscnReader
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     private const string Breakpoints = @"(\s*\([pq][^()]{0,30}\))?";
+    private const string LossOf = @"(deletion|loss)\s+(of\s+)?(the\s+)?(chromosome\s+)?";
+    private const string GainOf = @"(gain|amplification|duplication)\s+(of\s+)?(the\s+)?(chromosome\s+)?";
     private const string Fusion = @"\s*(::|/|-|con)\s*";
 
     [GeneratedRegex(@"t\s*\(\s*4\s*;\s*14\s*\)" + Breakpoints + @"|(IGH" + Fusion + @"(FGFR3|NSD2|MMSET|WHSC1)|(FGFR3|NSD2|MMSET|WHSC1)" + Fusion + @"IGH)(?<fused>\s*[x×][1-9])?", Options)]
@@ -156,22 +158,22 @@ internal static partial class IscnReader
     private static partial Regex T1114();
 
     [GeneratedRegex(
-        @"del\s*\(\s*17\s*\)\s*\(\s*p[^()]{0,20}\)|del\s*\(?\s*17\s*p[\d.]*\s*\)?|17p[\d.]*\s*(-|\(TP53\)|/TP53)?\s*(欠失|deletion|del\b|loss)|(TP53|p53)\s*(遺伝子)?\s*(欠失|deletion|del\b|loss)|i\(17\)\(q10\)|(?<=[,\[\s])-17(?=[,\[/\s]|$)|monosomy\s*17|17モノソミー|TP53\s*[x×]\s*((?<lost>[01])|(?<normal>[2-9]))",
+        @"del\s*\(\s*17\s*\)\s*\(\s*p[^()]{0,20}\)|del\s*\(?\s*17\s*p[\d.]*\s*\)?|17p[\d.]*\s*(-|\(TP53\)|/TP53)?\s*の?(欠失|deletion|del\b|loss)|(TP53|p53)\s*(遺伝子)?\s*の?(欠失|deletion|del\b|loss)|" + LossOf + @"(17\s*p[\d.]*|TP53|p53)|(?<!\d)17番染色体短腕\s*の?(部分)?欠失|i\(17\)\(q10\)|(?<=[,\[\s])-17(?=[,\[/\s]|$)|monosomy\s*17|17モノソミー|TP53\s*[x×]\s*((?<lost>[01])|(?<normal>[2-9]))",
         Options)]
     private static partial Regex Del17P();
 
     [GeneratedRegex(
-        @"(dup|gain|amp|trp)\s*\(\s*1\s*\)\s*\(\s*q[^()]{0,20}\)|(gain|amp|dup)\s*\(?\s*1\s*q[\d.]*\s*\)?|(?<![\d.])1q(21)?[\d.]*\s*\+|\+\s*1q(21)?|(?<![\d.])1q(21)?[\d.]*\s*(\(CKS1B\)|/CKS1B)?\s*(増幅|獲得|gain|amplification|amp\b|duplication)|CKS1B\s*(増幅|獲得|gain|amplification|amp\b)|CKS1B\s*[x×]\s*((?<gained>[3-9])|(?<normal>[12]))",
+        @"(dup|gain|amp|trp)\s*\(\s*1\s*\)\s*\(\s*q[^()]{0,20}\)|(gain|amp|dup)\s*\(?\s*1\s*q[\d.]*\s*\)?|(?<![\d.])1q(21)?[\d.]*\s*\+|\+\s*1q(21)?|" + GainOf + @"(1\s*q(21)?[\d.]*|CKS1B)|(?<!\d)1番染色体長腕\s*の?(増幅|獲得|重複)|(?<![\d.])1q(21)?[\d.]*\s*(\(CKS1B\)|/CKS1B)?\s*の?(増幅|獲得|gain|amplification|amp\b|duplication)|CKS1B\s*(増幅|獲得|gain|amplification|amp\b)|CKS1B\s*[x×]\s*((?<gained>[3-9])|(?<normal>[12]))",
         Options)]
     private static partial Regex Gain1Q();
 
     [GeneratedRegex(
-        @"del\s*\(\s*13\s*\)\s*\(\s*q[^()]{0,20}\)|del\s*\(?\s*13\s*q[\d.]*\s*\)?|13q[\d.]*\s*(\(RB1\)|/RB1|/D13S319)?\s*(欠失|deletion|del\b|loss)|13番染色体欠失|(RB1|D13S319)\s*(欠失|deletion|loss)|(?<=[,\[\s])-13(?=[,\[/\s]|$)|monosomy\s*13|13モノソミー|(RB1|D13S319|DLEU1)\s*[x×]\s*((?<lost>[01])|(?<normal>[2-9]))",
+        @"del\s*\(\s*13\s*\)\s*\(\s*q[^()]{0,20}\)|del\s*\(?\s*13\s*q[\d.]*\s*\)?|13q[\d.]*\s*(\(RB1\)|/RB1|/D13S319)?\s*の?(欠失|deletion|del\b|loss)|(?<!\d)13番染色体(長腕)?\s*の?(部分)?欠失|" + LossOf + @"(13\s*q[\d.]*|13(?!\d)|RB1)|(RB1|D13S319)\s*(欠失|deletion|loss)|(?<=[,\[\s])-13(?=[,\[/\s]|$)|monosomy\s*13|13モノソミー|(RB1|D13S319|DLEU1)\s*[x×]\s*((?<lost>[01])|(?<normal>[2-9]))",
         Options)]
     private static partial Regex Del13Q();
 
     [GeneratedRegex(
-        @"del\s*\(\s*1\s*\)\s*\(\s*p[^()]{0,20}\)|del\s*\(?\s*1\s*p[\d.]*\s*\)?|(?<![\d.])1p[\d.]*\s*(\(CDKN2C\)|/CDKN2C)?\s*(欠失|deletion|del\b|loss)|CDKN2C\s*(欠失|deletion|loss)|CDKN2C\s*[x×]\s*((?<lost>[01])|(?<normal>[2-9]))",
+        @"del\s*\(\s*1\s*\)\s*\(\s*p[^()]{0,20}\)|del\s*\(?\s*1\s*p[\d.]*\s*\)?|(?<![\d.])1p[\d.]*\s*(\(CDKN2C\)|/CDKN2C)?\s*の?(欠失|deletion|del\b|loss)|" + LossOf + @"(1\s*p[\d.]*|CDKN2C)|(?<!\d)1番染色体短腕\s*の?(部分)?欠失|CDKN2C\s*(欠失|deletion|loss)|CDKN2C\s*[x×]\s*((?<lost>[01])|(?<normal>[2-9]))",
         Options)]
     private static partial Regex Del1P();
 
@@ -181,13 +183,13 @@ internal static partial class IscnReader
     [GeneratedRegex(@"^[\s)\]:]*(,|、|・|/|and|or|及び|および|と|かつ|,\s*and|,\s*or)[\s(\[]*$", Options)]
     private static partial Regex ListSeparator();
 
-    [GeneratedRegex(@"not\s+(detected|present|found|seen|identified|observed)|undetected|negative|absent|\bnone\b|no\s+evidence|within\s+normal|\bnormal\b|陰性|検出せず|検出されず|認めず|認めない|認められず|認められない|なし|無し|\(\s*[-−]\s*\)|正常", Options)]
+    [GeneratedRegex(@"not\s+(detected|present|found|seen|identified|observed)|undetected|negative|absent|ruled\s+out|excluded|not\s+evident|\bnone\b|no\s+evidence|within\s+normal|\bnormal\b|陰性|検出せず|検出されず|検出されな|検出されません|検出しな|認めず|認めな|認めません|認められず|認められな|認められません|(見|み)られ(ず|な|ません)|否定|なし|無し|\(\s*[-−]\s*\)|正常", Options)]
     private static partial Regex NegativeWord();
 
     [GeneratedRegex(@"positive|detected|present|found|identified|observed|陽性|検出|認める|認めた|認められ|あり|有り|\(\s*\+\s*\)", Options)]
     private static partial Regex PositiveWord();
 
-    [GeneratedRegex(@"indeterminate|inconclusive|equivocal|pending|not\s+(done|tested|performed|evaluable)|insufficient|failed|判定保留|判定不能|判定できず|検査中|未実施|疑い|検査不能", Options)]
+    [GeneratedRegex(@"(cannot|can\s*not|could\s+not|not)\s+(be\s+)?(completely\s+)?(ruled\s+out|excluded)|not\s+confirmed|否定でき(ない|ず|ません)|indeterminate|inconclusive|equivocal|pending|not\s+(done|tested|performed|evaluable)|insufficient|failed|判定保留|判定不能|判定できず|検査中|未実施|疑い|検査不能", Options)]
     private static partial Regex Untested();
 
     [GeneratedRegex(@"(\b(no|without|negative\s+for|absence\s+of|lack\s+of)\b|not\s+detected\s*:|陰性\s*[:：])[^.。]{0,60}$", Options)]

@@ -18,12 +18,19 @@ internal sealed class MedicationReader(ReadingContext context)
     {
         FhirElement json = entry.Json;
         FhirElement concept = json["medicationCodeableConcept"].Exists ? json["medicationCodeableConcept"] : json["medication"];
-        List<RecognisedDrug> drugs = [.. Recognise(context.Concept(concept))];
+        CodeableConcept medicationCode = context.Concept(concept);
+        List<RecognisedDrug> drugs = [.. Recognise(medicationCode)];
         if (drugs.Count > 0) return drugs;
         FhirElement reference = json["medicationReference"].Exists ? json["medicationReference"] : json["medication"]["reference"];
         // A plain Reference has its text in "reference", a CodeableReference has a Reference there.
         if (reference.Text is not null) reference = json["medication"];
-        if (!reference.Exists) return [];
+        if (!reference.Exists)
+        {
+            // A drug that is none of ours is no concern; a record that says no drug at all may be one of ours.
+            if (medicationCode.Codings.Count == 0 && medicationCode.Text is null) context.Notes.NoMedication(entry.Reference);
+            return [];
+        }
+
         FhirElement medication = context.Resolver.Resolve(reference, json);
         if (medication["resourceType"].Text == "Medication") return [.. OfMedication(medication)];
         drugs = [.. Recognise(new CodeableConcept([], reference["display"].Text))];

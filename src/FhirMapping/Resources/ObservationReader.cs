@@ -15,12 +15,14 @@ namespace Cds.FhirMapping.Resources;
 internal sealed class ObservationReader(ReadingContext context)
 {
     private static readonly string[] NotCounting = ["entered-in-error", "cancelled", "registered"];
+    private static readonly LocalizedText Isotype = new("M-protein isotype", "M蛋白の型");
     private static readonly LocalizedText Cytogenetics = new("cytogenetic test", "染色体・FISH検査");
 
     private readonly FactValueReader _values = new(context);
     private readonly PresenceValueReader _presence = new(context);
     private readonly GenomicVariantReader _variants = new(context);
     private readonly BandSum _bands = new(context);
+    private readonly ChainResults _chains = new(context);
 
     public void Read(ResourceEntry entry)
     {
@@ -32,7 +34,11 @@ internal sealed class ObservationReader(ReadingContext context)
     public void ReadContained(FhirElement observation, string resource, ClinicalDate? date) => ReadObservation(observation, resource, date);
 
     /// <summary>Adds what only all Observations together say.</summary>
-    public void Complete() => _bands.Complete();
+    public void Complete()
+    {
+        _bands.Complete();
+        _chains.Complete();
+    }
 
     private void ReadObservation(FhirElement observation, string resource, ClinicalDate? outerDate)
     {
@@ -52,11 +58,21 @@ internal sealed class ObservationReader(ReadingContext context)
             }
         }
 
+        if (counts && observation["component"].Exists && !observation["component"].Items.Any(component => component["code"].Exists))
+            context.Notes.Unreadable(resource, NameOf(code), "component");
+        if (isPanel && counts && HoldsNothing(observation)) context.Notes.NoValue(resource, NameOf(code));
         foreach (FhirElement contained in observation["contained"].Items)
         {
             if (contained["resourceType"].Text == "Observation") ReadObservation(contained, $"{resource}#{contained["id"].Text}", date);
         }
     }
+
+    private static LocalizedText NameOf(CodeableConcept code) => code.Name is { } name ? new LocalizedText(name, name) : new LocalizedText("Observation", "Observation");
+
+    /// <summary>Whether a test has neither a readable result nor parts or members that may hold one, nor says why not.</summary>
+    private static bool HoldsNothing(FhirElement test) => ObservedElement.Of(test) is not ({ Text: not null } or { Concept: not null })
+        && !test["component"].Items.Any(component => component["code"].Exists)
+        && !test["hasMember"].Exists && !test["contained"].Exists && !test["dataAbsentReason"].Exists;
 
     private void ReadPart(Part part)
     {
@@ -77,9 +93,10 @@ internal sealed class ObservationReader(ReadingContext context)
         {
             if (target.Kind == TargetKind.Test) ReadTest(target.Id, part);
             if (target.Kind == TargetKind.Band) ReadBand(target.Id, part);
+            if (target.Kind == TargetKind.Chain && Usable(part, Isotype) is { } date) _chains.Add(target.Id, part.Holder, part.Resource, date);
         }
 
-        if (facts.Count > 0 || part.Targets.Any(t => t.Kind is TargetKind.Test or TargetKind.Band)) return;
+        if (facts.Count > 0 || part.Targets.Any(t => t.Kind is TargetKind.Test or TargetKind.Band or TargetKind.Chain)) return;
         if (part.InCytogeneticPanel && part.Code.Codings.Count == 0 && part.Code.Text is { } name) ReadNamedAbnormality(name, part);
         else if (!ReadFindingAsValue(part) && part.Status is null && ObservedElement.Of(part.Holder) is not null) context.NoteUnmapped(part.Code, part.Resource);
     }
@@ -147,6 +164,7 @@ internal sealed class ObservationReader(ReadingContext context)
         foreach (CytogeneticFinding finding in findings) Add(finding, part);
         if (findings.Count == 0 && value is { Concept: { } coded } && AnswerReader.Read(coded, context.Codes) == Answer.Positive)
             context.Notes.CombinedTest(part.Resource, part.Code.Name ?? Cytogenetics.En);
+        else if (findings.Count == 0 && part.Status is null && texts.Any()) context.Notes.NoAbnormalityNamed(part.Resource, Cytogenetics);
     }
 
     /// <summary>A component of a FISH panel that names the abnormality in words only.</summary>

@@ -195,6 +195,7 @@ public sealed class CodeMap
     private void FindIcd(string code, CodeableConcept beside, ref List<CodeTarget>? found)
     {
         string digits = code.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant();
+        if (_codes.TryGetValue((CodeSystemId.Icd10, digits), out List<CodeTarget>? exact)) AddTo(ref found, exact);
         for (int length = ShortestIcdPrefix; length <= digits.Length; length++)
         {
             string prefix = digits[..length];

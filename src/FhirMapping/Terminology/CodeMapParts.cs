@@ -30,6 +30,9 @@ internal sealed class CodeMapParts
         if (!worded) Add(Writable, target, new WritableCode(system, uri, code, display));
     }
 
+    /// <summary>Adds a code of a classification that stands for the target itself, its subdivisions not.</summary>
+    public void AddExact(CodeSystemId system, string code, CodeTarget target) => Add(Codes, (system, code), target);
+
     /// <summary>Adds a code of a site, in a system of its own or as a further code of a known one.</summary>
     public void AddLocal(string uri, string code, CodeTarget target)
     {

@@ -36,6 +36,9 @@ internal enum TargetKind
     /// <summary>One band of a quantity that the bands add up to.</summary>
     Band,
 
+    /// <summary>One chain of an M-protein, tested with an antiserum of its own.</summary>
+    Chain,
+
     /// <summary>A component of a genomic variant.</summary>
     Variant,
 

@@ -60,6 +60,9 @@ internal static class ValueSetReader
         string value = filters[0]["value"].Text ?? throw new InvalidDataException($"{source}: filter without a value");
         switch (system)
         {
+            case CodeSystemId.Icd10 when filters[0]["op"].Text == "=":
+                parts.AddExact(system, value.Replace(".", "", StringComparison.Ordinal), target);
+                break;
             case CodeSystemId.Icd10:
                 parts.AddPrefix(system, value.Replace(".", "", StringComparison.Ordinal), target, worded);
                 break;

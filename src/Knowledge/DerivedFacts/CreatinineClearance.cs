@@ -6,7 +6,7 @@ namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>
 /// Estimated creatinine clearance, mL/min, when none was measured: Cockcroft and Gault, Nephron 1976;16:31-41
-/// ((140 - age) x weight / (72 x creatinine in mg/dL), times 0.85 for women).
+/// ((140 - age) x weight / (72 x creatinine in mg/dL), times 0.85 for women). Where it cannot be computed, a reported estimate by the same formula.
 /// </summary>
 internal sealed class CreatinineClearance() : DerivedFact("creatinine-clearance")
 {
@@ -15,12 +15,16 @@ internal sealed class CreatinineClearance() : DerivedFact("creatinine-clearance"
     private static readonly LocalizedText Formula = new(
         "Cockcroft-Gault (1976) from age, sex, weight and creatinine", "年齢・性別・体重・クレアチニンからCockcroft-Gault式（1976）で算出");
 
+    private static readonly LocalizedText Reported = new(
+        "reported estimate (Cockcroft-Gault); age, weight or creatinine to compute it are lacking", "報告された推定値（Cockcroft-Gault式）。計算に必要な年齢・体重・クレアチニンが不足");
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         FactReading age = patient.Read("age", at);
         FactReading weight = patient.Read("weight", at);
         FactReading creatinine = patient.Read("creatinine", at);
-        if (age.Range is not { } years || weight.Range is not { } kilograms || creatinine.Range is not { } milligrams) return Lacking(age, weight, creatinine);
+        if (age.Range is not { } years || weight.Range is not { } kilograms || creatinine.Range is not { } milligrams)
+            return patient.Read("creatinine-clearance-reported", at) is { Range: { } reported } estimate ? Computed(patient, reported, estimate.Basis, Reported) : Lacking(age, weight, creatinine);
         IReadOnlyList<Basis> from = [.. creatinine.Basis, .. weight.Basis, .. age.Basis];
         ValueRange remaining = years.Negated().Plus(140m);
         if (remaining.Low is not > 0m) return FactReading.Unknown("creatinine-clearance");

@@ -87,7 +87,7 @@ internal static class LinesOfTherapy
     public static bool IsGivenWith(DosingPeriod period, DateOnly day)
     {
         if (period.BelongsToTransplant || period.Start > day.AddDays(SameRegimenDays)) return false;
-        if (period.Start >= day || period.LatestEnd > day.AddDays(SameRegimenDays)) return true;
+        if (period.Start >= day || period.LatestEnd >= day.AddDays(SameRegimenDays)) return true;
         return period.LatestEnd >= day && (period.Running != Truth.False || period.Start >= day.AddDays(-SameRegimenDays));
     }
 

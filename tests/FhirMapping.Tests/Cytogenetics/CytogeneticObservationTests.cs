@@ -114,4 +114,8 @@ public sealed class CytogeneticObservationTests
 
     [Fact]
     public void A_variant_without_a_call_is_unknown() => Assert.Empty(Reading.Facts(Variant("LA18198-4", Component("81291-7", "t(14;16)(q32;q23)"))).Observations);
+
+    [Fact]
+    public void A_text_that_names_no_abnormality_is_said_so() => Reading.Facts(Fhir.Observation(Fhir.Concept(Fhir.Loinc, "62367-8"), "\"valueString\":\"46,XX[20]\""))
+        .OnlyNote("Observation/o1", "names none of the abnormalities");
 }

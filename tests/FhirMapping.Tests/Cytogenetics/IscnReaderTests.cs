@@ -42,6 +42,16 @@ public sealed class IscnReaderTests
     [InlineData("IGH/FGFR3 probe set", "?t-4-14")]
     [InlineData("t(4;14) positive. On repeat t(4;14) negative.", "?t-4-14")]
     [InlineData("+1q", "+gain-1q")]
+    [InlineData("Deletion 17p13 was identified in 22% of nuclei", "+del-17p")]
+    [InlineData("Loss of 17p: present. Gain of 1q21: detected", "+del-17p +gain-1q")]
+    [InlineData("No loss of TP53, no gain of CKS1B. Deletion of chromosome 13 found", "-del-17p -gain-1q +del-13q")]
+    [InlineData("第17番染色体短腕欠失を認めた。第1番染色体長腕の増幅は見られない", "+del-17p -gain-1q")]
+    [InlineData("13番染色体長腕の欠失あり、1番染色体短腕欠失なし", "+del-13q -del-1p")]
+    [InlineData("TP53遺伝子の欠失は検出されませんでした", "-del-17p")]
+    [InlineData("t(4;14) was ruled out", "-t-4-14")]
+    [InlineData("t(4;14) cannot be ruled out", "?t-4-14")]
+    [InlineData("t(4;14)は否定できない", "?t-4-14")]
+    [InlineData("t(4;14)は否定的、11番染色体長腕の増幅あり", "-t-4-14")]
     public void Text_of_laboratories(string text, string expected) => Check(text, expected);
 
     [Fact]

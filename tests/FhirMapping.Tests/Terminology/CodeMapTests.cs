@@ -119,4 +119,13 @@ public sealed class CodeMapTests
         Assert.Equal(["poems"], Conditions("https://myeloma-cds.example.org/fhir/CodeSystem/condition|0.1.0", "poems"));
         Assert.Equal(["bortezomib"], Drugs("https://myeloma-cds.example.org/fhir/CodeSystem/drug", "bortezomib"));
     }
+
+    [Theory]
+    [InlineData("http://hl7.org/fhir/sid/icd-10", "E85.8", true)]
+    [InlineData("http://jpfhir.jp/fhir/core/mhlw/CodeSystem/ICD10-2013-full", "E858", true)]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "E85.81", true)]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "E85.82", false)]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "E85.89", false)]
+    public void Wild_type_transthyretin_amyloidosis_is_no_light_chain_amyloidosis(string system, string code, bool light) =>
+        Assert.Equal(light, Reading.Codes.Find(Reading.Concept(system, code), TargetKind.Condition).Contains("al-amyloidosis"));
 }
