@@ -30,6 +30,7 @@ internal static class PrefetchTemplates
         new("procedures", "Procedure", Search("Procedure")),
         new("allergies", "AllergyIntolerance", Search("AllergyIntolerance")),
         new("serviceRequests", "ServiceRequest", Search("ServiceRequest", "status=active")) { IsOptional = true },
+        new("questionnaireResponses", "QuestionnaireResponse", Search("QuestionnaireResponse", "questionnaire=" + CodeMap.Questionnaire)) { IsOptional = true },
     ];
 
     private static IEnumerable<PrefetchTemplate> Observations(CodeMap codes)

@@ -12,6 +12,8 @@ internal sealed class QuestionnaireResponseReader(ReadingContext context)
     private const string OwnQuestionnaires = "myeloma-cds.example.org/fhir/Questionnaire/";
     private const int DeepestItem = 8;
 
+    private static readonly LocalizedText Questionnaire = new("questionnaire", "質問票");
+
     private readonly FactValueReader _values = new(context);
 
     public void Read(ResourceEntry entry)
@@ -19,7 +21,12 @@ internal sealed class QuestionnaireResponseReader(ReadingContext context)
         FhirElement json = entry.Json;
         if (json["questionnaire"].Text?.Contains(OwnQuestionnaires, StringComparison.Ordinal) != true) return;
         if (!context.IsAboutPatient(entry, "subject")) return;
-        if (json["status"].Text is not ("completed" or "amended" or null)) return;
+        if (json["status"].Text is { } status and not ("completed" or "amended"))
+        {
+            context.Notes.Status(entry.Reference, Questionnaire, status);
+            return;
+        }
+
         ReadItems(json, entry.Reference, context.Dates.Read(json["authored"]), 0);
     }
 

@@ -83,6 +83,9 @@ public sealed class CodeMap
             .OrderBy(code => code.Subject, StringComparer.Ordinal).ThenBy(code => code.System, StringComparer.Ordinal).ThenBy(code => code.Code, StringComparer.Ordinal),
     ];
 
+    /// <summary>Canonical URL of the questionnaire whose answers are read.</summary>
+    public static string Questionnaire => CodeSystemUris.ProjectQuestionnaire;
+
     /// <summary>Code systems whose codes are recognised by their parts, are the project's own or are a site's: to be asked for as a whole.</summary>
     public IReadOnlyList<string> LocalObservationSystems =>
         [.. CodeSystemUris.LocalObservationSystems, .. _siteSystems.Except(CodeSystemUris.LocalObservationSystems, StringComparer.Ordinal)];

@@ -9,6 +9,9 @@ internal static class CodeSystemUris
     public const string Project = "https://myeloma-cds.example.org/fhir/CodeSystem/";
 
     public const string ProjectFact = Project + "fact";
+
+    /// <summary>The project's questionnaire for what a record usually lacks.</summary>
+    public const string ProjectQuestionnaire = "https://myeloma-cds.example.org/fhir/Questionnaire/myeloma-findings";
     public const string Loinc = "http://loinc.org";
     public const string Snomed = "http://snomed.info/sct";
     public const string RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";

@@ -7,7 +7,7 @@ namespace Cds.CdsHooks.Tests.Discovery;
 /// <summary>Sections 2 and 5.1 of the checklist.</summary>
 public sealed partial class DiscoveryTests(TestService service) : IClassFixture<TestService>
 {
-    private static readonly string[] AllowedParameters = ["patient", "code", "category", "status", "date", "_count", "_sort"];
+    private static readonly string[] AllowedParameters = ["patient", "code", "category", "status", "date", "_count", "_sort", "questionnaire"];
 
     private readonly HttpClient _client = service.CreateClient();
 

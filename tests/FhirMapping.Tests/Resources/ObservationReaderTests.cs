@@ -135,4 +135,15 @@ public sealed class ObservationReaderTests
         Assert.True(facts.IsPresent("transplant-intent"));
         Assert.False(facts.IsPresent("dental-check"));
     }
+
+    [Fact]
+    public void An_unfinished_questionnaire_does_not_count_and_is_named()
+    {
+        var facts = Reading.Facts("""
+            {"resourceType":"QuestionnaireResponse","id":"q1","status":"in-progress","questionnaire":"https://myeloma-cds.example.org/fhir/Questionnaire/myeloma-findings",
+             "subject":{"reference":"Patient/p1"},"authored":"2026-11-04","item":[{"linkId":"bone-lesions","answer":[{"valueInteger":2}]}]}
+            """);
+        Assert.Empty(facts.Observations);
+        Assert.Contains(facts.Notes, note => note.Resource == "QuestionnaireResponse/q1" && note.Text.En.Contains("in-progress", StringComparison.Ordinal));
+    }
 }

@@ -14,7 +14,7 @@ internal static class OrderRequests
     private static readonly string[] SearchKeys =
     [
         "chemistry", "myelomaMarkers", "immunoglobulins", "cytogenetics", "infections", "findings", "localCodes", "cytogeneticReports",
-        "medicationRequests", "medicationStatements", "medicationAdministrations", "medicationDispenses", "procedures", "allergies", "serviceRequests",
+        "medicationRequests", "medicationStatements", "medicationAdministrations", "medicationDispenses", "procedures", "allergies", "serviceRequests", "questionnaireResponses",
     ];
 
     private const string RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
