@@ -45,6 +45,9 @@ public sealed record RecommendationDescription
     /// <summary>Further explanation for this patient.</summary>
     public IReadOnlyList<string>? Information { get; init; }
 
+    /// <summary>Trials that bear on the question as a whole.</summary>
+    public IReadOnlyList<EvidenceDescription>? Evidence { get; init; }
+
     /// <summary>Where it comes from.</summary>
     public required IReadOnlyList<CitationDescription> Citations { get; init; }
 }
