@@ -184,8 +184,10 @@ ICD_PREFIXES = {
     "condition-hepatitis-b": ["B16", "B17.0", "B18.0", "B18.1", "B19.1"], "condition-hepatitis-c": ["B17.1", "B18.2", "B19.2"],
     "condition-hiv-infection": ["B20", "B21", "B22", "B23", "B24"], "condition-osteoporosis": ["M80", "M81"],
     "condition-al-amyloidosis": ["E85.8"], "condition-amyloidosis": ["E85.4", "E85.9"],
-    # Tuberculosis, other bacterial diseases (sepsis among them), influenza and pneumonia.
-    "condition-active-infection": [f"A{n}" for n in range(15, 20)] + [f"A{n}" for n in range(30, 50)] + ["J09"] + [f"J{n}" for n in range(10, 19)], "condition-hypertension": [f"I{n}" for n in range(10, 16)],
+    # Haematemesis, melaena and gastrointestinal bleeding; bleeding inside the skull.
+    "condition-bleeding": ["K92.0", "K92.1", "K92.2", "I60", "I61", "I62"],
+    # Tuberculosis, other bacterial diseases (sepsis among them), herpes zoster (not B02.2, which holds the pain that stays), influenza and pneumonia, cellulitis, pyelonephritis and urinary tract infection.
+    "condition-active-infection": [f"A{n}" for n in range(15, 20)] + [f"A{n}" for n in range(30, 50)] + [f"B02.{n}" for n in (0, 1, 3, 7, 8, 9)] + ["J09"] + [f"J{n}" for n in range(10, 19)] + ["L03", "N10", "N39.0"], "condition-hypertension": [f"I{n}" for n in range(10, 16)],
     "condition-liver-disease": [f"K{n}" for n in range(70, 78)],
     # Inflammatory polyarthropathies, systemic connective tissue disorders, inflammatory bowel disease.
     "condition-inflammatory-disease": [f"M{n:02}" for n in range(5, 15)] + [f"M{n}" for n in range(30, 37)] + ["K50", "K51"], "condition-psychiatric-disorder": [f"F2{n}" for n in range(10)],

@@ -262,3 +262,17 @@ case("bone-clearance-30-zoledronic", "Clearance 30: zoledronic acid still possib
     rec("bone.antiresorptive", "due", first=["denosumab"], include=["zoledronic-acid"])])
 case("bone-clearance-29-zoledronic", "Clearance 29: no zoledronic acid", lesions("bone-clearance-29-zoledronic", creatinine_clearance=29), recommendations=[
     rec("bone.antiresorptive", "due", first=["denosumab"], standing={"zoledronic-acid": "avoid"})])
+
+# --- products and codes of records as hospitals write them (MM-6) --------------------------------------------------------------------------------
+p = lesions("bone-denosumab-for-osteoporosis", ("lenalidomide", "dexamethasone"), born="1950-01-01")
+p.add("MedicationAdministration", status="completed", medicationCodeableConcept={"text": "プラリア皮下注60mgシリンジ"}, effectiveDateTime="2026-11-10")
+case("bone-denosumab-for-osteoporosis", "Denosumab under the name of the 60 mg product, no dose written: not the treatment of myeloma bone disease", p,
+     recommendations=[rec("bone.antiresorptive", "due", include=["denosumab", "zoledronic-acid"])])
+p = lesions("bone-denosumab-for-myeloma", ("lenalidomide", "dexamethasone"), born="1950-01-01")
+p.add("MedicationAdministration", status="completed", medicationCodeableConcept={"text": "ランマーク皮下注120mg"}, effectiveDateTime="2026-11-10")
+case("bone-denosumab-for-myeloma", "Denosumab under the name of the 120 mg product, no dose written: satisfied", p, recommendations=[rec("bone.antiresorptive", "satisfied")])
+for name, icd, text in (("urinary-infection", "N39.0", "a urinary tract infection"), ("zoster", "B02.9", "herpes zoster")):
+    p = treated(f"vte-age-and-{name}", "lenalidomide", born="1961-11-20", platelets=200)
+    p.add("Condition", clinicalStatus={"coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}]},
+          code={"coding": [{"system": "http://hl7.org/fhir/sid/icd-10", "code": icd}]}, recordedDate="2026-11-15")
+    case(f"vte-age-and-{name}", f"65 today, and {text}: two factors", p, recommendations=[rec("prophylaxis.thrombosis", "due", first=["low-molecular-weight-heparin"], exclude=["apixaban"])])

@@ -26,6 +26,7 @@ internal static class RecommendationWriter
         writer.WriteArray("missing", recommendation.Missing, (target, id) => target.WriteStringValue(id));
         writer.WriteFilledArray("toConfirm", recommendation.ToConfirm, (target, text) => target.WriteStringValue(text.In(language)));
         writer.WriteFilledArray("information", recommendation.Information, (target, text) => target.WriteStringValue(text.In(language)));
+        writer.WriteFilledArray("evidence", definition.Evidence, (target, evidence) => EvidenceWriter.Write(target, evidence, language));
         writer.WriteArray("citations", definition.Citations, CitationWriter.Write);
         writer.WriteEndObject();
     }

@@ -31,6 +31,7 @@ internal sealed class RecommendationSection(KnowledgeBase knowledge, CriterionWo
             recommendation.Options.Select(option => Row(option, language)));
         html.List(BookPhrases.Information, recommendation.Information.Select(rule => Conditional(rule.When, rule.Text, language)));
         html.List(CardPhrases.ToConfirm, recommendation.ToConfirm.Select(rule => Conditional(rule.When, rule.Text, language)));
+        if (recommendation.Evidence.Count > 0) sources.Evidence(html, recommendation.Evidence, CardPhrases.Evidence);
         foreach (OptionDefinition option in recommendation.Options.Where(option => option.Evidence.Count > 0))
             sources.Evidence(html, option.Evidence, BookPhrases.EvidenceOf.With("what", knowledge.TitleOf(option)));
         sources.Close(html, recommendation.Id, recommendation.Citations, recommendation.Grade);

@@ -2,6 +2,7 @@ using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Json;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Resources;
@@ -57,12 +58,15 @@ internal sealed class MedicationReader(ReadingContext context)
     public DrugRecord Record(RecognisedDrug drug, DrugRecordSource source, DrugRecordStatus status, ResourceEntry entry, FhirElement dosages)
     {
         Dosage dosage = Dosage.Read(dosages);
+        string? unit = dosage.Unit is { } sent ? context.Knowledge.UnitSpellings.ToUcum(sent) : null;
+        if (ProductOf(drug, entry) is { } product && (dosage.Amount is null || unit != product.Unit))
+            (dosage, unit) = (dosage with { Amount = product.Dose }, product.Unit);
         return new DrugRecord(drug.Id, source, status, entry.Reference)
         {
             RecordedLine = TherapyExtensions.LineNumber(entry, context),
             IsRecordedRefractory = TherapyExtensions.IsRefractory(entry, context),
             DoseAmount = dosage.Amount,
-            DoseUnit = dosage.Unit is { } unit ? context.Knowledge.UnitSpellings.ToUcum(unit) : null,
+            DoseUnit = unit,
             DosesPer28Days = dosage.DosesPer28Days,
             MatchedByText = drug.ByText,
         };
@@ -76,6 +80,28 @@ internal sealed class MedicationReader(ReadingContext context)
             LocalizedText title = context.Knowledge.Drugs[drug.Id].Title;
             context.Notes.NotGiven(entry.Reference, title, new LocalizedText(en, ja));
         }
+    }
+
+    /// <summary>The product of one strength that a text of the record names.</summary>
+    private DrugProduct? ProductOf(RecognisedDrug drug, ResourceEntry entry)
+    {
+        IReadOnlyList<DrugProduct> products = context.Knowledge.Drugs[drug.Id].Products;
+        if (products.Count == 0) return null;
+        string[] texts = [.. TextsOf(entry.Json).Select(TextForm.Normalise)];
+        return products.FirstOrDefault(product => product.Names.Any(name => texts.Any(text => text.Contains(TextForm.Normalise(name), StringComparison.Ordinal))));
+    }
+
+    private IEnumerable<string> TextsOf(FhirElement json)
+    {
+        FhirElement reference = json["medicationReference"].Exists ? json["medicationReference"] : json["medication"]["reference"];
+        if (reference.Text is not null) reference = json["medication"];
+        FhirElement concept = json["medicationCodeableConcept"].Exists ? json["medicationCodeableConcept"] : json["medication"];
+        FhirElement named = reference.Exists ? context.Resolver.Resolve(reference, json) : reference;
+        return
+        [
+            .. context.Concept(concept).Texts, .. context.Concept(named["code"]).Texts,
+            .. reference["display"].Text is { } display ? [display] : Array.Empty<string>(),
+        ];
     }
 
     private IEnumerable<RecognisedDrug> OfMedication(FhirElement medication)

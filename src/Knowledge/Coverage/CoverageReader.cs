@@ -58,6 +58,7 @@ public static class CoverageReader
         .. knowledge.Conclusions.OfType<EligibilityChecklist>().SelectMany(c => c.Checklist.SelectMany(item => item.Citations).Select(citation => (c.Id, citation))),
         .. knowledge.Recommendations.SelectMany(r => r.Citations.Concat(r.Options.SelectMany(o => o.Citations)).Concat(r.Cases.SelectMany(c => c.Citations)).Select(citation => (r.Id, citation))),
         .. knowledge.Recommendations.SelectMany(r => r.Options.SelectMany(o => o.Rules).SelectMany(rule => rule.Citations).Select(citation => (r.Id, citation))),
+        .. knowledge.Recommendations.SelectMany(r => r.Evidence.Concat(r.Options.SelectMany(o => o.Evidence)).Select(e => (r.Id, e.Citation))),
         .. knowledge.Regimens.Values.OrderBy(r => r.Id, StringComparer.Ordinal)
             .SelectMany(r => r.Citations.Concat(r.Evidence.Select(e => e.Citation)).Concat(r.Drugs.Select(d => d.Source).OfType<Citation>()).Select(citation => (r.Id, citation))),
     ];

@@ -36,7 +36,7 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
         foreach (EligibilityChecklist list in conclusions.OfType<EligibilityChecklist>()) Resolve("conclusions", list.Id, list.Checklist.SelectMany(c => c.Citations));
         foreach (RecommendationDefinition recommendation in recommendations)
         {
-            Resolve("recommendations", recommendation.Id, recommendation.Citations);
+            Resolve("recommendations", recommendation.Id, recommendation.Citations.Concat(recommendation.Evidence.Select(e => e.Citation)));
             Resolve("recommendations", recommendation.Id, recommendation.Cases.SelectMany(c => c.Citations));
             foreach (OptionDefinition option in recommendation.Options.Concat(recommendation.Cases.SelectMany(c => c.Options)))
                 Resolve("recommendations", recommendation.Id, [.. option.Citations, .. option.Rules.SelectMany(r => r.Citations), .. option.Evidence.Select(e => e.Citation),
@@ -50,7 +50,7 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
                     .. regimen.Drugs.SelectMany(d => d.Adjustments).Select(a => a.Source)]);
         }
 
-        foreach (Drug drug in drugs) Resolve("drugs", drug.Id, [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source)]);
+        foreach (Drug drug in drugs) Resolve("drugs", drug.Id, [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source), .. drug.Products.Select(p => p.Source)]);
     }
 
     public void Readings(IEnumerable<Reading> readings, HashSet<string> rules)

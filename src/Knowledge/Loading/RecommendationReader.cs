@@ -50,6 +50,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             OverrideReasons = overrideReasons,
             Combine = entry.Flag("combine"),
             HasCard = !entry.Has("card") || entry.Flag("card"),
+            Evidence = RegimenReader.ReadEvidence(entry, vocabulary),
             Citations = entry.Citations("citations", required: true),
         };
         foreach (string twice in definition.Options.GroupBy(o => o.Id).Where(g => g.Count() > 1).Select(g => g.Key)) entry.Defect($"option '{twice}' stands twice");

@@ -69,6 +69,9 @@ public sealed record RecommendationDefinition
     /// <summary>Whether a card is made for it; false keeps it to <c>/assessments</c>.</summary>
     public bool HasCard { get; init; } = true;
 
+    /// <summary>Trials that bear on the question as a whole; those of one option stand with it or with its regimen.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
     /// <summary>Where it comes from.</summary>
     public required IReadOnlyList<Citation> Citations { get; init; }
 

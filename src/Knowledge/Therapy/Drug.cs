@@ -28,6 +28,9 @@ public sealed record Drug
     /// <summary>Text names other than the title (brand names, spellings) by which a record without a known code is recognised.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>Products of one strength, where the strength tells what the drug is given for.</summary>
+    public IReadOnlyList<DrugProduct> Products { get; init; } = [];
+
     /// <summary>What makes it unsuitable, or asks for care, in any regimen.</summary>
     public IReadOnlyList<StandingRule> Rules { get; init; } = [];
 
@@ -37,6 +40,13 @@ public sealed record Drug
     /// <summary>Lower doses that hold in every regimen (renal function).</summary>
     public IReadOnlyList<DoseAdjustment> DoseAdjustments { get; init; } = [];
 }
+
+/// <summary>A product that comes in one strength: a record that names it has this dose when it gives none, or only counts containers.</summary>
+/// <param name="Names">Trade names.</param>
+/// <param name="Dose">Amount in one container.</param>
+/// <param name="Unit">UCUM unit of the amount.</param>
+/// <param name="Source">Where the strength stands.</param>
+public sealed record DrugProduct(IReadOnlyList<string> Names, decimal Dose, string Unit, Citation Source);
 
 /// <summary>A rule that changes how an option stands.</summary>
 /// <param name="When">Holds when the rule applies.</param>

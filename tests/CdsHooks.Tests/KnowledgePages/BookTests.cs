@@ -84,6 +84,15 @@ public sealed partial class BookTests(RealService service) : IClassFixture<RealS
         Assert.Matches(@"Test vignettes: (\d+) of \1 as expected", section);
     }
 
+    [Theory]
+    [InlineData("en", "QuiRedex", "time to progression to myeloma", "21 months", "0.18")]
+    [InlineData("ja", "QuiRedex", "骨髄腫進展までの期間", "21か月", "0.18")]
+    public async Task The_trials_of_a_question_stand_with_its_rule(string lang, params string[] texts)
+    {
+        string section = Section((await _client.GetAnswerAsync($"/knowledge/book/jsh-2023?lang={lang}")).Body, "observation.smm");
+        Assert.All(texts, text => Assert.Contains(text, section, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Every_vignette_in_the_book_is_as_expected()
     {

@@ -31,6 +31,26 @@ public sealed class ConditionReaderTests
     }
 
     [Theory]
+    [InlineData("B02.9", "active-infection")]
+    [InlineData("L03.1", "active-infection")]
+    [InlineData("N10", "active-infection")]
+    [InlineData("N39.0", "active-infection")]
+    [InlineData("K92.0", "bleeding")]
+    [InlineData("K921", "bleeding")]
+    [InlineData("I60.9", "bleeding")]
+    [InlineData("I61.9", "bleeding")]
+    [InlineData("I62.0", "bleeding")]
+    public void Infection_and_bleeding_are_known_by_their_site(string code, string condition) =>
+        Assert.True(The(condition, Reading.Facts(Fhir.Condition(Fhir.Concept("http://hl7.org/fhir/sid/icd-10", code)))).IsCurrent);
+
+    [Theory]
+    [InlineData("B02.2")]
+    [InlineData("N39.1")]
+    [InlineData("I63.9")]
+    public void What_stays_after_an_infection_or_has_no_bleeding_is_neither(string code) =>
+        Assert.DoesNotContain(Reading.Facts(Fhir.Condition(Fhir.Concept("http://hl7.org/fhir/sid/icd-10", code))).Conditions, c => c.ConditionId is "active-infection" or "bleeding");
+
+    [Theory]
     [InlineData("http://snomed.info/sct", "94704006")]
     [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "C90.01")]
     public void A_code_may_say_that_the_disease_is_in_remission(string system, string code) =>

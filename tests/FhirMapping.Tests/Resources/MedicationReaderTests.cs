@@ -104,6 +104,29 @@ public sealed class MedicationReaderTests
     }
 
     [Theory]
+    [InlineData("プラリア皮下注60mgシリンジ", "", 60)]
+    [InlineData("Prolia", ",\"dosage\":{\"dose\":{\"value\":1,\"unit\":\"シリンジ\"}}", 60)]
+    [InlineData("Prolia", ",\"dosage\":{\"dose\":{\"value\":120,\"unit\":\"mg\"}}", 120)]
+    [InlineData("ランマーク皮下注120mg", "", null)]
+    public void A_product_of_one_strength_tells_the_dose_where_the_record_does_not(string text, string dosage, int? milligrams)
+    {
+        DrugRecord record = The(Fhir.Medication("MedicationAdministration", "completed", $$"""{"text":"{{text}}"}""", $"\"id\":\"m1\",\"effectiveDateTime\":\"2026-11-01\"{dosage}"));
+        Assert.Equal(("denosumab", milligrams, milligrams is null ? null : "mg"), (record.DrugId, (int?)record.DoseAmount, record.DoseUnit));
+    }
+
+    [Fact]
+    public void A_product_of_one_strength_is_known_beside_a_code_and_in_a_medication_of_its_own()
+    {
+        const string Ingredient = """{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"993449","display":"Prolia"}]}""";
+        Assert.Equal(60m, The(Fhir.Medication("MedicationStatement", "active", Ingredient, "\"id\":\"m1\",\"effectiveDateTime\":\"2026-11-01\"")).DoseAmount);
+        DrugRecord referenced = The($$$"""
+            {"resourceType":"MedicationStatement","id":"m1","status":"active","subject":{"reference":"Patient/p1"},"effectiveDateTime":"2026-11-01",
+             "contained":[{"resourceType":"Medication","id":"med","code":{"text":"プラリア皮下注60mgシリンジ"}}],"medicationReference":{"reference":"#med"}}
+            """);
+        Assert.Equal(("denosumab", 60m), (referenced.DrugId, referenced.DoseAmount));
+    }
+
+    [Theory]
     [InlineData("not-done")]
     [InlineData("unknown")]
     [InlineData("entered-in-error")]
