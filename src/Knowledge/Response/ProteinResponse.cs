@@ -20,9 +20,13 @@ internal sealed class ProteinResponse
     /// <summary>The newest assessment may be so old; the one before it any time in the line (contract section 3.13).</summary>
     private const int NewestDays = 100;
 
+    /// <summary>Marrow (contract section 3.13).</summary>
+    private const int MarrowDays = 180;
+
     private readonly LineMarkers _markers;
     private readonly bool _minorCounts;
     private readonly DateOnly _oldest;
+    private readonly DateOnly _oldestMarrow;
     private readonly IReadOnlyList<MarkerPoint> _serum;
     private readonly IReadOnlyList<MarkerPoint> _urine;
     private readonly IReadOnlyList<MarkerPoint> _lightChains;
@@ -38,6 +42,7 @@ internal sealed class ProteinResponse
         _markers = markers;
         _minorCounts = minorCounts;
         _oldest = today.AddDays(-NewestDays);
+        _oldestMarrow = today.AddDays(-MarrowDays);
         _serum = markers.FollowUp(markers.IsSerumByElectrophoresis
             ? markers.Serum.WithNegativeImmunofixation(patient, "immunofixation-serum") : markers.Serum, today);
         _urine = markers.FollowUp(markers.Urine.WithNegativeImmunofixation(patient, "immunofixation-urine"), today);
@@ -102,10 +107,10 @@ internal sealed class ProteinResponse
     private MarkerPoint? Point(IReadOnlyList<MarkerPoint> series, int back) =>
         series.Count > back && series[^1].Day >= _oldest ? series[^(back + 1)] : null;
 
-    /// <summary>Marrow is examined rarely: as long as the fact counts as current.</summary>
-    private MarkerPoint? MarrowPoint(int back) => _marrow.Count > back ? _marrow[^(back + 1)] : null;
+    /// <summary>Marrow is examined rarely: the newest may be as old as the fact counts as current.</summary>
+    private MarkerPoint? MarrowPoint(int back) => _marrow.Count > back && _marrow[^1].Day >= _oldestMarrow ? _marrow[^(back + 1)] : null;
 
-    private string[] MissingMarkers()
+    private IReadOnlyList<string> MissingMarkers()
     {
         if (_markers.IsLightChainMeasurable) return Category is null ? ["flc-kappa", "flc-lambda"] : [];
         if (_markers.IsKnownUnmeasurable) return Category is null && _markers.MarrowBaseline is { Value: >= MarrowForJudgement } ? ["marrow-plasma-cells"] : [];
@@ -113,9 +118,11 @@ internal sealed class ProteinResponse
         bool urineLacks = Lacks(_urine, _markers.IsUrineMeasurable);
         if (Category is null)
         {
-            return serumLacks || urineLacks
-                ? [.. serumLacks && (_markers.IsSerumMeasurable || !_markers.IsUrineMeasurable) ? ["m-protein-serum"] : Array.Empty<string>(), .. urineLacks && _markers.IsUrineMeasurable ? ["m-protein-urine"] : Array.Empty<string>()]
-                : ["m-protein-serum"];
+            // Of the measurable markers those that were not followed; serum is asked for when none is known to be measurable.
+            var lacking = new List<string>();
+            if (_markers.IsSerumMeasurable && serumLacks) lacking.Add("m-protein-serum");
+            if (_markers.IsUrineMeasurable && urineLacks) lacking.Add("m-protein-urine");
+            return lacking.Count > 0 ? lacking : ["m-protein-serum"];
         }
 
         if (Category != ResponseCategory.PR) return [];

@@ -1,6 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cds.CdsHooks.Tests.Hosting;
+using Cds.CdsHooks.Tests.Samples;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge.Loading;
+using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Tests.Discovery;
 
@@ -88,6 +92,26 @@ public sealed partial class DiscoveryTests(TestService service) : IClassFixture<
         (string Key, string Query)[] templates = await TemplatesAsync();
         Assert.Equal(templates.Length, templates.Select(template => template.Key).Distinct().Count());
         Assert.Equal(templates.Length, templates.Select(template => template.Query).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Observations_are_asked_for_by_every_code_that_is_read_and_by_no_other()
+    {
+        string[] asked = [.. (await TemplatesAsync()).Where(template => template.Query.StartsWith("Observation?", StringComparison.Ordinal) && template.Key != "localCodes")
+            .SelectMany(template => Regex.Match(template.Query, "[?&]code=([^&]*)").Groups[1].Value.Split(',')).Distinct().Order(StringComparer.Ordinal)];
+        Assert.Equal(CodeMap.ReadEmbedded().ObservationCodes.Select(code => $"{code.System}|{code.Code}").Distinct().Order(StringComparer.Ordinal), asked);
+    }
+
+    [Fact]
+    public void Every_fact_that_is_asked_for_is_one_that_a_rule_or_a_computation_reads()
+    {
+        string rules = string.Join('\n', KnowledgeBaseReader.EmbeddedFiles().Where(file => !file.Path.StartsWith("facts/", StringComparison.Ordinal)).Select(file => file.Text));
+        string code = string.Join('\n', Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        KnowledgeBase knowledge = KnowledgeBaseReader.ReadEmbedded();
+        string[] idle = [.. CodeMap.ReadEmbedded().ObservationCodes.Select(observed => observed.Subject).Distinct()
+            .Where(knowledge.Facts.ContainsKey)
+            .Where(id => !Regex.IsMatch(rules, $@"(?<![\w-]){Regex.Escape(id)}(?![\w-])") && !code.Contains($"\"{id}\"", StringComparison.Ordinal))];
+        Assert.Empty(idle);
     }
 
     [Fact]
