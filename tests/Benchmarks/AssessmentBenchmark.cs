@@ -1,0 +1,38 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using Cds.FhirMapping;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Loading;
+using Cds.Knowledge.Patients;
+
+namespace Cds.Benchmarks;
+
+/// <summary>From the facts of a sample patient to every conclusion and recommendation.</summary>
+[MemoryDiagnoser]
+public class AssessmentBenchmark
+{
+    private static readonly AsOf Day = AsOf.EndOf(new DateOnly(2026, 11, 20));
+
+    private Assessor _assessor = null!;
+    private PatientFacts _facts = null!;
+
+    /// <summary>File in <c>samples/</c>.</summary>
+    [Params("newly-diagnosed-transplant-eligible.json", "double-refractory-relapse.json")]
+    public string Sample { get; set; } = "";
+
+    /// <summary>Prepares engine and patient once.</summary>
+    [GlobalSetup]
+    public void Prepare()
+    {
+        KnowledgeBase knowledge = KnowledgeBaseReader.ReadEmbedded();
+        _assessor = new Assessor(knowledge);
+        using JsonDocument bundle = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", Sample)));
+        _facts = new PatientFactsReader(knowledge, CodeMap.ReadEmbedded(), TimeZoneInfo.Utc).ReadBundle(bundle.RootElement).Facts!;
+    }
+
+    /// <summary>The whole assessment.</summary>
+    [Benchmark]
+    public int Assess() => _assessor.Assess(_facts, Day).Recommendations.Count;
+}
