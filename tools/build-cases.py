@@ -3,7 +3,7 @@
 import json
 import pathlib
 
-from samples import cases, cases_eligibility, cases_history, cases_modules  # noqa: F401  (they fill cases.ALL)
+from samples import cases, cases_eligibility, cases_history, cases_modules, cases_regimens  # noqa: F401  (they fill cases.ALL)
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "tests" / "CdsHooks.Tests" / "Cases" / "Own"
 

@@ -8,22 +8,31 @@ using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 
-/// <summary>One line per option: how it stands, why, what trials showed, what to confirm, where its dose comes from.</summary>
+/// <summary>One line per option: how it stands, why, what trials showed, what to confirm, where its dose comes from. What the card confirms at its end is not repeated.</summary>
 internal sealed class OptionLines(KnowledgeBase knowledge, KnowledgeTitles titles)
 {
     /// <summary>The first figures are the main ones; the knowledge book holds all.</summary>
     private const int MostEvidence = 5;
 
-    /// <summary>The option as a Markdown list item with its sub-items.</summary>
-    public string Write(Option option, Language language)
+    /// <summary>The options of a recommendation as Markdown list items. Many that complement each other and stand for the same reason share an item.</summary>
+    public IReadOnlyList<string> Write(Recommendation recommendation, Language language) => OptionGroups.AreGrouped(recommendation)
+        ? [.. OptionGroups.Of(recommendation).Select(group => Group(group, language))]
+        : [.. recommendation.Options.Select(option => Write(option, recommendation, language))];
+
+    private static string Group(OptionGroup group, Language language) =>
+        $"**{Markdown.Neutralise(OptionGroups.Title(group, language))}** – {CardPhrases.Of(group.Standing).In(language)}: "
+        + string.Join(language == Language.Japanese ? "、" : ", ", group.Options.Select(option => Markdown.Neutralise(option.Title.In(language))));
+
+    private string Write(Option option, Recommendation recommendation, Language language)
     {
         var line = new StringBuilder();
         line.Append("**").Append(Markdown.Neutralise(option.Title.In(language))).Append("** – ").Append(CardPhrases.Of(option.Standing).In(language));
         string reasons = string.Join("; ", option.Reasons.Select(reason => Markdown.Neutralise(reason.Text.In(language).TrimEnd('.', '。'))));
         if (reasons.Length > 0) line.Append(": ").Append(reasons);
-        foreach (Evidence evidence in option.Evidence.Take(MostEvidence)) SubItem(line, EvidenceLine.Write(evidence, language));
-        if (option.Evidence.Count > MostEvidence) SubItem(line, MoreEvidence(option, language));
-        foreach (LocalizedText confirm in option.ToConfirm) SubItem(line, $"{CardPhrases.ToConfirm.In(language)}: {confirm.In(language)}");
+        IReadOnlyList<Evidence> trials = EvidenceForRule.Of(option.Evidence, recommendation.Definition.Citations);
+        foreach (Evidence evidence in trials.Take(MostEvidence)) SubItem(line, EvidenceLine.Write(evidence, language));
+        if (trials.Count > MostEvidence) SubItem(line, MoreEvidence(trials.Count, language));
+        foreach (LocalizedText confirm in option.ToConfirm.Except(recommendation.ToConfirm)) SubItem(line, $"{CardPhrases.ToConfirm.In(language)}: {confirm.In(language)}");
         if (option.Standing != Standing.Avoid)
         {
             foreach (string remark in DoseRemarks(option, language)) SubItem(line, remark);
@@ -32,8 +41,8 @@ internal sealed class OptionLines(KnowledgeBase knowledge, KnowledgeTitles title
         return line.ToString();
     }
 
-    private static string MoreEvidence(Option option, Language language) => CardPhrases.MoreRows
-        .With("count", (option.Evidence.Count - MostEvidence).ToString(System.Globalization.CultureInfo.InvariantCulture)).In(language);
+    private static string MoreEvidence(int count, Language language) => CardPhrases.MoreRows
+        .With("count", (count - MostEvidence).ToString(System.Globalization.CultureInfo.InvariantCulture)).In(language);
 
     private static void SubItem(StringBuilder line, string text) => line.Append("\n  - ").Append(Markdown.Neutralise(text));
 

@@ -6,7 +6,7 @@ using Cds.Knowledge.Recommendations;
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>The card of a recommendation that is due.</summary>
-internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources sources, OptionLines lines, SuggestionComposer suggestions, AdaptationsOfRules adaptations)
+internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources sources, OptionLines lines, DecisiveData decisive, SuggestionComposer suggestions, AdaptationsOfRules adaptations)
 {
     /// <summary>Composes the card.</summary>
     public Card Compose(CardContext context, Recommendation recommendation)
@@ -43,8 +43,8 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
         DetailText detail = new DetailText(context.Language).Authored(definition.Detail);
         foreach (var information in recommendation.Information) detail.Paragraph(information.In(context.Language));
         return detail
-            .List(CardPhrases.Options, [.. recommendation.Options.Select(option => lines.Write(option, context.Language))])
-            .BasisTable(recommendation.Basis)
+            .List(CardPhrases.Options, lines.Write(recommendation, context.Language))
+            .BasisTable(decisive.Of(recommendation, context.Assessment))
             .List(CardPhrases.ToConfirm, recommendation.ToConfirm)
             .LocallyAdapted(adaptations.Of(definition.Id))
             .Paragraph(sources.Line(definition.Citations, definition.Grade, context.Language));

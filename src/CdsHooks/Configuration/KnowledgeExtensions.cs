@@ -50,6 +50,7 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<MissingData>();
         services.AddKnowledgeBound<CardSources>();
         services.AddKnowledgeBound<OptionLines>();
+        services.AddKnowledgeBound<DecisiveData>();
         services.AddKnowledgeBound<SuggestionComposer>();
         services.AddKnowledgeBound<DraftResources>();
     }

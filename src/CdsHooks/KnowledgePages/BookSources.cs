@@ -52,7 +52,7 @@ internal sealed class BookSources(KnowledgeBase knowledge, CardSources sources, 
     public void Reading(BookHtml html, Reading reading) =>
         html.Paragraph(reading.Text.In(html.Language) + " " + sources.Line(reading.Citations, null, html.Language));
 
-    private string Place(Citation citation, Language language) => $"{knowledge.Documents[citation.Document].ShortName.In(language)}, {citation.Locator}";
+    private string Place(Citation citation, Language language) => $"{knowledge.Documents[citation.Document].ShortName.In(language)}, {LocatorText.In(citation.Locator, language)}";
 
     private LocalizedText? Mark(Citation citation) => knowledge.Documents[citation.Document].Kind switch
     {

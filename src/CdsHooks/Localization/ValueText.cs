@@ -15,10 +15,10 @@ internal static class ValueText
     public static string Of(Basis basis, Language language) => basis.Value switch
     {
         null => CardPhrases.Recorded.In(language),
-        QuantityValue quantity => basis.Unit is { } unit ? $"{Of(quantity.Range)} {unit}" : Of(quantity.Range),
+        QuantityValue quantity => Of(quantity.Range) + UnitText.After(basis.Unit, language),
         PresenceValue { Present: true } => CardPhrases.Present.In(language),
         PresenceValue => CardPhrases.Absent.In(language),
-        CodeValue code => code.Code,
+        CodeValue code => basis.ValueTitle?.In(language) ?? code.Code,
         _ => throw new InvalidOperationException("Add the new kind of fact value to ValueText."),
     };
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Proposals;
@@ -128,13 +129,12 @@ public sealed class MedicationRequestProposal(KnowledgeBase knowledge, CodeMap c
 
     private static string DaysText(DrugOrder order, Language language)
     {
-        string days = string.Join(", ", order.Days.Select(d => d.ToString(CultureInfo.InvariantCulture)));
         LocalizedText text = order.CycleDays is null
             ? new LocalizedText("days {days}", "第{days}日")
             : order.Cycles is null
                 ? new LocalizedText("days {days} of a {cycle}-day cycle", "1サイクル{cycle}日、第{days}日")
                 : new LocalizedText("days {days} of a {cycle}-day cycle, {cycles} cycles", "1サイクル{cycle}日、第{days}日、{cycles}サイクル");
-        return text.With("days", days)
+        return text.With("days", DayList.Of(order.Days))
             .With("cycle", order.CycleDays?.ToString(CultureInfo.InvariantCulture) ?? "")
             .With("cycles", order.Cycles?.ToString(CultureInfo.InvariantCulture) ?? "")
             .In(language);

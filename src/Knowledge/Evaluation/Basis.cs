@@ -15,6 +15,9 @@ public sealed record Basis
     /// <summary>Value; null when only the record's existence counts.</summary>
     public FactValue? Value { get; init; }
 
+    /// <summary>Name of a coded value for readers, where it has one of its own.</summary>
+    public LocalizedText? ValueTitle { get; init; }
+
     /// <summary>Unit of a quantity.</summary>
     public string? Unit { get; init; }
 

@@ -57,12 +57,12 @@ internal static class OptionOrders
     {
         LocalizedText name = knowledge.Drugs[drug.Drug].Title;
         string dose = drug.DoseAmount is { } amount ? $" {ValueRange.Exactly(amount)} {drug.DoseUnit}" : "";
-        string days = string.Join(", ", drug.Days);
+        LocalizedText days = DayList.Of(drug.Days);
         string cycle = regimen.CycleDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
         LocalizedText schedule = (drug.Days.Count > 0, cycle.Length > 0) switch
         {
-            (true, true) => new($", days {days} of a {cycle}-day cycle", $"、{cycle}日サイクルの第{days}日"),
-            (true, false) => new($", days {days}", $"、第{days}日"),
+            (true, true) => new($", days {days.En} of a {cycle}-day cycle", $"、{cycle}日サイクルの第{days.Ja}日"),
+            (true, false) => new($", days {days.En}", $"、第{days.Ja}日"),
             _ => new("", ""),
         };
         LocalizedText choice = drug.DoseAmount is null ? new(" (dose to be chosen by the prescriber)", "（用量は処方医が決定）") : new("", "");

@@ -92,7 +92,7 @@ internal static class CardBench
         var adaptations = new AdaptationsOfRules(knowledge);
         var drafts = new DraftResources(knowledge, CodeMap.ReadEmbedded());
         return new CardComposer(
-            new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new SuggestionComposer(drafts), adaptations),
+            new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new DecisiveData(knowledge), new SuggestionComposer(drafts), adaptations),
             new StagingCard(knowledge, sources, titles, adaptations),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
             new CardLimit(Options.Create(options))).Compose(context);

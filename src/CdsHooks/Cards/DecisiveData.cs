@@ -1,0 +1,54 @@
+using Cds.Knowledge;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Recommendations;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>
+/// The data that a card lists. Nearly every rule asks for the diagnosis first; what only proved the diagnosis is one line of its own
+/// there, and all of it stays in the assessment that the card carries.
+/// </summary>
+internal sealed class DecisiveData(KnowledgeBase knowledge)
+{
+    private const string DiagnosisId = "diagnosis";
+
+    /// <summary>The basis of the recommendation without what only the diagnosis rests on.</summary>
+    public IReadOnlyList<Basis> Of(Recommendation recommendation, Assessment assessment)
+    {
+        if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == DiagnosisId) is not { Value: not null } diagnosis) return recommendation.Basis;
+        var asked = new HashSet<string>();
+        var kept = new List<Basis>();
+        bool asksForDiagnosis = Collect(recommendation.Definition.Criteria(), assessment, asked, kept, []);
+        if (!asksForDiagnosis) return recommendation.Basis;
+        Basis[] decisive = [.. recommendation.Basis.Where(entry => asked.Contains(entry.Fact) || kept.Exists(entry.IsSameDatumAs) || !diagnosis.Basis.Any(entry.IsSameDatumAs))];
+        return decisive.Length == recommendation.Basis.Count ? decisive : [Line(diagnosis), .. decisive];
+    }
+
+    private static Basis Line(Conclusion diagnosis) => new()
+    {
+        Fact = diagnosis.Id,
+        Title = diagnosis.Title,
+        Value = diagnosis.Value is CodeAnswer code ? new CodeValue(code.Code) : null,
+        ValueTitle = diagnosis.ValueTitle,
+    };
+
+    /// <summary>Everything that the criteria ask for directly or through conclusions other than the diagnosis; answers whether they ask for the diagnosis.</summary>
+    private bool Collect(IEnumerable<Criterion> criteria, Assessment assessment, HashSet<string> asked, List<Basis> kept, HashSet<string> seen)
+    {
+        bool asksForDiagnosis = false;
+        foreach (Reference reference in criteria.SelectMany(criterion => criterion.References()))
+        {
+            if (reference.Kind != ReferenceKind.Conclusion) asked.Add(reference.Id);
+            else if (reference.Id == DiagnosisId) asksForDiagnosis = true;
+            else if (!seen.Add(reference.Id)) continue;
+            else if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == reference.Id) is { } known) kept.AddRange(known.Basis);
+            else if (knowledge.Conclusions.FirstOrDefault(conclusion => conclusion.Id == reference.Id) is { IsInternal: true } definition)
+                asksForDiagnosis |= Collect(definition.Criteria(), assessment, asked, kept, seen);
+        }
+
+        return asksForDiagnosis;
+    }
+}
