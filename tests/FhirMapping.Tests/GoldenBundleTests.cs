@@ -8,14 +8,6 @@ public sealed class GoldenBundleTests
 {
     private static PatientFacts Facts(string file) => Reading.OfBundle(Reading.File(file)).Facts!;
 
-    private static string Summary(PatientFacts facts) => string.Join('\n', [
-        .. facts.Observations.Select(o => $"{o.FactId} {o.Value switch { QuantityValue q => q.Range.ToString(), PresenceValue p => p.Present ? "present" : "absent", CodeValue c => c.Code, _ => "" }} {o.Date.Text} {o.Resource}"),
-        .. facts.Conditions.Select(c => $"condition {c.ConditionId} {(c.IsCurrent ? "current" : c.InRemission ? "remission" : "history")} {c.Since?.Text}"),
-        .. facts.DrugRecords.Select(d => $"drug {d.DrugId} {d.Source} {d.Status} {d.Start?.Text} to {d.End?.Text} {(d.MatchedByText ? "by text" : "")}".TrimEnd()),
-        .. facts.Procedures.Select(p => $"procedure {p.ProcedureId} {p.Performed?.Text}"),
-        .. facts.Allergies.Select(a => $"allergy {a.DrugId}"),
-        .. facts.Notes.Select(n => $"note {n.Severity} {n.Resource}")]);
-
     [Fact]
     public void One_patient_in_many_dialects_at_once() => Assert.Equal(
         """
@@ -35,7 +27,7 @@ public sealed class GoldenBundleTests
         allergy aspirin
         note Error Observation/other
         """,
-        Summary(Facts("mixed-dialects.json")));
+        FactSummary.Of(Facts("mixed-dialects.json")));
 
     [Fact]
     public void Japanese_local_codes_alone_say_the_same_as_international_ones() => Assert.Equal(
@@ -54,7 +46,7 @@ public sealed class GoldenBundleTests
         drug daratumumab Statement Active 2026-09-20 to
         drug lenalidomide Statement Active 2026-09-20 to
         """,
-        Summary(Facts("japanese-local-codes.json")));
+        FactSummary.Of(Facts("japanese-local-codes.json")));
 
     [Theory]
     [InlineData("new-eligible.json")]
@@ -84,8 +76,8 @@ public sealed class GoldenBundleTests
     {
         using var document = System.Text.Json.JsonDocument.Parse(Reading.File(file));
         string[] resources = [.. document.RootElement.GetProperty("entry").EnumerateArray().Select(e => e.GetProperty("resource").GetRawText())];
-        string expected = Summary(Reading.Of(resources).Facts!);
-        Assert.Equal(expected, Summary(Reading.Of([.. resources.Reverse()]).Facts!));
-        Assert.Equal(expected, Summary(Reading.Of([.. resources, .. resources]).Facts!));
+        string expected = FactSummary.Of(Reading.Of(resources).Facts!);
+        Assert.Equal(expected, FactSummary.Of(Reading.Of([.. resources.Reverse()]).Facts!));
+        Assert.Equal(expected, FactSummary.Of(Reading.Of([.. resources, .. resources]).Facts!));
     }
 }

@@ -18,8 +18,8 @@ internal sealed class GuidanceDelivery(
     IRecordStore store, PatientPseudonym pseudonym, SmartAppLink app, KnowledgeBase knowledge, TimeProvider time, IOptions<CdsOptions> options,
     ILogger<GuidanceDelivery> logger)
 {
-    /// <summary>Cards of what is missing or could not be read say something else each time; cards about an order being written concern that order.</summary>
-    private static readonly string[] AlwaysShown = ["workup.missing", "safety."];
+    /// <summary>The card of what is missing or could not be read says something else each time.</summary>
+    private const string AlwaysShown = "workup.missing";
 
     /// <summary>A store that answers slowly must not hold up cards.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -30,7 +30,7 @@ internal sealed class GuidanceDelivery(
     public async Task<HookAnswer> DeliverAsync(HookCall call, ServiceDefinition service, CallingClient? client, HookAnswer answer, long started, CancellationToken cancellation)
     {
         string patient = pseudonym.Of(client, call.Request.PatientId);
-        IReadOnlyDictionary<string, string> overrides = await FindOverridesAsync(patient, cancellation);
+        IReadOnlyDictionary<OverrideKey, string> overrides = await FindOverridesAsync(patient, cancellation);
         Card[] shown = [.. answer.Cards.Where(card => !IsKeptBack(card, overrides)).Select(card => app.AddTo(card, call))];
         var record = new AuditRecord
         {
@@ -44,21 +44,26 @@ internal sealed class GuidanceDelivery(
             KnowledgeVersion = knowledge.Version,
             Milliseconds = Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 1),
             Patient = patient,
-            Cards = [.. shown.Select(card => new ShownCard(card.Uuid, card.Assessment.Id, CardWriter.Indicator(card.Indicator)))],
+            Cards = [.. shown.Select(card => new ShownCard(card.Uuid, card.Assessment.Id, CardWriter.Indicator(card.Indicator)) { Scope = card.Assessment.Scope })],
             KeptBack = [.. answer.Cards.Where(card => IsKeptBack(card, overrides)).Select(card => card.Assessment.Id)],
         };
         await TryAsync(patience => store.AddAsync(record, patience), cancellation);
         return answer.Problem is null ? HookAnswer.Of(shown, answer.Notes) : answer;
     }
 
-    private static bool IsKeptBack(Card card, IReadOnlyDictionary<string, string> overrides) =>
-        overrides.TryGetValue(card.Assessment.Id, out string? indicator)
-        && !AlwaysShown.Any(start => card.Assessment.Id.StartsWith(start, StringComparison.Ordinal))
+    /// <summary>
+    /// A card is kept back when the same was overridden and is not more urgent now. A card about an order is the same for the same drug and the same
+    /// findings only, and a critical one is shown for every order.
+    /// </summary>
+    private static bool IsKeptBack(Card card, IReadOnlyDictionary<OverrideKey, string> overrides) =>
+        card.Assessment.Id != AlwaysShown
+        && (card.Assessment.Scope is null || card.Indicator < Urgency.Critical)
+        && overrides.TryGetValue(new OverrideKey(card.Assessment.Id, card.Assessment.Scope), out string? indicator)
         && card.Indicator <= Enum.GetValues<Urgency>().FirstOrDefault(urgency => CardWriter.Indicator(urgency) == indicator);
 
-    private async Task<IReadOnlyDictionary<string, string>> FindOverridesAsync(string patient, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<OverrideKey, string>> FindOverridesAsync(string patient, CancellationToken cancellation)
     {
-        IReadOnlyDictionary<string, string> overrides = new Dictionary<string, string>();
+        IReadOnlyDictionary<OverrideKey, string> overrides = new Dictionary<OverrideKey, string>();
         if (_hideFor > TimeSpan.Zero)
             await TryAsync(async patience => overrides = await store.FindOverridesAsync(patient, time.GetUtcNow() - _hideFor, patience), cancellation);
         return overrides;

@@ -10,6 +10,11 @@ namespace Cds.CdsHooks.Cards;
 /// <param name="Id">Conclusion or recommendation id; <c>workup.missing</c> for the card of what is missing.</param>
 internal sealed record CardAssessment(string Id)
 {
+    /// <summary>
+    /// What of the rule it is about, for overrides: the drug and the findings of a card about an order. Null when the rule says it all. Not shown.
+    /// </summary>
+    public string? Scope { get; init; }
+
     /// <summary>Value of a conclusion.</summary>
     public Answer? Value { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             Links = [CardSources.Link(context, definition.Id, definition.Title, definition.Citations)],
             Assessment = new CardAssessment(recommendation.Id)
             {
+                Scope = ScopeOf(recommendation),
                 Status = recommendation.Status,
                 Grade = definition.Grade,
                 Options = recommendation.Options,
@@ -36,6 +37,10 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             },
         };
     }
+
+    private static string? ScopeOf(Recommendation recommendation) => recommendation.JudgedOrders.Count == 0
+        ? null
+        : $"{recommendation.JudgedOrders[0].DrugId}: {string.Join(", ", recommendation.Cases.Order(StringComparer.Ordinal))}";
 
     private DetailText Detail(CardContext context, Recommendation recommendation)
     {

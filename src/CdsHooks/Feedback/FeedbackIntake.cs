@@ -35,6 +35,7 @@ internal sealed class FeedbackIntake(IRecordStore store, KnowledgeBase knowledge
             ReasonCode = entry.ReasonCode,
             Comment = entry.Comment,
             Rule = card?.Rule,
+            Scope = card?.Scope,
             Indicator = card?.Indicator,
             Patient = card?.Patient,
             IsLasting = !entry.IsAccepted && IsLasting(entry),

@@ -31,6 +31,9 @@ public sealed class FhirAccessOptions
     /// <summary>Largest answer of a FHIR server in bytes, unpacked, 1 000 to 100 000 000. Default 10 000 000; a larger one counts as not obtained.</summary>
     public int MaxResponseBytes { get; set; } = 10_000_000;
 
+    /// <summary>Bytes of all answers of one call together, unpacked, 1 000 to 1 000 000 000. Default 50 000 000; what goes beyond counts as not obtained.</summary>
+    public int MaxTotalBytes { get; set; } = 50_000_000;
+
     /// <summary>Failed attempts within half a minute after which a server is left alone for a while, 2 to 1 000. Default 10.</summary>
     public int BreakerFailures { get; set; } = 10;
 

@@ -63,7 +63,7 @@ internal sealed class FhirClient(GuardedClient http, ServerPipelines pipelines, 
         try
         {
             using HttpResponseMessage response = await http.SendAsync(request, cancellation);
-            return await FhirResponseReader.ReadAsync(response, _options.MaxResponseBytes, time.GetUtcNow(), cancellation);
+            return await FhirResponseReader.ReadAsync(response, _options.MaxResponseBytes, call.Allowance, time.GetUtcNow(), cancellation);
         }
         catch (HttpRequestException exception) when (exception.InnerException is RefusedAddressException)
         {

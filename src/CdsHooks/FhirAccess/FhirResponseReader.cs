@@ -20,7 +20,7 @@ internal static class FhirResponseReader
         [HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed, HttpStatusCode.UnsupportedMediaType, HttpStatusCode.NotImplemented];
 
     /// <summary>Reads an answer to its end.</summary>
-    public static async Task<FhirAttempt> ReadAsync(HttpResponseMessage response, int limit, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<FhirAttempt> ReadAsync(HttpResponseMessage response, int limit, ByteAllowance allowance, DateTimeOffset now, CancellationToken cancellation)
     {
         if (response.StatusCode != HttpStatusCode.OK)
         {
@@ -33,7 +33,7 @@ internal static class FhirResponseReader
         }
 
         if (!IsJson(response.Content.Headers.ContentType)) return FhirAttempt.Without(ReadFault.NotJson);
-        if (await BoundedBody.ReadAsync(response.Content, limit, cancellation) is not { } body) return FhirAttempt.Without(ReadFault.TooLarge);
+        if (await BoundedBody.ReadAsync(response.Content, limit, allowance, cancellation) is not { } body) return FhirAttempt.Without(ReadFault.TooLarge);
         return Parse(body);
     }
 

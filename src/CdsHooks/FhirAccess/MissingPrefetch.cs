@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Prefetch;
 using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Telemetry;
@@ -36,7 +37,7 @@ internal sealed class MissingPrefetch(
         using var budget = new CancellationTokenSource(_options.Budget, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, clientGone);
         long deadline = time.GetTimestamp() + (long)(_options.Budget.TotalSeconds * time.TimestampFrequency);
-        var call = new FhirCall(request.FhirServer!, request.FhirAuthorization!, deadline, linked.Token, clientGone);
+        var call = new FhirCall(request.FhirServer!, request.FhirAuthorization!, deadline, new ByteAllowance(_options.MaxTotalBytes), linked.Token, clientGone);
         using var places = new SemaphoreSlim(_options.Parallel);
         return await Task.WhenAll(sent.Select(value => IsWanted(value) ? CompleteAsync(value, request, call, places) : Task.FromResult(value)));
     }

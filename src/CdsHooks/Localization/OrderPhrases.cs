@@ -28,6 +28,9 @@ internal static class OrderPhrases
     public static LocalizedText DraftsAreNoBundle { get; } = new(
         "context.draftOrders is a Bundle with the orders being written.", "context.draftOrdersには作成中のオーダーを含むBundleを指定してください。");
 
+    public static LocalizedText EntriesAreNoList { get; } = new(
+        "The entries of context.draftOrders are a list.", "context.draftOrdersのentryには配列を指定してください。");
+
     public static LocalizedText SelectionsAreNoList { get; } = new(
         "context.selections is a list of references such as MedicationRequest/123.",
         "context.selectionsには「MedicationRequest/123」のような参照の配列を指定してください。");

@@ -53,7 +53,7 @@ internal static class JsonFaults
         }
         catch (JsonException exception)
         {
-            if (reader.CurrentDepth >= maxDepth)
+            if (path.Depth >= maxDepth)
                 return new RequestProblem(ProblemKind.TooDeep, Phrases.TooDeep.With("limit", maxDepth.ToString(CultureInfo.InvariantCulture)), path.ToString());
             LocalizedText where = Phrases.MalformedJson
                 .With("line", ((exception.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture))

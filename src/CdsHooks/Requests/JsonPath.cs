@@ -12,6 +12,9 @@ internal sealed class JsonPath
 
     private readonly List<Level> _levels = [];
 
+    /// <summary>Objects and arrays that are open. The reader does not count the one that it has just entered.</summary>
+    public int Depth => _levels.Count;
+
     /// <summary>The path of the token that begins at or spans a byte, as far as the body is well-formed.</summary>
     public static string At(ReadOnlySpan<byte> json, int offset)
     {

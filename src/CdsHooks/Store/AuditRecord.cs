@@ -44,4 +44,8 @@ internal sealed record AuditRecord
 /// <param name="Uuid">Its uuid in the answer.</param>
 /// <param name="Rule">Conclusion or recommendation behind it.</param>
 /// <param name="Indicator"><c>info</c>, <c>warning</c> or <c>critical</c>.</param>
-internal sealed record ShownCard(Guid Uuid, string Rule, string Indicator);
+internal sealed record ShownCard(Guid Uuid, string Rule, string Indicator)
+{
+    /// <summary>Drug and findings, for a card about an order; null when the rule says it all.</summary>
+    public string? Scope { get; init; }
+}

@@ -39,6 +39,9 @@ internal sealed record FeedbackRecord
     /// <summary>The rule behind the card; null for a card that is not known.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>Drug and findings, for a card about an order; null when the rule says it all.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>How urgent the card was.</summary>
     public string? Indicator { get; init; }
 

@@ -5,7 +5,16 @@ namespace Cds.CdsHooks.Store;
 /// <param name="Rule">The rule behind it.</param>
 /// <param name="Indicator">How urgent it was.</param>
 /// <param name="Patient">Pseudonym of the patient.</param>
-internal sealed record CardTrace(string? Client, string Rule, string Indicator, string Patient);
+internal sealed record CardTrace(string? Client, string Rule, string Indicator, string Patient)
+{
+    /// <summary>Drug and findings, for a card about an order; null when the rule says it all.</summary>
+    public string? Scope { get; init; }
+}
+
+/// <summary>What an override is about.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Scope">Drug and findings, for a card about an order; null when the rule says it all.</param>
+internal readonly record struct OverrideKey(string Rule, string? Scope);
 
 /// <summary>Keeps audit records and feedback. Every method fails with <see cref="StoreUnavailableException"/> when the store cannot be used.</summary>
 internal interface IRecordStore
@@ -25,8 +34,8 @@ internal interface IRecordStore
     /// <summary>The card with a uuid; null when it is not known (any more).</summary>
     ValueTask<CardTrace?> FindCardAsync(string uuid, CancellationToken cancellation);
 
-    /// <summary>The rules overridden for a patient with a lasting reason since a moment, with the indicator that the card had.</summary>
-    ValueTask<IReadOnlyDictionary<string, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation);
+    /// <summary>What was overridden for a patient with a lasting reason since a moment, with the indicator that the card had.</summary>
+    ValueTask<IReadOnlyDictionary<OverrideKey, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation);
 
     /// <summary>Counts for the summary of feedback.</summary>
     Task<FeedbackCounts> CountAsync(CancellationToken cancellation);

@@ -22,6 +22,8 @@ internal sealed class PostgreSqlStore : IRecordStore, IAsyncDisposable
             id bigint generated always as identity primary key, identity text not null, received timestamptz not null, client text, service text not null,
             card text not null, accepted boolean not null, time timestamptz not null, suggestions text[] not null, reason_system text, reason_code text,
             comment text, rule text, indicator text, patient text, lasting boolean not null);
+        alter table cds_card add column if not exists scope text;
+        alter table cds_feedback add column if not exists scope text;
         create unique index if not exists cds_feedback_identity on cds_feedback (md5(identity));
         create index if not exists cds_feedback_override on cds_feedback (patient, received) where lasting;
         create index if not exists cds_card_rule on cds_card (rule, time);
@@ -63,9 +65,13 @@ internal sealed class PostgreSqlStore : IRecordStore, IAsyncDisposable
         long id = (long)(await audit.ExecuteScalarAsync(cancellation))!;
         await using NpgsqlCommand cards = Command(
             connection,
-            "insert into cds_card (uuid, audit_id, time, client, rule, indicator, patient) select u, $1, $2, $3, r, i, $4 from unnest($5, $6, $7) as card (u, r, i)",
+            """
+            insert into cds_card (uuid, audit_id, time, client, rule, indicator, patient, scope)
+            select u, $1, $2, $3, r, i, $4, s from unnest($5, $6, $7, $8) as card (u, r, i, s)
+            """,
             id, record.Time.ToUniversalTime(), record.Client, record.Patient,
-            record.Cards.Select(card => card.Uuid).ToArray(), record.Cards.Select(card => card.Rule).ToArray(), record.Cards.Select(card => card.Indicator).ToArray());
+            record.Cards.Select(card => card.Uuid).ToArray(), record.Cards.Select(card => card.Rule).ToArray(), record.Cards.Select(card => card.Indicator).ToArray(),
+            record.Cards.Select(card => card.Scope).ToArray());
         if (record.Cards.Count > 0) await cards.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }, cancellation);
@@ -79,11 +85,11 @@ internal sealed class PostgreSqlStore : IRecordStore, IAsyncDisposable
                 connection,
                 """
                 insert into cds_feedback (identity, received, client, service, card, accepted, time, suggestions, reason_system, reason_code, comment,
-                    rule, indicator, patient, lasting)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing
+                    rule, indicator, patient, lasting, scope)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict do nothing
                 """,
                 record.Identity, record.Received.ToUniversalTime(), record.Client, record.Service, record.Card, record.IsAccepted, record.Time.ToUniversalTime(),
-                record.Suggestions.ToArray(), record.ReasonSystem, record.ReasonCode, record.Comment, record.Rule, record.Indicator, record.Patient, record.IsLasting);
+                record.Suggestions.ToArray(), record.ReasonSystem, record.ReasonCode, record.Comment, record.Rule, record.Indicator, record.Patient, record.IsLasting, record.Scope);
             await insert.ExecuteNonQueryAsync(cancellation);
         }
 
@@ -94,25 +100,25 @@ internal sealed class PostgreSqlStore : IRecordStore, IAsyncDisposable
     {
         if (!Guid.TryParse(uuid, out Guid id)) return null;
         IReadOnlyList<CardTrace> found = await ReadAsync(
-            "select client, rule, indicator, patient from cds_card where uuid = $1",
-            row => new CardTrace(Text(row, 0), row.GetString(1), row.GetString(2), row.GetString(3)),
+            "select client, rule, indicator, patient, scope from cds_card where uuid = $1",
+            row => new CardTrace(Text(row, 0), row.GetString(1), row.GetString(2), row.GetString(3)) { Scope = Text(row, 4) },
             cancellation,
             id);
         return found.Count > 0 ? found[0] : null;
     }
 
-    public async ValueTask<IReadOnlyDictionary<string, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyDictionary<OverrideKey, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation)
     {
-        IReadOnlyList<(string Rule, string Indicator)> found = await ReadAsync(
+        IReadOnlyList<(OverrideKey Key, string Indicator)> found = await ReadAsync(
             """
-            select distinct on (rule) rule, coalesce(indicator, 'info') from cds_feedback
-            where lasting and not accepted and patient = $1 and received >= $2 and rule is not null order by rule, received desc
+            select distinct on (rule, scope) rule, coalesce(indicator, 'info'), scope from cds_feedback
+            where lasting and not accepted and patient = $1 and received >= $2 and rule is not null order by rule, scope, received desc
             """,
-            row => (row.GetString(0), row.GetString(1)),
+            row => (new OverrideKey(row.GetString(0), Text(row, 2)), row.GetString(1)),
             cancellation,
             patient,
             since.ToUniversalTime());
-        return found.ToDictionary(entry => entry.Rule, entry => entry.Indicator, StringComparer.Ordinal);
+        return found.ToDictionary(entry => entry.Key, entry => entry.Indicator);
     }
 
     public async Task<FeedbackCounts> CountAsync(CancellationToken cancellation) => new(

@@ -11,7 +11,7 @@ internal sealed class RecordIndex
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, CardTrace> _cards = [];
     private readonly Queue<Guid> _cardsByAge = new();
-    private readonly Dictionary<string, Dictionary<string, Override>> _overrides = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<OverrideKey, Override>> _overrides = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Rule, string Month), int> _shown = [];
     private readonly Dictionary<string, Latest> _outcomes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Rule, string? System, string? Code), int> _reasons = [];
@@ -25,7 +25,7 @@ internal sealed class RecordIndex
         {
             foreach (ShownCard card in record.Cards)
             {
-                if (_cards.TryAdd(card.Uuid, new CardTrace(record.Client, card.Rule, card.Indicator, record.Patient))) _cardsByAge.Enqueue(card.Uuid);
+                if (_cards.TryAdd(card.Uuid, new CardTrace(record.Client, card.Rule, card.Indicator, record.Patient) { Scope = card.Scope })) _cardsByAge.Enqueue(card.Uuid);
                 (string, string) key = (card.Rule, Month(record.Time));
                 _shown[key] = _shown.GetValueOrDefault(key) + 1;
             }
@@ -51,7 +51,7 @@ internal sealed class RecordIndex
             if (record.IsAccepted) return;
             (string, string?, string?) reason = (rule, record.ReasonSystem, record.ReasonCode);
             _reasons[reason] = _reasons.GetValueOrDefault(reason) + 1;
-            if (record.IsLasting && record.Patient is { } patient) Remember(patient, rule, record);
+            if (record.IsLasting && record.Patient is { } patient) Remember(patient, new OverrideKey(rule, record.Scope), record);
         }
     }
 
@@ -63,13 +63,13 @@ internal sealed class RecordIndex
     }
 
     /// <summary>The overrides of a patient since a moment.</summary>
-    public IReadOnlyDictionary<string, string> FindOverrides(string patient, DateTimeOffset since)
+    public IReadOnlyDictionary<OverrideKey, string> FindOverrides(string patient, DateTimeOffset since)
     {
         lock (_lock)
         {
-            return _overrides.TryGetValue(patient, out Dictionary<string, Override>? rules)
-                ? rules.Where(rule => rule.Value.Received >= since).ToDictionary(rule => rule.Key, rule => rule.Value.Indicator, StringComparer.Ordinal)
-                : new Dictionary<string, string>();
+            return _overrides.TryGetValue(patient, out Dictionary<OverrideKey, Override>? rules)
+                ? rules.Where(rule => rule.Value.Received >= since).ToDictionary(rule => rule.Key, rule => rule.Value.Indicator)
+                : new Dictionary<OverrideKey, string>();
         }
     }
 
@@ -87,9 +87,9 @@ internal sealed class RecordIndex
         }
     }
 
-    private void Remember(string patient, string rule, FeedbackRecord record)
+    private void Remember(string patient, OverrideKey rule, FeedbackRecord record)
     {
-        if (!_overrides.TryGetValue(patient, out Dictionary<string, Override>? rules)) _overrides[patient] = rules = new(StringComparer.Ordinal);
+        if (!_overrides.TryGetValue(patient, out Dictionary<OverrideKey, Override>? rules)) _overrides[patient] = rules = [];
         if (!rules.TryGetValue(rule, out Override? before) || before.Received <= record.Received)
             rules[rule] = new Override(record.Received, record.Indicator ?? "info");
     }

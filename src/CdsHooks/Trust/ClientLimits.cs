@@ -57,10 +57,13 @@ internal sealed class ClientLimits(IOptions<CdsOptions> options, TrustMode mode)
     private ClientOptions? Own(HttpContext context) =>
         CallingClient.Of(context) is { } client ? _trust.Clients.FirstOrDefault(entry => entry.Issuer == client.Issuer) : null;
 
-    private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellation)
+    private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellation) =>
+        await RefuseAsync(rejected.HttpContext, rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan after) ? after : WaitForPlace);
+
+    /// <summary>Answers 429 with the whole seconds to wait.</summary>
+    public static Task RefuseAsync(HttpContext context, TimeSpan wait)
     {
-        TimeSpan wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan after) ? after : WaitForPlace;
-        rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        await new ProblemAnswer(new RequestProblem(ProblemKind.TooManyRequests, TrustPhrases.TooManyRequests)).ExecuteAsync(rejected.HttpContext);
+        context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return new ProblemAnswer(new RequestProblem(ProblemKind.TooManyRequests, TrustPhrases.TooManyRequests)).ExecuteAsync(context);
     }
 }

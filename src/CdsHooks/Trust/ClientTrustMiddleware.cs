@@ -9,7 +9,7 @@ namespace Cds.CdsHooks.Trust;
 /// Lets calls of marked endpoints through that carry a valid token. The answer to others says nothing about the reason; the log does.
 /// </summary>
 internal sealed class ClientTrustMiddleware(
-    RequestDelegate next, TokenVerifier verifier, TrustMode mode, IOptions<CdsOptions> options, ServiceMetrics metrics, ILogger<ClientTrustMiddleware> logger)
+    RequestDelegate next, TokenVerifier verifier, TrustMode mode, RefusalLimit refusals, IOptions<CdsOptions> options, ServiceMetrics metrics, ILogger<ClientTrustMiddleware> logger)
 {
     private const string Scheme = "Bearer ";
 
@@ -27,10 +27,7 @@ internal sealed class ClientTrustMiddleware(
         TokenVerdict verdict = await VerifyAsync(context);
         if (verdict.Client is not { } client)
         {
-            logger.TokenRefused(verdict.Fault, verdict.Issuer ?? "unknown", context.GetEndpoint()?.DisplayName ?? "");
-            metrics.TokenRefused(verdict.Fault);
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            await new ProblemAnswer(new RequestProblem(ProblemKind.Unauthorized, TrustPhrases.Unauthorized)).ExecuteAsync(context);
+            await RefuseAsync(context, verdict);
             return;
         }
 
@@ -43,6 +40,20 @@ internal sealed class ClientTrustMiddleware(
 
         context.Features.Set(client);
         await next(context);
+    }
+
+    private async Task RefuseAsync(HttpContext context, TokenVerdict verdict)
+    {
+        metrics.TokenRefused(verdict.Fault);
+        if (refusals.Count(context.Connection.RemoteIpAddress?.ToString() ?? "") is { } wait)
+        {
+            await ClientLimits.RefuseAsync(context, wait);
+            return;
+        }
+
+        logger.TokenRefused(verdict.Fault, verdict.Issuer ?? "unknown", context.GetEndpoint()?.DisplayName ?? "");
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        await new ProblemAnswer(new RequestProblem(ProblemKind.Unauthorized, TrustPhrases.Unauthorized)).ExecuteAsync(context);
     }
 
     private ValueTask<TokenVerdict> VerifyAsync(HttpContext context)

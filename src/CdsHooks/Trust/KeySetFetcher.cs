@@ -45,6 +45,6 @@ internal sealed class KeySetFetcher(GuardedClient http, TimeProvider time)
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using HttpResponseMessage response = await http.SendAsync(request, cancellation);
         if (response.StatusCode != HttpStatusCode.OK) return null;
-        return await BoundedBody.ReadAsync(response.Content, Largest, cancellation) is { } body ? JsonWebKeySet.Parse(body) : null;
+        return await BoundedBody.ReadAsync(response.Content, Largest, new ByteAllowance(Largest), cancellation) is { } body ? JsonWebKeySet.Parse(body) : null;
     }
 }

@@ -13,6 +13,7 @@ internal static class TrustExtensions
     {
         services.AddSingleton<IValidateOptions<CdsOptions>, TrustOptionsValidator>();
         services.AddSingleton<TrustMode>();
+        services.AddSingleton<RefusalLimit>();
         services.AddSingleton<KeySetFetcher>();
         services.AddSingleton<TokenVerifier>();
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, ClientLimits>();

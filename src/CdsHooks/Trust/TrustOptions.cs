@@ -42,6 +42,12 @@ public sealed class TrustOptions
     /// <summary>Calls of one client under way at the same time, 1 to 10 000; above it the answer is 429. Default 100 when callers sign in, otherwise no limit.</summary>
     public int? ConcurrentRequests { get; set; }
 
+    /// <summary>
+    /// Refused tokens per minute of one network address, 1 to 1 000 000; above it the answer is 429 instead of 401 and the log is spared.
+    /// Default 600. Valid tokens from the same address (a proxy) are not touched by it.
+    /// </summary>
+    public int RefusalsPerMinute { get; set; } = 600;
+
     /// <summary>The clients that may call. Default none.</summary>
     public IList<ClientOptions> Clients { get; } = [];
 }

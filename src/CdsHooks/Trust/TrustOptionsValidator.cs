@@ -14,6 +14,7 @@ internal sealed class TrustOptionsValidator(IHostEnvironment environment) : IVal
         new("Trust:KeyCacheTime", TimeSpan.FromMinutes(1), TimeSpan.FromHours(24), options => options.Trust.KeyCacheTime),
         new("Trust:KeyReloadInterval", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), options => options.Trust.KeyReloadInterval),
         new("Trust:RequestsPerMinute", 1, 1_000_000, options => options.Trust.RequestsPerMinute),
+        new("Trust:RefusalsPerMinute", 1, 1_000_000, options => options.Trust.RefusalsPerMinute),
         new("Trust:ConcurrentRequests", 1, 10_000, options => options.Trust.ConcurrentRequests),
     ];
 

@@ -45,14 +45,13 @@ internal static class DosingPeriods
             {
                 current = next;
             }
-            else if (next.Start <= current.LatestEnd.AddDays(intervalDays) && next.Purpose == current.Purpose && (next.RecordedLine ?? current.RecordedLine) == (current.RecordedLine ?? next.RecordedLine))
+            else if (next.Start <= current.LatestEnd.AddDays(intervalDays) && next.Purpose == current.Purpose && next.IsHighDose == current.IsHighDose && (next.RecordedLine ?? current.RecordedLine) == (current.RecordedLine ?? next.RecordedLine))
             {
                 current = current with
                 {
                     EarliestEnd = Later(current.EarliestEnd, next.EarliestEnd),
                     LatestEnd = Later(current.LatestEnd, next.LatestEnd),
                     Running = current.Running.Or(next.Running),
-                    IsHighDose = current.IsHighDose || next.IsHighDose,
                     RecordedLine = current.RecordedLine ?? next.RecordedLine,
                     RecordedRefractory = [.. current.RecordedRefractory, .. next.RecordedRefractory],
                     Doses = [.. current.Doses.Union(next.Doses)],
@@ -83,7 +82,7 @@ internal static class DosingPeriods
             LatestEnd = Later(start, Earlier(latestEnd, today)),
             Running = running,
             Purpose = DosePurposes.Of(patient, record, start),
-            IsHighDose = HighDose.IsHighDoseDexamethasone(record),
+            IsHighDose = HighDose.IsHighDoseDexamethasone(record) || HighDose.IsOneOfHighDoses(record, records),
             RecordedLine = record.RecordedLine,
             RecordedRefractory = record.IsRecordedRefractory ? [basis] : [],
             Doses = record is { DoseAmount: { } amount, DoseUnit: { } unit } ? [(amount, unit)] : [],

@@ -80,6 +80,17 @@ internal static class LinesOfTherapy
         (drugs.Count == 1 && MaintenanceAlone.Contains(drugs.First()))
         || (drugs.Count == 2 && drugs.Contains("daratumumab") && drugs.Contains("lenalidomide"));
 
+    /// <summary>
+    /// Whether a period belongs to the combination that begins on a day: begun within two weeks of it and still given then, or given on beyond it. A
+    /// drug that runs today goes on, however short the time since is.
+    /// </summary>
+    public static bool IsGivenWith(DosingPeriod period, DateOnly day)
+    {
+        if (period.BelongsToTransplant || period.Start > day.AddDays(SameRegimenDays)) return false;
+        if (period.Start >= day || period.LatestEnd > day.AddDays(SameRegimenDays)) return true;
+        return period.LatestEnd >= day && (period.Running != Truth.False || period.Start >= day.AddDays(-SameRegimenDays));
+    }
+
     private static LocalizedText? ReasonForNewLine(
         LineOfTherapy line,
         DosingPeriod period,
@@ -97,10 +108,7 @@ internal static class LinesOfTherapy
         if (!isNewDrug) return gap >= LongGapDays ? TherapyTexts.LineAfterLongGap.With("days", Text(gap)) : null;
         if (gap >= GapDays) return TherapyTexts.LineAfterGap.With("days", Text(gap));
 
-        string[] regimen = [.. all
-            .Where(p => !p.BelongsToTransplant && p.Start <= period.Start.AddDays(SameRegimenDays)
-                && (p.LatestEnd > period.Start.AddDays(SameRegimenDays) || p.Start >= period.Start))
-            .Select(p => p.DrugId).Distinct()];
+        string[] regimen = [.. all.Where(p => IsGivenWith(p, period.Start)).Select(p => p.DrugId).Distinct()];
         if (regimen.Intersect(line.Drugs).Any()) return null;
         return IsMaintenanceAfterMore(line, period, regimen, corticosteroids) ? null : TherapyTexts.LineByReplacement;
     }

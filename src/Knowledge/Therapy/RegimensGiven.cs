@@ -23,9 +23,8 @@ internal static class RegimensGiven
         string? before = null;
         for (int i = 0; i < starts.Length; i++)
         {
-            DateOnly day = starts[i].AddDays(SameRegimenDays);
-            DosingPeriod[] drugs = [.. treatment.Where(p => p.Start <= day && (p.LatestEnd > day || p.Start >= starts[i]))];
-            DosingPeriod[] together = [.. drugs, .. steroids.Where(c => c.Start <= day && c.LatestEnd >= starts[i] && treatment.All(p => p.DrugId != c.DrugId))];
+            DosingPeriod[] drugs = [.. treatment.Where(p => LinesOfTherapy.IsGivenWith(p, starts[i]))];
+            DosingPeriod[] together = [.. drugs, .. steroids.Where(c => LinesOfTherapy.IsGivenWith(c, starts[i]) && treatment.All(p => p.DrugId != c.DrugId))];
             DateOnly end = drugs.Max(p => p.LatestEnd);
             if (i + 1 < starts.Length && starts[i + 1] <= end) end = starts[i + 1].AddDays(-1);
             bool isMaintenance = line.Start < starts[i] && LinesOfTherapy.IsMaintenanceSet([.. together.Select(p => p.DrugId).Distinct()]);

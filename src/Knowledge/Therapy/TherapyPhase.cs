@@ -78,7 +78,7 @@ internal static class TherapyPhase
 
         string[] now = [.. last.Concat(treatment.Where(StillCounts)).Select(p => p.DrugId).Distinct()];
         DosingPeriod[] steroids = [.. patient.Therapy.Corticosteroids.Where(c => c.LatestEnd >= line.Start && c.Start <= end)];
-        if (!LinesOfTherapy.IsMaintenanceSet(now) || steroids.Any(StillCounts)) return false;
+        if (!LinesOfTherapy.IsMaintenanceSet(now) || steroids.Any(c => StillCounts(c) || (runs && c.Running != Truth.False))) return false;
         if (line.Transplants.Any(t => t <= end && last.Any(p => p.LatestEnd > t))) return true;
         return treatment.Select(p => p.DrugId).Distinct().Count() + (steroids.Length > 0 ? 1 : 0) > now.Length;
     }

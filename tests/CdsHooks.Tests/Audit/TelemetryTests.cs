@@ -61,7 +61,8 @@ public sealed class TelemetryTests
 
         Assert.Contains("cds.hook.duration", bodies["/v1/metrics"], StringComparison.Ordinal);
         Assert.Contains("prophylaxis.herpes-zoster", bodies["/v1/metrics"], StringComparison.Ordinal);
-        Assert.Contains("hook patient-view", bodies["/v1/traces"], StringComparison.Ordinal);
+        foreach (string said in new[] { "hook patient-view", "cds.outcome", "cds.rule", "prophylaxis.herpes-zoster" })
+            Assert.Contains(said, bodies["/v1/traces"], StringComparison.Ordinal);
         Assert.All(bodies.Values, body => Assert.DoesNotContain(Patient, body, StringComparison.Ordinal));
     }
 

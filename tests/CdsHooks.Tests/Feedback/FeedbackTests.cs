@@ -243,10 +243,10 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     {
         public override Task AddAsync(AuditRecord record, CancellationToken cancellation) => Task.Delay(Timeout.Infinite, cancellation);
 
-        public override async ValueTask<IReadOnlyDictionary<string, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation)
+        public override async ValueTask<IReadOnlyDictionary<OverrideKey, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation)
         {
             await Task.Delay(Timeout.Infinite, cancellation);
-            return new Dictionary<string, string>();
+            return new Dictionary<OverrideKey, string>();
         }
     }
 
@@ -263,7 +263,7 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
 
         public ValueTask<CardTrace?> FindCardAsync(string uuid, CancellationToken cancellation) => throw new StoreUnavailableException();
 
-        public virtual ValueTask<IReadOnlyDictionary<string, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation) =>
+        public virtual ValueTask<IReadOnlyDictionary<OverrideKey, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation) =>
             throw new StoreUnavailableException();
 
         public Task<FeedbackCounts> CountAsync(CancellationToken cancellation) => throw new StoreUnavailableException();

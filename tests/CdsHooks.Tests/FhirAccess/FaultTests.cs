@@ -204,6 +204,22 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Pages_that_are_small_one_by_one_and_large_together_end_at_the_limit_of_the_call()
+    {
+        int page = 0;
+        await using FhirBench bench = await FhirBench.StartAsync(Conditions, context =>
+        {
+            JsonObject bundle = HookRequests.Bundle();
+            bundle["id"] = new string('x', 30_000);
+            string next = $"http://{context.Request.Host}/fhir/Condition?page={Interlocked.Increment(ref page).ToString(CultureInfo.InvariantCulture)}";
+            bundle["link"] = new JsonArray(new JsonObject { ["relation"] = "next", ["url"] = next });
+            return FhirBench.SendAsync(context, bundle);
+        }, ("Cds:FhirAccess:MaxTotalBytes", "100000"));
+        Assert.Contains("conditions: only a part of the search result was sent", FhirBench.MissingCard(await bench.CallAsync()), StringComparison.Ordinal);
+        Assert.InRange(Queries(bench), 2, 4);
+    }
+
+    [Fact]
     public async Task A_small_body_that_unpacks_to_a_huge_one_leaves_the_data_unknown()
     {
         await using FhirBench bench = await FhirBench.StartAsync(Conditions, async context =>

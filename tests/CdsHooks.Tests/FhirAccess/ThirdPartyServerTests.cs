@@ -58,7 +58,7 @@ public sealed class ThirdPartyServerTests(ThirdPartyServer server) : IClassFixtu
         Assert.Equal(200, (await service.CreateClient().PostJsonAsync(HookRequests.PatientView, Request("nobody", FhirBench.Token))).Status);
     }
 
-    public static TheoryData<string> Faults() => ["slow", "500", "429", "cut", "half", "html", "redirect", "expired"];
+    public static TheoryData<string> Faults() => ["slow", "500", "429", "cut", "half", "html", "pages", "redirect", "expired"];
 
     /// <summary>A proxy before the server breaks the problem list and passes on everything else.</summary>
     [Theory]
@@ -99,6 +99,11 @@ public sealed class ThirdPartyServerTests(ThirdPartyServer server) : IClassFixtu
             case "half" or "html":
                 response.ContentType = fault == "half" ? "application/fhir+json" : "text/html";
                 await response.WriteAsync(fault == "half" ? "{\"resourceType\":\"Bundle\"," : "<html></html>", context.RequestAborted);
+                break;
+            case "pages":
+                JsonObject page = HookRequests.Bundle();
+                page["link"] = new JsonArray(new JsonObject { ["relation"] = "next", ["url"] = $"http://{context.Request.Host}{context.Request.Path}?page={Guid.NewGuid():N}" });
+                await FhirBench.SendAsync(context, page);
                 break;
             case "redirect":
                 response.Redirect(elsewhere + "/fhir/Condition");

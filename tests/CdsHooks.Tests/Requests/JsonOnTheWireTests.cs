@@ -106,7 +106,9 @@ public sealed class JsonOnTheWireTests(TestService service) : IClassFixture<Test
     public async Task J9_Nesting_beyond_the_limit_is_400()
     {
         string deep = string.Concat(Enumerable.Repeat("[", 100_000));
-        (await _client.PostTextAsync(HookRequests.PatientView, "{\"hook\":" + deep)).IsOperationOutcome(400);
+        Answer answer = await _client.PostTextAsync(HookRequests.PatientView, "{\"hook\":" + deep);
+        answer.IsOperationOutcome(400);
+        Assert.Contains("too-deeply-nested", answer.Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public abstract class StoreContract : IAsyncLifetime
         await Store.AddAsync([Overridden(shown)], Cancellation);
         await ReopenAsync();
         Assert.NotNull(await Store.FindCardAsync(shown.Cards[0].Uuid.ToString(), Cancellation));
-        Assert.Equal(["staging.iss"], (await Store.FindOverridesAsync("patient-1", Now.AddDays(-30), Cancellation)).Keys);
+        Assert.Equal([new OverrideKey("staging.iss", null)], (await Store.FindOverridesAsync("patient-1", Now.AddDays(-30), Cancellation)).Keys);
         Assert.Equal(1, (await Store.CountAsync(Cancellation)).Outcomes.Single().Overridden);
     }
 
@@ -50,9 +50,24 @@ public abstract class StoreContract : IAsyncLifetime
         AuditRecord shown = Shown("a", "b", "c");
         await Store.AddAsync(shown, Cancellation);
         await Store.AddAsync([Overridden(shown), Overridden(shown, 1) with { IsLasting = false }, Accepted(shown, 2)], Cancellation);
-        Assert.Equal(new Dictionary<string, string> { ["a"] = "warning" }, await Store.FindOverridesAsync("patient-1", Now, Cancellation));
+        Assert.Equal(new Dictionary<OverrideKey, string> { [new OverrideKey("a", null)] = "warning" }, await Store.FindOverridesAsync("patient-1", Now, Cancellation));
         Assert.Empty(await Store.FindOverridesAsync("patient-1", Now.AddSeconds(1), Cancellation));
         Assert.Empty(await Store.FindOverridesAsync("patient-2", Now, Cancellation));
+    }
+
+    [Fact]
+    public async Task Overrides_of_one_rule_are_told_apart_by_what_they_are_about()
+    {
+        AuditRecord shown = Shown("safety.pregnancy", "safety.pregnancy");
+        shown = shown with { Cards = [shown.Cards[0] with { Scope = "lenalidomide: precautions" }, shown.Cards[1]] };
+        await Store.AddAsync(shown, Cancellation);
+        string? scope = (await Store.FindCardAsync(shown.Cards[0].Uuid.ToString(), Cancellation))!.Scope;
+        Assert.Equal("lenalidomide: precautions", scope);
+        Assert.Null((await Store.FindCardAsync(shown.Cards[1].Uuid.ToString(), Cancellation))!.Scope);
+        await Store.AddAsync([Overridden(shown) with { Scope = scope }], Cancellation);
+        Assert.Equal([new OverrideKey("safety.pregnancy", scope)], (await Store.FindOverridesAsync("patient-1", Now, Cancellation)).Keys);
+        await Store.AddAsync([Overridden(shown, 1)], Cancellation);
+        Assert.Equal(2, (await Store.FindOverridesAsync("patient-1", Now, Cancellation)).Count);
     }
 
     [Fact]

@@ -159,6 +159,19 @@ public sealed class ClientTests
     }
 
     [Fact]
+    public async Task Many_refused_tokens_of_one_address_get_429_while_valid_ones_go_on()
+    {
+        await using ConfiguredService service = TrustedService.Start(("Cds:Trust:RefusalsPerMinute", "3"));
+        HttpClient client = service.CreateClient();
+        for (int i = 0; i < 3; i++) (await client.CallAsync("Bearer nonsense")).IsUnauthorized();
+        Answer refused = await client.CallAsync("Bearer nonsense");
+        refused.IsOperationOutcome(429);
+        Assert.InRange(int.Parse(refused.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture), 1, 60);
+        Assert.Equal(3, service.Log.Entries.Count(entry => entry.Text.Contains("Token refused", StringComparison.Ordinal)));
+        Assert.Equal(200, (await client.CallAsync(new TestToken())).Status);
+    }
+
+    [Fact]
     public async Task A_client_with_too_many_calls_under_way_gets_429()
     {
         using var entered = new SemaphoreSlim(0);

@@ -47,6 +47,12 @@ public sealed class UnitTests
     [InlineData("98979-8", "78", "mL/min/1.73m2", "78")]
     [InlineData("8480-6", "118", "mmHg", "118")]
     [InlineData("48378-4", "40", "{ratio}", "40")]
+    [InlineData("17861-6", "94", "mg/L", "9.4")]
+    [InlineData("17861-6", "2750", "umol/L", "11.022")]
+    [InlineData("1751-7", "36", "mg/mL", "3.6")]
+    [InlineData("1975-2", "10", "mg/L", "1")]
+    [InlineData("33358-3", "30000", "ug/mL", "3")]
+    [InlineData("36916-5", "0.32", "g/L", "320")]
     public void Units_that_laboratories_send_are_converted(string loinc, string value, string unit, string expected)
     {
         var facts = Reading.Facts(Fhir.Lab(loinc, value, unit));
@@ -70,6 +76,9 @@ public sealed class UnitTests
     [InlineData("2164-2", "70", "mL/min/{1.73_m2}")]
     [InlineData("40661-1", "30", "mg/dL")]
     [InlineData("48378-4", "40", "mg/L")]
+    [InlineData("33358-3", "300", "umol/L")]
+    [InlineData("14804-9", "222", "mg/L")]
+    [InlineData("33762-6", "100", "[IU]/L")]
     public void A_unit_that_cannot_be_converted_is_reported_and_the_value_ignored(string loinc, string value, string unit)
     {
         var facts = Reading.Facts(Fhir.Lab(loinc, value, unit));

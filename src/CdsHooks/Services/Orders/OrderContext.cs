@@ -32,7 +32,11 @@ internal static class OrderContext
     {
         JsonElement type = drafts.Optional("resourceType");
         bool isBundle = type.ValueKind == JsonValueKind.Undefined || (type.ValueKind == JsonValueKind.String && type.ValueEquals("Bundle"));
-        return isBundle ? null : new RequestProblem(ProblemKind.InvalidMember, OrderPhrases.DraftsAreNoBundle, $"{Path}.{Drafts}");
+        if (!isBundle) return new RequestProblem(ProblemKind.InvalidMember, OrderPhrases.DraftsAreNoBundle, $"{Path}.{Drafts}");
+        // Odd entries are survived one by one; orders that are no list at all would be passed over in silence.
+        return drafts.Optional("entry").ValueKind is JsonValueKind.Undefined or JsonValueKind.Array
+            ? null
+            : new RequestProblem(ProblemKind.InvalidMember, OrderPhrases.EntriesAreNoList, $"{Path}.{Drafts}.entry");
     }
 
     private static RequestProblem? CheckSelections(JsonElement context)
