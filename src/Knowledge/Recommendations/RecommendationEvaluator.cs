@@ -62,12 +62,9 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
     {
         if (!definition.Summary.En.Contains("{first}", StringComparison.Ordinal)) return definition.Summary;
         return options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first
-            ? definition.Summary.With("first", ShortName(first.Title))
+            ? definition.Summary.With("first", first.Title.BeforeBracket)
             : EvaluationTexts.NoUsableOption.With("title", definition.Title);
     }
-
-    /// <summary>A regimen's title without the drugs in brackets.</summary>
-    private static LocalizedText ShortName(LocalizedText title) => new(title.En.Split(" (")[0], title.Ja.Split('（')[0]);
 
     private IReadOnlyList<LocalizedText> ToConfirm(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
     [

@@ -15,7 +15,7 @@ internal static class LinesOfTherapy
     private const int LongGapDays = 180;
 
     /// <summary>Drugs that start within so many days of one another are one regimen.</summary>
-    private const int SameRegimenDays = 14;
+    public const int SameRegimenDays = 14;
 
     private static readonly string[] MaintenanceAlone = ["lenalidomide", "ixazomib", "bortezomib", "thalidomide", "daratumumab"];
 

@@ -11,9 +11,6 @@ namespace Cds.Knowledge.Therapy;
 /// </summary>
 internal static class RegimensGiven
 {
-    /// <summary>Drugs that start within so many days of one another are one regimen.</summary>
-    private const int SameRegimenDays = 14;
-
     /// <summary>One entry for each named combination, in order of time; what no regimen matches is left out.</summary>
     public static IEnumerable<Basis> Of(PatientContext patient, LineOfTherapy line)
     {
@@ -30,7 +27,7 @@ internal static class RegimensGiven
             bool isMaintenance = line.Start < starts[i] && LinesOfTherapy.IsMaintenanceSet([.. together.Select(p => p.DrugId).Distinct()]);
             Regimen[] named = [.. Matching(patient, together, isMaintenance)];
             string name = string.Join(" / ", named.Select(r => r.Id));
-            if (named.Length > 0 && name != before) yield return Entry(named, name, starts[i], end, together, isMaintenance);
+            if (named.Length > 0 && name != before) yield return Entry(patient, named, name, starts[i], end, together, isMaintenance);
             before = name;
         }
     }
@@ -41,7 +38,7 @@ internal static class RegimensGiven
         DateOnly? last = null;
         foreach (DateOnly start in treatment.Select(p => p.Start).Distinct().Order())
         {
-            if (last is { } earlier && start <= earlier.AddDays(SameRegimenDays)) continue;
+            if (last is { } earlier && start <= earlier.AddDays(LinesOfTherapy.SameRegimenDays)) continue;
             last = start;
             yield return start;
         }
@@ -68,12 +65,12 @@ internal static class RegimensGiven
     private static bool DosesFit(Regimen regimen, DosingPeriod period) =>
         period.Doses.Count == 0 || regimen.Drugs.Any(d => d.Drug == period.DrugId && (d.DoseAmount is null || period.Doses.Any(dose => dose.Amount == d.DoseAmount && dose.Unit == d.DoseUnit)));
 
-    private static Basis Entry(Regimen[] named, string name, DateOnly start, DateOnly end, DosingPeriod[] together, bool isMaintenance)
+    private static Basis Entry(PatientContext patient, Regimen[] named, string name, DateOnly start, DateOnly end, DosingPeriod[] together, bool isMaintenance)
     {
         int[] lengths = [.. named.Select(r => r.CycleDays).OfType<int>().Distinct()];
         LocalizedText? cycles = lengths is [var days] && !isMaintenance
             ? TherapyTexts.Cycles
-                .With("drugs", string.Join(" + ", together.Select(p => p.DrugId).Distinct()))
+                .With("drugs", TherapyTexts.Combination(together.Select(p => patient.Knowledge.Drugs[p.DrugId].Title).Distinct()))
                 .With("cycles", Text((end.DayNumber - start.DayNumber) / days + 1))
                 .With("days", Text(days))
             : null;
@@ -82,6 +79,7 @@ internal static class RegimensGiven
             Fact = "regimen",
             Title = isMaintenance ? TherapyTexts.MaintenanceTitle : TherapyTexts.RegimenTitle,
             Value = new CodeValue(name),
+            ValueTitle = new LocalizedText(string.Join(" / ", named.Select(r => r.Title.BeforeBracket.En)), string.Join(" / ", named.Select(r => r.Title.BeforeBracket.Ja))),
             Date = $"{ClinicalDate.OnDay(start).Text}/{ClinicalDate.OnDay(end).Text}",
             Comment = cycles,
         };

@@ -34,9 +34,7 @@ internal static class TherapyConclusions
         Fact = "line-of-therapy",
         Title = TherapyTexts.LineTitle.With("number", line.Number.ToString(CultureInfo.InvariantCulture)),
         Value = new CodeValue(string.Join(" + ", line.Drugs)),
-        ValueTitle = new LocalizedText(
-            string.Join(" + ", line.Drugs.Select(drug => patient.Knowledge.Drugs[drug].Title.En)),
-            string.Join("＋", line.Drugs.Select(drug => patient.Knowledge.Drugs[drug].Title.Ja))),
+        ValueTitle = TherapyTexts.Combination(line.Drugs.Select(drug => patient.Knowledge.Drugs[drug].Title)),
         Date = ClinicalDate.OnDay(line.Start).Text,
         Comment = TherapyTexts.Join([line.Reason, line.NumberRecord is { } record
             ? TherapyTexts.NumberAsRecorded.With("number", line.Number.ToString(CultureInfo.InvariantCulture)).With("date", record.Date ?? "")

@@ -13,6 +13,9 @@ public sealed record LocalizedText(string En, string Ja)
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Add the new language to LocalizedText."),
     };
 
+    /// <summary>The text up to its first bracket: the short name of "Ld (lenalidomide, low-dose dexamethasone)".</summary>
+    public LocalizedText BeforeBracket => new(En.Split(" (")[0], Ja.Split('（')[0]);
+
     /// <summary>The text with <c>{name}</c> placeholders filled in, in both languages.</summary>
     public LocalizedText With(string name, string value) =>
         new(En.Replace("{" + name + "}", value, StringComparison.Ordinal), Ja.Replace("{" + name + "}", value, StringComparison.Ordinal));

@@ -17,6 +17,14 @@ public sealed class LineBasisTests
         Regimens(Line(Given("lenalidomide", "2026-06-01"), Given("daratumumab", "2026-06-03"), Given("dexamethasone", "2026-06-01"))));
 
     [Fact]
+    public void A_regimen_is_named_in_the_readers_language()
+    {
+        Basis regimen = Line(Given("lenalidomide", "2026-06-01"), Given("dexamethasone", "2026-06-01")).From.Single(b => b.Fact == "regimen");
+        Assert.Equal(new LocalizedText("Ld", "Ld療法"), regimen.ValueTitle);
+        Assert.StartsWith("レナリドミド＋デキサメタゾン、", regimen.Comment!.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Induction_and_maintenance_of_one_line_are_named_one_after_the_other() => Assert.Equal(
         ["bld / bld-lite 2025-01-06/2025-05-01 ", "lenalidomide-maintenance 2025-08-01/2026-11-20 "],
         Regimens(Line(
