@@ -1,38 +1,32 @@
-using System.Globalization;
-using System.Text.Json;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
-using Cds.FhirMapping.Resources;
+using Cds.FhirMapping.Reading;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping;
 
 /// <summary>
 /// The draft orders of an order hook, taken apart leniently: entries without a resource, unknown types and a Bundle without a type are survived.
-/// Views into the request; live as long as its body.
 /// </summary>
 public sealed class DraftOrderBundle
 {
-    private readonly Dictionary<string, JsonElement> _resources = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> ReadTypes = ["MedicationRequest", "ServiceRequest", "Medication"];
+
+    private readonly Dictionary<string, ResourceEntry> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _selected = new(StringComparer.Ordinal);
 
     /// <summary>Takes a Bundle apart.</summary>
-    /// <param name="bundle">The Bundle of the hook's context.</param>
+    /// <param name="bundle">The Bundle of the hook's context as JSON in UTF-8; has to be JSON.</param>
     /// <param name="selections">References of the orders just picked; null when all of them are to be judged.</param>
-    public DraftOrderBundle(JsonElement bundle, IReadOnlyList<string>? selections)
+    public DraftOrderBundle(ReadOnlyMemory<byte> bundle, IReadOnlyList<string>? selections)
     {
-        var collector = new ResourceCollector(new ReadingNotes());
-        int number = 0;
-        foreach (FhirElement entry in new FhirElement(bundle)["entry"].Items)
-        {
-            collector.Add(entry["resource"], entry["fullUrl"].Text, string.Create(CultureInfo.InvariantCulture, $"$.context.draftOrders.entry[{number}].resource"));
-            number++;
-        }
-
-        Entries = collector.Entries;
+        var resources = new ResourceList(Notes);
+        // Changed orders are sent back whole: every element is kept, also those that no reader asks for.
+        new FhirBundleReader(resources, PocoShapes.Whole, ReadTypes).Read(bundle, "$.context.draftOrders", asBundle: true);
+        Entries = resources.Entries;
         HashSet<string> picked = [.. (selections ?? []).Concat((selections ?? []).Select(ReferenceResolver.Relative).OfType<string>())];
         foreach (ResourceEntry entry in Entries)
         {
-            _resources[entry.Reference] = entry.Json.Source;
+            _entries[entry.Reference] = entry;
             if (selections is null || IsPicked(entry, picked)) _selected.Add(entry.Reference);
         }
     }
@@ -44,9 +38,12 @@ public sealed class DraftOrderBundle
     /// <summary>Its resources, each once.</summary>
     internal IReadOnlyList<ResourceEntry> Entries { get; }
 
+    /// <summary>What could not be read of it.</summary>
+    internal ReadingNotes Notes { get; } = new();
+
     /// <summary>Whether an order is to be judged.</summary>
     public bool IsSelected(string reference) => _selected.Contains(reference);
 
-    /// <summary>The resource of an order as it was sent; null for a reference that names none.</summary>
-    public JsonElement? Find(string reference) => _resources.TryGetValue(reference, out JsonElement resource) ? resource : null;
+    /// <summary>The order as it was sent; null for a reference that names none, or one that cannot be used.</summary>
+    public Resource? Find(string reference) => _entries.GetValueOrDefault(reference)?.Resource;
 }

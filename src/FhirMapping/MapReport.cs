@@ -1,11 +1,10 @@
-using System.Text.Json;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
-using Cds.FhirMapping.Resources;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping;
 
@@ -25,7 +24,7 @@ public sealed class MapReport(KnowledgeBase knowledge, CodeMap codes, PatientFac
 
     /// <summary>Writes the report of one Bundle.</summary>
     /// <returns>Whether it is a Bundle of one patient.</returns>
-    public bool Write(TextWriter writer, string name, JsonElement bundle)
+    public bool Write(TextWriter writer, string name, ReadOnlyMemory<byte> bundle)
     {
         writer.WriteLine($"== {name}");
         PatientFactsReading reading = reader.ReadBundle(bundle);
@@ -37,8 +36,9 @@ public sealed class MapReport(KnowledgeBase knowledge, CodeMap codes, PatientFac
 
         Section(writer, "recognised", Recognised(facts));
         Section(writer, "notes", facts.Notes.Select(n => $"{n.Severity}: {n.Resource} {n.Text.En}"));
-        Section(writer, "codes that mean nothing here", Unknown(bundle));
-        Section(writer, "resources that are not read", NotRead(bundle));
+        IReadOnlyList<ResourceEntry> entries = EntriesOf(bundle);
+        Section(writer, "codes that mean nothing here", Unknown(entries));
+        Section(writer, "resources that are not read", NotRead(entries));
         return true;
     }
 
@@ -62,36 +62,48 @@ public sealed class MapReport(KnowledgeBase knowledge, CodeMap codes, PatientFac
     };
 
     /// <summary>Codes and texts by which nothing was recognised, the most frequent first.</summary>
-    private IEnumerable<string> Unknown(JsonElement bundle) =>
-        EntriesOf(bundle)
+    private IEnumerable<string> Unknown(IReadOnlyList<ResourceEntry> entries) =>
+        entries
             .Where(e => CodedTypes.Contains(e.Type))
-            .SelectMany(e => Concepts(e.Json).Where(c => !IsKnown(c)).Select(c => $"{e.Type} {string.Join(" + ", c.Codings.Select(x => $"{x.Uri}|{x.Code}"))} {c.Name}"))
+            .SelectMany(e => Concepts(e.Resource).Where(c => !IsKnown(c)).Select(c => $"{e.Type} {string.Join(" + ", c.Codes().Select(x => $"{x.Uri}|{x.Code}"))} {c.Name()}"))
             .GroupBy(line => line)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g.Count() == 1 ? g.Key : $"{g.Key} ({g.Count()} times)");
 
 
     /// <summary>Types of resources that the service has no use for, with their number.</summary>
-    private static IEnumerable<string> NotRead(JsonElement bundle) => EntriesOf(bundle)
+    private static IEnumerable<string> NotRead(IReadOnlyList<ResourceEntry> entries) => entries
         .Where(e => !PatientFactsReader.ReadTypes.Contains(e.Type))
         .GroupBy(e => e.Type)
         .OrderBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => $"{g.Key} ({g.Count()})");
 
-    private static IReadOnlyList<ResourceEntry> EntriesOf(JsonElement bundle)
+    private static IReadOnlyList<ResourceEntry> EntriesOf(ReadOnlyMemory<byte> bundle)
     {
-        var collector = new ResourceCollector(new ReadingNotes());
-        collector.Add(new FhirElement(bundle), null, "$");
-        return collector.Entries;
+        var resources = new ResourceList(new ReadingNotes());
+        new FhirBundleReader(resources, PocoShapes.ReadOnly, PatientFactsReader.ReadTypes).Read(bundle, "$");
+        return resources.Entries;
     }
 
-    private static IEnumerable<CodeableConcept> Concepts(FhirElement resource)
+    private static IEnumerable<CodeableConcept> Concepts(Resource? resource)
     {
-        FhirElement drug = resource["medicationCodeableConcept"].Exists ? resource["medicationCodeableConcept"] : resource["medication"];
-        return resource["component"].Items.Select(c => c["code"]).Prepend(resource["code"]).Append(drug).Where(e => e.IsObject).Select(CodeableConcept.Read).Where(c => !c.IsEmpty);
+        IEnumerable<CodeableConcept?> all = resource switch
+        {
+            Observation observation => [observation.Code, .. observation.Component.Select(c => c.Code)],
+            Hl7.Fhir.Model.Condition condition => [condition.Code],
+            Procedure procedure => [procedure.Code],
+            AllergyIntolerance allergy => [allergy.Code],
+            Medication medication => [medication.Code],
+            MedicationRequest request => [request.Medication as CodeableConcept],
+            MedicationStatement statement => [statement.Medication as CodeableConcept],
+            MedicationAdministration administration => [administration.Medication as CodeableConcept],
+            MedicationDispense dispense => [dispense.Medication as CodeableConcept],
+            _ => [],
+        };
+        return all.OfType<CodeableConcept>().Where(c => !c.IsEmpty());
     }
 
-    private bool IsKnown(CodeableConcept concept) => codes.Find(concept).Count > 0 || concept.Texts.Any(t => _drugNames.Find(t).Count > 0);
+    private bool IsKnown(CodeableConcept concept) => codes.Find(concept).Count > 0 || concept.Texts().Any(t => _drugNames.Find(t).Count > 0);
 
     private static void Section(TextWriter writer, string title, IEnumerable<string> lines)
     {

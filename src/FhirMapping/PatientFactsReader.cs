@@ -1,12 +1,14 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
 using Cds.Knowledge;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping;
 
@@ -22,32 +24,54 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     private static readonly string[] MedicationTypes = ["MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense"];
 
     /// <summary>Types of resources that something is read from.</summary>
-    internal static readonly string[] ReadTypes =
+    internal static readonly FrozenSet<string> ReadTypes = FrozenSet.Create(
     [
         "Patient", "Observation", "DiagnosticReport", "Condition", "Procedure", .. MedicationTypes, "MedicationUsage", "Medication", "AllergyIntolerance",
-        "QuestionnaireResponse",
-    ];
+        "ServiceRequest", "QuestionnaireResponse",
+    ]);
 
     private readonly DrugNames _drugNames = new(knowledge.Drugs.Values, codes);
     private readonly FactNames _factNames = new(knowledge, codes);
     private readonly FhirDateTimeReader _dates = new(timeZone);
 
     /// <summary>Reads a Bundle of any type that holds exactly one Patient. Its recorded history counts as complete.</summary>
-    public PatientFactsReading ReadBundle(JsonElement bundle)
+    /// <param name="json">The Bundle as JSON in UTF-8.</param>
+    public PatientFactsReading ReadBundle(ReadOnlyMemory<byte> json)
     {
-        var root = new FhirElement(bundle);
-        if (root["resourceType"].Text != "Bundle")
-            return Problem(root.IsObject ? "$.resourceType" : "$", "the body is not a FHIR Bundle", "本文がFHIRのBundleではありません");
-        var notes = new ReadingNotes();
-        var collector = new ResourceCollector(notes);
-        collector.Add(root, null, "$");
-        ResourceEntry[] patients = [.. collector.Entries.Where(e => e.Type == "Patient")];
+        var resources = new ResourceList(new ReadingNotes());
+        BundleFrame frame;
+        try
+        {
+            frame = new FhirBundleReader(resources, PocoShapes.ReadOnly, ReadTypes).Read(json, "$");
+        }
+        catch (JsonException broken)
+        {
+            return Problem("$", $"the body is no JSON (line {broken.LineNumber + 1})", $"本文がJSONではありません（{broken.LineNumber + 1}行目）");
+        }
+
+        return frame.Type == "Bundle" ? OnePatient(resources) : Problem(frame.Type is null ? "$" : "$.resourceType", "the body is not a FHIR Bundle", "本文がFHIRのBundleではありません");
+    }
+
+    /// <summary>
+    /// Reads a Bundle that is already there as Firely objects, under the same rules as its JSON: exactly one Patient, and its recorded history counts as
+    /// complete. The Bundle is not changed.
+    /// </summary>
+    public PatientFactsReading Read(Bundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        var resources = new ResourceList(new ReadingNotes());
+        PocoBundleReader.Read(bundle, resources, ReadTypes);
+        return OnePatient(resources);
+    }
+
+    private PatientFactsReading OnePatient(ResourceList resources)
+    {
+        ResourceEntry[] patients = [.. resources.Entries.Where(e => e.Type == "Patient")];
         if (patients.Length == 0) return Problem("$.entry", "the Bundle holds no Patient", "BundleにPatientが含まれていません");
         if (patients.Length > 1)
             return Problem(patients[1].Place, $"the Bundle holds {patients.Length} different Patients; exactly one is needed", $"Bundleに異なるPatientが{patients.Length}件あります。1件だけにしてください");
         ResourceEntry patient = patients[0];
-        string id = patient.Id ?? IdOf(patient.FullUrl);
-        return Read(id, patient, collector.Entries, notes, RecordedHistory.All, null);
+        return Read(patient.Id ?? IdOf(patient.FullUrl), patient, resources, RecordedHistory.All, null);
     }
 
     /// <summary>
@@ -55,55 +79,46 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     /// leaves it unknown. Another patient's Patient resource is reported and ignored.
     /// </summary>
     /// <param name="patientId">Logical id of the patient that the hook names.</param>
-    /// <param name="parts">Parts of the prefetch.</param>
+    /// <param name="parts">Parts of the prefetch; their JSON has to be JSON.</param>
     /// <param name="drafts">Orders being written, for the hooks that judge them.</param>
     public PatientFactsReading ReadPrefetch(string patientId, IReadOnlyList<PrefetchPart> parts, DraftOrderBundle? drafts = null)
     {
-        var notes = new ReadingNotes();
-        var collector = new ResourceCollector(notes);
+        var resources = new ResourceList(new ReadingNotes());
+        var reader = new FhirBundleReader(resources, PocoShapes.ReadOnly, ReadTypes);
         var complete = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (PrefetchPart part in parts)
         {
-            bool isComplete = Add(part, collector, notes);
+            bool isComplete = Add(part, reader, resources.Notes);
             complete[part.ResourceType] = complete.GetValueOrDefault(part.ResourceType, true) && isComplete;
         }
 
         string reference = $"Patient/{patientId}";
-        foreach (ResourceEntry other in collector.Entries.Where(e => e.Type == "Patient" && e.Reference != reference)) notes.OtherPatientResource(other.Reference);
-        ResourceEntry? patient = collector.Entries.FirstOrDefault(e => e.Type == "Patient" && e.Reference == reference);
-        if (patient is null) notes.NoPatientPart(parts.FirstOrDefault(p => p.ResourceType == "Patient")?.Key ?? "patient");
-        return Read(patientId, patient, collector.Entries, notes, HistoryOf(complete), drafts);
+        foreach (ResourceEntry other in resources.Entries.Where(e => e.Type == "Patient" && e.Reference != reference)) resources.Notes.OtherPatientResource(other.Reference);
+        ResourceEntry? patient = resources.Entries.FirstOrDefault(e => e.Type == "Patient" && e.Reference == reference);
+        if (patient is null) resources.Notes.NoPatientPart(parts.FirstOrDefault(p => p.ResourceType == "Patient")?.Key ?? "patient");
+        return Read(patientId, patient, resources, HistoryOf(complete), drafts);
     }
 
     /// <summary>Adds a part; false when it does not say all that the record says.</summary>
-    private static bool Add(PrefetchPart part, ResourceCollector collector, ReadingNotes notes)
+    private static bool Add(PrefetchPart part, FhirBundleReader reader, ReadingNotes notes)
     {
-        FhirElement resource = part.Resource is { } json ? new FhirElement(json) : default;
-        if (!resource.Exists)
+        if (part.Json is not { } json)
         {
             if (!part.Obtained) notes.PartFailed(part.Key);
             return part.Obtained;
         }
 
-        if (resource["resourceType"].Text is null or "OperationOutcome")
+        BundleFrame frame = reader.Read(json, $"$.prefetch.{part.Key}");
+        if (frame.Type is null or "OperationOutcome")
         {
             notes.PartFailed(part.Key);
             return false;
         }
 
         // What was sent is used, also when it is not all there is.
-        collector.Add(resource, null, $"$.prefetch.{part.Key}");
-        bool isComplete = part.Obtained && !(resource["resourceType"].Text == "Bundle" && IsPartial(resource));
+        bool isComplete = part.Obtained && !frame.IsPartial;
         if (!isComplete) notes.PartIncomplete(part.Key);
         return isComplete;
-    }
-
-    /// <summary>A search result with more pages, or with fewer matches than it announces, is not all there is.</summary>
-    private static bool IsPartial(FhirElement bundle)
-    {
-        if (bundle["link"].Items.Any(l => l["relation"].Text == "next")) return true;
-        int matches = bundle["entry"].Items.Count(e => e["search"]["mode"].Text is null or "match");
-        return bundle["total"].Number is { } total && total > matches;
     }
 
     private static RecordedHistory HistoryOf(Dictionary<string, bool> complete)
@@ -117,57 +132,35 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         return history;
     }
 
-    private PatientFactsReading Read(
-        string patientId, ResourceEntry? patient, IReadOnlyList<ResourceEntry> entries, ReadingNotes notes, RecordedHistory history, DraftOrderBundle? drafts)
+    private PatientFactsReading Read(string patientId, ResourceEntry? entry, ResourceList resources, RecordedHistory history, DraftOrderBundle? drafts)
     {
-        FhirElement patientJson = patient?.Json ?? default;
-        var resolver = new ReferenceResolver(drafts is null ? entries : entries.Concat(drafts.Entries));
-        var context = new ReadingContext(knowledge, codes, _drugNames, _dates, resolver, new SubjectCheck(patientId, patient?.FullUrl, patientJson, resolver))
+        var patient = entry?.Resource as Patient;
+        if (drafts is not null) resources.Notes.Add(drafts.Notes);
+        var resolver = new ReferenceResolver(drafts is null ? resources.Entries : resources.Entries.Concat(drafts.Entries));
+        var context = new ReadingContext(knowledge, codes, _drugNames, _dates, resolver, new SubjectCheck(patientId, entry?.FullUrl, patient, resolver))
         {
             FactNames = _factNames,
-            Notes = notes,
-            Sex = PatientReader.SexOf(patientJson),
+            Notes = resources.Notes,
+            Sex = PatientReader.SexOf(patient),
         };
-        var medications = new MedicationReader(context);
-        var observations = new ObservationReader(context);
-        var services = new ServiceRequestReader(context);
-        Dictionary<string, Action<ResourceEntry>> readers = new(StringComparer.Ordinal)
-        {
-            ["Observation"] = observations.Read,
-            ["DiagnosticReport"] = new DiagnosticReportReader(context, observations).Read,
-            ["Condition"] = new ConditionReader(context).Read,
-            ["Procedure"] = new ProcedureReader(context).Read,
-            ["MedicationRequest"] = new MedicationRequestReader(context, medications).Read,
-            ["MedicationStatement"] = new MedicationStatementReader(context, medications).Read,
-            ["MedicationUsage"] = new MedicationStatementReader(context, medications).Read,
-            ["MedicationAdministration"] = new MedicationAdministrationReader(context, medications).Read,
-            ["MedicationDispense"] = new MedicationDispenseReader(context, medications).Read,
-            ["AllergyIntolerance"] = new AllergyReader(context, medications).Read,
-            ["ServiceRequest"] = services.Read,
-            ["QuestionnaireResponse"] = new QuestionnaireResponseReader(context).Read,
-        };
-        foreach (ResourceEntry entry in entries)
-        {
-            if (readers.TryGetValue(entry.Type, out Action<ResourceEntry>? read)) read(entry);
-        }
-
-        observations.Complete();
+        var readers = new ResourceReaders(context);
+        foreach (ResourceEntry resource in resources.Entries) readers.Read(resource);
+        readers.Complete();
         Contradictions.Note(context);
-        PatientFacts facts = FactsOf(patientId, patientJson, context, history);
+        PatientFacts facts = FactsOf(patientId, patient, context, history);
         if (drafts is not null)
         {
-            var orders = new DraftOrderReader(context, medications, services, drafts);
-            orders.ReadAll();
+            DraftOrderReader orders = readers.ReadDrafts(drafts);
             facts = facts with { DraftOrders = orders.Orders, DraftServices = orders.Services, Notes = context.Notes.Sorted };
         }
 
         return new PatientFactsReading(facts, null, context.CodeSystems);
     }
 
-    private static PatientFacts FactsOf(string patientId, FhirElement patient, ReadingContext context, RecordedHistory history) => new()
+    private static PatientFacts FactsOf(string patientId, Patient? patient, ReadingContext context, RecordedHistory history) => new()
     {
         Subject = $"Patient/{patientId}",
-        BirthDate = context.Date(patient["birthDate"], $"Patient/{patientId}", new LocalizedText("birth date", "生年月日"), "birthDate"),
+        BirthDate = context.Date(patient?.BirthDateElement, $"Patient/{patientId}", new LocalizedText("birth date", "生年月日"), "birthDate"),
         Sex = context.Sex,
         // Sorted, so that the order of resources in the request makes no difference to any answer.
         Observations = [.. context.Observations.Distinct().OrderBy(o => o.FactId, StringComparer.Ordinal).ThenBy(o => o.Date.Earliest).ThenBy(o => o.Resource, StringComparer.Ordinal)],

@@ -1,3 +1,4 @@
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 
@@ -6,6 +7,9 @@ namespace Cds.FhirMapping;
 /// <summary>The notes that reading can leave. Each says which resource, what was left out, and why.</summary>
 internal sealed class ReadingNotes
 {
+    /// <summary>Faults of one resource that are named one by one.</summary>
+    private const int MostFaults = 5;
+
     private readonly List<Note> _notes = [];
     private readonly HashSet<(string?, string)> _seen = [];
 
@@ -24,6 +28,9 @@ internal sealed class ReadingNotes
 
     public void Status(string resource, LocalizedText name, string status) => Add(NoteSeverity.Information, resource,
         $"{name.En}: status {status}; ignored", $"{name.Ja}：状態が{status}のため無視しました");
+
+    public void UnknownStatus(string resource, LocalizedText name, string? status) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: the status '{status ?? ""}' is not known, so that the resource is not used", $"{name.Ja}：状態「{status ?? ""}」を解釈できないため、このリソースは使用しません");
 
     public void DataAbsent(string resource, LocalizedText name) => Add(NoteSeverity.Information, resource,
         $"{name.En}: reported without a value (dataAbsentReason); ignored", $"{name.Ja}：値なし（dataAbsentReason）と報告されたため無視しました");
@@ -103,6 +110,59 @@ internal sealed class ReadingNotes
 
     public void PartIncomplete(string key) => Add(NoteSeverity.Warning, null,
         $"{key}: only a part of the search result was sent; what is not in it is unknown", $"{key}：検索結果の一部しか送られていないため、含まれない内容は不明です");
+
+    /// <summary>What is wrong in a resource: the faults that take it out, or those that it counts with all the same.</summary>
+    public void Faults(string resource, string place, ResourceReading reading)
+    {
+        FaultKind[] telling = reading.IsUsable ? [FaultKind.Mended, FaultKind.Ignored] : [FaultKind.Restricts, FaultKind.Unreadable];
+        ReadingFault[] faults = [.. reading.Faults.Where(fault => telling.Contains(fault.Kind))];
+        foreach (ReadingFault fault in faults.Take(MostFaults)) Fault(resource, place + fault.Path, fault);
+        if (faults.Length > MostFaults)
+            Add(NoteSeverity.Information, resource, $"{faults.Length - MostFaults} more elements are not as FHIR R4 wants them", $"ほかに{faults.Length - MostFaults}個の要素がFHIR R4の形式に合っていません");
+    }
+
+    private void Fault(string resource, string path, ReadingFault fault)
+    {
+        switch (fault.Kind)
+        {
+            case FaultKind.Restricts or FaultKind.Unreadable:
+                Add(fault.IsSubject ? NoteSeverity.Error : NoteSeverity.Warning, resource,
+                    $"{path} cannot be read, so that the resource is not used: {fault.Message}", $"{path}を読み取れないため、このリソースは使用しません（{fault.Message}）");
+                break;
+            case FaultKind.Mended:
+                Add(NoteSeverity.Information, resource, $"{path} is not written as FHIR asks and was read all the same: {fault.Message}", $"{path}はFHIRの形式どおりではありませんが、読み取りました（{fault.Message}）");
+                break;
+            case FaultKind.Ignored:
+                Add(NoteSeverity.Information, resource, $"{path} is ignored: {fault.Message}", $"{path}は無視しました（{fault.Message}）");
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "Add the new kind of fault to ReadingNotes.");
+        }
+    }
+
+    public void NoEntry(string place) => Add(NoteSeverity.Warning, place,
+        "holds no resource; ignored", "リソースがないため無視しました");
+
+    public void NoList(string place) => Add(NoteSeverity.Warning, place,
+        "is not a list as FHIR asks", "FHIRの求める配列になっていません");
+
+    public void NoType(string place) => Add(NoteSeverity.Warning, place,
+        "has no resourceType; ignored", "resourceTypeがないため無視しました");
+
+    public void UnknownType(string place, string type) => Add(NoteSeverity.Warning, place,
+        $"'{type}' is no type of resource of FHIR R4; ignored", $"「{type}」はFHIR R4のリソース型ではないため無視しました");
+
+    public void Miscased(string place, string name) => Add(NoteSeverity.Warning, place,
+        $"has a member that differs from '{name}' only in letter case; it is not read", $"「{name}」と大文字・小文字だけが異なる要素があり、読み取っていません");
+
+    public void TooDeep(string place) => Add(NoteSeverity.Warning, place,
+        "is a Bundle too deep inside others; not read", "入れ子が深すぎるBundleのため読み取っていません");
+
+    /// <summary>Takes over what was noted elsewhere of the same request.</summary>
+    public void Add(ReadingNotes others)
+    {
+        foreach (Note note in others._notes) Add(note.Severity, note.Resource, note.Text.En, note.Text.Ja);
+    }
 
     private void Add(NoteSeverity severity, string? resource, string en, string ja)
     {

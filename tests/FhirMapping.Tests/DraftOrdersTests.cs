@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 
@@ -10,9 +10,9 @@ public sealed class DraftOrdersTests
 
     private static PatientFacts ReadBundle(string bundle, IReadOnlyList<string>? selections = null)
     {
-        using JsonDocument document = JsonDocument.Parse(bundle);
-        using JsonDocument patient = JsonDocument.Parse("""{"resourceType":"Patient","id":"p1","gender":"female","birthDate":"1960-01-01"}""");
-        return Reading.Reader.ReadPrefetch("p1", [new PrefetchPart("patient", "Patient", patient.RootElement, true)], new DraftOrderBundle(document.RootElement, selections)).Facts!;
+        byte[] document = Encoding.UTF8.GetBytes(bundle);
+        byte[] patient = Encoding.UTF8.GetBytes("""{"resourceType":"Patient","id":"p1","gender":"female","birthDate":"1960-01-01"}""");
+        return Reading.Reader.ReadPrefetch("p1", [new PrefetchPart("patient", "Patient", patient, true)], new DraftOrderBundle(document, selections)).Facts!;
     }
 
     private static string Draft(string patient = "p1") => """

@@ -1,6 +1,7 @@
-using System.Text.Json;
-using Cds.FhirMapping.Json;
+using System.Text.Json.Nodes;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Tests;
 
@@ -22,16 +23,14 @@ public sealed class FhirPackageTests
     [MemberData(nameof(CodeSystems))]
     public void The_code_systems_list_what_the_knowledge_base_holds_run_build_fhir_package_when_not(string system, string[] expected)
     {
-        FhirElement resource = Read($"codesystems/{system}.json");
-        IEnumerable<string> listed = resource["concept"].Items.Select(c => $"{c["code"].Text}|{c["display"].Text}|{c["designation"].First["value"].Text}");
+        IEnumerable<string> listed = Read<CodeSystem>($"codesystems/{system}.json").Concept.Select(c => $"{c.Code}|{c.Display}|{c.Designation[0].Value}");
         Assert.Equal(expected.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void The_order_codes_are_those_of_the_facts()
     {
-        IEnumerable<string> mapped = Read("conceptmaps/fact-to-order.json")["group"].Items.SelectMany(g =>
-            g["element"].Items.Select(e => $"{e["code"].Text} {g["target"].Text} {e["target"].First["code"].Text}"));
+        IEnumerable<string> mapped = Read<ConceptMap>("conceptmaps/fact-to-order.json").Group.SelectMany(g => g.Element.Select(e => $"{e.Code} {g.Target} {e.Target[0].Code}"));
         Assert.Equal(
             Reading.Knowledge.Facts.Values.Where(f => f.Order is not null).Select(f => $"{f.Id} {f.Order!.System} {f.Order.Code}").Order(StringComparer.Ordinal),
             mapped.Order(StringComparer.Ordinal));
@@ -40,14 +39,13 @@ public sealed class FhirPackageTests
     [Fact]
     public void The_package_and_its_guide_have_one_version() => Assert.Equal(
         (Reading.Knowledge.Version, Reading.Knowledge.Version),
-        (Read("package.json")["version"].Text, Read("implementationguide/org.myeloma-cds.fhir.json")["version"].Text));
+        (JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "package.json")))!["version"]!.GetValue<string>(), Read<ImplementationGuide>("implementationguide/org.myeloma-cds.fhir.json").Version));
 
     [Fact]
     public void Every_question_asks_for_a_fact_or_a_condition()
     {
-        foreach (FhirElement item in Read("questionnaires/myeloma-findings.json")["item"].Items)
+        foreach (string id in Read<Questionnaire>("questionnaires/myeloma-findings.json").Item.Select(i => i.LinkId!))
         {
-            string id = item["linkId"].Text!;
             Assert.True(Reading.Knowledge.Facts.ContainsKey(id) || Reading.Knowledge.Conditions.ContainsKey(id), id);
         }
     }
@@ -57,9 +55,9 @@ public sealed class FhirPackageTests
     {
         foreach (string file in Directory.EnumerateFiles(Path.Combine(Folder, "structuredefinitions")))
         {
-            foreach (FhirElement element in Read(Path.GetRelativePath(Folder, file))["differential"]["element"].Items)
+            foreach (ElementDefinition element in Read<StructureDefinition>(Path.GetRelativePath(Folder, file)).Differential!.Element)
             {
-                if (element["binding"]["valueSet"].Text is { } url) Assert.True(File.Exists(Path.Combine(Folder, "valuesets", url[(url.LastIndexOf('/') + 1)..] + ".json")), url);
+                if (element.Binding?.ValueSet is { } url) Assert.True(File.Exists(Path.Combine(Folder, "valuesets", url[(url.LastIndexOf('/') + 1)..] + ".json")), url);
             }
         }
     }
@@ -70,14 +68,14 @@ public sealed class FhirPackageTests
         int compared = 0;
         foreach (string file in Directory.EnumerateFiles(Path.Combine(Folder, "examples")))
         {
-            FhirElement example = Read(Path.GetRelativePath(Folder, file));
-            if (example["meta"]["profile"].First.Text is not { } profile) continue;
-            foreach (FhirElement element in Read($"structuredefinitions/{profile[(profile.LastIndexOf('/') + 1)..]}.json")["differential"]["element"].Items)
+            Resource example = SingleResource.Read(File.ReadAllBytes(file)).Resource!;
+            if (example.Meta?.Profile.FirstOrDefault() is not { } profile) continue;
+            foreach (ElementDefinition element in Read<StructureDefinition>($"structuredefinitions/{profile[(profile.LastIndexOf('/') + 1)..]}.json").Differential!.Element)
             {
-                if (element["binding"]["strength"].Text != "required" || element["binding"]["valueSet"].Text is not { } url) continue;
-                FhirElement include = Read($"valuesets/{url[(url.LastIndexOf('/') + 1)..]}.json")["compose"];
-                FhirElement coding = example["code"]["coding"].First;
-                Assert.Contains(include["include"].Items.Where(i => i["system"].Text == coding["system"].Text).SelectMany(i => i["concept"].Items), c => c["code"].Text == coding["code"].Text);
+                if (element.Binding is not { Strength: BindingStrength.Required, ValueSet: { } url }) continue;
+                ValueSet values = Read<ValueSet>($"valuesets/{url[(url.LastIndexOf('/') + 1)..]}.json");
+                Coding coding = Assert.IsType<CodeableConcept>(example["code"]).Coding[0];
+                Assert.Contains(values.Compose!.Include.Where(i => i.System == coding.System).SelectMany(i => i.Concept), c => c.Code == coding.Code);
                 compared++;
             }
         }
@@ -88,13 +86,13 @@ public sealed class FhirPackageTests
     [Fact]
     public void Questions_with_a_choice_offer_the_values_of_the_fact()
     {
-        FhirElement[] choices = [.. Read("questionnaires/myeloma-findings.json")["item"].Items.Where(i => i["type"].Text == "choice")];
+        Questionnaire.ItemComponent[] choices = [.. Read<Questionnaire>("questionnaires/myeloma-findings.json").Item.Where(i => i.Type == Questionnaire.QuestionnaireItemType.Choice)];
         Assert.NotEmpty(choices);
-        foreach (FhirElement item in choices)
+        foreach (Questionnaire.ItemComponent item in choices)
         {
-            string id = item["linkId"].Text!;
-            Assert.Equal(Reading.Knowledge.Facts[id].Codes, Read($"codesystems/{id}.json")["concept"].Items.Select(c => c["code"].Text!));
-            Assert.Equal(Reading.Knowledge.Facts[id].Codes, item["answerOption"].Items.Select(o => o["valueCoding"]["code"].Text!));
+            string id = item.LinkId!;
+            Assert.Equal(Reading.Knowledge.Facts[id].Codes, Read<CodeSystem>($"codesystems/{id}.json").Concept.Select(c => c.Code));
+            Assert.Equal(Reading.Knowledge.Facts[id].Codes, item.AnswerOption.Select(o => Assert.IsType<Coding>(o.Value).Code));
         }
     }
 
@@ -113,9 +111,6 @@ public sealed class FhirPackageTests
         Assert.Equal("2026-10-30", facts.The("dental-check").Date.Text);
     }
 
-    private static FhirElement Read(string path)
-    {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, path)));
-        return new FhirElement(document.RootElement.Clone());
-    }
+    private static T Read<T>(string path)
+        where T : Resource => Reading.Resource<T>(File.ReadAllText(Path.Combine(Folder, path)));
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;
 
@@ -86,12 +86,7 @@ public sealed class PatientFactsReaderTests
             CodeSystemsInUse.Loinc | CodeSystemsInUse.Snomed | CodeSystemsInUse.RxNorm,
             Reading.Of(Reading.Patient, Albumin, Fhir.Condition(Fhir.Concept(Fhir.Snomed, "109989006")), Fhir.Medication("MedicationStatement", "active", Fhir.Concept(Fhir.RxNorm, "342369"))).CodeSystems);
 
-    private static PrefetchPart Part(string key, string type, string? json, bool obtained = true)
-    {
-        if (json is null) return new PrefetchPart(key, type, null, obtained);
-        using JsonDocument document = JsonDocument.Parse(json);
-        return new PrefetchPart(key, type, document.RootElement.Clone(), obtained);
-    }
+    private static PrefetchPart Part(string key, string type, string? json, bool obtained = true) => new(key, type, json is null ? null : Encoding.UTF8.GetBytes(json), obtained);
 
     private static PatientFacts Prefetch(params PrefetchPart[] parts) => Reading.Reader.ReadPrefetch("p1", parts).Facts!;
 

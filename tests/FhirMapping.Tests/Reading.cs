@@ -1,12 +1,15 @@
+using System.Text;
 using System.Text.Json;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
 
 namespace Cds.FhirMapping.Tests;
 
@@ -31,26 +34,34 @@ internal static class Reading
     /// <summary>What reading a bundle of the given resources gives.</summary>
     public static PatientFactsReading Of(params string[] resources) => OfBundle(Bundle(resources));
 
-    public static PatientFactsReading OfBundle(string json)
-    {
-        using JsonDocument document = JsonDocument.Parse(json);
-        return Reader.ReadBundle(document.RootElement);
-    }
+    public static PatientFactsReading OfBundle(string json) => Reader.ReadBundle(Encoding.UTF8.GetBytes(json));
 
     public static string Bundle(params string[] resources) =>
         $$"""{"resourceType":"Bundle","type":"collection","entry":[{{string.Join(",", resources.Select(r => $$"""{"resource":{{r}}}"""))}}]}""";
 
     public static string File(string name) => System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Bundles", name));
 
-    public static FhirElement Element(string json)
+    /// <summary>A data type from its JSON, whatever Firely says of it.</summary>
+    public static T Value<T>(string json)
+        where T : Base
     {
-        using JsonDocument document = JsonDocument.Parse(json);
-        return new FhirElement(document.RootElement.Clone());
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        new FhirJsonDeserializer().TryDeserializeObject(typeof(T), ref reader, out Base? value, out _);
+        return (T)value!;
     }
 
-    public static Coding Coding(string system, string code, string? display = null) => new(CodeSystemUris.Identify(system), system, code, display);
+    /// <summary>A resource that stands alone, without faults.</summary>
+    public static T Resource<T>(string json)
+        where T : Resource
+    {
+        ResourceReading reading = SingleResource.Read(Encoding.UTF8.GetBytes(json));
+        Assert.Empty(reading.Faults);
+        return Assert.IsType<T>(reading.Resource);
+    }
 
-    public static CodeableConcept Concept(string system, string code, string? text = null) => new([Coding(system, code)], text);
+    public static Coding Coding(string system, string code, string? display = null) => new(system, code, display);
+
+    public static CodeableConcept Concept(string system, string code, string? text = null) => new() { Coding = [Coding(system, code)], Text = text };
 
     /// <summary>The one observed value of a fact.</summary>
     public static ObservedFact The(this PatientFacts facts, string factId) => Assert.Single(facts.Observations, o => o.FactId == factId);

@@ -62,7 +62,7 @@ internal static class AssessmentEndpoints
         }
 
         PatientFactsReading reading;
-        using (body.Body) reading = services.GetRequiredService<PatientFactsReader>().ReadBundle(body.Body.Root);
+        using (body.Body) reading = services.GetRequiredService<PatientFactsReader>().ReadBundle(body.Body.Bytes);
         if (reading.Facts is null)
         {
             FhirProblem fault = reading.Problem ?? throw new InvalidOperationException("A reading has facts or a problem.");

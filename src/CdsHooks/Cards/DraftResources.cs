@@ -41,8 +41,13 @@ internal sealed partial class DraftResources(KnowledgeBase knowledge, CodeMap co
         WriteResource = writer => _services.Write(writer, order, context.Assessment.Subject, context.CodeSystems, context.Language),
     };
 
-    private static JsonElement? Sent(CardContext context, string? reference) =>
-        reference is not null && TypeAndId().IsMatch(reference) ? context.Drafts?.Find(reference) : null;
+    private static JsonElement? Sent(CardContext context, string? reference)
+    {
+        if (reference is null || !TypeAndId().IsMatch(reference) || context.Drafts?.Find(reference) is not { } draft) return null;
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream)) new Hl7.Fhir.Serialization.FhirJsonSerializer().Serialize(draft, writer);
+        return JsonDocument.Parse(stream.ToArray()).RootElement;
+    }
 
     [GeneratedRegex(@"^[A-Z][A-Za-z]{1,63}/[A-Za-z0-9._~\-]{1,128}\z", RegexOptions.CultureInvariant)]
     private static partial Regex TypeAndId();

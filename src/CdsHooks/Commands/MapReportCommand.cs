@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
@@ -49,8 +50,9 @@ internal static class MapReportCommand
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
-            return report.Write(output, file, document.RootElement);
+            byte[] json = Encoding.UTF8.GetBytes(File.ReadAllText(file));
+            JsonDocument.Parse(json).Dispose();
+            return report.Write(output, file, json);
         }
         catch (JsonException wrong)
         {

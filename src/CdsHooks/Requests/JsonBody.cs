@@ -3,9 +3,12 @@ using System.Text.Json;
 
 namespace Cds.CdsHooks.Requests;
 
-/// <summary>A parsed request body. Holds pooled memory: nothing read from <see cref="Root"/> may outlive it.</summary>
-internal sealed class JsonBody(byte[] buffer, JsonDocument document) : IDisposable
+/// <summary>A parsed request body. Holds pooled memory: nothing read from it may outlive it.</summary>
+internal sealed class JsonBody(byte[] buffer, int length, JsonDocument document) : IDisposable
 {
+    /// <summary>The bytes of the body.</summary>
+    public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
+
     /// <summary>The outermost value.</summary>
     public JsonElement Root => document.RootElement;
 

@@ -48,7 +48,7 @@ internal static class CdsServiceEndpoints
 
         using (body)
         {
-            (HookRequest? request, RequestProblem? problem) = HookRequestReader.Read(body.Root, service);
+            (HookRequest? request, RequestProblem? problem) = HookRequestReader.Read(body, service);
             if (request is null)
             {
                 await RefuseAsync(context, service, Guid.Empty, problem!);

@@ -10,6 +10,9 @@ namespace Cds.CdsHooks.Services;
 /// <param name="FhirServer">Base URL of the client's FHIR server, if given.</param>
 internal sealed record HookRequest(Guid HookInstance, JsonElement Context, JsonElement Prefetch, Uri? FhirServer)
 {
+    /// <summary>The bytes that the envelope was read from.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
     /// <summary>What may be read on that server; null when nothing, or nothing that can be used, was granted.</summary>
     public FhirAuthorization? FhirAuthorization { get; init; }
 

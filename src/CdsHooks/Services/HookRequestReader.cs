@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Requests;
 
 namespace Cds.CdsHooks.Services;
 
@@ -16,8 +17,9 @@ internal static class HookRequestReader
     private const string Root = "$";
 
     /// <summary>Reads and checks the envelope, and has the service check its context.</summary>
-    public static HookRequestReading Read(JsonElement root, ICdsService service)
+    public static HookRequestReading Read(JsonBody body, ICdsService service)
     {
+        JsonElement root = body.Root;
         if (root.ValueKind != JsonValueKind.Object) return Refuse(ProblemKind.InvalidMember, Phrases.ObjectExpected, Root);
         RequestProblem? problem = root.CheckString(Root, "hook")
             ?? CheckHook(root, service.Definition.Hook)
@@ -37,7 +39,7 @@ internal static class HookRequestReader
                 Guid.Parse(root.GetProperty("hookInstance").GetString()!),
                 root.GetProperty("context"),
                 root.Optional("prefetch"),
-                Server(root)) { FhirAuthorization = FhirAuthorizationReader.Read(root) },
+                Server(root)) { Body = body.Bytes, FhirAuthorization = FhirAuthorizationReader.Read(root) },
             null);
     }
 

@@ -1,6 +1,7 @@
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Prefetch;
+using Cds.CdsHooks.Requests;
 using Cds.CdsHooks.Telemetry;
 using Cds.FhirMapping;
 
@@ -23,7 +24,7 @@ internal sealed class PatientDataReader(PatientFactsReader reader, ILogger<Patie
             logger.PrefetchIncomplete(call.Request.HookInstance, incomplete.Count, keys);
         }
 
-        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. prefetch.Where(value => !value.Template.IsOptional || value.Resource is not null).Select(Part)], drafts);
+        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. prefetch.Where(value => !value.Template.IsOptional || value.Resource is not null).Select(value => Part(value, call.Request.Body))], drafts);
         if (reading.Facts is { } facts) return new PatientData(facts, reading.CodeSystems, incomplete, null);
         FhirProblem fault = reading.Problem ?? throw new InvalidOperationException("A reading has facts or a problem.");
         return PatientData.Refused(new RequestProblem(ProblemKind.InvalidResource, fault.Text, fault.Path));
@@ -33,6 +34,6 @@ internal sealed class PatientDataReader(PatientFactsReader reader, ILogger<Patie
         values.Any(value => value.Template.ResourceType == resourceType && (value.Resource is not null || (value.IsComplete && !value.Template.IsRead)));
 
     /// <summary>A page of more is handed on as it is: what it holds counts, and the reader knows that it is not all.</summary>
-    private static PrefetchPart Part(PrefetchValue value) =>
-        new(value.Template.Key, value.Template.ResourceType, value.Resource, value.IsComplete || value.State == PrefetchState.Partial);
+    private static PrefetchPart Part(PrefetchValue value, ReadOnlyMemory<byte> body) =>
+        new(value.Template.Key, value.Template.ResourceType, value.Resource is { } resource ? RawJson.Of(resource, body) : null, value.IsComplete || value.State == PrefetchState.Partial);
 }

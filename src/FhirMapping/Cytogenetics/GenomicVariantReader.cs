@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Cytogenetics;
 
@@ -34,30 +35,27 @@ internal sealed partial class GenomicVariantReader(ReadingContext context)
     }
 
     /// <summary>Abnormalities that the variant is about, with what it says of them.</summary>
-    public IReadOnlyList<CytogeneticFinding> Read(FhirElement observation)
+    public IReadOnlyList<CytogeneticFinding> Read(Observation observation)
     {
-        Answer answer = ObservedElement.Of(observation) switch
-        {
-            { Concept: { } concept } => AnswerReader.Read(concept, context.Codes),
-            { Text: { } text } => AnswerReader.Read(text),
-            { Type: "Boolean", Value.Boolean: { } yes } => yes ? Answer.Positive : Answer.Negative,
-            _ => PresenceValueReader.Interpretation(observation, context),
-        };
+        Answer answer = observation.Value.Concept() is { } concept ? AnswerReader.Read(concept, context.Codes)
+            : observation.Value.Words() is { } text ? AnswerReader.Read(text)
+            : (observation.Value as FhirBoolean).Truth() is { } yes ? yes ? Answer.Positive : Answer.Negative
+            : PresenceValueReader.Interpretation(ObservedResult.Of(observation), context);
         if (answer is Answer.None or Answer.Contradictory) answer = Answer.Indeterminate;
         return [.. Abnormalities(observation).Distinct().Select(id => new CytogeneticFinding(id, answer))];
     }
 
-    private IEnumerable<string> Abnormalities(FhirElement observation)
+    private IEnumerable<string> Abnormalities(Observation observation)
     {
         var genes = new List<string>();
         var locations = new List<string>();
         var texts = new List<string>();
         Change change = Change.Unknown;
-        foreach (FhirElement component in observation["component"].Items)
+        foreach (Observation.ComponentComponent component in observation.Component)
         {
-            string? part = context.Codes.Find(context.Concept(component["code"]), TargetKind.Variant) is [var named, ..] ? named : null;
-            ObservedElement? value = ObservedElement.Of(component);
-            IReadOnlyList<string> words = value is { Concept: { } concept } ? [.. concept.Texts, .. concept.Codings.Select(c => c.Code)] : value is { Text: { } text } ? [text] : [];
+            string? part = context.Codes.Find(context.See(component.Code), TargetKind.Variant) is [var named, ..] ? named : null;
+            DataType? value = component.Value;
+            IReadOnlyList<string> words = value.Concept() is { } concept ? [.. concept.Texts(), .. concept.Codes().Select(c => c.Code)] : value.Words() is { } text ? [text] : [];
             switch (part)
             {
                 case "gene":
@@ -70,7 +68,7 @@ internal sealed partial class GenomicVariantReader(ReadingContext context)
                     texts.AddRange(words);
                     break;
                 case "change-type":
-                    change = ChangeOf(value?.Concept ?? new CodeableConcept([], words.Count > 0 ? words[0] : null));
+                    change = ChangeOf(value.Concept() ?? Concepts.OfText(words.Count > 0 ? words[0] : null));
                     break;
                 case "copy-number" when CopyNumber(value) is { } copies && change == Change.Unknown:
                     change = copies < 2 ? Change.Deletion : copies > 2 ? Change.Gain : Change.Other;
@@ -106,20 +104,15 @@ internal sealed partial class GenomicVariantReader(ReadingContext context)
             default: break;
         }
 
-        string words = string.Join(' ', concept.Texts);
+        string words = string.Join(' ', concept.Texts());
         if (FusionWord().IsMatch(words)) return Change.Fusion;
         if (GainWord().IsMatch(words)) return Change.Gain;
         if (DeletionWord().IsMatch(words)) return Change.Deletion;
-        return words.Length > 0 || concept.Codings.Count > 0 ? Change.Other : Change.Unknown;
+        return words.Length > 0 || concept.Codes().Any() ? Change.Other : Change.Unknown;
     }
 
-    private static decimal? CopyNumber(ObservedElement? value) => value switch
-    {
-        { Type: "Quantity" } => Measurement.ReadQuantity(value.Value.Value)?.Range.Exact,
-        { Number: { } number } => number,
-        { Text: { } text } => Measurement.ReadText(text)?.Range.Exact,
-        _ => null,
-    };
+    private static decimal? CopyNumber(DataType? value) => value is Quantity quantity ? Measurement.ReadQuantity(quantity)?.Range.Exact
+        : value.PlainNumber() ?? (value.Words() is { } text ? Measurement.ReadText(text)?.Range.Exact : null);
 
     /// <summary>Whether a gene text names the symbol: alone, or as a part of a fusion name (<c>IGH::FGFR3</c>).</summary>
     private static bool Names(string text, string symbol) => GeneParts().Split(text).Contains(symbol);

@@ -1,4 +1,5 @@
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.DataTypes;
 
@@ -6,37 +7,42 @@ namespace Cds.FhirMapping.DataTypes;
 /// <param name="Amount">Amount of one dose.</param>
 /// <param name="Unit">Unit of one dose, as sent.</param>
 /// <param name="DosesPer28Days">Planned doses in 28 days.</param>
-internal readonly record struct Dosage(decimal? Amount, string? Unit, decimal? DosesPer28Days)
+internal readonly record struct DosageReading(decimal? Amount, string? Unit, decimal? DosesPer28Days)
 {
     /// <summary>Reads the first dosage that gives a dose, and the first timing.</summary>
-    public static Dosage Read(FhirElement dosages)
+    public static DosageReading Read(IEnumerable<Dosage> dosages)
     {
         decimal? amount = null;
         string? unit = null;
         decimal? doses = null;
-        foreach (FhirElement dosage in dosages.Items)
+        foreach (Dosage dosage in dosages)
         {
             if (amount is null) (amount, unit) = Dose(dosage);
-            bool asNeeded = dosage["asNeededBoolean"].Boolean == true || dosage["asNeeded"].Boolean == true || dosage["asNeededCodeableConcept"].Exists;
-            if (!asNeeded) doses ??= TimingReader.DosesPer28Days(dosage["timing"]);
+            bool asNeeded = dosage.AsNeeded is CodeableConcept || (dosage.AsNeeded as FhirBoolean).Truth() == true;
+            if (!asNeeded && dosage.Timing is { } timing) doses ??= TimingReader.DosesPer28Days(timing);
         }
 
-        return new Dosage(amount, unit, doses);
+        return new DosageReading(amount, unit, doses);
     }
 
-    private static (decimal? Amount, string? Unit) Dose(FhirElement dosage)
+    /// <summary>Reads the one dose of an administration.</summary>
+    public static DosageReading Read(MedicationAdministration.DosageComponent? dosage)
     {
-        foreach (FhirElement rate in dosage["doseAndRate"].Items)
-        {
-            if (Of(rate["doseQuantity"]) is { Amount: not null } quantity) return quantity;
-            if (Of(rate["doseRange"]["high"]) is { Amount: not null } high) return high;
-        }
-
-        // MedicationAdministration.dosage.dose, and senders of earlier releases.
-        if (Of(dosage["dose"]) is { Amount: not null } dose) return dose;
-        return Of(dosage["doseQuantity"]);
+        (decimal? amount, string? unit) = Of(dosage?.Dose);
+        return new DosageReading(amount, unit, null);
     }
 
-    private static (decimal? Amount, string? Unit) Of(FhirElement quantity) =>
-        quantity["value"].Number is { } value ? (value, quantity["code"].Text ?? quantity["unit"].Text) : (null, null);
+    private static (decimal? Amount, string? Unit) Dose(Dosage dosage)
+    {
+        foreach (Dosage.DoseAndRateComponent rate in dosage.DoseAndRate)
+        {
+            if (Of(rate.Dose as Quantity) is { Amount: not null } quantity) return quantity;
+            if (Of((rate.Dose as Hl7.Fhir.Model.Range)?.High) is { Amount: not null } high) return high;
+        }
+
+        return (null, null);
+    }
+
+    private static (decimal? Amount, string? Unit) Of(Quantity? quantity) =>
+        quantity?.ValueElement.Number() is { } value ? (value, quantity.CodeElement.Text() ?? quantity.UnitElement.Text()) : (null, null);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.DataTypes;
 
@@ -32,8 +33,8 @@ internal sealed class FhirDateTimeReader(TimeZoneInfo timeZone)
         }
     }
 
-    /// <summary>The date of an element; null when absent or unreadable.</summary>
-    public ClinicalDate? Read(FhirElement element) => Read(element.Text);
+    /// <summary>The date of an element; null when absent or unreadable, or when the value is no date.</summary>
+    public ClinicalDate? Read(DataType? element) => element is FhirDateTime or Date or Instant ? Read(((PrimitiveType)element).Text()) : null;
 
     private DateTime? ReadMoment(string text)
     {

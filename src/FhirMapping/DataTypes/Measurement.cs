@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.DataTypes;
 
@@ -18,12 +19,12 @@ internal sealed partial record Measurement(ValueRange Range, IReadOnlyList<strin
     public string Text => Units.Count > 0 ? $"{Range} {Units[0]}" : Range.ToString();
 
     /// <summary>Reads a Quantity; null when it has no usable number.</summary>
-    public static Measurement? ReadQuantity(FhirElement quantity)
+    public static Measurement? ReadQuantity(Quantity? quantity)
     {
-        if (quantity["value"].Number is not { } number || Math.Abs(number) > LargestNumber) return null;
-        ValueRange? range = quantity["comparator"].Text switch
+        if (quantity?.ValueElement.Number() is not { } number || Math.Abs(number) > LargestNumber) return null;
+        ValueRange? range = quantity.ComparatorElement.Text() switch
         {
-            null => ValueRange.Exactly(number),
+            null when quantity.ComparatorElement is null => ValueRange.Exactly(number),
             "<" => ValueRange.LessThan(number),
             "<=" => ValueRange.AtMost(number),
             ">=" => ValueRange.AtLeast(number),
@@ -34,10 +35,10 @@ internal sealed partial record Measurement(ValueRange Range, IReadOnlyList<strin
     }
 
     /// <summary>Reads a Range; null when it has no usable end. Both ends must be in the same unit.</summary>
-    public static Measurement? ReadRange(FhirElement element)
+    public static Measurement? ReadRange(Hl7.Fhir.Model.Range range)
     {
-        Measurement? low = ReadQuantity(element["low"]);
-        Measurement? high = ReadQuantity(element["high"]);
+        Measurement? low = ReadQuantity(range.Low);
+        Measurement? high = ReadQuantity(range.High);
         if (low is null && high is null) return null;
         IReadOnlyList<string> units = low is { Units.Count: > 0 } ? low.Units : high?.Units ?? [];
         if (low is { Units.Count: > 0 } && high is { Units.Count: > 0 } && low.Units[0] != high.Units[0]) return null;
@@ -73,12 +74,12 @@ internal sealed partial record Measurement(ValueRange Range, IReadOnlyList<strin
 
     private static readonly (string Word, string Sign)[] SuffixComparators = [("未満", "<"), ("以下", "<="), ("以上", ">="), ("超", ">")];
 
-    private static List<string> UnitsOf(FhirElement quantity)
+    private static string[] UnitsOf(Quantity quantity)
     {
-        var units = new List<string>(2);
-        if (quantity["code"].Text is { } code) units.Add(code);
-        if (quantity["unit"].Text is { } unit && !units.Contains(unit)) units.Add(unit);
-        return units;
+        string? code = quantity.CodeElement.Text();
+        string? unit = quantity.UnitElement.Text();
+        if (code is null) return unit is null ? [] : [unit];
+        return unit is null || unit == code ? [code] : [code, unit];
     }
 
     [GeneratedRegex(@"^(?<comparator><=|>=|<|>|≦|≧|≤|≥)?\s*(?<number>[-+]?\d[\d,]*(\.\d+)?([eE][-+]?\d{1,2})?)\s*(?<unit>[^\d<>~〜^.,-].*)?$", RegexOptions.CultureInvariant)]

@@ -1,5 +1,5 @@
-using Cds.FhirMapping.Json;
-using Cds.FhirMapping.Resources;
+using Cds.FhirMapping.Reading;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.DataTypes;
 
@@ -13,28 +13,23 @@ internal sealed class ReferenceResolver
     {
         foreach (ResourceEntry entry in entries)
         {
-            if (entry.Id is not null) _byReference.TryAdd($"{entry.Type}/{entry.Id}", entry);
+            if (entry.Id is not null) _byReference.TryAdd(entry.Reference, entry);
             if (entry.FullUrl is not null) _byUrl.TryAdd(entry.FullUrl, entry);
         }
     }
 
-    /// <summary>The resource that a Reference element of the given resource names; an element that does not exist when it cannot be found.</summary>
-    public FhirElement Resolve(FhirElement reference, FhirElement from)
+    /// <summary>The resource that a reference of the given resource names; null when it cannot be found or read.</summary>
+    public Resource? Resolve(ResourceReference? reference, Resource? from)
     {
-        if (reference["reference"].Text is not { } text) return default;
+        if (reference?.ReferenceElement.Text() is not { } text) return null;
         if (text.StartsWith('#'))
         {
             string id = text[1..];
-            foreach (FhirElement contained in from["contained"].Items)
-            {
-                if (contained["id"].Text is { } own && own.TrimStart('#') == id) return contained;
-            }
-
-            return default;
+            return (from as DomainResource)?.Contained.Find(contained => contained.IdElement.Text() is { } own && own.TrimStart('#') == id);
         }
 
-        if (_byUrl.TryGetValue(text, out ResourceEntry? byUrl)) return byUrl.Json;
-        return Relative(text) is { } relative && _byReference.TryGetValue(relative, out ResourceEntry? entry) ? entry.Json : default;
+        if (_byUrl.TryGetValue(text, out ResourceEntry? byUrl)) return byUrl.Resource;
+        return Relative(text) is { } relative && _byReference.TryGetValue(relative, out ResourceEntry? entry) ? entry.Resource : null;
     }
 
     /// <summary>The entry whose bundle URL this is.</summary>
@@ -44,11 +39,11 @@ internal sealed class ReferenceResolver
     public static string? Relative(string reference)
     {
         if (reference.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) || reference.StartsWith('#')) return null;
-        int query = reference.AsSpan().IndexOfAny('?', '#');
-        if (query >= 0) return null;
+        if (reference.AsSpan().IndexOfAny('?', '#') >= 0) return null;
         string[] parts = reference.Split('/', StringSplitOptions.RemoveEmptyEntries);
         int last = parts.Length;
         if (last >= 4 && parts[last - 2] == "_history") last -= 2;
-        return last >= 2 ? $"{parts[last - 2]}/{parts[last - 1]}" : null;
+        if (last < 2) return null;
+        return last == 2 && parts.Length == 2 && reference.Length == parts[0].Length + parts[1].Length + 1 ? reference : $"{parts[last - 2]}/{parts[last - 1]}";
     }
 }

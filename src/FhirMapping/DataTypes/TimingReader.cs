@@ -1,5 +1,6 @@
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.DataTypes;
 
@@ -10,13 +11,13 @@ internal static class TimingReader
     private const decimal DaysPerMonth = 365.25m / 12m;
 
     /// <summary>Doses planned in 28 days; null when the timing does not say.</summary>
-    public static decimal? DosesPer28Days(FhirElement timing)
+    public static decimal? DosesPer28Days(Timing timing)
     {
-        FhirElement repeat = timing["repeat"];
-        int weekdays = repeat["dayOfWeek"].Items.Count();
-        int timesOfDay = Math.Max(repeat["timeOfDay"].Items.Count(), repeat["when"].Items.Count());
-        decimal? frequency = repeat["frequency"].Number;
-        decimal? period = repeat["period"].Number is { } length && DaysIn(repeat["periodUnit"].Text) is { } days && length > 0 ? length * days : null;
+        Timing.RepeatComponent repeat = timing.Repeat ?? new Timing.RepeatComponent();
+        int weekdays = repeat.DayOfWeekElement.Count;
+        int timesOfDay = Math.Max(repeat.TimeOfDayElement.Count, repeat.WhenElement.Count);
+        decimal? frequency = repeat.FrequencyElement.Number();
+        decimal? period = repeat.PeriodElement.Number() is { } length && DaysIn(repeat.PeriodUnitElement.Text()) is { } days && length > 0 ? length * days : null;
         if (weekdays > 0)
         {
             decimal perDay = timesOfDay > 0 ? timesOfDay : period == 1m && frequency is { } each ? each : 1m;
@@ -30,30 +31,31 @@ internal static class TimingReader
         }
 
         if (timesOfDay > 0) return timesOfDay * ObservedDays;
-        return PerDay(CodeableConcept.Read(timing["code"])) is { } daily ? daily * ObservedDays : null;
+        return PerDay(timing.Code) is { } daily ? daily * ObservedDays : null;
     }
 
     /// <summary>First and last date that the timing bounds; null where it does not.</summary>
-    public static (ClinicalDate? Start, ClinicalDate? End, decimal? BoundDays) Bounds(FhirElement timing, FhirDateTimeReader dates)
+    public static (ClinicalDate? Start, ClinicalDate? End, decimal? BoundDays) Bounds(Timing? timing, FhirDateTimeReader dates)
     {
-        FhirElement repeat = timing["repeat"];
-        ClinicalDate? start = dates.Read(repeat["boundsPeriod"]["start"]);
-        ClinicalDate? end = dates.Read(repeat["boundsPeriod"]["end"]);
-        foreach (FhirElement moment in timing["event"].Items)
+        if (timing is null) return (null, null, null);
+        var period = timing.Repeat?.Bounds as Period;
+        ClinicalDate? start = dates.Read(period?.StartElement);
+        ClinicalDate? end = dates.Read(period?.EndElement);
+        foreach (FhirDateTime moment in timing.EventElement)
         {
             if (dates.Read(moment) is not { } date) continue;
             if (start is null || date.Earliest < start.Value.Earliest) start = date;
             if (end is null || date.Latest > end.Value.Latest) end = date;
         }
 
-        return (start, end, Days(repeat["boundsDuration"]));
+        return (start, end, Days(timing.Repeat?.Bounds as Duration));
     }
 
     /// <summary>Length of a Duration in days; null when it has none.</summary>
-    public static decimal? Days(FhirElement duration)
+    public static decimal? Days(Quantity? duration)
     {
-        if (duration["value"].Number is not { } value || value <= 0 || value > 100000m) return null;
-        return (DaysIn(duration["code"].Text) ?? DaysIn(duration["unit"].Text)) is { } days ? value * days : null;
+        if (duration?.ValueElement.Number() is not { } value || value <= 0 || value > 100000m) return null;
+        return (DaysIn(duration.CodeElement.Text()) ?? DaysIn(duration.UnitElement.Text())) is { } days ? value * days : null;
     }
 
     private static decimal? DaysIn(string? unit) => unit switch
@@ -67,9 +69,9 @@ internal static class TimingReader
     };
 
     /// <summary>Doses a day of the timing abbreviations of HL7 v3 (GTSAbbreviation).</summary>
-    private static decimal? PerDay(CodeableConcept code)
+    private static decimal? PerDay(CodeableConcept? code)
     {
-        foreach (string text in code.Codings.Select(c => c.Code).Concat(code.Texts))
+        foreach (string text in code.Codes().Select(c => c.Code).Concat(code.Texts()))
         {
             switch (text.ToUpperInvariant())
             {

@@ -1,29 +1,40 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
 /// <summary>Reads allergies and intolerances to drugs. Unconfirmed ones count: care is taken until they are refuted.</summary>
 internal sealed class AllergyReader(ReadingContext context, MedicationReader medications)
 {
-    public void Read(ResourceEntry entry)
+    private static readonly string[] Over = ["refuted", "entered-in-error", "resolved", "inactive"];
+    private static readonly string[] Known = ["confirmed", "unconfirmed", "presumed", "provisional", "active", .. Over];
+
+    public void Read(ResourceEntry entry, AllergyIntolerance allergy)
     {
-        FhirElement json = entry.Json;
-        if (!context.IsAboutPatient(entry, "patient")) return;
-        List<string> drugs = [.. DrugsOf(json).Distinct()];
+        if (!context.IsAboutPatient(entry, allergy.Patient)) return;
+        List<string> drugs = [.. DrugsOf(allergy).Distinct()];
         if (drugs.Count == 0) return;
-        foreach (string element in (ReadOnlySpan<string>)["verificationStatus", "clinicalStatus"])
+        LocalizedText name = context.Knowledge.Drugs[drugs[0]].Title;
+        foreach (CodeableConcept? status in (ReadOnlySpan<CodeableConcept?>)[allergy.VerificationStatus, allergy.ClinicalStatus])
         {
-            string? status = json[element].Text ?? CodeableConcept.Read(json[element]).Codings.Select(c => c.Code).FirstOrDefault();
-            if (status is not ("refuted" or "entered-in-error" or "resolved" or "inactive")) continue;
-            context.Notes.Status(entry.Reference, context.Knowledge.Drugs[drugs[0]].Title, status);
+            if (status is null) continue;
+            IReadOnlyList<string> words = StatusWords.Of(status);
+            if (words.FirstOrDefault(Over.Contains) is { } over)
+            {
+                context.Notes.Status(entry.Reference, name, over);
+                return;
+            }
+
+            if (words.Any(Known.Contains)) continue;
+            context.Notes.UnknownStatus(entry.Reference, name, status.Name());
             return;
         }
 
-        ClinicalDate? recorded = context.Dates.Read(json["onsetDateTime"]) ?? context.Dates.Read(json["recordedDate"]);
+        ClinicalDate? recorded = context.Dates.Read(allergy.Onset) ?? context.Dates.Read(allergy.RecordedDateElement);
         foreach (string drug in drugs) context.Allergies.Add(new RecordedAllergy(drug, recorded, entry.Reference));
     }
 
@@ -31,13 +42,14 @@ internal sealed class AllergyReader(ReadingContext context, MedicationReader med
     private static bool IsDenial(string text) =>
         text.StartsWith("no ", StringComparison.OrdinalIgnoreCase) || text.EndsWith("なし", StringComparison.Ordinal) || text.EndsWith("無し", StringComparison.Ordinal);
 
-    private IEnumerable<string> DrugsOf(FhirElement json)
+    private IEnumerable<string> DrugsOf(AllergyIntolerance allergy)
     {
-        foreach (FhirElement element in json["code"].Items.Concat(json["reaction"].Items.Select(r => r["substance"])))
+        foreach (CodeableConcept? concept in allergy.Reaction.Select(r => r.Substance).Prepend(allergy.Code))
         {
-            CodeableConcept concept = context.Concept(element);
+            if (concept is null) continue;
+            context.See(concept);
             foreach (string id in context.Codes.Find(concept, TargetKind.Allergy).Where(context.Knowledge.Drugs.ContainsKey)) yield return id;
-            if (concept.Texts.Any(IsDenial)) continue;
+            if (concept.Texts().Any(IsDenial)) continue;
             foreach (RecognisedDrug drug in medications.Recognise(concept)) yield return drug.Id;
         }
     }

@@ -1,9 +1,10 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -17,27 +18,34 @@ internal sealed class ConditionReader(ReadingContext context)
 
     private static readonly string[] Denied = ["refuted", "entered-in-error"];
     private static readonly string[] Unconfirmed = ["unconfirmed", "provisional", "differential", "suspected"];
+    private static readonly string[] Confirmed = ["confirmed"];
     private static readonly string[] Past = ["inactive", "remission", "resolved"];
+    private static readonly string[] Current = ["active", "recurrence", "relapse"];
 
-    public void Read(ResourceEntry entry)
+    public void Read(ResourceEntry entry, Hl7.Fhir.Model.Condition condition)
     {
-        FhirElement json = entry.Json;
-        if (!context.IsAboutPatient(entry, "subject")) return;
-        CodeableConcept code = context.Concept(json["code"]).With(Histology(json));
+        if (!context.IsAboutPatient(entry, condition.Subject)) return;
+        CodeableConcept code = context.See(condition.Code ?? Concepts.Nothing()).With(Histology(condition));
         List<CodeTarget> targets = TargetsOf(code);
-        ReadStages(entry);
+        ReadStages(entry, condition);
         if (targets.Count == 0)
         {
-            if (!code.IsEmpty) NoteUnmapped(code, entry.Reference);
+            NoteUnmapped(code, entry.Reference);
             return;
         }
 
-        if (!IsDiagnosis(entry, code, targets)) return;
-        string? clinical = CodeOf(json["clinicalStatus"]);
-        ClinicalDate? until = Until(entry, targets);
-        bool isCurrent = clinical is not null ? !Past.Contains(clinical) : !json["abatementDateTime"].Exists && !json["abatementPeriod"].Exists && !json["abatementString"].Exists;
-        bool inRemission = clinical == "remission" || context.Codes.Find(code, TargetKind.Qualifier).Contains("in-remission");
-        ClinicalDate? since = Since(entry, targets);
+        if (!IsDiagnosis(entry, condition, code, targets)) return;
+        IReadOnlyList<string> clinical = StatusWords.Of(condition.ClinicalStatus);
+        if (condition.ClinicalStatus is not null && !clinical.Any(Past.Contains) && !clinical.Any(Current.Contains))
+        {
+            context.Notes.UnknownStatus(entry.Reference, NameOf(targets[0]), condition.ClinicalStatus.Name());
+            return;
+        }
+
+        ClinicalDate? until = Until(entry, condition, targets);
+        bool isCurrent = condition.ClinicalStatus is not null ? !clinical.Any(Past.Contains) : condition.Abatement is null;
+        bool inRemission = clinical.Contains("remission") || context.Codes.Find(code, TargetKind.Qualifier).Contains("in-remission");
+        ClinicalDate? since = Since(entry, condition, targets);
         foreach (CodeTarget target in targets)
         {
             switch (target.Kind)
@@ -47,7 +55,7 @@ internal sealed class ConditionReader(ReadingContext context)
                     {
                         Since = since,
                         Until = until,
-                        IsSevere = ConditionSeverity.IsSevere(json["severity"], context),
+                        IsSevere = ConditionSeverity.IsSevere(condition.Severity, context),
                         InRemission = inRemission,
                     });
                     break;
@@ -58,7 +66,7 @@ internal sealed class ConditionReader(ReadingContext context)
                     context.Allergies.Add(new RecordedAllergy(target.Id, since, entry.Reference));
                     break;
                 case TargetKind.Fact:
-                    AddFinding(context.Knowledge.Facts[target.Id], isCurrent, since, entry);
+                    AddFinding(context.Knowledge.Facts[target.Id], isCurrent, since, entry, condition);
                     break;
                 case TargetKind.Value:
                     AddValue(target.Id, since, entry);
@@ -72,7 +80,7 @@ internal sealed class ConditionReader(ReadingContext context)
     private List<CodeTarget> TargetsOf(CodeableConcept code)
     {
         var targets = new List<CodeTarget>();
-        foreach (Coding coding in code.Codings)
+        foreach (SystemCode coding in code.Codes())
         {
             foreach (CodeTarget target in context.Codes.Find(coding, code))
             {
@@ -108,17 +116,23 @@ internal sealed class ConditionReader(ReadingContext context)
         _ => context.Knowledge.Facts[target.Id[..target.Id.IndexOf('.', StringComparison.Ordinal)]].Title,
     };
 
-    private bool IsDiagnosis(ResourceEntry entry, CodeableConcept code, List<CodeTarget> targets)
+    private bool IsDiagnosis(ResourceEntry entry, Hl7.Fhir.Model.Condition condition, CodeableConcept code, List<CodeTarget> targets)
     {
         LocalizedText name = NameOf(targets[0]);
-        string? verification = CodeOf(entry.Json["verificationStatus"]);
-        if (verification is not null && Denied.Contains(verification))
+        IReadOnlyList<string> verification = StatusWords.Of(condition.VerificationStatus);
+        if (verification.FirstOrDefault(Denied.Contains) is { } denied)
         {
-            context.Notes.NotADiagnosis(entry.Reference, name, verification);
+            context.Notes.NotADiagnosis(entry.Reference, name, denied);
             return false;
         }
 
-        if ((verification is not null && Unconfirmed.Contains(verification)) || Suspicion.IsIn(entry.Json, code))
+        if (condition.VerificationStatus is not null && !verification.Any(Unconfirmed.Contains) && !verification.Any(Confirmed.Contains))
+        {
+            context.Notes.UnknownStatus(entry.Reference, name, condition.VerificationStatus.Name());
+            return false;
+        }
+
+        if (verification.Any(Unconfirmed.Contains) || Suspicion.IsIn(condition, code))
         {
             context.Notes.Suspected(entry.Reference, name);
             return false;
@@ -127,22 +141,21 @@ internal sealed class ConditionReader(ReadingContext context)
         return true;
     }
 
-    private CodeableConcept Histology(FhirElement condition)
+    private CodeableConcept? Histology(Hl7.Fhir.Model.Condition condition)
     {
-        foreach (FhirElement extension in condition["extension"].Items)
+        foreach (Extension extension in condition.Extension)
         {
-            if (extension["url"].Text?.EndsWith(HistologyExtension, StringComparison.Ordinal) == true)
-                return new CodeableConcept(context.Concept(extension["valueCodeableConcept"]).Codings, null);
+            if (extension.UrlElement.Text()?.EndsWith(HistologyExtension, StringComparison.Ordinal) == true && extension.Value is CodeableConcept histology) return context.See(histology);
         }
 
-        return CodeableConcept.Empty;
+        return null;
     }
 
-    private void AddFinding(FactDefinition fact, bool isCurrent, ClinicalDate? since, ResourceEntry entry)
+    private void AddFinding(FactDefinition fact, bool isCurrent, ClinicalDate? since, ResourceEntry entry, Hl7.Fhir.Model.Condition condition)
     {
         if (!isCurrent && !fact.PresentOnceFound) return;
         // A finding of the problem list without a date was there at the latest when the entry was last changed.
-        ClinicalDate? date = since ?? context.Dates.Read(entry.Json["meta"]["lastUpdated"]);
+        ClinicalDate? date = since ?? context.Dates.Read(condition.Meta?.LastUpdatedElement);
         if (date is null)
         {
             context.Notes.NoDate(entry.Reference, fact.Title);
@@ -166,39 +179,37 @@ internal sealed class ConditionReader(ReadingContext context)
     }
 
     /// <summary>Stages that stand in the Condition itself.</summary>
-    private void ReadStages(ResourceEntry entry)
+    private void ReadStages(ResourceEntry entry, Hl7.Fhir.Model.Condition condition)
     {
-        foreach (FhirElement stage in entry.Json["stage"].Items)
+        foreach (Hl7.Fhir.Model.Condition.StageComponent stage in condition.Stage)
         {
-            CodeableConcept summary = context.Concept(stage["summary"]);
-            foreach (string id in context.Codes.Find(summary, TargetKind.Value).Where(id => id.StartsWith("recorded-", StringComparison.Ordinal)))
+            foreach (string id in context.Codes.Find(context.See(stage.Summary), TargetKind.Value).Where(id => id.StartsWith("recorded-", StringComparison.Ordinal)))
             {
-                if (IsKnown(new CodeTarget(TargetKind.Value, id))) AddValue(id, Since(entry, []), entry);
+                if (IsKnown(new CodeTarget(TargetKind.Value, id))) AddValue(id, Since(entry, condition, []), entry);
             }
         }
     }
 
-    private ClinicalDate? Since(ResourceEntry entry, List<CodeTarget> targets)
+    private ClinicalDate? Since(ResourceEntry entry, Hl7.Fhir.Model.Condition condition, List<CodeTarget> targets)
     {
-        FhirElement json = entry.Json;
-        foreach (string element in (ReadOnlySpan<string>)["onsetDateTime", "recordedDate", "assertedDate"])
+        foreach ((FhirDateTime? moment, string element) in (ReadOnlySpan<(FhirDateTime?, string)>)[(condition.Onset as FhirDateTime, "onsetDateTime"), (condition.RecordedDateElement, "recordedDate")])
         {
-            if (!json[element].Exists) continue;
-            ClinicalDate? date = context.Dates.Read(json[element]);
+            if (moment is null) continue;
+            ClinicalDate? date = context.Dates.Read(moment);
             if (date is not null) return date;
             if (targets.Count > 0) context.Notes.UnreadableDate(entry.Reference, NameOf(targets[0]), element);
         }
 
-        return context.Dates.Read(json["onsetPeriod"]["start"]);
+        return context.Dates.Read((condition.Onset as Period)?.StartElement);
     }
 
-    private ClinicalDate? Until(ResourceEntry entry, List<CodeTarget> targets) =>
-        context.Date(entry.Json["abatementDateTime"], entry.Reference, NameOf(targets[0]), "abatementDateTime")
-        ?? context.Dates.Read(entry.Json["abatementPeriod"]["end"]);
+    private ClinicalDate? Until(ResourceEntry entry, Hl7.Fhir.Model.Condition condition, List<CodeTarget> targets) =>
+        context.Date(condition.Abatement as FhirDateTime, entry.Reference, NameOf(targets[0]), "abatementDateTime")
+        ?? context.Dates.Read((condition.Abatement as Period)?.EndElement);
 
     private void NoteUnmapped(CodeableConcept code, string resource)
     {
-        foreach (string text in code.Texts)
+        foreach (string text in code.Texts())
         {
             string form = TextForm.Normalise(text);
             foreach (var condition in context.Knowledge.Conditions.Values.Where(c => c.IsPlasmaCellDisorder))
@@ -210,8 +221,4 @@ internal sealed class ConditionReader(ReadingContext context)
             }
         }
     }
-
-    /// <summary>The code of a status; earlier releases wrote it as a plain string.</summary>
-    private static string? CodeOf(FhirElement status) =>
-        status.Text ?? CodeableConcept.Read(status).Codings.Select(c => c.Code).FirstOrDefault() ?? status["text"].Text;
 }

@@ -1,6 +1,7 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -11,14 +12,14 @@ internal static class ConditionSeverity
     private static readonly string[] NotSevere = ["mild", "moderate", "軽", "中等"];
 
     /// <summary>Null when it is not graded.</summary>
-    public static bool? IsSevere(FhirElement severity, ReadingContext context)
+    public static bool? IsSevere(CodeableConcept? severity, ReadingContext context)
     {
-        if (!severity.Exists) return null;
-        CodeableConcept concept = context.Concept(severity);
-        IReadOnlyList<string> qualifiers = context.Codes.Find(concept, TargetKind.Qualifier);
+        if (severity is null) return null;
+        context.See(severity);
+        IReadOnlyList<string> qualifiers = context.Codes.Find(severity, TargetKind.Qualifier);
         if (qualifiers.Contains("severe")) return true;
         if (qualifiers.Contains("not-severe")) return false;
-        foreach (string text in concept.Texts.Select(TextForm.Normalise))
+        foreach (string text in severity.Texts().Select(TextForm.Normalise))
         {
             if (Severe.Any(word => text.Contains(word, StringComparison.Ordinal))) return true;
             if (NotSevere.Any(word => text.Contains(word, StringComparison.Ordinal))) return false;

@@ -1,10 +1,11 @@
 using Cds.FhirMapping.Cytogenetics;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -12,20 +13,23 @@ namespace Cds.FhirMapping.Resources;
 internal sealed class DiagnosticReportReader(ReadingContext context, ObservationReader observations)
 {
     private static readonly string[] NotCounting = ["entered-in-error", "cancelled", "registered"];
+    private static readonly string[] Counting = ["partial", "preliminary", "modified", "final", "amended", "corrected", "appended", "unknown"];
+    private static readonly LocalizedText Name = new("report", "報告書");
 
-    public void Read(ResourceEntry entry)
+    public void Read(ResourceEntry entry, DiagnosticReport report)
     {
-        FhirElement json = entry.Json;
-        if (!context.IsAboutPatient(entry, "subject")) return;
-        if (json["status"].Text is { } status && NotCounting.Contains(status)) return;
-        ClinicalDate? date = context.Dates.Read(json["effectiveDateTime"]) ?? context.Dates.Read(json["effectivePeriod"]["end"])
-            ?? context.Dates.Read(json["effectivePeriod"]["start"]) ?? context.Dates.Read(json["issued"]);
-        foreach (FhirElement contained in json["contained"].Items)
+        if (!context.IsAboutPatient(entry, report.Subject)) return;
+        if (StatusWords.Of(report.StatusElement) is { } status && !Counting.Contains(status))
         {
-            if (contained["resourceType"].Text == "Observation") observations.ReadContained(contained, $"{entry.Reference}#{contained["id"].Text}", date);
+            if (NotCounting.Contains(status)) context.Notes.Status(entry.Reference, Name, status);
+            else context.Notes.UnknownStatus(entry.Reference, Name, status);
+            return;
         }
 
-        if (json["conclusion"].Text is not { } conclusion || !context.Codes.Find(context.Concept(json["code"]), TargetKind.Test).Contains("cytogenetics")) return;
+        var period = report.Effective as Period;
+        ClinicalDate? date = context.Dates.Read(report.Effective) ?? context.Dates.Read(period?.EndElement) ?? context.Dates.Read(period?.StartElement) ?? context.Dates.Read(report.IssuedElement);
+        foreach (Observation contained in report.Contained.OfType<Observation>()) observations.ReadContained(contained, $"{entry.Reference}#{contained.IdElement.Text()}", date);
+        if (report.ConclusionElement.Text() is not { } conclusion || !context.Codes.Find(context.See(report.Code), TargetKind.Test).Contains("cytogenetics")) return;
         var presence = new PresenceValueReader(context);
         foreach (CytogeneticFinding finding in IscnReader.Read(conclusion))
         {

@@ -1,6 +1,7 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -24,33 +25,42 @@ internal sealed class DraftOrderReader(ReadingContext context, MedicationReader 
     /// <summary>Reads all entries.</summary>
     public void ReadAll()
     {
-        foreach (ResourceEntry entry in drafts.Entries.Where(e => e.Type is "MedicationRequest" or "ServiceRequest"))
+        foreach (ResourceEntry entry in drafts.Entries)
         {
-            if (entry.Json["status"].Text is { } status && Over.Contains(status)) continue;
-            if (entry.Json["doNotPerform"].Boolean == true || !context.IsAboutPatient(entry, "subject")) continue;
-            if (entry.Type == "MedicationRequest") ReadDrug(entry);
-            else _services.AddRange(services.IdsOf(entry).Select(id => new DraftService(id, entry.Reference)));
+            switch (entry.Resource)
+            {
+                case MedicationRequest order when IsToBeDone(entry, order.StatusElement, order.DoNotPerformElement, order.Subject):
+                    ReadDrug(entry, order);
+                    break;
+                case ServiceRequest order when IsToBeDone(entry, order.StatusElement, order.DoNotPerformElement, order.Subject):
+                    _services.AddRange(services.IdsOf(order).Select(id => new DraftService(id, entry.Reference)));
+                    break;
+                default:
+                    break;
+            }
         }
     }
 
-    private void ReadDrug(ResourceEntry entry)
+    private bool IsToBeDone(ResourceEntry entry, PrimitiveType? status, FhirBoolean? doNotPerform, ResourceReference? subject) =>
+        !(StatusWords.Of(status) is { } word && Over.Contains(word)) && doNotPerform.Truth() != true && context.IsAboutPatient(entry, subject);
+
+    private void ReadDrug(ResourceEntry entry, MedicationRequest order)
     {
-        FhirElement dosages = entry.Json["dosageInstruction"];
         foreach (RecognisedDrug drug in medications.DrugsOf(entry))
         {
-            DrugRecord dosed = medications.Record(drug, DrugRecordSource.Request, DrugRecordStatus.Active, entry, dosages);
+            DrugRecord dosed = medications.Record(drug, DrugRecordSource.Request, DrugRecordStatus.Active, entry, DosageReading.Read(order.DosageInstruction));
             _orders.Add(new DraftOrder(drug.Id, entry.Reference, drafts.IsSelected(entry.Reference))
             {
                 DoseAmount = dosed.DoseAmount,
                 DoseUnit = dosed.DoseUnit,
                 DosesPer28Days = dosed.DosesPer28Days,
-                Route = RouteReader.Read(dosages, context),
-                Replaces = [.. References(entry.Json["priorPrescription"]).Concat(References(entry.Json["basedOn"]))],
+                Route = RouteReader.Read(order.DosageInstruction.Select(d => d.Route), context),
+                Replaces = [.. References([order.PriorPrescription, .. order.BasedOn])],
                 MatchedByText = drug.ByText,
             });
         }
     }
 
-    private static IEnumerable<string> References(FhirElement references) =>
-        references.Items.Select(r => r["reference"].Text).OfType<string>().Select(text => ReferenceResolver.Relative(text) ?? text);
+    private static IEnumerable<string> References(IEnumerable<ResourceReference?> references) =>
+        references.Select(r => r?.ReferenceElement.Text()).OfType<string>().Select(text => ReferenceResolver.Relative(text) ?? text);
 }

@@ -1,20 +1,20 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
 /// <summary>Reads MedicationAdministrations: one dose, or an infusion over a period.</summary>
 internal sealed class MedicationAdministrationReader(ReadingContext context, MedicationReader medications)
 {
-    public void Read(ResourceEntry entry)
+    public void Read(ResourceEntry entry, MedicationAdministration administration)
     {
-        FhirElement json = entry.Json;
-        if (!context.IsAboutPatient(entry, "subject")) return;
+        if (!context.IsAboutPatient(entry, administration.Subject)) return;
         IReadOnlyList<RecognisedDrug> drugs = medications.DrugsOf(entry);
         if (drugs.Count == 0) return;
-        string? status = json["status"].Text;
+        string? status = StatusWords.Of(administration.StatusElement);
         DrugRecordStatus? runs = status switch
         {
             "completed" or "stopped" => DrugRecordStatus.Ended,
@@ -28,13 +28,13 @@ internal sealed class MedicationAdministrationReader(ReadingContext context, Med
             return;
         }
 
-        ClinicalDate? moment = context.Dates.Read(json["effectiveDateTime"]) ?? context.Dates.Read(json["occurenceDateTime"]) ?? context.Dates.Read(json["occurrenceDateTime"]);
-        FhirElement period = json["effectivePeriod"].Exists ? json["effectivePeriod"] : json["occurencePeriod"].Exists ? json["occurencePeriod"] : json["occurrencePeriod"];
-        ClinicalDate? start = moment ?? context.Dates.Read(period["start"]);
-        ClinicalDate? end = moment ?? context.Dates.Read(period["end"]) ?? (known == DrugRecordStatus.Ended ? start : null);
+        ClinicalDate? moment = context.Dates.Read(administration.Effective);
+        var period = administration.Effective as Period;
+        ClinicalDate? start = moment ?? context.Dates.Read(period?.StartElement);
+        ClinicalDate? end = moment ?? context.Dates.Read(period?.EndElement) ?? (known == DrugRecordStatus.Ended ? start : null);
         foreach (RecognisedDrug drug in drugs)
         {
-            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Administration, known, entry, json["dosage"]) with { Start = start ?? end, End = end });
+            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Administration, known, entry, DosageReading.Read(administration.Dosage)) with { Start = start ?? end, End = end });
         }
     }
 }

@@ -1,41 +1,39 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
 /// <summary>
-/// Reads what is common to all records of a drug: which drug it is (code first, text as a fall-back), and the dose. R4 writes
-/// <c>medicationCodeableConcept</c> or <c>medicationReference</c>, R5 a <c>medication</c> with either inside.
+/// Reads what is common to all records of a drug: which drug it is (code first, text as a fall-back), and the dose. It stands in the
+/// record or in a Medication that the record refers to.
 /// </summary>
 internal sealed class MedicationReader(ReadingContext context)
 {
     /// <summary>The drugs of a record, with whether each was recognised by its text only.</summary>
     public IReadOnlyList<RecognisedDrug> DrugsOf(ResourceEntry entry)
     {
-        FhirElement json = entry.Json;
-        FhirElement concept = json["medicationCodeableConcept"].Exists ? json["medicationCodeableConcept"] : json["medication"];
-        CodeableConcept medicationCode = context.Concept(concept);
-        List<RecognisedDrug> drugs = [.. Recognise(medicationCode)];
-        if (drugs.Count > 0) return drugs;
-        FhirElement reference = json["medicationReference"].Exists ? json["medicationReference"] : json["medication"]["reference"];
-        // A plain Reference has its text in "reference", a CodeableReference has a Reference there.
-        if (reference.Text is not null) reference = json["medication"];
-        if (!reference.Exists)
+        switch (MedicationOf(entry.Resource))
         {
-            // A drug that is none of ours is no concern; a record that says no drug at all may be one of ours.
-            if (medicationCode.Codings.Count == 0 && medicationCode.Text is null) context.Notes.NoMedication(entry.Reference);
-            return [];
+            case CodeableConcept concept:
+                IReadOnlyList<RecognisedDrug> named = Recognise(context.See(concept));
+                // A drug that is none of ours is no concern; a record that says no drug at all may be one of ours.
+                if (named.Count == 0 && concept.IsEmpty()) context.Notes.NoMedication(entry.Reference);
+                return named;
+            case ResourceReference reference when context.Resolver.Resolve(reference, entry.Resource) is Medication medication:
+                return [.. OfMedication(medication)];
+            case ResourceReference reference:
+                IReadOnlyList<RecognisedDrug> displayed = Recognise(Concepts.OfText(reference.DisplayElement.Text()));
+                if (displayed.Count == 0) context.Notes.MissingMedication(entry.Reference);
+                return displayed;
+            default:
+                context.Notes.NoMedication(entry.Reference);
+                return [];
         }
-
-        FhirElement medication = context.Resolver.Resolve(reference, json);
-        if (medication["resourceType"].Text == "Medication") return [.. OfMedication(medication)];
-        drugs = [.. Recognise(new CodeableConcept([], reference["display"].Text))];
-        if (drugs.Count == 0) context.Notes.MissingMedication(entry.Reference);
-        return drugs;
     }
 
     /// <summary>The drugs that a concept names. Text only counts when no code is known.</summary>
@@ -45,7 +43,7 @@ internal sealed class MedicationReader(ReadingContext context)
         // Both forms share one ATC code; where the liposomal one is named, it is meant.
         if (byCode.Exists(d => d.Id == "pegylated-liposomal-doxorubicin")) byCode.RemoveAll(d => d.Id == "doxorubicin");
         if (byCode.Count > 0) return byCode;
-        foreach (string text in concept.Texts)
+        foreach (string text in concept.Texts())
         {
             IReadOnlyList<string> named = context.DrugNames.Find(text);
             if (named.Count > 0) return [.. named.Select(id => new RecognisedDrug(id, true))];
@@ -54,10 +52,9 @@ internal sealed class MedicationReader(ReadingContext context)
         return [];
     }
 
-    /// <summary>A drug record with dose and timing of the given dosages filled in.</summary>
-    public DrugRecord Record(RecognisedDrug drug, DrugRecordSource source, DrugRecordStatus status, ResourceEntry entry, FhirElement dosages)
+    /// <summary>A drug record with dose and timing as its dosages say.</summary>
+    public DrugRecord Record(RecognisedDrug drug, DrugRecordSource source, DrugRecordStatus status, ResourceEntry entry, DosageReading dosage)
     {
-        Dosage dosage = Dosage.Read(dosages);
         string? unit = dosage.Unit is { } sent ? context.Knowledge.UnitSpellings.ToUcum(sent) : null;
         if (ProductOf(drug, entry) is { } product && (dosage.Amount is null || unit != product.Unit))
             (dosage, unit) = (dosage with { Amount = product.Dose }, product.Unit);
@@ -87,35 +84,36 @@ internal sealed class MedicationReader(ReadingContext context)
     {
         IReadOnlyList<DrugProduct> products = context.Knowledge.Drugs[drug.Id].Products;
         if (products.Count == 0) return null;
-        string[] texts = [.. TextsOf(entry.Json).Select(TextForm.Normalise)];
+        string[] texts = [.. TextsOf(entry.Resource).Select(TextForm.Normalise)];
         return products.FirstOrDefault(product => product.Names.Any(name => texts.Any(text => text.Contains(TextForm.Normalise(name), StringComparison.Ordinal))));
     }
 
-    private IEnumerable<string> TextsOf(FhirElement json)
+    private IEnumerable<string> TextsOf(Resource? resource) => MedicationOf(resource) switch
     {
-        FhirElement reference = json["medicationReference"].Exists ? json["medicationReference"] : json["medication"]["reference"];
-        if (reference.Text is not null) reference = json["medication"];
-        FhirElement concept = json["medicationCodeableConcept"].Exists ? json["medicationCodeableConcept"] : json["medication"];
-        FhirElement named = reference.Exists ? context.Resolver.Resolve(reference, json) : reference;
-        return
+        CodeableConcept concept => concept.Texts(),
+        ResourceReference reference =>
         [
-            .. context.Concept(concept).Texts, .. context.Concept(named["code"]).Texts,
-            .. reference["display"].Text is { } display ? [display] : Array.Empty<string>(),
-        ];
-    }
+            .. (context.Resolver.Resolve(reference, resource) as Medication)?.Code.Texts() ?? [],
+            .. reference.DisplayElement.Text() is { } display ? [display] : Array.Empty<string>(),
+        ],
+        _ => [],
+    };
 
-    private IEnumerable<RecognisedDrug> OfMedication(FhirElement medication)
+    /// <summary>What names the drug of a record.</summary>
+    private static DataType? MedicationOf(Resource? resource) => resource switch
     {
-        IReadOnlyList<RecognisedDrug> whole = Recognise(context.Concept(medication["code"]));
-        if (whole.Count > 0) return whole;
-        var parts = new List<RecognisedDrug>();
-        foreach (FhirElement ingredient in medication["ingredient"].Items)
-        {
-            FhirElement item = ingredient["itemCodeableConcept"].Exists ? ingredient["itemCodeableConcept"] : ingredient["item"];
-            parts.AddRange(Recognise(context.Concept(item)));
-        }
+        MedicationRequest request => request.Medication,
+        MedicationStatement statement => statement.Medication,
+        MedicationAdministration administration => administration.Medication,
+        MedicationDispense dispense => dispense.Medication,
+        _ => null,
+    };
 
-        return parts.DistinctBy(p => p.Id);
+    private IEnumerable<RecognisedDrug> OfMedication(Medication medication)
+    {
+        IReadOnlyList<RecognisedDrug> whole = medication.Code is { } code ? Recognise(context.See(code)) : [];
+        if (whole.Count > 0) return whole;
+        return medication.Ingredient.Select(i => i.Item).OfType<CodeableConcept>().SelectMany(item => Recognise(context.See(item))).DistinctBy(p => p.Id);
     }
 }
 

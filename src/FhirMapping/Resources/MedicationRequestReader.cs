@@ -1,7 +1,8 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -10,15 +11,14 @@ internal sealed class MedicationRequestReader(ReadingContext context, Medication
 {
     private static readonly string[] Orders = ["order", "instance-order", "original-order", "filler-order"];
 
-    public void Read(ResourceEntry entry)
+    public void Read(ResourceEntry entry, MedicationRequest request)
     {
-        FhirElement json = entry.Json;
-        if (!context.IsAboutPatient(entry, "subject")) return;
+        if (!context.IsAboutPatient(entry, request.Subject)) return;
         IReadOnlyList<RecognisedDrug> drugs = medications.DrugsOf(entry);
         if (drugs.Count == 0) return;
-        string? intent = json["intent"].Text;
-        string? status = json["status"].Text;
-        if (json["doNotPerform"].Boolean == true)
+        string? intent = StatusWords.Of(request.IntentElement);
+        string? status = StatusWords.Of(request.StatusElement);
+        if (request.DoNotPerformElement.Truth() == true)
         {
             medications.NoteNotGiven(entry, drugs, "an order not to give it", "投与しない指示");
             return;
@@ -43,23 +43,23 @@ internal sealed class MedicationRequestReader(ReadingContext context, Medication
             return;
         }
 
-        (ClinicalDate? start, ClinicalDate? end) = Period(json);
+        (ClinicalDate? start, ClinicalDate? end) = PeriodOf(request);
         foreach (RecognisedDrug drug in drugs)
         {
-            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Request, known, entry, json["dosageInstruction"]) with { Start = start, End = end });
+            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Request, known, entry, DosageReading.Read(request.DosageInstruction)) with { Start = start, End = end });
         }
     }
 
     /// <summary>From the timing of the dosage, else from the day it was written for as long as the supply lasts.</summary>
-    private (ClinicalDate? Start, ClinicalDate? End) Period(FhirElement json)
+    private (ClinicalDate? Start, ClinicalDate? End) PeriodOf(MedicationRequest request)
     {
         ClinicalDate? start = null;
         ClinicalDate? end = null;
         decimal? days = null;
         bool open = false;
-        foreach (FhirElement dosage in json["dosageInstruction"].Items)
+        foreach (Dosage dosage in request.DosageInstruction)
         {
-            (ClinicalDate? from, ClinicalDate? to, decimal? bound) = TimingReader.Bounds(dosage["timing"], context.Dates);
+            (ClinicalDate? from, ClinicalDate? to, decimal? bound) = TimingReader.Bounds(dosage.Timing, context.Dates);
             if (from is { } first && (start is null || first.Earliest < start.Value.Earliest)) start = first;
             if (to is { } last && (end is null || last.Latest > end.Value.Latest)) end = last;
             if (bound is { } length && (days is null || length > days)) days = length;
@@ -67,11 +67,11 @@ internal sealed class MedicationRequestReader(ReadingContext context, Medication
         }
 
         if (open) end = null;
-        ClinicalDate? authored = context.Dates.Read(json["authoredOn"]);
+        ClinicalDate? authored = context.Dates.Read(request.AuthoredOnElement);
         start ??= authored;
         if (end is null && !open)
         {
-            days ??= TimingReader.Days(json["dispenseRequest"]["expectedSupplyDuration"]);
+            days ??= TimingReader.Days(request.DispenseRequest?.ExpectedSupplyDuration);
             end = days is { } length ? LastDay.Of(start, length) : null;
         }
 

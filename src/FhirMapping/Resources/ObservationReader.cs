@@ -1,10 +1,11 @@
 using Cds.FhirMapping.Cytogenetics;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -14,6 +15,7 @@ namespace Cds.FhirMapping.Resources;
 /// </summary>
 internal sealed class ObservationReader(ReadingContext context)
 {
+    private static readonly string[] Counting = ["preliminary", "final", "amended", "corrected", "unknown"];
     private static readonly string[] NotCounting = ["entered-in-error", "cancelled", "registered"];
     private static readonly LocalizedText Isotype = new("M-protein isotype", "M蛋白の型");
     private static readonly LocalizedText Cytogenetics = new("cytogenetic test", "染色体・FISH検査");
@@ -24,14 +26,14 @@ internal sealed class ObservationReader(ReadingContext context)
     private readonly BandSum _bands = new(context);
     private readonly ChainResults _chains = new(context);
 
-    public void Read(ResourceEntry entry)
+    public void Read(ResourceEntry entry, Observation observation)
     {
-        if (!context.IsAboutPatient(entry, "subject") || IsAboutOther(entry)) return;
-        ReadObservation(entry.Json, entry.Reference, null);
+        if (!context.IsAboutPatient(entry, observation.Subject) || IsAboutOther(entry, observation)) return;
+        ReadObservation(observation, entry.Reference, null);
     }
 
     /// <summary>Reads an Observation that another resource contains; it has that resource's date when it has none.</summary>
-    public void ReadContained(FhirElement observation, string resource, ClinicalDate? date) => ReadObservation(observation, resource, date);
+    public void ReadContained(Observation observation, string resource, ClinicalDate? date) => ReadObservation(observation, resource, date);
 
     /// <summary>Adds what only all Observations together say.</summary>
     public void Complete()
@@ -40,39 +42,36 @@ internal sealed class ObservationReader(ReadingContext context)
         _chains.Complete();
     }
 
-    private void ReadObservation(FhirElement observation, string resource, ClinicalDate? outerDate)
+    private void ReadObservation(Observation observation, string resource, ClinicalDate? outerDate)
     {
         ClinicalDate? date = DateOf(observation) ?? outerDate;
-        CodeableConcept code = context.Concept(observation["code"]);
-        string? status = observation["status"].Text;
-        bool counts = status is null || !NotCounting.Contains(status);
-        var part = new Part(observation, resource, date, code, context.Codes.Find(code), counts ? null : status);
+        CodeableConcept code = context.See(observation.Code ?? Concepts.Nothing());
+        string? status = StatusWords.Of(observation.StatusElement);
+        bool counts = status is null || Counting.Contains(status);
+        var part = new Part(observation, ObservedResult.Of(observation), resource, date, code, context.Codes.Find(code), counts ? null : status);
         ReadPart(part);
         bool isPanel = part.Targets.Any(t => t.Kind == TargetKind.Test);
         if (!part.Targets.Contains(new CodeTarget(TargetKind.Test, "genomic-variant")))
         {
-            foreach (FhirElement component in observation["component"].Items)
+            foreach (Observation.ComponentComponent component in observation.Component)
             {
-                CodeableConcept name = context.Concept(component["code"]);
-                ReadPart(part with { Holder = component, Code = name, Targets = context.Codes.Find(name), InCytogeneticPanel = isPanel });
+                CodeableConcept name = context.See(component.Code ?? Concepts.Nothing());
+                ReadPart(part with { Result = ObservedResult.Of(component), Code = name, Targets = context.Codes.Find(name), InCytogeneticPanel = isPanel });
             }
         }
 
-        if (counts && observation["component"].Exists && !observation["component"].Items.Any(component => component["code"].Exists))
+        if (counts && observation.Component.Count > 0 && observation.Component.TrueForAll(component => component.Code is null))
             context.Notes.Unreadable(resource, NameOf(code), "component");
         if (isPanel && counts && HoldsNothing(observation)) context.Notes.NoValue(resource, NameOf(code));
-        foreach (FhirElement contained in observation["contained"].Items)
-        {
-            if (contained["resourceType"].Text == "Observation") ReadObservation(contained, $"{resource}#{contained["id"].Text}", date);
-        }
+        foreach (Observation contained in observation.Contained.OfType<Observation>()) ReadObservation(contained, $"{resource}#{contained.IdElement.Text()}", date);
     }
 
-    private static LocalizedText NameOf(CodeableConcept code) => code.Name is { } name ? new LocalizedText(name, name) : new LocalizedText("Observation", "Observation");
+    private static LocalizedText NameOf(CodeableConcept code) => code.Name() is { } name ? new LocalizedText(name, name) : new LocalizedText("Observation", "Observation");
 
     /// <summary>Whether a test has neither a readable result nor parts or members that may hold one, nor says why not.</summary>
-    private static bool HoldsNothing(FhirElement test) => ObservedElement.Of(test) is not ({ Text: not null } or { Concept: not null })
-        && !test["component"].Items.Any(component => component["code"].Exists)
-        && !test["hasMember"].Exists && !test["contained"].Exists && !test["dataAbsentReason"].Exists;
+    private static bool HoldsNothing(Observation test) => test.Value.Words() is null && test.Value.Concept() is null
+        && test.Component.TrueForAll(component => component.Code is null)
+        && test.HasMember.Count == 0 && test.Contained.Count == 0 && test.DataAbsentReason is null;
 
     private void ReadPart(Part part)
     {
@@ -93,23 +92,23 @@ internal sealed class ObservationReader(ReadingContext context)
         {
             if (target.Kind == TargetKind.Test) ReadTest(target.Id, part);
             if (target.Kind == TargetKind.Band) ReadBand(target.Id, part);
-            if (target.Kind == TargetKind.Chain && Usable(part, Isotype) is { } date) _chains.Add(target.Id, part.Holder, part.Resource, date);
+            if (target.Kind == TargetKind.Chain && Usable(part, Isotype) is { } date) _chains.Add(target.Id, part.Result, part.Resource, date);
         }
 
         if (facts.Count > 0 || part.Targets.Any(t => t.Kind is TargetKind.Test or TargetKind.Band or TargetKind.Chain)) return;
-        if (part.InCytogeneticPanel && part.Code.Codings.Count == 0 && part.Code.Text is { } name) ReadNamedAbnormality(name, part);
-        else if (!ReadFindingAsValue(part) && part.Status is null && ObservedElement.Of(part.Holder) is not null) context.NoteUnmapped(part.Code, part.Resource);
+        if (part.InCytogeneticPanel && !part.Code.Codes().Any() && part.Code.Name() is { } name) ReadNamedAbnormality(name, part);
+        else if (!ReadFindingAsValue(part) && part.Status is null && part.Result.Value is not null) context.NoteUnmapped(part.Code, part.Resource);
     }
 
     /// <summary>Facts of one single code belong together (a lesion that is two findings at once); those of different codes contradict each other.</summary>
-    private bool SameCoding(CodeableConcept code, List<FactDefinition> facts) => code.Codings.Any(coding =>
+    private bool SameCoding(CodeableConcept code, List<FactDefinition> facts) => code.Codes().Any(coding =>
         facts.All(fact => context.Codes.Find(coding, code).Contains(new CodeTarget(TargetKind.Fact, fact.Id))));
 
     private void ReadFact(FactDefinition fact, Part part)
     {
         if (Usable(part, fact.Title) is not { } usable) return;
-        if (_values.Read(fact, part.Holder, part.Resource) is not { } read) return;
-        context.Observe(fact, read.Value, FactDate.Of(fact, part.Holder, context.Dates, usable), part.Resource, read.Limits, read.Original);
+        if (_values.Read(fact, part.Result, part.Resource) is not { } read) return;
+        context.Observe(fact, read.Value, FactDate.Of(fact, part.Result, context.Dates, usable), part.Resource, read.Limits, read.Original);
         ReadIsotypeOfImmunofixation(fact, part, usable);
     }
 
@@ -117,7 +116,7 @@ internal sealed class ObservationReader(ReadingContext context)
     private void ReadIsotypeOfImmunofixation(FactDefinition fact, Part part, ClinicalDate date)
     {
         if (fact.Id is not ("immunofixation-serum" or "immunofixation-urine") || !context.Knowledge.Facts.TryGetValue("m-protein-isotype", out FactDefinition? isotype)) return;
-        string? text = ObservedElement.Of(part.Holder) is { } value ? value.Text ?? value.Concept?.Name : null;
+        string? text = part.Result.Value.Words() ?? part.Result.Value.Concept().Name();
         if (text is null || AnswerReader.Read(text) == Answer.Negative || IsotypeText.Read(text) is not { } code || !isotype.Codes.Contains(code)) return;
         // Urine shows the light chain alone, whatever the heavy chain in serum.
         if (fact.Id == "immunofixation-urine" && code.StartsWith("light-chain", StringComparison.Ordinal)) return;
@@ -127,7 +126,7 @@ internal sealed class ObservationReader(ReadingContext context)
     private void ReadBand(string factId, Part part)
     {
         if (!context.Knowledge.Facts.TryGetValue(factId, out FactDefinition? fact) || Usable(part, fact.Title) is not { } date) return;
-        _bands.Add(fact, part.Code.Codings[0].Code, part.Holder, part.Resource, date);
+        _bands.Add(fact, part.Code.Codes().First().Code, part.Result, part.Resource, date);
     }
 
     private void ReadTest(string test, Part part)
@@ -135,7 +134,7 @@ internal sealed class ObservationReader(ReadingContext context)
         switch (test)
         {
             case "genomic-variant":
-                foreach (CytogeneticFinding finding in _variants.Read(part.Holder)) Add(finding, part);
+                foreach (CytogeneticFinding finding in _variants.Read(part.Observation)) Add(finding, part);
                 break;
             case "cytogenetics":
                 ReadCytogeneticText(part);
@@ -153,18 +152,13 @@ internal sealed class ObservationReader(ReadingContext context)
 
     private void ReadCytogeneticText(Part part)
     {
-        ObservedElement? value = ObservedElement.Of(part.Holder);
-        IEnumerable<string> texts = value switch
-        {
-            { Text: { } text } => [text],
-            { Concept: { } concept } => concept.Texts,
-            _ => [],
-        };
+        CodeableConcept? concept = part.Result.Value.Concept();
+        IReadOnlyList<string> texts = part.Result.Value.Words() is { } text ? [text] : [.. concept.Texts()];
         List<CytogeneticFinding> findings = [.. texts.SelectMany(IscnReader.Read).Distinct()];
         foreach (CytogeneticFinding finding in findings) Add(finding, part);
-        if (findings.Count == 0 && value is { Concept: { } coded } && AnswerReader.Read(coded, context.Codes) == Answer.Positive)
-            context.Notes.CombinedTest(part.Resource, part.Code.Name ?? Cytogenetics.En);
-        else if (findings.Count == 0 && part.Status is null && texts.Any()) context.Notes.NoAbnormalityNamed(part.Resource, Cytogenetics);
+        if (findings.Count == 0 && concept is not null && AnswerReader.Read(concept, context.Codes) == Answer.Positive)
+            context.Notes.CombinedTest(part.Resource, part.Code.Name() ?? Cytogenetics.En);
+        else if (findings.Count == 0 && part.Status is null && texts.Count > 0) context.Notes.NoAbnormalityNamed(part.Resource, Cytogenetics);
     }
 
     /// <summary>A component of a FISH panel that names the abnormality in words only.</summary>
@@ -188,7 +182,7 @@ internal sealed class ObservationReader(ReadingContext context)
                 context.Observe(fact, new PresenceValue(false), date, part.Resource);
                 break;
             default:
-                context.Notes.Indeterminate(part.Resource, fact.Title, ObservedElement.Of(part.Holder) is { } value ? value.Text ?? value.Concept?.Name : null);
+                context.Notes.Indeterminate(part.Resource, fact.Title, part.Result.Value.Words() ?? part.Result.Value.Concept().Name());
                 break;
         }
     }
@@ -196,10 +190,10 @@ internal sealed class ObservationReader(ReadingContext context)
     /// <summary>The value decides which staging it is: an R-ISS value under an ISS code is still an R-ISS stage.</summary>
     private void ReadStage(string factId, Part part)
     {
-        if (ObservedElement.Of(part.Holder) is { Concept: { } concept })
+        if (part.Result.Value.Concept() is { } concept)
         {
             if (context.Codes.Find(concept, TargetKind.Value).FirstOrDefault(IsStage) is { } coded) factId = coded[..coded.IndexOf('.', StringComparison.Ordinal)];
-            else if (concept.Texts.Any(IsRevised)) factId = "recorded-r-iss";
+            else if (concept.Texts().Any(IsRevised)) factId = "recorded-r-iss";
         }
 
         if (context.Knowledge.Facts.TryGetValue(factId, out FactDefinition? fact)) ReadFact(fact, part);
@@ -212,7 +206,7 @@ internal sealed class ObservationReader(ReadingContext context)
     /// <summary>A finding, a stage or a status as the coded value of an Observation that names something more general.</summary>
     private bool ReadFindingAsValue(Part part)
     {
-        if (ObservedElement.Of(part.Holder) is not { Concept: { } concept }) return false;
+        if (part.Result.Value.Concept() is not { } concept) return false;
         bool any = false;
         foreach (string id in context.Codes.Find(concept, TargetKind.Value).Where(id => IsStage(id) || id.StartsWith("frailty.", StringComparison.Ordinal)))
         {
@@ -238,12 +232,13 @@ internal sealed class ObservationReader(ReadingContext context)
         if (name is null) return null;
         if (part.Status is { } status)
         {
-            context.Notes.Status(part.Resource, name, status);
+            if (NotCounting.Contains(status)) context.Notes.Status(part.Resource, name, status);
+            else context.Notes.UnknownStatus(part.Resource, name, status);
             return null;
         }
 
         // Declared absent counts also beside a value: the sender says that it is none.
-        if (part.Holder["dataAbsentReason"].Exists)
+        if (part.Result.IsDeclaredAbsent)
         {
             context.Notes.DataAbsent(part.Resource, name);
             return null;
@@ -253,12 +248,12 @@ internal sealed class ObservationReader(ReadingContext context)
         return part.Date;
     }
 
-    private bool IsAboutOther(ResourceEntry entry)
+    private bool IsAboutOther(ResourceEntry entry, Observation observation)
     {
-        foreach (FhirElement focus in entry.Json["focus"].Items)
+        foreach (ResourceReference focus in observation.Focus)
         {
-            if (focus["reference"].Text is not { } text || ReferenceResolver.Relative(text) is not { } target) continue;
-            bool otherPatient = target.StartsWith("Patient/", StringComparison.Ordinal) && !context.Subjects.IsPatient(focus, entry.Json);
+            if (focus.ReferenceElement.Text() is not { } text || ReferenceResolver.Relative(text) is not { } target) continue;
+            bool otherPatient = target.StartsWith("Patient/", StringComparison.Ordinal) && !context.Subjects.IsPatient(focus, observation);
             if (!otherPatient && !target.StartsWith("RelatedPerson/", StringComparison.Ordinal)) continue;
             context.Notes.FocusOnOther(entry.Reference);
             return true;
@@ -268,15 +263,19 @@ internal sealed class ObservationReader(ReadingContext context)
     }
 
     /// <summary>When it was observed: the end of a period (a collection of urine is complete only then), else when it was issued.</summary>
-    private ClinicalDate? DateOf(FhirElement observation) =>
-        context.Dates.Read(observation["effectiveDateTime"])
-        ?? context.Dates.Read(observation["effectiveInstant"])
-        ?? context.Dates.Read(observation["effectivePeriod"]["end"])
-        ?? context.Dates.Read(observation["effectivePeriod"]["start"])
-        ?? TimingReader.Bounds(observation["effectiveTiming"], context.Dates).End
-        ?? context.Dates.Read(observation["issued"]);
+    private ClinicalDate? DateOf(Observation observation)
+    {
+        ClinicalDate? effective = observation.Effective switch
+        {
+            Period period => context.Dates.Read(period.EndElement) ?? context.Dates.Read(period.StartElement),
+            Timing timing => TimingReader.Bounds(timing, context.Dates).End,
+            { } moment => context.Dates.Read(moment),
+            null => null,
+        };
+        return effective ?? context.Dates.Read(observation.IssuedElement);
+    }
 
-    private sealed record Part(FhirElement Holder, string Resource, ClinicalDate? Date, CodeableConcept Code, IReadOnlyList<CodeTarget> Targets, string? Status)
+    private sealed record Part(Observation Observation, ObservedResult Result, string Resource, ClinicalDate? Date, CodeableConcept Code, IReadOnlyList<CodeTarget> Targets, string? Status)
     {
         public bool InCytogeneticPanel { get; init; }
     }

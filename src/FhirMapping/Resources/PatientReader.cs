@@ -1,16 +1,13 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
+using Cds.FhirMapping.Reading;
+using Hl7.Fhir.Model;
+using Sex = Cds.Knowledge.Patients.Sex;
 
 namespace Cds.FhirMapping.Resources;
 
-/// <summary>Reads what is needed of a Patient: birth date at its precision, and administrative sex.</summary>
+/// <summary>Reads what is needed of a Patient beside the birth date: administrative sex.</summary>
 internal static class PatientReader
 {
-    public static ClinicalDate? BirthDate(FhirElement patient, FhirDateTimeReader dates) => dates.Read(patient["birthDate"]);
-
-    public static Sex SexOf(FhirElement patient) => patient["gender"].Text switch
+    public static Sex SexOf(Patient? patient) => patient?.GenderElement.Word() switch
     {
         "female" => Sex.Female,
         "male" => Sex.Male,

@@ -1,9 +1,10 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -11,39 +12,38 @@ namespace Cds.FhirMapping.Resources;
 internal sealed class ProcedureReader(ReadingContext context)
 {
     private static readonly string[] Done = ["completed", "in-progress"];
+    private static readonly string[] NotDone = ["preparation", "not-done", "on-hold", "stopped", "entered-in-error", "unknown"];
 
-    public void Read(ResourceEntry entry)
+    public void Read(ResourceEntry entry, Procedure procedure)
     {
-        FhirElement json = entry.Json;
-        if (!context.IsAboutPatient(entry, "subject")) return;
-        List<string> ids = [.. IdsOf(json).Where(context.Knowledge.Procedures.ContainsKey).Distinct()];
+        if (!context.IsAboutPatient(entry, procedure.Subject)) return;
+        List<string> ids = [.. IdsOf(procedure).Where(context.Knowledge.Procedures.ContainsKey).Distinct()];
         if (ids.Count == 0) return;
-        string? status = json["status"].Text;
+        string? status = StatusWords.Of(procedure.StatusElement);
         if (status is not null && !Done.Contains(status))
         {
-            context.Notes.Status(entry.Reference, context.Knowledge.Procedures[ids[0]].Title, status);
+            if (NotDone.Contains(status)) context.Notes.Status(entry.Reference, context.Knowledge.Procedures[ids[0]].Title, status);
+            else context.Notes.UnknownStatus(entry.Reference, context.Knowledge.Procedures[ids[0]].Title, status);
             return;
         }
 
         foreach (string id in ids)
         {
-            ClinicalDate? performed = Performed(json, id, entry.Reference);
+            ClinicalDate? performed = Performed(procedure, id, entry.Reference);
             context.Procedures.Add(new RecordedProcedure(id, performed, entry.Reference));
             if (id == "dental-examination" && performed is { } date && context.Knowledge.Facts.TryGetValue("dental-check", out FactDefinition? fact))
                 context.Observe(fact, new PresenceValue(true), date, entry.Reference);
         }
     }
 
-    private IEnumerable<string> IdsOf(FhirElement json)
+    private IEnumerable<string> IdsOf(Procedure procedure)
     {
-        IReadOnlyList<string> byCode = context.Codes.Find(context.Concept(json["code"]), TargetKind.Procedure);
+        IReadOnlyList<string> byCode = context.Codes.Find(context.See(procedure.Code), TargetKind.Procedure);
         // What is known exactly is not also counted under its general kind.
         if (byCode.Count > 0) return byCode;
-        var general = new List<string>();
-        foreach (FhirElement category in json["category"].Items) general.AddRange(context.Codes.Find(context.Concept(category), TargetKind.Procedure));
-        foreach (FhirElement profile in json["meta"]["profile"].Items)
+        List<string> general = [.. context.Codes.Find(context.See(procedure.Category), TargetKind.Procedure)];
+        foreach (string url in (procedure.Meta?.ProfileElement).Texts())
         {
-            if (profile.Text is not { } url) continue;
             if (url.Contains("mcode-radiotherapy-course-summary", StringComparison.Ordinal)) general.Add("radiotherapy");
             if (url.Contains("mcode-cancer-related-surgical-procedure", StringComparison.Ordinal)) general.Add("surgery");
         }
@@ -52,17 +52,12 @@ internal sealed class ProcedureReader(ReadingContext context)
     }
 
     /// <summary>When: of a course (radiotherapy) its last day counts, of everything else its first.</summary>
-    private ClinicalDate? Performed(FhirElement json, string id, string resource)
+    private ClinicalDate? Performed(Procedure procedure, string id, string resource)
     {
-        LocalizedText name = context.Knowledge.Procedures[id].Title;
-        foreach (string element in (ReadOnlySpan<string>)["performedDateTime", "occurrenceDateTime"])
-        {
-            if (context.Date(json[element], resource, name, element) is { } date) return date;
-        }
-
-        FhirElement period = json["performedPeriod"].Exists ? json["performedPeriod"] : json["occurrencePeriod"];
-        ClinicalDate? start = context.Dates.Read(period["start"]);
-        ClinicalDate? end = context.Dates.Read(period["end"]);
+        if (procedure.Performed is FhirDateTime moment) return context.Date(moment, resource, context.Knowledge.Procedures[id].Title, "performedDateTime");
+        var period = procedure.Performed as Period;
+        ClinicalDate? start = context.Dates.Read(period?.StartElement);
+        ClinicalDate? end = context.Dates.Read(period?.EndElement);
         return id == "radiotherapy" ? end ?? start : start ?? end;
     }
 }

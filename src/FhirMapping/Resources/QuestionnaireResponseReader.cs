@@ -1,8 +1,10 @@
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Values;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -16,40 +18,39 @@ internal sealed class QuestionnaireResponseReader(ReadingContext context)
 
     private readonly FactValueReader _values = new(context);
 
-    public void Read(ResourceEntry entry)
+    public void Read(ResourceEntry entry, QuestionnaireResponse response)
     {
-        FhirElement json = entry.Json;
-        if (json["questionnaire"].Text?.Contains(OwnQuestionnaires, StringComparison.Ordinal) != true) return;
-        if (!context.IsAboutPatient(entry, "subject")) return;
-        if (json["status"].Text is { } status and not ("completed" or "amended"))
+        if (response.QuestionnaireElement.Text()?.Contains(OwnQuestionnaires, StringComparison.Ordinal) != true) return;
+        if (!context.IsAboutPatient(entry, response.Subject)) return;
+        if (StatusWords.Of(response.StatusElement) is { } status and not ("completed" or "amended"))
         {
             context.Notes.Status(entry.Reference, Questionnaire, status);
             return;
         }
 
-        ReadItems(json, entry.Reference, context.Dates.Read(json["authored"]), 0);
+        ReadItems(response.Item, entry.Reference, context.Dates.Read(response.AuthoredElement), 0);
     }
 
-    private void ReadAnswer(string id, FhirElement answer, string resource, ClinicalDate? date)
+    private void ReadAnswer(string id, QuestionnaireResponse.AnswerComponent answer, string resource, ClinicalDate? date)
     {
         if (context.Knowledge.Facts.TryGetValue(id, out FactDefinition? fact))
         {
             if (date is null) context.Notes.NoDate(resource, fact.Title);
-            else if (_values.Read(fact, answer, resource) is { } read) context.Observe(fact, read.Value, FactDate.Of(fact, answer, context.Dates, date.Value), resource, read.Limits, read.Original);
+            else if (_values.Read(fact, ObservedResult.Of(answer), resource) is { } read) context.Observe(fact, read.Value, FactDate.Of(fact, ObservedResult.Of(answer), context.Dates, date.Value), resource, read.Limits, read.Original);
         }
-        else if (context.Knowledge.Conditions.ContainsKey(id) && answer["valueBoolean"].Boolean == true)
+        else if (context.Knowledge.Conditions.ContainsKey(id) && (answer.Value as FhirBoolean).Truth() == true)
         {
             context.Conditions.Add(new RecordedCondition(id, true, resource) { Since = date });
         }
     }
 
-    private void ReadItems(FhirElement parent, string resource, ClinicalDate? date, int depth)
+    private void ReadItems(List<QuestionnaireResponse.ItemComponent> items, string resource, ClinicalDate? date, int depth)
     {
         if (depth > DeepestItem) return;
-        foreach (FhirElement item in parent["item"].Items)
+        foreach (QuestionnaireResponse.ItemComponent item in items)
         {
-            if (item["linkId"].Text is { } id && item["answer"].First is { IsObject: true } answer) ReadAnswer(id, answer, resource, date);
-            ReadItems(item, resource, date, depth + 1);
+            if (item.LinkIdElement.Text() is { } id && item.Answer.Count > 0) ReadAnswer(id, item.Answer[0], resource, date);
+            ReadItems(item.Item, resource, date, depth + 1);
         }
     }
 }

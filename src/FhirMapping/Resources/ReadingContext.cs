@@ -1,10 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
+using Sex = Cds.Knowledge.Patients.Sex;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -43,30 +46,30 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
 
     public CodeSystemsInUse CodeSystems { get; private set; }
 
-    /// <summary>Reads a concept and remembers the code systems it uses.</summary>
-    public CodeableConcept Concept(FhirElement element)
+    /// <summary>Remembers the code systems that a concept uses; gives the concept back.</summary>
+    [return: NotNullIfNotNull(nameof(concept))]
+    public CodeableConcept? See(CodeableConcept? concept)
     {
-        CodeableConcept concept = CodeableConcept.Read(element);
-        foreach (Coding coding in concept.Codings) CodeSystems |= CodeSystemUris.FlagOf(coding.System);
+        foreach (SystemCode code in concept.Codes()) CodeSystems |= CodeSystemUris.FlagOf(code.System);
         return concept;
     }
 
     /// <summary>Whether a resource is about the patient; otherwise a note says that it was ignored.</summary>
-    public bool IsAboutPatient(ResourceEntry entry, string element)
+    public bool IsAboutPatient(ResourceEntry entry, ResourceReference? subject)
     {
-        if (Subjects.IsPatient(entry.Json[element], entry.Json)) return true;
+        if (Subjects.IsPatient(subject, entry.Resource)) return true;
         Notes.OtherPatient(entry.Reference);
         return false;
     }
 
     /// <summary>Facts of the knowledge base that a concept names.</summary>
-    public IReadOnlyList<FactDefinition> FactsOf(CodeableConcept concept) =>
+    public IReadOnlyList<FactDefinition> FactsOf(CodeableConcept? concept) =>
         [.. Codes.Find(concept, TargetKind.Fact).Where(Knowledge.Facts.ContainsKey).Select(id => Knowledge.Facts[id])];
 
     /// <summary>Reads a date; a note says when an element is there and no date.</summary>
-    public ClinicalDate? Date(FhirElement element, string resource, LocalizedText name, string elementName)
+    public ClinicalDate? Date(DataType? element, string resource, LocalizedText name, string elementName)
     {
-        if (!element.Exists) return null;
+        if (element is null) return null;
         ClinicalDate? date = Dates.Read(element);
         if (date is null) Notes.UnreadableDate(resource, name, elementName);
         return date;
@@ -75,7 +78,7 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     /// <summary>Points out an item with a value whose text reads like a fact while its code is unknown.</summary>
     public void NoteUnmapped(CodeableConcept code, string resource)
     {
-        foreach (string text in code.Texts)
+        foreach (string text in code.Texts())
         {
             if (FactNames.ReadsLike(text) is not { } name) continue;
             Notes.UnmappedName(resource, text, name);

@@ -1,7 +1,8 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Recommendations;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -16,17 +17,16 @@ internal static class RouteReader
     ];
 
     /// <summary>The route; null when it is not chosen or is another one.</summary>
-    public static Route? Read(FhirElement dosages, ReadingContext context)
+    public static Route? Read(IEnumerable<CodeableConcept?> routes, ReadingContext context)
     {
-        foreach (FhirElement dosage in dosages.Items)
+        foreach (CodeableConcept? concept in routes)
         {
-            CodeableConcept concept = context.Concept(dosage["route"]);
-            foreach (string id in context.Codes.Find(concept, TargetKind.Route))
+            foreach (string id in context.Codes.Find(context.See(concept), TargetKind.Route))
             {
                 if (Enum.TryParse(id, ignoreCase: true, out Route route)) return route;
             }
 
-            foreach (string text in concept.Texts.Select(TextForm.Normalise))
+            foreach (string text in concept.Texts().Select(TextForm.Normalise))
             {
                 foreach ((Route route, string[] words) in Words)
                 {

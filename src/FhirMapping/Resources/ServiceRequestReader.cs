@@ -1,7 +1,8 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -13,22 +14,21 @@ internal sealed class ServiceRequestReader(ReadingContext context)
     private static readonly LocalizedText Name = new("order of an examination", "検査などのオーダー");
 
     /// <summary>Adds an active order of the record; plans, proposals and orders not to do something are none.</summary>
-    public void Read(ResourceEntry entry)
+    public void Read(ResourceEntry entry, ServiceRequest request)
     {
-        FhirElement json = entry.Json;
-        if (json["status"].Text != "active" || json["doNotPerform"].Boolean == true) return;
-        if (json["intent"].Text is { } intent && !Orders.Contains(intent)) return;
-        if (!context.IsAboutPatient(entry, "subject")) return;
-        ClinicalDate? ordered = context.Date(json["authoredOn"], entry.Reference, Name, "authoredOn");
-        context.OrderedServices.AddRange(IdsOf(entry).Select(id => new OrderedService(id, ordered, entry.Reference)));
+        if (StatusWords.Of(request.StatusElement) != "active" || request.DoNotPerformElement.Truth() == true) return;
+        if (StatusWords.Of(request.IntentElement) is { } intent && !Orders.Contains(intent)) return;
+        if (!context.IsAboutPatient(entry, request.Subject)) return;
+        ClinicalDate? ordered = context.Date(request.AuthoredOnElement, entry.Reference, Name, "authoredOn");
+        context.OrderedServices.AddRange(IdsOf(request).Select(id => new OrderedService(id, ordered, entry.Reference)));
     }
 
     /// <summary>The facts and actions of the knowledge base that an order asks for.</summary>
-    public IEnumerable<string> IdsOf(ResourceEntry entry)
+    public IEnumerable<string> IdsOf(ServiceRequest request)
     {
-        CodeableConcept code = context.Concept(entry.Json["code"]);
+        CodeableConcept? code = context.See(request.Code);
         IEnumerable<string> facts = context.FactsOf(code).Select(f => f.Id);
-        IEnumerable<string> actions = code.Codings
+        IEnumerable<string> actions = code.Codes()
             .Where(c => c.Uri?.EndsWith("/CodeSystem/action", StringComparison.Ordinal) == true && context.Knowledge.Actions.ContainsKey(c.Code))
             .Select(c => c.Code);
         return facts.Concat(actions).Distinct();

@@ -1,5 +1,6 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -7,16 +8,19 @@ namespace Cds.FhirMapping.Resources;
 /// Decides whether a resource is about the patient asked about. References are compared as <c>Patient/{id}</c>, also in absolute form or as
 /// <c>urn:uuid</c> through <c>fullUrl</c>. A resource that names no subject is taken as the patient's: the request holds one patient.
 /// </summary>
-internal sealed class SubjectCheck(string patientId, string? patientUrl, FhirElement patient, ReferenceResolver resolver)
+internal sealed class SubjectCheck(string patientId, string? patientUrl, Patient? patient, ReferenceResolver resolver)
 {
-    /// <summary>Whether the reference may be to the patient; null when the element names nobody.</summary>
-    public bool IsPatient(FhirElement reference, FhirElement from)
+    private readonly string _reference = $"Patient/{patientId}";
+
+    /// <summary>Whether the reference may be to the patient; true when the element names nobody.</summary>
+    public bool IsPatient(ResourceReference? reference, Resource? from)
     {
-        if (!reference.Exists) return true;
-        if (reference["reference"].Text is not { } text) return IsIdentifierOfPatient(reference["identifier"]);
+        if (reference is null) return true;
+        if (reference.ReferenceElement.Text() is not { } text) return IsIdentifierOfPatient(reference.Identifier);
+        if (text == _reference) return true;
         if (text.StartsWith('#')) return IsContainedPatient(resolver.Resolve(reference, from));
         if (text.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)) return IsUrn(text);
-        return ReferenceResolver.Relative(text) == $"Patient/{patientId}";
+        return ReferenceResolver.Relative(text) == _reference;
     }
 
     private bool IsUrn(string urn)
@@ -26,22 +30,18 @@ internal sealed class SubjectCheck(string patientId, string? patientUrl, FhirEle
         return urn.EndsWith(":" + patientId, StringComparison.OrdinalIgnoreCase);
     }
 
-    private bool IsContainedPatient(FhirElement contained)
-    {
-        if (contained["resourceType"].Text != "Patient") return false;
-        FhirElement[] identifiers = [.. contained["identifier"].Items];
-        return identifiers.Length == 0 || identifiers.All(IsIdentifierOfPatient);
-    }
+    private bool IsContainedPatient(Resource? contained) =>
+        contained is Patient other && (other.Identifier.Count == 0 || other.Identifier.TrueForAll(IsIdentifierOfPatient));
 
     /// <summary>A logical reference contradicts only when the same system gives the patient another value.</summary>
-    private bool IsIdentifierOfPatient(FhirElement identifier)
+    private bool IsIdentifierOfPatient(Identifier? identifier)
     {
-        if (identifier["value"].Text is not { } value || identifier["system"].Text is not { } system) return true;
+        if (identifier?.ValueElement.Text() is not { } value || identifier.SystemElement.Text() is not { } system) return true;
         bool sameSystem = false;
-        foreach (FhirElement own in patient["identifier"].Items)
+        foreach (Identifier own in patient?.Identifier ?? [])
         {
-            if (own["system"].Text != system) continue;
-            if (own["value"].Text == value) return true;
+            if (own.SystemElement.Text() != system) continue;
+            if (own.ValueElement.Text() == value) return true;
             sameSystem = true;
         }
 

@@ -1,19 +1,20 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
 /// <summary>Finds out that a diagnosis is only suspected, from words of the diagnosis or from the disease modifiers of JP Core.</summary>
 internal static class Suspicion
 {
-    public static bool IsIn(FhirElement condition, CodeableConcept code)
+    public static bool IsIn(Hl7.Fhir.Model.Condition condition, CodeableConcept code)
     {
-        if (code.Texts.Any(IsSuspicion)) return true;
+        if (code.Texts().Any(IsSuspicion)) return true;
         // The modifiers are extensions of the code or of the Condition.
-        foreach (FhirElement extension in condition["extension"].Items.Concat(condition["code"]["extension"].Items))
+        foreach (Extension extension in condition.Extension.Concat(code.Extension))
         {
-            if (extension["url"].Text?.Contains("Modifier", StringComparison.OrdinalIgnoreCase) != true) continue;
-            if (CodeableConcept.Read(extension["valueCodeableConcept"]).Texts.Any(IsSuspicion)) return true;
+            if (extension.UrlElement.Text()?.Contains("Modifier", StringComparison.OrdinalIgnoreCase) != true) continue;
+            if (extension.Value.Concept().Texts().Any(IsSuspicion)) return true;
         }
 
         return false;

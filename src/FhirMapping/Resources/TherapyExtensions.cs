@@ -1,7 +1,8 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Values;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
@@ -23,11 +24,8 @@ internal static class TherapyExtensions
     /// <summary>The line number, from 1; null, with a note when it is there and is none.</summary>
     public static int? LineNumber(ResourceEntry entry, ReadingContext context)
     {
-        if (Find(entry.Json, LineUrl) is not { Exists: true } extension) return null;
-        foreach (string element in (ReadOnlySpan<string>)["valuePositiveInt", "valueInteger", "valueUnsignedInt", "valueDecimal"])
-        {
-            if (extension[element].Number is { } number && number == decimal.Truncate(number) && number is >= 1 and <= MostLines) return (int)number;
-        }
+        if (Find(entry.Resource, LineUrl) is not { } extension) return null;
+        if (extension.Value.PlainNumber() is { } number && number == decimal.Truncate(number) && number is >= 1 and <= MostLines) return (int)number;
 
         context.Notes.Unreadable(entry.Reference, LineName, $"extension {LineUrl}");
         return null;
@@ -36,21 +34,14 @@ internal static class TherapyExtensions
     /// <summary>Whether the disease is recorded as refractory to the drug. A recorded "not refractory" does not outweigh progression and changes nothing.</summary>
     public static bool IsRefractory(ResourceEntry entry, ReadingContext context)
     {
-        if (Find(entry.Json, RefractoryUrl) is not { Exists: true } extension) return false;
-        if (extension["valueBoolean"].Boolean is { } said) return said;
-        Answer answer = extension["valueCodeableConcept"].IsObject ? AnswerReader.Read(context.Concept(extension["valueCodeableConcept"]), context.Codes) : Answer.None;
+        if (Find(entry.Resource, RefractoryUrl) is not { } extension) return false;
+        if ((extension.Value as FhirBoolean).Truth() is { } said) return said;
+        Answer answer = extension.Value.Concept() is { } concept ? AnswerReader.Read(context.See(concept), context.Codes) : Answer.None;
         if (answer is Answer.Positive or Answer.Negative) return answer == Answer.Positive;
         context.Notes.Unreadable(entry.Reference, RefractoryName, $"extension {RefractoryUrl}");
         return false;
     }
 
-    private static FhirElement Find(FhirElement resource, string url)
-    {
-        foreach (FhirElement extension in resource["extension"].Items)
-        {
-            if (extension["url"].Text is { } text && text[(text.LastIndexOf('/') + 1)..].EndsWith(url, StringComparison.Ordinal)) return extension;
-        }
-
-        return default;
-    }
+    private static Extension? Find(Resource? resource, string url) => (resource as DomainResource)?.Extension.Find(extension =>
+        extension.UrlElement.Text() is { } text && text[(text.LastIndexOf('/') + 1)..].EndsWith(url, StringComparison.Ordinal));
 }

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Reflection;
-using System.Text.Json;
 using Cds.FhirMapping.DataTypes;
 using Cds.Knowledge;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Terminology;
 
@@ -65,12 +65,18 @@ public sealed class CodeMap
         Assembly assembly = typeof(CodeMap).Assembly;
         foreach (string name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            using Stream stream = assembly.GetManifestResourceStream(name)!;
-            using JsonDocument document = JsonDocument.Parse(stream);
-            ValueSetReader.Read(document.RootElement, name, parts);
+            ValueSetReader.Read(Content(assembly, name), name, parts);
         }
 
         return parts;
+    }
+
+    private static byte[] Content(Assembly assembly, string name)
+    {
+        using Stream stream = assembly.GetManifestResourceStream(name)!;
+        byte[] content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
     }
 
     /// <summary>Codes of LOINC, SNOMED CT and NCIT under which observations are recognised, for asking a server for them.</summary>
@@ -94,7 +100,7 @@ public sealed class CodeMap
     public int LocalCodeCount { get; private init; }
 
     /// <summary>Everything that one code stands for; texts beside it decide for codes that are shared.</summary>
-    internal IReadOnlyList<CodeTarget> Find(Coding coding, CodeableConcept beside)
+    internal IReadOnlyList<CodeTarget> Find(SystemCode coding, CodeableConcept? beside)
     {
         if (coding.System == CodeSystemId.Unknown)
         {
@@ -126,11 +132,11 @@ public sealed class CodeMap
     }
 
     /// <summary>Everything that the codes of a concept stand for.</summary>
-    internal IReadOnlyList<CodeTarget> Find(CodeableConcept concept)
+    internal IReadOnlyList<CodeTarget> Find(CodeableConcept? concept)
     {
-        if (concept.Codings.Count == 1) return Find(concept.Codings[0], concept);
+        if (concept?.Coding.Count == 1) return SystemCode.Of(concept.Coding[0]) is { } only ? Find(only, concept) : [];
         List<CodeTarget>? targets = null;
-        foreach (Coding coding in concept.Codings)
+        foreach (SystemCode coding in concept.Codes())
         {
             foreach (CodeTarget target in Find(coding, concept))
             {
@@ -142,10 +148,10 @@ public sealed class CodeMap
     }
 
     /// <summary>Everything of the given kind that a concept stands for.</summary>
-    internal IReadOnlyList<string> Find(CodeableConcept concept, TargetKind kind)
+    internal IReadOnlyList<string> Find(CodeableConcept? concept, TargetKind kind)
     {
         List<string>? ids = null;
-        foreach (Coding coding in concept.Codings)
+        foreach (SystemCode coding in concept.Codes())
         {
             foreach (CodeTarget target in Find(coding, concept))
             {
@@ -185,7 +191,7 @@ public sealed class CodeMap
     }
 
     /// <summary>The project's own systems name things by their id: <c>.../CodeSystem/fact</c> with <c>albumin</c>.</summary>
-    private static CodeTarget? ProjectTarget(Coding coding)
+    private static CodeTarget? ProjectTarget(SystemCode coding)
     {
         string uri = coding.Uri!;
         int version = uri.IndexOf('|', StringComparison.Ordinal);
@@ -195,7 +201,7 @@ public sealed class CodeMap
         return Enum.TryParse(name, ignoreCase: true, out TargetKind kind) && Enum.IsDefined(kind) ? new CodeTarget(kind, coding.Code) : null;
     }
 
-    private void FindIcd(string code, CodeableConcept beside, ref List<CodeTarget>? found)
+    private void FindIcd(string code, CodeableConcept? beside, ref List<CodeTarget>? found)
     {
         string digits = code.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant();
         if (_codes.TryGetValue((CodeSystemId.Icd10, digits), out List<CodeTarget>? exact)) AddTo(ref found, exact);
@@ -207,7 +213,7 @@ public sealed class CodeMap
         }
     }
 
-    private void FindLaboratoryCode(Coding coding, ref List<CodeTarget>? found)
+    private void FindLaboratoryCode(SystemCode coding, ref List<CodeTarget>? found)
     {
         string digits = coding.Code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         if (digits.Length <= JlacAnalyteDigits || !_rules.TryGetValue((coding.System, digits[..JlacAnalyteDigits]), out List<LaboratoryCodeRule>? rules)) return;
@@ -217,12 +223,12 @@ public sealed class CodeMap
         }
     }
 
-    private void AddWorded(ref List<CodeTarget>? found, List<CodeTarget> targets, CodeableConcept beside)
+    private void AddWorded(ref List<CodeTarget>? found, List<CodeTarget> targets, CodeableConcept? beside)
     {
         foreach (CodeTarget target in targets)
         {
             if (!_wordsBeside.TryGetValue(target, out List<string>? words)) continue;
-            if (beside.Texts.Select(TextForm.Normalise).Any(text => words.Any(word => text.Contains(word, StringComparison.Ordinal)))) AddTo(ref found, [target]);
+            if (beside.Texts().Select(TextForm.Normalise).Any(text => words.Any(word => text.Contains(word, StringComparison.Ordinal)))) AddTo(ref found, [target]);
         }
     }
 

@@ -1,9 +1,11 @@
+using System.Text;
 using System.Text.Json;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Terminology;
 
@@ -19,10 +21,10 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
 
     public void Read(LocalCodeFile file)
     {
-        JsonDocument document;
+        byte[] json = Encoding.UTF8.GetBytes(file.Json);
         try
         {
-            document = JsonDocument.Parse(file.Json);
+            JsonDocument.Parse(json).Dispose();
         }
         catch (JsonException wrong)
         {
@@ -30,21 +32,23 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
             return;
         }
 
-        using (document)
+        ResourceReading reading = SingleResource.Read(json);
+        if (reading.Resource is ValueSet or ConceptMap)
         {
-            var resource = new FhirElement(document.RootElement);
-            switch (resource["resourceType"].Text)
-            {
-                case "ValueSet":
-                    ReadValueSet(resource, file.Path);
-                    break;
-                case "ConceptMap":
-                    ReadConceptMap(resource, file.Path);
-                    break;
-                default:
-                    Defect(file.Path, "$.resourceType", "neither a ValueSet nor a ConceptMap");
-                    break;
-            }
+            foreach (ReadingFault fault in reading.Faults.Where(f => f.Kind is FaultKind.Unreadable or FaultKind.Restricts)) Defect(file.Path, "$" + fault.Path, fault.Message);
+        }
+
+        switch (reading.Resource)
+        {
+            case ValueSet valueSet:
+                ReadValueSet(valueSet, file.Path);
+                break;
+            case ConceptMap map:
+                ReadConceptMap(map, file.Path);
+                break;
+            default:
+                Defect(file.Path, "$.resourceType", "neither a ValueSet nor a ConceptMap");
+                break;
         }
     }
 
@@ -54,15 +58,15 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
     {
         foreach (Entry entry in _entries)
         {
-            var coding = new Coding(CodeSystemUris.Identify(entry.System), entry.System, entry.Code, null);
-            foreach (CodeTarget other in codes.Find(coding, CodeableConcept.Empty).Where(other => Excludes(entry.Target, other)))
+            var coding = new SystemCode(CodeSystemUris.Identify(entry.System), entry.System, entry.Code);
+            foreach (CodeTarget other in codes.Find(coding, null).Where(other => Excludes(entry.Target, other)))
                 Defect(entry.File, entry.Path, $"'{entry.Code}' of {entry.System} stands for '{other.Id}' already and cannot be '{entry.Target.Id}' too");
         }
     }
 
-    private void ReadValueSet(FhirElement valueSet, string file)
+    private void ReadValueSet(ValueSet valueSet, string file)
     {
-        string id = valueSet["id"].Text ?? "";
+        string id = valueSet.IdElement.Text() ?? "";
         int end = id.IndexOf('-', StringComparison.Ordinal);
         if (end <= 0 || Target(id[..end], id[(end + 1)..]) is not { } target)
         {
@@ -72,24 +76,24 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
 
         int number = 0;
         int before = _entries.Count;
-        foreach (FhirElement include in valueSet["compose"]["include"].Items)
+        foreach (ValueSet.ConceptSetComponent include in valueSet.Compose?.Include ?? [])
         {
             string path = $"$.compose.include[{number++}]";
-            if (include["filter"].Exists) Defect(file, path + ".filter", "filters are not supported for codes of a site");
+            if (include.Filter.Count > 0) Defect(file, path + ".filter", "filters are not supported for codes of a site");
             int at = 0;
-            foreach (FhirElement concept in include["concept"].Items) Add(include["system"].Text, concept["code"].Text, target, file, $"{path}.concept[{at++}]");
+            foreach (ValueSet.ConceptReferenceComponent concept in include.Concept) Add(include.SystemElement.Text(), concept.CodeElement.Text(), target, file, $"{path}.concept[{at++}]");
         }
 
         if (_entries.Count == before && Defects.TrueForAll(d => d.File != file)) Defect(file, "$.compose", "names no code");
     }
 
-    private void ReadConceptMap(FhirElement map, string file)
+    private void ReadConceptMap(ConceptMap map, string file)
     {
         int groupNumber = 0;
-        foreach (FhirElement group in map["group"].Items)
+        foreach (ConceptMap.GroupComponent group in map.Group)
         {
             string groupPath = $"$.group[{groupNumber++}]";
-            string uri = group["target"].Text ?? "";
+            string uri = group.TargetElement.Text() ?? "";
             if (CodeSystemUris.Identify(uri) != CodeSystemId.Project)
             {
                 Defect(file, groupPath + ".target", $"'{uri}' is none of the project's own systems ({CodeSystemUris.Project}...)");
@@ -98,17 +102,16 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
 
             string kind = CodeSystemUris.Normalise(uri) is var name ? name[(name.LastIndexOf('/') + 1)..] : "";
             int elementNumber = 0;
-            foreach (FhirElement element in group["element"].Items)
+            foreach (ConceptMap.SourceElementComponent element in group.Element)
             {
                 string elementPath = $"{groupPath}.element[{elementNumber++}]";
                 int targetNumber = 0;
-                foreach (FhirElement mapped in element["target"].Items)
+                foreach (ConceptMap.TargetElementComponent mapped in element.Target)
                 {
                     string targetPath = $"{elementPath}.target[{targetNumber++}]";
-                    // R5 calls it relationship.
-                    if (mapped["equivalence"].Text is "unmatched" or "disjoint" || mapped["relationship"].Text is "not-related-to") continue;
-                    string code = mapped["code"].Text ?? "";
-                    if (Target(kind, code) is { } target) Add(group["source"].Text, element["code"].Text, target, file, elementPath);
+                    if (mapped.EquivalenceElement.Text() is "unmatched" or "disjoint") continue;
+                    string code = mapped.CodeElement.Text() ?? "";
+                    if (Target(kind, code) is { } target) Add(group.SourceElement.Text(), element.CodeElement.Text(), target, file, elementPath);
                     else Defect(file, targetPath + ".code", $"'{code}' is no {kind} of the knowledge base");
                 }
             }

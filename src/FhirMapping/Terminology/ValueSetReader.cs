@@ -1,5 +1,5 @@
-using System.Text.Json;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Terminology;
 
@@ -10,15 +10,15 @@ internal static class ValueSetReader
 
     /// <summary>Reads a value set; its id says what it stands for.</summary>
     /// <exception cref="InvalidDataException">The file is no value set of this project. It ships with the program, so this is a build error.</exception>
-    public static void Read(JsonElement json, string source, CodeMapParts parts)
+    public static void Read(ReadOnlyMemory<byte> json, string source, CodeMapParts parts)
     {
-        var valueSet = new FhirElement(json);
-        if (valueSet["resourceType"].Text != "ValueSet" || valueSet["id"].Text is not { } id) throw new InvalidDataException($"{source}: not a ValueSet with an id");
+        if (SingleResource.Read(json) is not { IsUsable: true, Resource: ValueSet { IdElement: { } own } valueSet } || own.Text() is not { } id)
+            throw new InvalidDataException($"{source}: not a ValueSet with an id");
         bool worded = id.StartsWith(WordedPrefix, StringComparison.Ordinal);
         CodeTarget target = TargetOf(worded ? id[WordedPrefix.Length..] : id, source);
-        foreach (FhirElement include in valueSet["compose"]["include"].Items)
+        foreach (ValueSet.ConceptSetComponent include in valueSet.Compose?.Include ?? [])
         {
-            string uri = include["system"].Text ?? throw new InvalidDataException($"{source}: include without a system");
+            string uri = include.SystemElement.Text() ?? throw new InvalidDataException($"{source}: include without a system");
             CodeSystemId system = CodeSystemUris.Identify(uri);
             if (system == CodeSystemId.Unknown) throw new InvalidDataException($"{source}: unknown system {uri}");
             if (system == CodeSystemId.Project)
@@ -27,12 +27,11 @@ internal static class ValueSetReader
                 continue;
             }
 
-            List<FhirElement> filters = [.. include["filter"].Items];
-            if (filters.Count > 0) ReadFilters(filters, system, target, worded, source, parts);
-            foreach (FhirElement concept in include["concept"].Items)
+            if (include.Filter.Count > 0) ReadFilters(include.Filter, system, target, worded, source, parts);
+            foreach (ValueSet.ConceptReferenceComponent concept in include.Concept)
             {
-                string code = concept["code"].Text ?? throw new InvalidDataException($"{source}: concept without a code");
-                parts.AddCode(system, uri, code, concept["display"].Text, target, worded);
+                string code = concept.CodeElement.Text() ?? throw new InvalidDataException($"{source}: concept without a code");
+                parts.AddCode(system, uri, code, concept.DisplayElement.Text(), target, worded);
             }
         }
     }
@@ -44,23 +43,23 @@ internal static class ValueSetReader
         throw new InvalidDataException($"{source}: the id {id} does not say what it stands for");
     }
 
-    private static void ReadWords(FhirElement include, CodeTarget target, bool worded, CodeMapParts parts)
+    private static void ReadWords(ValueSet.ConceptSetComponent include, CodeTarget target, bool worded, CodeMapParts parts)
     {
-        foreach (FhirElement concept in include["concept"].Items)
+        foreach (ValueSet.ConceptReferenceComponent concept in include.Concept)
         {
-            foreach (FhirElement designation in concept["designation"].Items)
+            foreach (ValueSet.DesignationComponent designation in concept.Designation)
             {
-                if (designation["value"].Text is { } word) parts.AddWord(target, word, worded);
+                if (designation.ValueElement.Text() is { } word) parts.AddWord(target, word, worded);
             }
         }
     }
 
-    private static void ReadFilters(List<FhirElement> filters, CodeSystemId system, CodeTarget target, bool worded, string source, CodeMapParts parts)
+    private static void ReadFilters(List<ValueSet.FilterComponent> filters, CodeSystemId system, CodeTarget target, bool worded, string source, CodeMapParts parts)
     {
-        string value = filters[0]["value"].Text ?? throw new InvalidDataException($"{source}: filter without a value");
+        string value = filters[0].ValueElement.Text() ?? throw new InvalidDataException($"{source}: filter without a value");
         switch (system)
         {
-            case CodeSystemId.Icd10 when filters[0]["op"].Text == "=":
+            case CodeSystemId.Icd10 when filters[0].OpElement.Text() == "=":
                 parts.AddExact(system, value.Replace(".", "", StringComparison.Ordinal), target);
                 break;
             case CodeSystemId.Icd10:
@@ -77,9 +76,9 @@ internal static class ValueSetReader
         }
     }
 
-    private static LaboratoryCodeFilter FilterOf(FhirElement filter, string source)
+    private static LaboratoryCodeFilter FilterOf(ValueSet.FilterComponent filter, string source)
     {
-        (int start, int length) = filter["property"].Text switch
+        (int start, int length) = filter.PropertyElement.Text() switch
         {
             "analyte" => (0, 5),
             "identification" => (5, 4),
@@ -89,7 +88,7 @@ internal static class ValueSetReader
             string other => throw new InvalidDataException($"{source}: unknown part {other} of a laboratory code"),
             null => throw new InvalidDataException($"{source}: filter without a property"),
         };
-        string[] values = (filter["value"].Text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new LaboratoryCodeFilter(start, length, values, filter["op"].Text == "not-in");
+        string[] values = (filter.ValueElement.Text() ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new LaboratoryCodeFilter(start, length, values, filter.OpElement.Text() == "not-in");
     }
 }

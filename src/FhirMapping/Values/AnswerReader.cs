@@ -1,5 +1,6 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Terminology;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;
 
@@ -42,7 +43,7 @@ internal static class AnswerReader
     private static readonly HashSet<string> WholeIndeterminate = ["±", "+-", "n/a", "na", "ind", "?"];
 
     /// <summary>What a coded answer says; its text only counts when no code is known.</summary>
-    public static Answer Read(CodeableConcept concept, CodeMap codes)
+    public static Answer Read(CodeableConcept? concept, CodeMap codes)
     {
         Answer answer = Answer.None;
         foreach (string id in codes.Find(concept, TargetKind.Answer))
@@ -58,7 +59,7 @@ internal static class AnswerReader
         }
 
         if (answer != Answer.None) return answer;
-        foreach (string text in concept.Texts)
+        foreach (string text in concept.Texts())
         {
             answer = Read(text);
             if (answer != Answer.None) return answer;

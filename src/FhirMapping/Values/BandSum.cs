@@ -1,7 +1,9 @@
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;
 
@@ -14,8 +16,8 @@ internal sealed class BandSum(ReadingContext context)
     private readonly List<Band> _bands = [];
     private readonly FactValueReader _values = new(context);
 
-    public void Add(FactDefinition fact, string code, FhirElement holder, string resource, ClinicalDate date) =>
-        _bands.Add(new Band(fact, code, holder, resource, date));
+    public void Add(FactDefinition fact, string code, ObservedResult result, string resource, ClinicalDate date) =>
+        _bands.Add(new Band(fact, code, result, resource, date));
 
     public void Complete()
     {
@@ -33,12 +35,12 @@ internal sealed class BandSum(ReadingContext context)
         ValueRange sum = ValueRange.Exactly(0m);
         foreach (Band band in bands)
         {
-            if (_values.Read(band.Fact, band.Holder, band.Resource)?.Value is not QuantityValue quantity) return null;
+            if (_values.Read(band.Fact, band.Result, band.Resource)?.Value is not QuantityValue quantity) return null;
             sum = sum.Plus(quantity.Range);
         }
 
         return sum;
     }
 
-    private sealed record Band(FactDefinition Fact, string Code, FhirElement Holder, string Resource, ClinicalDate Date);
+    private sealed record Band(FactDefinition Fact, string Code, ObservedResult Result, string Resource, ClinicalDate Date);
 }

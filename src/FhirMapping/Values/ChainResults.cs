@@ -1,8 +1,9 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;
 
@@ -20,17 +21,14 @@ internal sealed class ChainResults(ReadingContext context)
     private readonly List<Chain> _chains = [];
 
     /// <summary>Adds the result of one antiserum.</summary>
-    public void Add(string chain, FhirElement holder, string resource, ClinicalDate date)
+    public void Add(string chain, ObservedResult result, string resource, ClinicalDate date)
     {
-        Answer answer = ObservedElement.Of(holder) switch
-        {
-            { Concept: { } concept } => AnswerReader.Read(concept, context.Codes),
-            { Text: { } text } => AnswerReader.Read(text),
-            _ => Answer.None,
-        };
-        if (answer == Answer.None) answer = PresenceValueReader.Interpretation(holder, context);
+        Answer answer = result.Value.Concept() is { } concept ? AnswerReader.Read(concept, context.Codes)
+            : result.Value.Words() is { } text ? AnswerReader.Read(text)
+            : Answer.None;
+        if (answer == Answer.None) answer = PresenceValueReader.Interpretation(result, context);
         if (answer is Answer.Positive or Answer.Negative) _chains.Add(new Chain(chain, answer == Answer.Positive, resource, date));
-        else if (context.Knowledge.Facts.TryGetValue(Isotype, out FactDefinition? fact)) context.Notes.Indeterminate(resource, fact.Title, ObservedElement.Of(holder)?.Text);
+        else if (context.Knowledge.Facts.TryGetValue(Isotype, out FactDefinition? fact)) context.Notes.Indeterminate(resource, fact.Title, result.Value.Words());
     }
 
     /// <summary>Adds the types that all results of a day say.</summary>

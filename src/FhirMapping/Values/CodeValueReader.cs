@@ -1,37 +1,36 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Facts;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;
 
 /// <summary>Reads facts with a closed list of codes: disease status, stage, isotype, frailty, blood group.</summary>
 internal sealed class CodeValueReader(ReadingContext context)
 {
-    public ReadValue? Read(FactDefinition fact, ObservedElement? observed, FhirElement holder, string resource)
+    public ReadValue? Read(FactDefinition fact, ObservedResult result, string resource)
     {
-        if (observed is null)
+        if (result.Value is not { } value)
         {
-            if (!holder["component"].Exists && !holder["hasMember"].Exists) context.Notes.NoValue(resource, fact.Title);
+            if (!result.HasParts) context.Notes.NoValue(resource, fact.Title);
             return null;
         }
 
-        string? code = observed switch
-        {
-            { Concept: { } concept } => OfConcept(fact, concept),
-            { Text: { } text } => OfText(fact, text),
-            { Number: { } number } => OfText(fact, number.ToString("0", System.Globalization.CultureInfo.InvariantCulture)),
-            _ => null,
-        };
+        CodeableConcept? concept = value.Concept();
+        string? code = concept is not null ? OfConcept(fact, concept)
+            : value.Words() is { } text ? OfText(fact, text)
+            : value.PlainNumber() is { } number ? OfText(fact, number.ToString("0", System.Globalization.CultureInfo.InvariantCulture))
+            : null;
         if (code is not null) return new ReadValue(new CodeValue(code));
-        if (observed.Value.Concept is { } unknown && AnswerReader.Read(unknown, context.Codes) is Answer.Indeterminate)
+        if (concept is not null && AnswerReader.Read(concept, context.Codes) is Answer.Indeterminate)
         {
-            context.Notes.Indeterminate(resource, fact.Title, unknown.Name);
+            context.Notes.Indeterminate(resource, fact.Title, concept.Name());
             return null;
         }
 
-        context.Notes.UnknownCode(resource, fact.Title, observed.Value.Concept?.Name ?? observed.Value.Text ?? observed.Value.Type);
+        context.Notes.UnknownCode(resource, fact.Title, concept.Name() ?? value.Words() ?? value.MemberName());
         return null;
     }
 
@@ -43,12 +42,12 @@ internal sealed class CodeValueReader(ReadingContext context)
             if (dot > 0 && (id[..dot] == fact.Id || (id[..dot] == "stage" && IsStage(fact))) && fact.Codes.Contains(id[(dot + 1)..])) return id[(dot + 1)..];
         }
 
-        foreach (Coding coding in concept.Codings)
+        foreach (SystemCode coding in concept.Codes())
         {
             if (Listed(fact, coding.Code) is { } listed && coding.System is CodeSystemId.Project or CodeSystemId.Unknown) return listed;
         }
 
-        return concept.Texts.Select(text => OfText(fact, text)).FirstOrDefault(code => code is not null);
+        return concept.Texts().Select(text => OfText(fact, text)).FirstOrDefault(code => code is not null);
     }
 
     private string? OfText(FactDefinition fact, string text)

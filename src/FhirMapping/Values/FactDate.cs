@@ -1,7 +1,8 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;
 
@@ -11,6 +12,6 @@ internal static class FactDate
     private const string DentalCheck = "dental-check";
 
     /// <summary>A dental check sent as a date was on that date; the resource only says when it was noted.</summary>
-    public static ClinicalDate Of(FactDefinition fact, FhirElement holder, FhirDateTimeReader dates, ClinicalDate observed) =>
-        fact.Id == DentalCheck && ObservedElement.Of(holder) is { Type: "DateTime" or "Date" } day && dates.Read(day.Value) is { } checkedOn ? checkedOn : observed;
+    public static ClinicalDate Of(FactDefinition fact, ObservedResult result, FhirDateTimeReader dates, ClinicalDate observed) =>
+        fact.Id == DentalCheck && dates.Read(result.Value) is { } checkedOn ? checkedOn : observed;
 }

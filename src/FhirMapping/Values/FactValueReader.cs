@@ -1,7 +1,8 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Facts;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;
 
@@ -13,14 +14,13 @@ internal sealed class FactValueReader(ReadingContext context)
     private readonly CodeValueReader _codes = new(context);
 
     /// <summary>The value that the element holds (an Observation, a component, a questionnaire answer); null when it has none that can be used.</summary>
-    public ReadValue? Read(FactDefinition fact, FhirElement holder, string resource)
+    public ReadValue? Read(FactDefinition fact, ObservedResult result, string resource)
     {
-        ObservedElement? observed = ObservedElement.Of(holder);
         return fact.Kind switch
         {
-            FactKind.Quantity or FactKind.Number or FactKind.Count => _numbers.Read(fact, observed, holder, resource),
-            FactKind.Presence => _presence.Read(fact, observed, holder, resource),
-            FactKind.Code => _codes.Read(fact, observed, holder, resource),
+            FactKind.Quantity or FactKind.Number or FactKind.Count => _numbers.Read(fact, result, resource),
+            FactKind.Presence => _presence.Read(fact, result, resource),
+            FactKind.Code => _codes.Read(fact, result, resource),
             _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Kind, "Add the new kind of fact to FactValueReader."),
         };
     }

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Units;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;
 
@@ -18,10 +19,10 @@ internal sealed partial class NumberValueReader(ReadingContext context)
 
     private readonly ReferenceRangeReader _ranges = new(context.Knowledge.UnitSpellings);
 
-    public ReadValue? Read(FactDefinition fact, ObservedElement? observed, FhirElement holder, string resource)
+    public ReadValue? Read(FactDefinition fact, ObservedResult result, string resource)
     {
-        Measurement? measurement = observed is { } value ? MeasurementOf(fact, value) : null;
-        if (measurement is null) return ReadAnswer(fact, observed, holder, resource);
+        Measurement? measurement = result.Value is { } value ? MeasurementOf(fact, value) : null;
+        if (measurement is null) return ReadAnswer(fact, result, resource);
         if (Canonical(fact, measurement, resource) is not { } range) return null;
         if (!fact.IsPlausible(range) || (fact.Kind == FactKind.Count && range.Exact is { } count && decimal.Truncate(count) != count))
         {
@@ -29,18 +30,18 @@ internal sealed partial class NumberValueReader(ReadingContext context)
             return null;
         }
 
-        ReferenceLimits? limits = fact.Kind == FactKind.Count ? null : _ranges.Read(holder, fact, measurement.Units, context.Sex);
+        ReferenceLimits? limits = fact.Kind == FactKind.Count ? null : _ranges.Read(result.ReferenceRange, fact, measurement.Units, context.Sex);
         string? original = fact.Unit is not null && range != measurement.Range ? measurement.Text : null;
         return new ReadValue(new QuantityValue(range), limits, original);
     }
 
-    private Measurement? MeasurementOf(FactDefinition fact, ObservedElement observed)
+    private Measurement? MeasurementOf(FactDefinition fact, DataType value)
     {
-        if (observed.Type == "Quantity") return Measurement.ReadQuantity(observed.Value);
-        if (observed.Type == "Range") return Measurement.ReadRange(observed.Value);
-        if (observed.Number is { } number) return Math.Abs(number) < 1_000_000_000_000m ? new Measurement(ValueRange.Exactly(number), []) : null;
-        if (observed.Text is { } text) return Measurement.ReadText(text) ?? (fact.Kind == FactKind.Quantity ? null : Score(fact, text));
-        if (observed.Concept is { } concept && fact.Kind != FactKind.Quantity) return Score(fact, concept);
+        if (value is Quantity quantity) return Measurement.ReadQuantity(quantity);
+        if (value is Hl7.Fhir.Model.Range range) return Measurement.ReadRange(range);
+        if (value.PlainNumber() is { } number) return Math.Abs(number) < 1_000_000_000_000m ? new Measurement(ValueRange.Exactly(number), []) : null;
+        if (value.Words() is { } text) return Measurement.ReadText(text) ?? (fact.Kind == FactKind.Quantity ? null : Score(fact, text));
+        if (value.Concept() is { } concept && fact.Kind != FactKind.Quantity) return Score(fact, concept);
         return null;
     }
 
@@ -76,16 +77,15 @@ internal sealed partial class NumberValueReader(ReadingContext context)
     }
 
     /// <summary>A finding reported in words: present means at least one, absent means none.</summary>
-    private ReadValue? ReadAnswer(FactDefinition fact, ObservedElement? observed, FhirElement holder, string resource)
+    private ReadValue? ReadAnswer(FactDefinition fact, ObservedResult result, string resource)
     {
-        Answer answer = observed switch
-        {
-            { Type: "Boolean", Value.Boolean: { } yes } => yes ? Answer.Positive : Answer.Negative,
-            { Concept: { } concept } => AnswerReader.Read(concept, context.Codes),
-            { Text: { } text } => AnswerReader.Read(text),
-            null => PresenceValueReader.Interpretation(holder, context),
-            _ => Answer.None,
-        };
+        DataType? value = result.Value;
+        CodeableConcept? concept = value.Concept();
+        Answer answer = (value as FhirBoolean).Truth() is { } yes ? yes ? Answer.Positive : Answer.Negative
+            : concept is not null ? AnswerReader.Read(concept, context.Codes)
+            : value.Words() is { } text ? AnswerReader.Read(text)
+            : value is null ? PresenceValueReader.Interpretation(result, context)
+            : Answer.None;
         switch (answer)
         {
             case Answer.Positive when fact.Kind == FactKind.Count:
@@ -93,15 +93,14 @@ internal sealed partial class NumberValueReader(ReadingContext context)
             case Answer.Negative when fact.Kind == FactKind.Count || NoneWhenNegative.Contains(fact.Id):
                 return new ReadValue(new QuantityValue(ValueRange.Exactly(0m)));
             case Answer.Indeterminate:
-                context.Notes.Indeterminate(resource, fact.Title, observed?.Text ?? observed?.Concept?.Name);
+                context.Notes.Indeterminate(resource, fact.Title, value.Words() ?? concept.Name());
                 return null;
             case Answer.Contradictory:
                 context.Notes.ContradictoryAnswer(resource, fact.Title);
                 return null;
             default:
-                if (observed is { Type: "Quantity" or "Range" or "Integer" or "Decimal" }) context.Notes.Unreadable(resource, fact.Title, "value" + observed.Value.Type);
-                else if (observed is not null) context.Notes.NoValue(resource, fact.Title);
-                else if (!holder["component"].Exists && !holder["hasMember"].Exists) context.Notes.NoValue(resource, fact.Title);
+                if (value is Quantity or Hl7.Fhir.Model.Range or Integer or FhirDecimal) context.Notes.Unreadable(resource, fact.Title, value.MemberName());
+                else if (value is not null || !result.HasParts) context.Notes.NoValue(resource, fact.Title);
                 return null;
         }
     }
@@ -113,12 +112,12 @@ internal sealed partial class NumberValueReader(ReadingContext context)
             if (id.StartsWith(fact.Id + ".", StringComparison.Ordinal) && Measurement.ReadText(id[(fact.Id.Length + 1)..]) is { } coded) return coded;
         }
 
-        foreach (Coding coding in concept.Codings)
+        foreach (SystemCode coding in concept.Codes())
         {
             if (coding.System == CodeSystemId.Project && Measurement.ReadText(coding.Code) is { } own) return own;
         }
 
-        foreach (string text in concept.Texts)
+        foreach (string text in concept.Texts())
         {
             if ((Measurement.ReadText(text) ?? Score(fact, text)) is { } number) return number;
         }

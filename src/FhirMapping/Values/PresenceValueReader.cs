@@ -1,11 +1,12 @@
 using Cds.FhirMapping.Cytogenetics;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;
 
@@ -18,43 +19,28 @@ internal sealed class PresenceValueReader(ReadingContext context)
     /// <summary>Facts whose date is the value that matters.</summary>
     private const string DentalCheck = "dental-check";
 
-    public ReadValue? Read(FactDefinition fact, ObservedElement? observed, FhirElement holder, string resource)
+    public ReadValue? Read(FactDefinition fact, ObservedResult result, string resource)
     {
-        if (observed is null)
-        {
-            return Decide(fact, Interpretation(holder, context), null, resource, noteNothing: !holder["component"].Exists && !holder["hasMember"].Exists);
-        }
-
-        ObservedElement value = observed.Value;
-        switch (value)
-        {
-            case { Type: "Boolean", Value.Boolean: { } yes }:
-                return Of(yes);
-            case { Type: "DateTime" or "Date" or "Period" } when fact.Id == DentalCheck:
-                return Of(true);
-            case { Concept: { } concept }:
-                return ReadConcept(fact, concept, holder, resource);
-            case { Text: { } text }:
-                return ReadText(fact, text, holder, resource);
-            case { Number: { } number } when fact.Positive.Count == 0 && number >= 0:
-                return Of(number > 0);
-            case { Type: "Quantity" } when Measurement.ReadQuantity(value.Value) is { } measurement:
-                return ReadMeasurement(fact, measurement, holder, resource);
-            default:
-                context.Notes.Unreadable(resource, fact.Title, "value" + value.Type);
-                return null;
-        }
+        if (result.Value is not { } value) return Decide(fact, Interpretation(result, context), null, resource, noteNothing: !result.HasParts);
+        if ((value as FhirBoolean).Truth() is { } yes) return Of(yes);
+        if (value is FhirDateTime or Date or Period && fact.Id == DentalCheck) return Of(true);
+        if (value.Concept() is { } concept) return ReadConcept(fact, concept, result, resource);
+        if (value.Words() is { } text) return ReadText(fact, text, result, resource);
+        if (value.PlainNumber() is { } number && fact.Positive.Count == 0 && number >= 0) return Of(number > 0);
+        if (value is Quantity quantity && Measurement.ReadQuantity(quantity) is { } measurement) return ReadMeasurement(fact, measurement, result, resource);
+        context.Notes.Unreadable(resource, fact.Title, value.MemberName());
+        return null;
     }
 
     /// <summary>What the interpretation flags say; high and low are no answers to whether something is there.</summary>
-    public static Answer Interpretation(FhirElement holder, ReadingContext context)
+    public static Answer Interpretation(ObservedResult result, ReadingContext context)
     {
         Answer answer = Answer.None;
-        foreach (FhirElement item in holder["interpretation"].Items)
+        foreach (CodeableConcept concept in result.Interpretation)
         {
-            CodeableConcept concept = context.Concept(item);
+            context.See(concept);
             Answer said = context.Codes.Find(concept, TargetKind.Answer).Count > 0 ? AnswerReader.Read(concept, context.Codes) : Answer.None;
-            if (said == Answer.None && concept.Text is { } text) said = AnswerReader.Read(text);
+            if (said == Answer.None && concept.TextElement.Text() is { } text) said = AnswerReader.Read(text);
             if (said == Answer.None) continue;
             if (answer != Answer.None && answer != said) return Answer.Contradictory;
             answer = said;
@@ -63,22 +49,22 @@ internal sealed class PresenceValueReader(ReadingContext context)
         return answer;
     }
 
-    private ReadValue? ReadConcept(FactDefinition fact, CodeableConcept concept, FhirElement holder, string resource)
+    private ReadValue? ReadConcept(FactDefinition fact, CodeableConcept concept, ObservedResult result, string resource)
     {
         Answer answer = AnswerReader.Read(concept, context.Codes);
         // A finding as the value of its own kind of test: "osteolysis" as the answer of an imaging observation.
         if (answer == Answer.None && context.Codes.Find(concept, TargetKind.Fact).Contains(fact.Id)) answer = Answer.Positive;
-        if (answer == Answer.None && concept.Texts.Select(t => InWords(fact, t)).FirstOrDefault(a => a != Answer.None) is var words && words != Answer.None) answer = words;
-        if (answer == Answer.None) answer = Interpretation(holder, context);
-        return Decide(fact, answer, concept.Name, resource, noteNothing: true);
+        if (answer == Answer.None && concept.Texts().Select(t => InWords(fact, t)).FirstOrDefault(a => a != Answer.None) is var words && words != Answer.None) answer = words;
+        if (answer == Answer.None) answer = Interpretation(result, context);
+        return Decide(fact, answer, concept.Name(), resource, noteNothing: true);
     }
 
-    private ReadValue? ReadText(FactDefinition fact, string text, FhirElement holder, string resource)
+    private ReadValue? ReadText(FactDefinition fact, string text, ObservedResult result, string resource)
     {
         Answer answer = InWords(fact, text);
         if (answer == Answer.None) answer = AnswerReader.Read(text);
-        if (answer == Answer.None && Measurement.ReadText(text) is { } measurement) return ReadMeasurement(fact, measurement, holder, resource);
-        if (answer == Answer.None) answer = Interpretation(holder, context);
+        if (answer == Answer.None && Measurement.ReadText(text) is { } measurement) return ReadMeasurement(fact, measurement, result, resource);
+        if (answer == Answer.None) answer = Interpretation(result, context);
         return Decide(fact, answer, text, resource, noteNothing: true);
     }
 
@@ -100,20 +86,20 @@ internal sealed class PresenceValueReader(ReadingContext context)
         ? ByCitedLimit(fact, new Measurement(ValueRange.Exactly(percent), ["%"])) is var answer && answer != Answer.None ? answer : Answer.Indeterminate
         : finding.Answer;
 
-    private ReadValue? ReadMeasurement(FactDefinition fact, Measurement measurement, FhirElement holder, string resource)
+    private ReadValue? ReadMeasurement(FactDefinition fact, Measurement measurement, ObservedResult result, string resource)
     {
-        Answer answer = Interpretation(holder, context);
-        if (answer == Answer.None) answer = ByRange(measurement, holder);
+        Answer answer = Interpretation(result, context);
+        if (answer == Answer.None) answer = ByRange(measurement, result);
         if (answer == Answer.None) answer = ByCitedLimit(fact, measurement);
         if (answer != Answer.None) return Decide(fact, answer, measurement.Text, resource, noteNothing: true);
         context.Notes.NoCutOff(resource, fact.Title, measurement.Text);
         return null;
     }
 
-    private Answer ByRange(Measurement measurement, FhirElement holder)
+    private Answer ByRange(Measurement measurement, ObservedResult result)
     {
         var asSent = new FactDefinition { Id = "", Title = new LocalizedText("", ""), Kind = FactKind.Number };
-        ReferenceLimits? limits = new ReferenceRangeReader(context.Knowledge.UnitSpellings).Read(holder, asSent, measurement.Units, context.Sex);
+        ReferenceLimits? limits = new ReferenceRangeReader(context.Knowledge.UnitSpellings).Read(result.ReferenceRange, asSent, measurement.Units, context.Sex);
         return limits?.High is { } high ? ToAnswer(measurement.Range.IsMoreThan(high)) : Answer.None;
     }
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Json;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Units;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;
 
@@ -16,21 +17,21 @@ namespace Cds.FhirMapping.Values;
 /// </summary>
 internal sealed partial class ReferenceRangeReader(UnitSpellings spellings)
 {
-    public ReferenceLimits? Read(FhirElement holder, FactDefinition fact, IReadOnlyList<string> valueUnits, Sex sex)
+    public ReferenceLimits? Read(IReadOnlyList<Observation.ReferenceRangeComponent> sent, FactDefinition fact, IReadOnlyList<string> valueUnits, Sex sex)
     {
-        List<FhirElement> ranges = [.. holder["referenceRange"].Items.Where(IsNormal)];
+        List<Observation.ReferenceRangeComponent> ranges = [.. sent.Where(IsNormal)];
         if (ranges.Count > 1) ranges = [.. ranges.Where(r => AppliesTo(r, sex))];
         if (ranges.Count > 1)
         {
-            List<FhirElement> forSex = [.. ranges.Where(r => r["appliesTo"].Exists)];
+            List<Observation.ReferenceRangeComponent> forSex = [.. ranges.Where(r => r.AppliesTo.Count > 0)];
             if (forSex.Count == 1) ranges = forSex;
         }
 
         if (ranges.Count != 1) return null;
-        FhirElement range = ranges[0];
-        decimal? low = Limit(Measurement.ReadQuantity(range["low"]), fact, valueUnits);
-        decimal? high = Limit(Measurement.ReadQuantity(range["high"]), fact, valueUnits);
-        if (low is null && high is null && range["text"].Text is { } text) (low, high) = ReadText(text, fact, valueUnits);
+        Observation.ReferenceRangeComponent range = ranges[0];
+        decimal? low = Limit(Measurement.ReadQuantity(range.Low), fact, valueUnits);
+        decimal? high = Limit(Measurement.ReadQuantity(range.High), fact, valueUnits);
+        if (low is null && high is null && range.TextElement.Text() is { } text) (low, high) = ReadText(text, fact, valueUnits);
         return low is null && high is null ? null : new ReferenceLimits(low, high);
     }
 
@@ -63,20 +64,19 @@ internal sealed partial class ReferenceRangeReader(UnitSpellings spellings)
     }
 
     /// <summary>Ranges of another kind (critical, therapeutic, by trimester) are no limits of normal.</summary>
-    private static bool IsNormal(FhirElement range)
+    private static bool IsNormal(Observation.ReferenceRangeComponent range)
     {
-        CodeableConcept type = CodeableConcept.Read(range["type"]);
-        return type.IsEmpty || type.Codings.Any(c => c.Code is "normal" or "recommended") || type.Texts.Any(t => t.Contains("normal", StringComparison.OrdinalIgnoreCase));
+        CodeableConcept? type = range.Type;
+        return type.IsEmpty() || type.Codes().Any(c => c.Code is "normal" or "recommended") || type.Texts().Any(t => t.Contains("normal", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool AppliesTo(FhirElement range, Sex sex)
+    private static bool AppliesTo(Observation.ReferenceRangeComponent range, Sex sex)
     {
-        foreach (FhirElement group in range["appliesTo"].Items)
+        foreach (CodeableConcept concept in range.AppliesTo)
         {
-            CodeableConcept concept = CodeableConcept.Read(group);
             // SNOMED CT 248152002 and 248153007 are the sexes of the FHIR R4 value set referencerange-appliesto.
-            bool female = concept.Codings.Any(c => c.Code is "248152002" or "F" or "female") || concept.Texts.Any(t => t.Contains('女', StringComparison.Ordinal) || t.StartsWith("female", StringComparison.OrdinalIgnoreCase));
-            bool male = concept.Codings.Any(c => c.Code is "248153007" or "M" or "male") || concept.Texts.Any(t => t.Contains('男', StringComparison.Ordinal) || t.StartsWith("male", StringComparison.OrdinalIgnoreCase));
+            bool female = concept.Codes().Any(c => c.Code is "248152002" or "F" or "female") || concept.Texts().Any(t => t.Contains('女', StringComparison.Ordinal) || t.StartsWith("female", StringComparison.OrdinalIgnoreCase));
+            bool male = concept.Codes().Any(c => c.Code is "248153007" or "M" or "male") || concept.Texts().Any(t => t.Contains('男', StringComparison.Ordinal) || t.StartsWith("male", StringComparison.OrdinalIgnoreCase));
             if ((female && sex != Sex.Female) || (male && sex != Sex.Male)) return false;
         }
 

@@ -27,11 +27,11 @@ public sealed class MeasurementTests
     [Fact]
     public void A_range_keeps_both_ends()
     {
-        Measurement range = Measurement.ReadRange(Reading.Element("""{"low":{"value":1,"unit":"%"},"high":{"value":3,"unit":"%"}}"""))!;
+        Measurement range = Measurement.ReadRange(Reading.Value<Hl7.Fhir.Model.Range>("""{"low":{"value":1,"unit":"%"},"high":{"value":3,"unit":"%"}}"""))!;
         Assert.Equal("1 to 3 %", range.Text);
     }
 
     [Fact]
     public void A_range_with_two_units_is_not_read() =>
-        Assert.Null(Measurement.ReadRange(Reading.Element("""{"low":{"value":1,"unit":"g/L"},"high":{"value":3,"unit":"%"}}""")));
+        Assert.Null(Measurement.ReadRange(Reading.Value<Hl7.Fhir.Model.Range>("""{"low":{"value":1,"unit":"g/L"},"high":{"value":3,"unit":"%"}}""")));
 }

@@ -1,4 +1,5 @@
 using Cds.FhirMapping.DataTypes;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Tests.DataTypes;
 
@@ -15,19 +16,19 @@ public sealed class TimingReaderTests
     [InlineData("""{"repeat":{"timeOfDay":["08:00:00","20:00:00"]}}""", 56)]
     [InlineData("""{"code":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation","code":"BID"}]}}""", 56)]
     public void Doses_in_28_days_follow_from_the_timing(string timing, int doses) =>
-        Assert.Equal(doses, TimingReader.DosesPer28Days(Reading.Element(timing)));
+        Assert.Equal(doses, TimingReader.DosesPer28Days(Reading.Value<Timing>(timing)));
 
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"repeat":{"frequency":1}}""")]
     [InlineData("""{"repeat":{"frequency":1,"period":0,"periodUnit":"d"}}""")]
     [InlineData("""{"repeat":{"frequency":1,"period":1,"periodUnit":"fortnight"}}""")]
-    public void A_timing_that_does_not_say_gives_no_number(string timing) => Assert.Null(TimingReader.DosesPer28Days(Reading.Element(timing)));
+    public void A_timing_that_does_not_say_gives_no_number(string timing) => Assert.Null(TimingReader.DosesPer28Days(Reading.Value<Timing>(timing)));
 
     [Fact]
     public void Events_bound_from_the_first_to_the_last()
     {
-        (var start, var end, _) = TimingReader.Bounds(Reading.Element("""{"event":["2026-11-08","2026-11-01","2026-11-15"]}"""), Reading.Dates);
+        (var start, var end, _) = TimingReader.Bounds(Reading.Value<Timing>("""{"event":["2026-11-08","2026-11-01","2026-11-15"]}"""), Reading.Dates);
         Assert.Equal(("2026-11-01", "2026-11-15"), (start!.Value.Text, end!.Value.Text));
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 
@@ -89,7 +89,7 @@ public sealed class DraftOrderReaderTests
 
     private static PatientFacts Read(string draft, IReadOnlyList<string>? selections = null)
     {
-        using JsonDocument bundle = JsonDocument.Parse($$"""{"entry":[null,{"fullUrl":"urn:uuid:1","resource":{{draft}}}]}""");
-        return Reading.Reader.ReadPrefetch("p1", [], new DraftOrderBundle(bundle.RootElement, selections)).Facts!;
+        byte[] bundle = Encoding.UTF8.GetBytes($$"""{"entry":[null,{"fullUrl":"urn:uuid:1","resource":{{draft}}}]}""");
+        return Reading.Reader.ReadPrefetch("p1", [], new DraftOrderBundle(bundle, selections)).Facts!;
     }
 }

@@ -82,7 +82,7 @@ public sealed class HostileInputTests
 
             using (document)
             {
-                PatientFactsReading reading = Reading.Reader.ReadBundle(document.RootElement);
+                PatientFactsReading reading = Reading.Reader.ReadBundle(System.Text.Encoding.UTF8.GetBytes(document.RootElement.GetRawText()));
                 Assert.True(reading.Facts is null != reading.Problem is null);
                 read++;
             }

@@ -70,8 +70,7 @@ public sealed class SilentDropTests
 
     private static PatientFacts? Read(JsonObject bundle)
     {
-        using JsonDocument document = JsonDocument.Parse(bundle.ToJsonString());
-        return Reading.Reader.ReadBundle(document.RootElement).Facts;
+        return Reading.OfBundle(bundle.ToJsonString()).Facts;
     }
 
     private static HashSet<string> Saying(PatientFacts? facts) => facts is null ? [] :

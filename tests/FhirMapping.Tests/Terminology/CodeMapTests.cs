@@ -1,5 +1,6 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Terminology;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Tests.Terminology;
 
@@ -24,7 +25,7 @@ public sealed class CodeMapTests
     public void A_code_without_its_system_is_nothing()
     {
         Assert.Empty(Facts("https://hospital.example.jp/lab", "1751-7"));
-        Assert.Empty(Reading.Codes.Find(CodeableConcept.Read(Reading.Element("""{"coding":[{"code":"1751-7"}]}""")), TargetKind.Fact));
+        Assert.Empty(Reading.Codes.Find(Reading.Value<CodeableConcept>("""{"coding":[{"code":"1751-7"}]}"""), TargetKind.Fact));
     }
 
     [Theory]

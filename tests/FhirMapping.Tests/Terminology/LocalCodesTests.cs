@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;
 
@@ -21,8 +21,8 @@ public sealed class LocalCodesTests
     private static PatientFacts Facts(params string[] resources)
     {
         CodeMap codes = CodeMap.ReadEmbedded([new LocalCodeFile("map.json", Map), new LocalCodeFile("set.json", Set)], Reading.Knowledge);
-        using JsonDocument document = JsonDocument.Parse(Reading.Bundle([Reading.Patient, .. resources]));
-        return new PatientFactsReader(Reading.Knowledge, codes, Reading.Tokyo).ReadBundle(document.RootElement).Facts!;
+        byte[] document = Encoding.UTF8.GetBytes(Reading.Bundle([Reading.Patient, .. resources]));
+        return new PatientFactsReader(Reading.Knowledge, codes, Reading.Tokyo).ReadBundle(document).Facts!;
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class LocalCodesTests
     {
         const string Test = """{"resourceType":"ValueSet","id":"test-cytogenetics","compose":{"include":[{"system":"https://hospital.example.jp/fhir/CodeSystem/lab","concept":[{"code":"FISH"}]}]}}""";
         CodeMap codes = CodeMap.ReadEmbedded([new LocalCodeFile("a.json", Test)], Reading.Knowledge);
-        using JsonDocument document = JsonDocument.Parse(Reading.Bundle(Reading.Patient, Fhir.Observation(Fhir.Concept("https://hospital.example.jp/fhir/CodeSystem/lab", "FISH"), "\"valueString\":\"t(4;14) 陽性\"")));
-        PatientFacts facts = new PatientFactsReader(Reading.Knowledge, codes, Reading.Tokyo).ReadBundle(document.RootElement).Facts!;
+        byte[] document = Encoding.UTF8.GetBytes(Reading.Bundle(Reading.Patient, Fhir.Observation(Fhir.Concept("https://hospital.example.jp/fhir/CodeSystem/lab", "FISH"), "\"valueString\":\"t(4;14) 陽性\"")));
+        PatientFacts facts = new PatientFactsReader(Reading.Knowledge, codes, Reading.Tokyo).ReadBundle(document).Facts!;
         Assert.Equal("t-4-14", Assert.Single(facts.Observations).FactId);
     }
 

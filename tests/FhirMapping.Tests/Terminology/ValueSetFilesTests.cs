@@ -1,7 +1,6 @@
-using System.Text.Json;
-using Cds.FhirMapping.Json;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Tests.Terminology;
 
@@ -17,11 +16,10 @@ public sealed class ValueSetFilesTests
     [MemberData(nameof(Names))]
     public void Each_is_a_ValueSet_whose_id_is_its_file_name_and_stands_for_something_that_exists(string name)
     {
-        FhirElement valueSet = Read(name);
-        string id = valueSet["id"].Text!;
+        ValueSet valueSet = Read(name);
+        string id = valueSet.Id!;
         Assert.Equal($"valuesets/{id}.json", name);
-        Assert.Equal("ValueSet", valueSet["resourceType"].Text);
-        Assert.Equal($"https://myeloma-cds.example.org/fhir/ValueSet/{id}", valueSet["url"].Text);
+        Assert.Equal($"https://myeloma-cds.example.org/fhir/ValueSet/{id}", valueSet.Url);
         Assert.Matches("^[A-Za-z0-9.-]{1,64}$", id);
         string[] parts = (id.StartsWith("worded-", StringComparison.Ordinal) ? id["worded-".Length..] : id).Split('-', 2);
         bool exists = parts[0] switch
@@ -40,9 +38,9 @@ public sealed class ValueSetFilesTests
     [MemberData(nameof(Names))]
     public void No_description_of_a_SNOMED_code_is_shipped_without_a_copyright_notice(string name)
     {
-        FhirElement valueSet = Read(name);
-        if (valueSet["compose"]["include"].Items.Any(i => i["system"].Text == Fhir.Snomed)) Assert.Contains("SNOMED", valueSet["copyright"].Text, StringComparison.Ordinal);
-        if (valueSet["compose"]["include"].Items.Any(i => i["system"].Text == Fhir.Loinc)) Assert.Contains("LOINC", valueSet["copyright"].Text, StringComparison.Ordinal);
+        ValueSet valueSet = Read(name);
+        if (valueSet.Compose!.Include.Exists(i => i.System == Fhir.Snomed)) Assert.Contains("SNOMED", valueSet.CopyrightElement?.Value, StringComparison.Ordinal);
+        if (valueSet.Compose!.Include.Exists(i => i.System == Fhir.Loinc)) Assert.Contains("LOINC", valueSet.CopyrightElement?.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,10 +54,9 @@ public sealed class ValueSetFilesTests
         }
     }
 
-    private static FhirElement Read(string name)
+    private static ValueSet Read(string name)
     {
-        using Stream stream = typeof(CodeMap).Assembly.GetManifestResourceStream(name)!;
-        using JsonDocument document = JsonDocument.Parse(stream);
-        return new FhirElement(document.RootElement.Clone());
+        using var reader = new StreamReader(typeof(CodeMap).Assembly.GetManifestResourceStream(name)!);
+        return Reading.Resource<ValueSet>(reader.ReadToEnd());
     }
 }

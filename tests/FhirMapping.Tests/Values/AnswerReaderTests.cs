@@ -1,4 +1,5 @@
 using Cds.FhirMapping.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Tests.Values;
 
@@ -54,5 +55,5 @@ public sealed class AnswerReaderTests
     public void Codes_that_disagree_answer_nothing() =>
         Assert.Equal(
             Answer.Contradictory,
-            AnswerReader.Read(new([Reading.Coding(Fhir.Snomed, "10828004"), Reading.Coding(Fhir.Loinc, "LA9634-2")], null), Reading.Codes));
+            AnswerReader.Read(new CodeableConcept { Coding = [Reading.Coding(Fhir.Snomed, "10828004"), Reading.Coding(Fhir.Loinc, "LA9634-2")] }, Reading.Codes));
 }

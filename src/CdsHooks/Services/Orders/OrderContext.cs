@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Requests;
 using Cds.FhirMapping;
 
 namespace Cds.CdsHooks.Services.Orders;
@@ -23,10 +24,10 @@ internal static class OrderContext
         ?? CheckBundle(context.GetProperty(Drafts))
         ?? (hasSelections ? CheckSelections(context) : null);
 
-    /// <summary>Takes the drafts of a checked context apart.</summary>
-    public static DraftOrderBundle Read(JsonElement context, bool hasSelections) => new(
-        context.GetProperty(Drafts),
-        hasSelections ? [.. context.GetProperty(Selections).EnumerateArray().Select(selection => selection.GetString()!)] : null);
+    /// <summary>Takes the drafts of a checked request apart.</summary>
+    public static DraftOrderBundle Read(HookRequest request, bool hasSelections) => new(
+        RawJson.Of(request.Context.GetProperty(Drafts), request.Body),
+        hasSelections ? [.. request.Context.GetProperty(Selections).EnumerateArray().Select(selection => selection.GetString()!)] : null);
 
     private static RequestProblem? CheckBundle(JsonElement drafts)
     {

@@ -24,7 +24,7 @@ internal abstract class OrderService(PatientDataReader reader, Assessor assessor
 
     private HookAnswer Answer(HookCall call)
     {
-        DraftOrderBundle drafts = OrderContext.Read(call.Request.Context, HasSelections);
+        DraftOrderBundle drafts = OrderContext.Read(call.Request, HasSelections);
         PatientData data = reader.Read(call, drafts);
         if (data.Facts is not { } facts) return HookAnswer.Refused(data.Problem!);
         Assessment assessment = assessor.JudgeOrders(facts, call.AsOf);

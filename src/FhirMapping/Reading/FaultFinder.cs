@@ -1,0 +1,169 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Hl7.Fhir.Introspection;
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Utility;
+
+namespace Cds.FhirMapping.Reading;
+
+/// <summary>Says of each issue that Firely has with a resource what it does to the resource: by the element it is at, and whether it could be mended.</summary>
+internal static partial class FaultFinder
+{
+    /// <summary>A value of the right JSON type whose text is no valid date, code or uri: the readers judge such texts themselves, whichever way they came.</summary>
+    private static readonly string[] OfTexts = ["PVAL116", "PVAL124"];
+
+    /// <summary>Null where FHIR has no null.</summary>
+    private static readonly string[] OfNulls = ["JSON109", "JSON125", "PVAL104"];
+
+    private const string NotUnderstood = "it changes the meaning in a way that is not known here";
+    private const string EmptyElement = "PVAL129";
+    private const string Repeated = "JSON129";
+
+    /// <summary>Finds the faults, and makes the resource safe for typed code.</summary>
+    /// <param name="resource">The resource as Firely gave it.</param>
+    /// <param name="issues">Firely's issues.</param>
+    /// <param name="json">The JSON it was read from, for paths as they are written there.</param>
+    public static IReadOnlyList<ReadingFault> Find(Resource resource, IEnumerable<CodedException> issues, ReadOnlyMemory<byte> json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
+        ExtendedCodedException[] found = [.. issues.OfType<ExtendedCodedException>()];
+        HashSet<string> nulls = [.. found.Where(issue => OfNulls.Contains(issue.ErrorCode)).Select(issue => WithoutPositions(issue.InstancePath))];
+        var placed = new List<(ReadingFault Fault, string Path)>();
+        foreach (ExtendedCodedException issue in found.Where(issue => !OfTexts.Contains(issue.ErrorCode)))
+        {
+            string path = issue.ErrorCode == Repeated && Quoted().Match(issue.BaseErrorMessage) is { Success: true } name
+                ? $"{issue.InstancePath}.{name.Groups["name"].Value}"
+                : issue.InstancePath ?? "";
+            string plain = WithoutPositions(path);
+            string[] elements = [.. plain.Split('.').Skip(1)];
+            (FaultKind kind, bool isSubject) = KindOf(resource, elements);
+            // Null says that nothing is there; only where something might have been restricted it is more than that.
+            if (kind != FaultKind.Restricts && (OfNulls.Contains(issue.ErrorCode) || (issue.ErrorCode == EmptyElement && nulls.Contains(plain)))) continue;
+            placed.Add((new ReadingFault(kind, JsonPath(document.RootElement, path), issue.BaseErrorMessage, isSubject), plain));
+        }
+
+        placed.AddRange(Modifiers(resource).Select(path => (new ReadingFault(FaultKind.Restricts, path, NotUnderstood), path)));
+        HashSet<string> mended = PocoCleaning.Clean(resource).Mended;
+        return
+        [
+            .. placed.Select(p => p.Fault.Kind == FaultKind.Unreadable && mended.Contains(p.Path) ? p.Fault with { Kind = FaultKind.Mended } : p.Fault)
+                .DistinctBy(fault => fault.Path).OrderBy(fault => fault.Kind).ThenBy(fault => fault.Path, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>
+    /// Checks a resource that came as an object: somebody else's lenient reading may have left values in it that its types do not allow. The object itself is
+    /// not changed.
+    /// </summary>
+    public static ResourceReading Check(Resource resource)
+    {
+        var copy = (Resource)resource.DeepCopy();
+        List<ReadingFault> faults = [.. Modifiers(copy).Select(path => new ReadingFault(FaultKind.Restricts, path, NotUnderstood))];
+        CleaningResult cleaned = PocoCleaning.Clean(copy);
+        foreach (string path in cleaned.TakenOut.Concat(cleaned.Mended))
+        {
+            string[] elements = [.. path.Split('.').Skip(1)];
+            (FaultKind kind, bool isSubject) = KindOf(resource, elements);
+            if (kind == FaultKind.Unreadable && cleaned.Mended.Contains(path)) kind = FaultKind.Mended;
+            faults.Add(new ReadingFault(kind, "." + string.Join('.', elements), "its value is none that its type allows", isSubject));
+        }
+
+        return new ResourceReading(copy, [.. faults.OrderBy(fault => fault.Kind).ThenBy(fault => fault.Path, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Where readable modifiers stand that nobody here understands.</summary>
+    public static IEnumerable<string> Modifiers(Base element, string path = "")
+    {
+        foreach ((string name, object value) in element.EnumerateElements())
+        {
+            if (name is "modifierExtension" or "implicitRules")
+            {
+                yield return $"{path}.{name}";
+                continue;
+            }
+
+            if (ReadMembers.Of(element.GetType()) is { } read && !read.Contains(name)) continue;
+            int at = 0;
+            foreach (Base child in Children(value))
+            {
+                string place = value is Base ? $"{path}.{name}" : $"{path}.{name}[{at++}]";
+                foreach (string modifier in Modifiers(child, place)) yield return modifier;
+            }
+        }
+    }
+
+    private static IEnumerable<Base> Children(object? value) => value switch
+    {
+        Base one => [one],
+        System.Collections.IList list => list.OfType<Base>(),
+        _ => [],
+    };
+
+    /// <summary>Follows the elements down to the one at fault; what restricts on the way, or is not read, decides.</summary>
+    private static (FaultKind Kind, bool IsSubject) KindOf(Base start, string[] elements)
+    {
+        Base? at = start;
+        foreach (string element in elements)
+        {
+            if (at is null) return (FaultKind.Unreadable, false);
+            Type type = at.GetType();
+            ClassMapping? mapping = ModelInfo.ModelInspector.FindClassMapping(type);
+            PropertyMapping? property = mapping is null ? null : PropertyOf(mapping, element);
+            string name = property?.Name ?? element;
+            if (RestrictingMembers.Contains(type, name) || RestrictingMembers.Contains(type, element)) return (FaultKind.Restricts, RestrictingMembers.IsSubject(type, name));
+            if (mapping is null) return (FaultKind.Unreadable, false);
+            if (property is null || (ReadMembers.Of(type) is { } read && !read.Contains(name))) return (FaultKind.Ignored, false);
+            at = at.TryGetValue(name, out object? value) ? Children(value).FirstOrDefault() : null;
+            if (at is DynamicDataType or DynamicPrimitive) at = null;
+        }
+
+        return (FaultKind.Unreadable, false);
+    }
+
+    /// <summary>The element of that name, of that choice (<c>valueQuantity</c>), or of a name that differs only in letter case.</summary>
+    private static PropertyMapping? PropertyOf(ClassMapping mapping, string element) =>
+        mapping.FindMappedElementByName(element) ?? mapping.FindMappedElementByChoiceName(element)
+        ?? mapping.PropertyMappings.FirstOrDefault(p => string.Equals(p.Name, element, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Firely's path as one into the JSON: choices by the name they are written with.</summary>
+    private static string JsonPath(JsonElement resource, string path)
+    {
+        var text = new System.Text.StringBuilder();
+        JsonElement at = resource;
+        foreach (string segment in path.Split('.').Skip(1))
+        {
+            int bracket = segment.IndexOf('[', StringComparison.Ordinal);
+            string name = bracket < 0 ? segment : segment[..bracket];
+            string written = at.ValueKind == JsonValueKind.Object ? NameIn(at, name) : name;
+            text.Append('.').Append(written);
+            at = at.ValueKind == JsonValueKind.Object && at.TryGetProperty(written, out JsonElement member) ? member : default;
+            if (at.ValueKind != JsonValueKind.Array) continue;
+            // Behind a single value or at the end of a list Firely counts one too far.
+            int index = bracket < 0 ? 0 : int.Parse(segment.AsSpan((bracket + 1)..^1), System.Globalization.CultureInfo.InvariantCulture);
+            int length = at.GetArrayLength();
+            if (bracket >= 0 && index < length) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"[{index}]");
+            at = length > 0 ? at[Math.Min(index, length - 1)] : default;
+        }
+
+        return text.ToString();
+    }
+
+    private static string NameIn(JsonElement element, string name)
+    {
+        if (element.TryGetProperty(name, out _)) return name;
+        foreach (JsonProperty member in element.EnumerateObject())
+        {
+            if (member.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (member.Name.Length == name.Length || char.IsUpper(member.Name[name.Length]))) return member.Name;
+        }
+
+        return name;
+    }
+
+    private static string WithoutPositions(string? path) => Position().Replace(path ?? "", "");
+
+    [GeneratedRegex(@"\[\d+\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Position();
+
+    [GeneratedRegex("'(?<name>[^']+)'", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
+}

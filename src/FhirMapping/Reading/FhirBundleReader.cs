@@ -1,0 +1,264 @@
+using System.Globalization;
+using System.Text.Json;
+using Hl7.Fhir.Model;
+
+namespace Cds.FhirMapping.Reading;
+
+/// <summary>
+/// Takes requests apart in one pass over their bytes: nested bundles are opened, each resource goes down the fast lane, and what that declines to Firely.
+/// Whatever is no resource is named in a note with its place.
+/// </summary>
+/// <param name="resources">Where the resources go.</param>
+/// <param name="shapes">What of them is filled in.</param>
+/// <param name="readTypes">The types that something is read from; others are only counted.</param>
+internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes, IReadOnlySet<string> readTypes)
+{
+    private const int DeepestBundle = 4;
+
+    /// <summary>Deeper than FHIR goes; whoever takes bodies from the wire has a limit of their own before it.</summary>
+    private const int DeepestJson = 256;
+
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = DeepestJson };
+
+    private readonly FastLane _lane = new(shapes);
+
+    /// <summary>Reads a resource, or everything that a bundle holds.</summary>
+    /// <param name="json">The JSON value.</param>
+    /// <param name="place">Its JSON path in the request.</param>
+    /// <param name="asBundle">Whether it is taken as a bundle whatever type it says, as the drafts of an order hook are.</param>
+    /// <exception cref="JsonException">The bytes are no JSON.</exception>
+    public BundleFrame Read(ReadOnlyMemory<byte> json, string place, bool asBundle = false)
+    {
+        var reader = new Utf8JsonReader(json.Span, Options);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return default;
+        string? type = TypeOf(reader);
+        if (type == "Bundle" || asBundle) return new BundleFrame(type, ReadBundle(ref reader, json, place, 0));
+        if (type is not null) ReadResource(ref reader, json, type, null, place, 0);
+        return new BundleFrame(type, false);
+    }
+
+    /// <summary>Reads the members of a bundle; whether it is only a part of a search result.</summary>
+    private bool ReadBundle(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string place, int depth)
+    {
+        bool hasNext = false;
+        decimal? total = null;
+        int matches = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string? member = reader.ValueTextEquals("entry"u8) ? "entry" : reader.ValueTextEquals("link"u8) ? "link" : reader.ValueTextEquals("total"u8) ? "total" : null;
+            if (member is null && reader.HasValueSequence is false && IsMiscased(reader.ValueSpan, "entry"u8)) resources.Notes.Miscased(place, "entry");
+            reader.Read();
+            switch (member)
+            {
+                case "entry":
+                    matches += ReadEntries(ref reader, json, place, depth);
+                    break;
+                case "link":
+                    hasNext |= NamesNext(ref reader);
+                    break;
+                case "total" when reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal number):
+                    total = number;
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return hasNext || total > matches;
+    }
+
+    /// <summary>Reads the entries; how many of them are matches of the search.</summary>
+    private int ReadEntries(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string place, int depth)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            if (reader.TokenType == JsonTokenType.Null) return 0;
+            resources.Notes.NoList($"{place}.entry");
+            if (reader.TokenType == JsonTokenType.StartObject) return ReadEntry(ref reader, json, $"{place}.entry", depth) ? 1 : 0;
+            reader.Skip();
+            return 0;
+        }
+
+        int matches = 0;
+        int number = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            string entry = string.Create(CultureInfo.InvariantCulture, $"{place}.entry[{number++}]");
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                if (ReadEntry(ref reader, json, entry, depth)) matches++;
+                continue;
+            }
+
+            if (reader.TokenType != JsonTokenType.Null) resources.Notes.NoEntry(entry);
+            reader.Skip();
+        }
+
+        return matches;
+    }
+
+    /// <summary>Reads one entry; whether it is a match of the search.</summary>
+    private bool ReadEntry(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string place, int depth)
+    {
+        string? fullUrl = null;
+        bool isMatch = true;
+        bool hasResource = false;
+        bool isOther = false;
+        Utf8JsonReader later = default;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("fullUrl"u8))
+            {
+                reader.Read();
+                fullUrl = TextOf(ref reader);
+            }
+            else if (reader.ValueTextEquals("resource"u8))
+            {
+                reader.Read();
+                hasResource = reader.TokenType == JsonTokenType.StartObject;
+                if (!hasResource)
+                {
+                    if (reader.TokenType != JsonTokenType.Null) resources.Notes.NoEntry($"{place}.resource");
+                    reader.Skip();
+                }
+                else if (fullUrl is not null)
+                {
+                    ReadResource(ref reader, json, TypeOf(reader), fullUrl, $"{place}.resource", depth + 1);
+                }
+                else
+                {
+                    // The URL of the entry, by which others refer to it, may still come.
+                    later = reader;
+                    reader.Skip();
+                }
+            }
+            else if (reader.ValueTextEquals("search"u8))
+            {
+                reader.Read();
+                isMatch = ModeOf(ref reader) is null or "match";
+            }
+            else
+            {
+                // What a transaction deletes or answers is no resource of the record.
+                isOther |= reader.ValueTextEquals("request"u8) || reader.ValueTextEquals("response"u8);
+                reader.Read();
+                reader.Skip();
+            }
+        }
+
+        if (later.TokenType == JsonTokenType.StartObject) ReadResource(ref later, json, TypeOf(later), fullUrl, $"{place}.resource", depth + 1);
+        if (!hasResource && !isOther) resources.Notes.NoEntry(place);
+        return isMatch;
+    }
+
+    private void ReadResource(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string? type, string? fullUrl, string place, int depth)
+    {
+        if (type == "Bundle")
+        {
+            if (depth < DeepestBundle) ReadBundle(ref reader, json, place, depth);
+            else
+            {
+                resources.Notes.TooDeep(place);
+                reader.Skip();
+            }
+
+            return;
+        }
+
+        if (type is null) resources.Notes.NoType(place);
+        else if (!ModelInfo.IsKnownResource(type) && type != "MedicationUsage") resources.Notes.UnknownType(place, type);
+        int start = (int)reader.TokenStartIndex;
+        Utf8JsonReader again = reader;
+        if (type is not null && readTypes.Contains(type))
+        {
+            if (_lane.TryRead(ref reader) is { } resource)
+            {
+                resources.Add(new ResourceReading(resource, []), type, IdOf(resource.IdElement), fullUrl, place, Slice(json, start, reader));
+                return;
+            }
+
+            reader = again;
+            reader.Skip();
+            ReadOnlyMemory<byte> source = Slice(json, start, reader);
+            ResourceReading reading = StrictReader.Read(source);
+            resources.Add(reading, type == "MedicationUsage" ? "MedicationStatement" : type, reading.Resource is { } read ? IdOf(read.IdElement) : IdIn(again), fullUrl, place, source);
+            return;
+        }
+
+        reader.Skip();
+        if (type is not null) resources.AddUnread(type, IdIn(again), fullUrl, place, Slice(json, start, reader));
+    }
+
+    private static string? IdOf(Id? id) => id.Text();
+
+    private static ReadOnlyMemory<byte> Slice(ReadOnlyMemory<byte> json, int start, in Utf8JsonReader end) => json[start..(int)end.BytesConsumed];
+
+    /// <summary>Looks ahead for the <c>resourceType</c>; null when there is none that is a text.</summary>
+    private static string? TypeOf(Utf8JsonReader ahead) => MemberOf(ahead, "resourceType"u8);
+
+    private static string? IdIn(Utf8JsonReader ahead) => MemberOf(ahead, "id"u8);
+
+    private static string? MemberOf(Utf8JsonReader ahead, ReadOnlySpan<byte> name)
+    {
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isIt = ahead.ValueTextEquals(name);
+            ahead.Read();
+            if (isIt) return TextOf(ref ahead);
+            ahead.Skip();
+        }
+
+        return null;
+    }
+
+    private static string? ModeOf(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        string? mode = MemberOf(reader, "mode"u8);
+        reader.Skip();
+        return mode;
+    }
+
+    private static bool NamesNext(ref Utf8JsonReader reader)
+    {
+        bool next = false;
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject) next |= MemberOf(reader, "relation"u8) == "next";
+            reader.Skip();
+        }
+
+        return next;
+    }
+
+    /// <summary>A text without white space around it; null for everything else. Passes over the value.</summary>
+    private static string? TextOf(ref Utf8JsonReader reader)
+    {
+        string? text = null;
+        try
+        {
+            if (reader.TokenType == JsonTokenType.String) text = reader.GetString()?.Trim();
+            else reader.Skip();
+        }
+        catch (InvalidOperationException)
+        {
+            // Lone surrogates: JSON, but no text.
+        }
+
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private static bool IsMiscased(ReadOnlySpan<byte> name, ReadOnlySpan<byte> wanted) => System.Text.Ascii.EqualsIgnoreCase(name, wanted);
+}

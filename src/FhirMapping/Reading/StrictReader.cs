@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
+using Hl7.Fhir.Utility;
+
+namespace Cds.FhirMapping.Reading;
+
+/// <summary>
+/// Reads what the fast lane declines: Firely in strict mode keeps nearly everything and lists all that is wrong. The result is made safe for typed code
+/// (<see cref="PocoCleaning"/>), and each issue becomes a fault with its place.
+/// </summary>
+internal static class StrictReader
+{
+    private static readonly FhirJsonDeserializer Deserializer = new(new DeserializerSettings().UsingMode(DeserializationMode.Strict));
+
+    /// <summary>Reads one resource. Never throws.</summary>
+    /// <param name="json">The resource, an object.</param>
+    public static ResourceReading Read(ReadOnlyMemory<byte> json)
+    {
+        byte[]? adapted = OtherReleases.ToR4(json);
+        ReadOnlyMemory<byte> r4 = adapted ?? json;
+        if (adapted is not null && TryFast(r4) is { } plain) return new ResourceReading(plain, []);
+        try
+        {
+            var reader = new Utf8JsonReader(r4.Span);
+            Deserializer.TryDeserializeResource(ref reader, out Resource? resource, out IEnumerable<CodedException> issues);
+            return resource is null
+                ? Unreadable(issues.FirstOrDefault()?.Message ?? "no resource")
+                : new ResourceReading(resource, FaultFinder.Find(resource, issues, r4));
+        }
+        catch (Exception broken) when (broken is CodedException or JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        {
+            // Some shapes (a single contained resource, lone surrogates, more than 64 levels) end Firely's reading in every mode.
+            return Unreadable(broken is ExtendedCodedException coded ? coded.BaseErrorMessage : broken.Message);
+        }
+    }
+
+    private static Resource? TryFast(ReadOnlyMemory<byte> json)
+    {
+        var reader = new Utf8JsonReader(json.Span);
+        return reader.Read() ? new FastLane(PocoShapes.ReadOnly).TryRead(ref reader) : null;
+    }
+
+    private static ResourceReading Unreadable(string message) => new(null, [new ReadingFault(FaultKind.Unreadable, "", message)]);
+}
