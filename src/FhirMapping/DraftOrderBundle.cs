@@ -19,7 +19,7 @@ public sealed class DraftOrderBundle
     /// <param name="selections">References of the orders just picked; null when all of them are to be judged.</param>
     public DraftOrderBundle(ReadOnlyMemory<byte> bundle, IReadOnlyList<string>? selections)
     {
-        var resources = new ResourceList(Notes);
+        var resources = new ResourceList(Notes, asDrafts: true);
         // Changed orders are sent back whole: every element is kept, also those that no reader asks for.
         new FhirBundleReader(resources, PocoShapes.Whole, ReadTypes).Read(bundle, "$.context.draftOrders", asBundle: true);
         Entries = resources.Entries;

@@ -102,13 +102,13 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     /// <summary>Adds a part; false when it does not say all that the record says.</summary>
     private static bool Add(PrefetchPart part, FhirBundleReader reader, ReadingNotes notes)
     {
-        if (part.Json is not { } json)
+        if (part.Json.IsEmpty)
         {
             if (!part.Obtained) notes.PartFailed(part.Key);
             return part.Obtained;
         }
 
-        BundleFrame frame = reader.Read(json, $"$.prefetch.{part.Key}");
+        BundleFrame frame = reader.Read(part.Json, $"$.prefetch.{part.Key}");
         if (frame.Type is null or "OperationOutcome")
         {
             notes.PartFailed(part.Key);

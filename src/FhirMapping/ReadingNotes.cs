@@ -29,6 +29,9 @@ internal sealed class ReadingNotes
     public void Status(string resource, LocalizedText name, string status) => Add(NoteSeverity.Information, resource,
         $"{name.En}: status {status}; ignored", $"{name.Ja}：状態が{status}のため無視しました");
 
+    public void NoCode(string resource) => Add(NoteSeverity.Warning, resource,
+        "says nothing that can be read of what it is about: neither a code nor a text; ignored", "何の記録かを示すコードも名称も読み取れないため無視しました");
+
     public void UnknownStatus(string resource, LocalizedText name, string? status) => Add(NoteSeverity.Warning, resource,
         $"{name.En}: the status '{status ?? ""}' is not known, so that the resource is not used", $"{name.Ja}：状態「{status ?? ""}」を解釈できないため、このリソースは使用しません");
 
@@ -112,19 +115,21 @@ internal sealed class ReadingNotes
         $"{key}: only a part of the search result was sent; what is not in it is unknown", $"{key}：検索結果の一部しか送られていないため、含まれない内容は不明です");
 
     /// <summary>What is wrong in a resource: the faults that take it out, or those that it counts with all the same.</summary>
-    public void Faults(string resource, string place, ResourceReading reading)
+    public void Faults(string resource, string place, IReadOnlyList<ReadingFault> found, bool isUsed)
     {
-        FaultKind[] telling = reading.IsUsable ? [FaultKind.Mended, FaultKind.Ignored] : [FaultKind.Restricts, FaultKind.Unreadable];
-        ReadingFault[] faults = [.. reading.Faults.Where(fault => telling.Contains(fault.Kind))];
-        foreach (ReadingFault fault in faults.Take(MostFaults)) Fault(resource, place + fault.Path, fault);
+        ReadingFault[] faults = [.. found.Where(fault => isUsed || fault.Kind is FaultKind.Restricts or FaultKind.Unreadable)];
+        foreach (ReadingFault fault in faults.Take(MostFaults)) Fault(resource, place + fault.Path, fault, isUsed);
         if (faults.Length > MostFaults)
             Add(NoteSeverity.Information, resource, $"{faults.Length - MostFaults} more elements are not as FHIR R4 wants them", $"ほかに{faults.Length - MostFaults}個の要素がFHIR R4の形式に合っていません");
     }
 
-    private void Fault(string resource, string path, ReadingFault fault)
+    private void Fault(string resource, string path, ReadingFault fault, bool isUsed)
     {
         switch (fault.Kind)
         {
+            case FaultKind.Unreadable when isUsed:
+                Add(NoteSeverity.Warning, resource, $"{path} cannot be read; what it says is unknown: {fault.Message}", $"{path}を読み取れないため、その内容は不明です（{fault.Message}）");
+                break;
             case FaultKind.Restricts or FaultKind.Unreadable:
                 Add(fault.IsSubject ? NoteSeverity.Error : NoteSeverity.Warning, resource,
                     $"{path} cannot be read, so that the resource is not used: {fault.Message}", $"{path}を読み取れないため、このリソースは使用しません（{fault.Message}）");

@@ -86,7 +86,7 @@ public sealed class PatientFactsReaderTests
             CodeSystemsInUse.Loinc | CodeSystemsInUse.Snomed | CodeSystemsInUse.RxNorm,
             Reading.Of(Reading.Patient, Albumin, Fhir.Condition(Fhir.Concept(Fhir.Snomed, "109989006")), Fhir.Medication("MedicationStatement", "active", Fhir.Concept(Fhir.RxNorm, "342369"))).CodeSystems);
 
-    private static PrefetchPart Part(string key, string type, string? json, bool obtained = true) => new(key, type, json is null ? null : Encoding.UTF8.GetBytes(json), obtained);
+    private static PrefetchPart Part(string key, string type, string? json, bool obtained = true) => new(key, type, json is null ? default : Encoding.UTF8.GetBytes(json), obtained);
 
     private static PatientFacts Prefetch(params PrefetchPart[] parts) => Reading.Reader.ReadPrefetch("p1", parts).Facts!;
 

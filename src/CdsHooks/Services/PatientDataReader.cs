@@ -35,5 +35,5 @@ internal sealed class PatientDataReader(PatientFactsReader reader, ILogger<Patie
 
     /// <summary>A page of more is handed on as it is: what it holds counts, and the reader knows that it is not all.</summary>
     private static PrefetchPart Part(PrefetchValue value, ReadOnlyMemory<byte> body) =>
-        new(value.Template.Key, value.Template.ResourceType, value.Resource is { } resource ? RawJson.Of(resource, body) : null, value.IsComplete || value.State == PrefetchState.Partial);
+        new(value.Template.Key, value.Template.ResourceType, value.Resource is { } resource ? RawJson.Of(resource, body) : default, value.IsComplete || value.State == PrefetchState.Partial);
 }

@@ -9,8 +9,11 @@ namespace Cds.FhirMapping.Reading;
 /// <summary>Says of each issue that Firely has with a resource what it does to the resource: by the element it is at, and whether it could be mended.</summary>
 internal static partial class FaultFinder
 {
-    /// <summary>A value of the right JSON type whose text is no valid date, code or uri: the readers judge such texts themselves, whichever way they came.</summary>
-    private static readonly string[] OfTexts = ["PVAL116", "PVAL124"];
+    /// <summary>
+    /// What the readers judge themselves, whichever way a resource came: texts that are no valid date, code or uri (PVAL116, PVAL124), elements that are not
+    /// there at all (PVAL105), narrative (PVAL114, PVAL115).
+    /// </summary>
+    private static readonly string[] LeftToReaders = ["PVAL105", "PVAL114", "PVAL115", "PVAL116", "PVAL124"];
 
     /// <summary>Null where FHIR has no null.</summary>
     private static readonly string[] OfNulls = ["JSON109", "JSON125", "PVAL104"];
@@ -29,7 +32,7 @@ internal static partial class FaultFinder
         ExtendedCodedException[] found = [.. issues.OfType<ExtendedCodedException>()];
         HashSet<string> nulls = [.. found.Where(issue => OfNulls.Contains(issue.ErrorCode)).Select(issue => WithoutPositions(issue.InstancePath))];
         var placed = new List<(ReadingFault Fault, string Path)>();
-        foreach (ExtendedCodedException issue in found.Where(issue => !OfTexts.Contains(issue.ErrorCode)))
+        foreach (ExtendedCodedException issue in found.Where(issue => !LeftToReaders.Contains(issue.ErrorCode)))
         {
             string path = issue.ErrorCode == Repeated && Quoted().Match(issue.BaseErrorMessage) is { Success: true } name
                 ? $"{issue.InstancePath}.{name.Groups["name"].Value}"

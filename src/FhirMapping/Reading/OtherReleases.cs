@@ -16,21 +16,17 @@ internal static class OtherReleases
     /// <summary>The resource in the form of R4; null when there is nothing to bring over.</summary>
     public static byte[]? ToR4(ReadOnlyMemory<byte> json)
     {
-        JsonObject? resource;
         try
         {
             using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256, AllowDuplicateProperties = false });
             if (!MayDiffer(document.RootElement)) return null;
-            resource = JsonObject.Create(document.RootElement.Clone());
+            return JsonObject.Create(document.RootElement) is { } resource && Adapt(resource) ? JsonSerializer.SerializeToUtf8Bytes(resource) : null;
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            // Repeated members: which of them is meant cannot be told; Firely reports them.
+            // Repeated members, or half surrogate pairs: what is meant cannot be told; Firely reports them.
             return null;
         }
-
-        if (resource is null || !Adapt(resource)) return null;
-        return JsonSerializer.SerializeToUtf8Bytes(resource);
     }
 
     private static bool MayDiffer(JsonElement resource) =>

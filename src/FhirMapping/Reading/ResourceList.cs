@@ -3,7 +3,12 @@ using Hl7.Fhir.Model;
 namespace Cds.FhirMapping.Reading;
 
 /// <summary>The resources of a request, each once: of several copies the newest counts, and damage is told in notes.</summary>
-internal sealed class ResourceList(ReadingNotes notes)
+/// <param name="notes">Where damage is told.</param>
+/// <param name="asDrafts">
+/// Whether the resources are orders being written: those are judged without the parts that cannot be read, since an order that is passed over is not checked
+/// at all. What restricts or negates an order still has to be readable.
+/// </param>
+internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<ResourceEntry> _entries = [];
@@ -16,8 +21,9 @@ internal sealed class ResourceList(ReadingNotes notes)
     public void Add(ResourceReading reading, string type, string? id, string? fullUrl, string place, ReadOnlyMemory<byte> source)
     {
         string reference = ReferenceOf(type, id, fullUrl, place);
-        notes.Faults(reference, place, reading);
-        Put(new ResourceEntry(reading.IsUsable ? reading.Resource : null, type, id, fullUrl, reference, place) { Source = source, IsUnusable = !reading.IsUsable });
+        bool isUsable = reading.Resource is not null && !reading.Faults.Any(fault => fault.Kind == FaultKind.Restricts || (fault.Kind == FaultKind.Unreadable && !asDrafts));
+        notes.Faults(reference, place, reading.Faults, isUsable);
+        Put(new ResourceEntry(isUsable ? reading.Resource : null, type, id, fullUrl, reference, place) { Source = source, IsUnusable = !isUsable });
     }
 
     /// <summary>Adds a resource of a type that nothing is read from.</summary>

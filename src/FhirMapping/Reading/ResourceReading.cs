@@ -5,8 +5,4 @@ namespace Cds.FhirMapping.Reading;
 /// <summary>A resource as read, with what is wrong in it.</summary>
 /// <param name="Resource">The resource; null when nothing of it can be read.</param>
 /// <param name="Faults">What is not as FHIR wants it.</param>
-internal sealed record ResourceReading(Resource? Resource, IReadOnlyList<ReadingFault> Faults)
-{
-    /// <summary>Whether the resource may be used: nothing in it that restricts, negates or decides is unreadable.</summary>
-    public bool IsUsable => Resource is not null && !Faults.Any(fault => fault.Kind is FaultKind.Restricts or FaultKind.Unreadable);
-}
+internal sealed record ResourceReading(Resource? Resource, IReadOnlyList<ReadingFault> Faults);

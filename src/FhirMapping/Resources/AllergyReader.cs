@@ -17,6 +17,7 @@ internal sealed class AllergyReader(ReadingContext context, MedicationReader med
     {
         if (!context.IsAboutPatient(entry, allergy.Patient)) return;
         List<string> drugs = [.. DrugsOf(allergy).Distinct()];
+        if (allergy.Code.IsEmpty() && allergy.Reaction.TrueForAll(r => r.Substance.IsEmpty())) context.Notes.NoCode(entry.Reference);
         if (drugs.Count == 0) return;
         LocalizedText name = context.Knowledge.Drugs[drugs[0]].Title;
         foreach (CodeableConcept? status in (ReadOnlySpan<CodeableConcept?>)[allergy.VerificationStatus, allergy.ClinicalStatus])

@@ -30,6 +30,7 @@ internal sealed class ConditionReader(ReadingContext context)
         ReadStages(entry, condition);
         if (targets.Count == 0)
         {
+            if (code.IsEmpty()) context.Notes.NoCode(entry.Reference);
             NoteUnmapped(code, entry.Reference);
             return;
         }

@@ -46,6 +46,7 @@ internal sealed class ObservationReader(ReadingContext context)
     {
         ClinicalDate? date = DateOf(observation) ?? outerDate;
         CodeableConcept code = context.See(observation.Code ?? Concepts.Nothing());
+        if (code.IsEmpty()) context.Notes.NoCode(resource);
         string? status = StatusWords.Of(observation.StatusElement);
         bool counts = status is null || Counting.Contains(status);
         var part = new Part(observation, ObservedResult.Of(observation), resource, date, code, context.Codes.Find(code), counts ? null : status);

@@ -18,6 +18,7 @@ internal sealed class ProcedureReader(ReadingContext context)
     {
         if (!context.IsAboutPatient(entry, procedure.Subject)) return;
         List<string> ids = [.. IdsOf(procedure).Where(context.Knowledge.Procedures.ContainsKey).Distinct()];
+        if (procedure.Code.IsEmpty() && procedure.Category.IsEmpty()) context.Notes.NoCode(entry.Reference);
         if (ids.Count == 0) return;
         string? status = StatusWords.Of(procedure.StatusElement);
         if (status is not null && !Done.Contains(status))

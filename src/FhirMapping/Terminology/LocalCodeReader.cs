@@ -32,12 +32,8 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
             return;
         }
 
+        int before = Defects.Count;
         ResourceReading reading = SingleResource.Read(json);
-        if (reading.Resource is ValueSet or ConceptMap)
-        {
-            foreach (ReadingFault fault in reading.Faults.Where(f => f.Kind is FaultKind.Unreadable or FaultKind.Restricts)) Defect(file.Path, "$" + fault.Path, fault.Message);
-        }
-
         switch (reading.Resource)
         {
             case ValueSet valueSet:
@@ -50,6 +46,9 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
                 Defect(file.Path, "$.resourceType", "neither a ValueSet nor a ConceptMap");
                 break;
         }
+
+        if (Defects.Count > before) return;
+        foreach (ReadingFault fault in reading.Faults.Where(f => f.Kind is FaultKind.Unreadable or FaultKind.Restricts)) Defect(file.Path, "$" + fault.Path, fault.Message);
     }
 
     /// <summary>Finds codes that stand for two different things together with what ships or with other files of the site.</summary>

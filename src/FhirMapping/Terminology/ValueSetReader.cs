@@ -12,7 +12,7 @@ internal static class ValueSetReader
     /// <exception cref="InvalidDataException">The file is no value set of this project. It ships with the program, so this is a build error.</exception>
     public static void Read(ReadOnlyMemory<byte> json, string source, CodeMapParts parts)
     {
-        if (SingleResource.Read(json) is not { IsUsable: true, Resource: ValueSet { IdElement: { } own } valueSet } || own.Text() is not { } id)
+        if (SingleResource.Read(json) is not { Faults.Count: 0, Resource: ValueSet { IdElement: { } own } valueSet } || own.Text() is not { } id)
             throw new InvalidDataException($"{source}: not a ValueSet with an id");
         bool worded = id.StartsWith(WordedPrefix, StringComparison.Ordinal);
         CodeTarget target = TargetOf(worded ? id[WordedPrefix.Length..] : id, source);

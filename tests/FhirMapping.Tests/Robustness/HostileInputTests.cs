@@ -70,22 +70,9 @@ public sealed class HostileInputTests
         for (int i = 0; i < mutations; i++)
         {
             byte[] mutated = mutator.Mutate(good);
-            JsonDocument document;
-            try
-            {
-                document = JsonDocument.Parse(mutated);
-            }
-            catch (JsonException)
-            {
-                continue;
-            }
-
-            using (document)
-            {
-                PatientFactsReading reading = Reading.Reader.ReadBundle(System.Text.Encoding.UTF8.GetBytes(document.RootElement.GetRawText()));
-                Assert.True(reading.Facts is null != reading.Problem is null);
-                read++;
-            }
+            PatientFactsReading reading = Reading.Reader.ReadBundle(mutated);
+            Assert.True(reading.Facts is null != reading.Problem is null);
+            if (reading.Facts is not null) read++;
         }
 
         Assert.True(read > mutations / 4, $"only {read} of {mutations} mutations were JSON");

@@ -44,7 +44,7 @@ public sealed class LocalCodesTests
     [InlineData("""{"resourceType":"ValueSet","id":"fact-nothing"}""", "local.json: $.id: 'fact-nothing' names nothing of the knowledge base")]
     [InlineData("""{"resourceType":"ValueSet","id":"fact-albumin"}""", "local.json: $.compose: names no code")]
     [InlineData("""{"resourceType":"ValueSet","id":"fact-albumin","compose":{"include":[{"concept":[{"code":"x"}]}]}}""", "local.json: $.compose.include[0].concept[0]: a code without its system")]
-    [InlineData("""{"resourceType":"ValueSet","id":"fact-albumin","compose":{"include":[{"system":"x","filter":[{}]}]}}""", "local.json: $.compose.include[0].filter: filters are not supported")]
+    [InlineData("""{"resourceType":"ValueSet","id":"fact-albumin","compose":{"include":[{"system":"x","filter":[{"property":"concept","op":"is-a","value":"x"}]}]}}""", "local.json: $.compose.include[0].filter: filters are not supported")]
     [InlineData("""{"resourceType":"ValueSet","id":"value-ecog.often","compose":{"include":[{"system":"x","concept":[{"code":"y"}]}]}}""", "local.json: $.id: 'value-ecog.often' names nothing")]
     [InlineData("""{"resourceType":"ConceptMap","group":[{"source":"x","target":"http://loinc.org"}]}""", "local.json: $.group[0].target: 'http://loinc.org' is none of the project's own systems")]
     [InlineData("""{"resourceType":"ConceptMap","group":[{"source":"x","target":"https://myeloma-cds.example.org/fhir/CodeSystem/fact","element":[{"code":"a","target":[{"code":"albumin"}]},{"code":"b","target":[{"code":"nothing"}]}]}]}""", "local.json: $.group[0].element[1].target[0].code: 'nothing' is no fact of the knowledge base")]

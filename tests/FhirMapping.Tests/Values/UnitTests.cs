@@ -123,7 +123,7 @@ public sealed class UnitTests
     {
         var facts = Reading.Facts(Fhir.Lab("1952-1", value, "mg/L"));
         Assert.Empty(facts.Observations);
-        facts.OnlyNote("Observation/o1", "valueQuantity cannot be read");
+        facts.OnlyNote("Observation/o1", " cannot be read");
     }
 
     [Theory]
