@@ -49,7 +49,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
             return Problem("$", $"the body is no JSON (line {broken.LineNumber + 1})", $"本文がJSONではありません（{broken.LineNumber + 1}行目）");
         }
 
-        return frame.Type == "Bundle" ? OnePatient(resources) : Problem(frame.Type is null ? "$" : "$.resourceType", "the body is not a FHIR Bundle", "本文がFHIRのBundleではありません");
+        return frame.Type == "Bundle" ? OnePatient(resources) : Problem(frame.IsObject ? "$.resourceType" : "$", "the body is not a FHIR Bundle", "本文がFHIRのBundleではありません");
     }
 
     /// <summary>
@@ -69,7 +69,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         ResourceEntry[] patients = [.. resources.Entries.Where(e => e.Type == "Patient")];
         if (patients.Length == 0) return Problem("$.entry", "the Bundle holds no Patient", "BundleにPatientが含まれていません");
         if (patients.Length > 1)
-            return Problem(patients[1].Place, $"the Bundle holds {patients.Length} different Patients; exactly one is needed", $"Bundleに異なるPatientが{patients.Length}件あります。1件だけにしてください");
+            return Problem(patients[1].Place.Resource, $"the Bundle holds {patients.Length} different Patients; exactly one is needed", $"Bundleに異なるPatientが{patients.Length}件あります。1件だけにしてください");
         ResourceEntry patient = patients[0];
         return Read(patient.Id ?? IdOf(patient.FullUrl), patient, resources, RecordedHistory.All, null);
     }
@@ -146,8 +146,9 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         var readers = new ResourceReaders(context);
         foreach (ResourceEntry resource in resources.Entries) readers.Read(resource);
         readers.Complete();
-        Contradictions.Note(context);
-        PatientFacts facts = FactsOf(patientId, patient, context, history);
+        IReadOnlyList<ObservedFact> observations = ObservationOrder.Sorted(context.Observations);
+        Contradictions.Note(context, observations);
+        PatientFacts facts = FactsOf(patientId, patient, context, observations, history);
         if (drafts is not null)
         {
             DraftOrderReader orders = readers.ReadDrafts(drafts);
@@ -157,13 +158,13 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         return new PatientFactsReading(facts, null, context.CodeSystems);
     }
 
-    private static PatientFacts FactsOf(string patientId, Patient? patient, ReadingContext context, RecordedHistory history) => new()
+    private static PatientFacts FactsOf(string patientId, Patient? patient, ReadingContext context, IReadOnlyList<ObservedFact> observations, RecordedHistory history) => new()
     {
         Subject = $"Patient/{patientId}",
         BirthDate = context.Date(patient?.BirthDateElement, $"Patient/{patientId}", new LocalizedText("birth date", "生年月日"), "birthDate"),
         Sex = context.Sex,
         // Sorted, so that the order of resources in the request makes no difference to any answer.
-        Observations = [.. context.Observations.Distinct().OrderBy(o => o.FactId, StringComparer.Ordinal).ThenBy(o => o.Date.Earliest).ThenBy(o => o.Resource, StringComparer.Ordinal)],
+        Observations = observations,
         Conditions = [.. context.Conditions.Distinct().OrderBy(c => c.Resource, StringComparer.Ordinal).ThenBy(c => c.ConditionId, StringComparer.Ordinal)],
         DrugRecords = [.. context.DrugRecords.OrderBy(d => d.Resource, StringComparer.Ordinal).ThenBy(d => d.DrugId, StringComparer.Ordinal)],
         Procedures = [.. context.Procedures.Distinct().OrderBy(p => p.Resource, StringComparer.Ordinal).ThenBy(p => p.ProcedureId, StringComparer.Ordinal)],

@@ -17,7 +17,7 @@ internal static class Concepts
     public static IEnumerable<SystemCode> Codes(this CodeableConcept? concept)
     {
         if (concept is null) yield break;
-        foreach (Coding coding in concept.Coding)
+        foreach (Coding coding in concept.ListOf<Coding>("coding"))
         {
             if (SystemCode.Of(coding) is { } code) yield return code;
         }
@@ -28,14 +28,14 @@ internal static class Concepts
     {
         if (concept is null) yield break;
         if (concept.TextElement.Text() is { } text) yield return text;
-        foreach (Coding coding in concept.Coding)
+        foreach (Coding coding in concept.ListOf<Coding>("coding"))
         {
             if (coding.DisplayElement.Text() is { } display) yield return display;
         }
     }
 
     /// <summary>What a reader would call it; null when it says nothing.</summary>
-    public static string? Name(this CodeableConcept? concept) => concept.Texts().FirstOrDefault() ?? concept.Codes().Select(c => c.Code).FirstOrDefault();
+    public static string? Name(this CodeableConcept? concept) => concept?.TextElement.Text() ?? concept.Texts().FirstOrDefault() ?? concept.Codes().Select(c => c.Code).FirstOrDefault();
 
     /// <summary>Whether there is neither a code nor a text.</summary>
     public static bool IsEmpty(this CodeableConcept? concept) => concept.Name() is null;

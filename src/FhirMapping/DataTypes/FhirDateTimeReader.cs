@@ -38,6 +38,7 @@ internal sealed class FhirDateTimeReader(TimeZoneInfo timeZone)
 
     private DateTime? ReadMoment(string text)
     {
+        if (ReadPlain(text) is { } plain) return plain;
         string readable = WithoutLeapSecond(WithoutExtraFraction(text));
         if (DateTime.TryParseExact(readable, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)) return local;
         if (!DateTimeOffset.TryParseExact(readable, OffsetFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment)) return null;
@@ -50,6 +51,25 @@ internal sealed class FhirDateTimeReader(TimeZoneInfo timeZone)
             // At the very ends of the calendar the local time does not exist.
             return null;
         }
+    }
+
+    /// <summary>The usual form, to the second with an offset or Z, read without trying the others.</summary>
+    private DateTime? ReadPlain(string text)
+    {
+        bool isUtc = text.Length == 20 && text[19] == 'Z';
+        if (!isUtc && !(text.Length == 25 && text[19] is '+' or '-' && text[22] == ':')) return null;
+        if (text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':') return null;
+        if (!TryNumber(text, 0, 4, out int year) || !TryNumber(text, 5, 2, out int month) || !TryNumber(text, 8, 2, out int day)) return null;
+        if (!TryNumber(text, 11, 2, out int hour) || !TryNumber(text, 14, 2, out int minute) || !TryNumber(text, 17, 2, out int second)) return null;
+        int offsetHours = 0;
+        int offsetMinutes = 0;
+        if (!isUtc && (!TryNumber(text, 20, 2, out offsetHours) || !TryNumber(text, 23, 2, out offsetMinutes))) return null;
+        // The ends of the calendar and impossible times are left to the careful way.
+        if (year is < 2 or > 9998 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) return null;
+        if (offsetHours > 14 || offsetMinutes > 59) return null;
+        var offset = new TimeSpan(offsetHours, offsetMinutes, 0);
+        var utc = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc);
+        return DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(text[19] == '-' ? utc + offset : utc - offset, timeZone), DateTimeKind.Unspecified);
     }
 
     private static string WithoutLeapSecond(string text) =>

@@ -1,3 +1,4 @@
+using Cds.FhirMapping.Reading;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.DataTypes;
@@ -13,11 +14,12 @@ internal readonly record struct ObservedResult(
 {
     /// <summary>The result of an Observation as a whole.</summary>
     public static ObservedResult Of(Observation observation) => new(
-        observation.Value, observation.Interpretation, observation.ReferenceRange, observation.DataAbsentReason is not null, observation.Component.Count > 0 || observation.HasMember.Count > 0);
+        observation.Value, observation.ListOf<CodeableConcept>("interpretation"), observation.ListOf<Observation.ReferenceRangeComponent>("referenceRange"), observation.DataAbsentReason is not null,
+        observation.ListOf<Observation.ComponentComponent>("component").Count > 0 || observation.ListOf<ResourceReference>("hasMember").Count > 0);
 
     /// <summary>The result of one component.</summary>
     public static ObservedResult Of(Observation.ComponentComponent component) =>
-        new(component.Value, component.Interpretation, component.ReferenceRange, component.DataAbsentReason is not null, false);
+        new(component.Value, component.ListOf<CodeableConcept>("interpretation"), component.ListOf<Observation.ReferenceRangeComponent>("referenceRange"), component.DataAbsentReason is not null, false);
 
     /// <summary>An answer to a question.</summary>
     public static ObservedResult Of(QuestionnaireResponse.AnswerComponent answer) => new(answer.Value, [], [], false, false);

@@ -6,17 +6,10 @@ namespace Cds.FhirMapping.DataTypes;
 /// <summary>Finds the resource that a reference names: relative, absolute, <c>urn:uuid</c> through <c>fullUrl</c>, or contained.</summary>
 internal sealed class ReferenceResolver
 {
-    private readonly Dictionary<string, ResourceEntry> _byReference = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ResourceEntry> _byUrl = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<(Dictionary<string, ResourceEntry> ByReference, Dictionary<string, ResourceEntry> ByUrl)> _index;
 
-    public ReferenceResolver(IEnumerable<ResourceEntry> entries)
-    {
-        foreach (ResourceEntry entry in entries)
-        {
-            if (entry.Id is not null) _byReference.TryAdd(entry.Reference, entry);
-            if (entry.FullUrl is not null) _byUrl.TryAdd(entry.FullUrl, entry);
-        }
-    }
+    /// <param name="entries">The resources of the request. Most requests refer to nothing but their patient, so they are indexed when first asked for.</param>
+    public ReferenceResolver(IEnumerable<ResourceEntry> entries) => _index = new(() => Index(entries), LazyThreadSafetyMode.None);
 
     /// <summary>The resource that a reference of the given resource names; null when it cannot be found or read.</summary>
     public Resource? Resolve(ResourceReference? reference, Resource? from)
@@ -28,12 +21,25 @@ internal sealed class ReferenceResolver
             return (from as DomainResource)?.Contained.Find(contained => contained.IdElement.Text() is { } own && own.TrimStart('#') == id);
         }
 
-        if (_byUrl.TryGetValue(text, out ResourceEntry? byUrl)) return byUrl.Resource;
-        return Relative(text) is { } relative && _byReference.TryGetValue(relative, out ResourceEntry? entry) ? entry.Resource : null;
+        if (_index.Value.ByUrl.TryGetValue(text, out ResourceEntry? byUrl)) return byUrl.Resource;
+        return Relative(text) is { } relative && _index.Value.ByReference.TryGetValue(relative, out ResourceEntry? entry) ? entry.Resource : null;
     }
 
     /// <summary>The entry whose bundle URL this is.</summary>
-    public ResourceEntry? ByUrl(string url) => _byUrl.GetValueOrDefault(url);
+    public ResourceEntry? ByUrl(string url) => _index.Value.ByUrl.GetValueOrDefault(url);
+
+    private static (Dictionary<string, ResourceEntry> ByReference, Dictionary<string, ResourceEntry> ByUrl) Index(IEnumerable<ResourceEntry> entries)
+    {
+        var byReference = new Dictionary<string, ResourceEntry>(StringComparer.Ordinal);
+        var byUrl = new Dictionary<string, ResourceEntry>(StringComparer.OrdinalIgnoreCase);
+        foreach (ResourceEntry entry in entries)
+        {
+            if (entry.Id is not null) byReference.TryAdd(entry.Reference, entry);
+            if (entry.FullUrl is not null) byUrl.TryAdd(entry.FullUrl, entry);
+        }
+
+        return (byReference, byUrl);
+    }
 
     /// <summary><c>Type/id</c> of a relative or absolute reference, without history; null for other forms.</summary>
     public static string? Relative(string reference)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Hl7.Fhir.Model;
 
@@ -32,9 +31,9 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
         var reader = new Utf8JsonReader(json.Span, Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return default;
         string? type = TypeOf(reader);
-        if (type == "Bundle" || asBundle) return new BundleFrame(type, ReadBundle(ref reader, json, place, 0));
-        if (type is not null) ReadResource(ref reader, json, type, null, place, 0);
-        return new BundleFrame(type, false);
+        if (type == "Bundle" || asBundle) return new BundleFrame(true, type, ReadBundle(ref reader, json, place, 0));
+        if (type is not null) ReadResource(ref reader, json, type, null, new EntryPlace(place, -1), 0);
+        return new BundleFrame(true, type, false);
     }
 
     /// <summary>Reads the members of a bundle; whether it is only a part of a search result.</summary>
@@ -75,7 +74,7 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
         {
             if (reader.TokenType == JsonTokenType.Null) return 0;
             resources.Notes.NoList($"{place}.entry");
-            if (reader.TokenType == JsonTokenType.StartObject) return ReadEntry(ref reader, json, $"{place}.entry", depth) ? 1 : 0;
+            if (reader.TokenType == JsonTokenType.StartObject) return ReadEntry(ref reader, json, new EntryPlace(place, -2), depth) ? 1 : 0;
             reader.Skip();
             return 0;
         }
@@ -84,14 +83,14 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
         int number = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            string entry = string.Create(CultureInfo.InvariantCulture, $"{place}.entry[{number++}]");
+            var entry = new EntryPlace(place, number++);
             if (reader.TokenType == JsonTokenType.StartObject)
             {
                 if (ReadEntry(ref reader, json, entry, depth)) matches++;
                 continue;
             }
 
-            if (reader.TokenType != JsonTokenType.Null) resources.Notes.NoEntry(entry);
+            if (reader.TokenType != JsonTokenType.Null) resources.Notes.NoEntry(entry.Entry);
             reader.Skip();
         }
 
@@ -99,7 +98,7 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
     }
 
     /// <summary>Reads one entry; whether it is a match of the search.</summary>
-    private bool ReadEntry(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string place, int depth)
+    private bool ReadEntry(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, EntryPlace place, int depth)
     {
         string? fullUrl = null;
         bool isMatch = true;
@@ -119,12 +118,12 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
                 hasResource = reader.TokenType == JsonTokenType.StartObject;
                 if (!hasResource)
                 {
-                    if (reader.TokenType != JsonTokenType.Null) resources.Notes.NoEntry($"{place}.resource");
+                    if (reader.TokenType != JsonTokenType.Null) resources.Notes.NoEntry(place.Resource);
                     reader.Skip();
                 }
                 else if (fullUrl is not null)
                 {
-                    ReadResource(ref reader, json, TypeOf(reader), fullUrl, $"{place}.resource", depth + 1);
+                    ReadResource(ref reader, json, TypeOf(reader), fullUrl, place, depth + 1);
                 }
                 else
                 {
@@ -147,27 +146,27 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
             }
         }
 
-        if (later.TokenType == JsonTokenType.StartObject) ReadResource(ref later, json, TypeOf(later), fullUrl, $"{place}.resource", depth + 1);
-        if (!hasResource && !isOther) resources.Notes.NoEntry(place);
+        if (later.TokenType == JsonTokenType.StartObject) ReadResource(ref later, json, TypeOf(later), fullUrl, place, depth + 1);
+        if (!hasResource && !isOther) resources.Notes.NoEntry(place.Entry);
         return isMatch;
     }
 
-    private void ReadResource(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string? type, string? fullUrl, string place, int depth)
+    private void ReadResource(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string? type, string? fullUrl, EntryPlace place, int depth)
     {
         if (type == "Bundle")
         {
-            if (depth < DeepestBundle) ReadBundle(ref reader, json, place, depth);
+            if (depth < DeepestBundle) ReadBundle(ref reader, json, place.Resource, depth);
             else
             {
-                resources.Notes.TooDeep(place);
+                resources.Notes.TooDeep(place.Resource);
                 reader.Skip();
             }
 
             return;
         }
 
-        if (type is null) resources.Notes.NoType(place);
-        else if (!ModelInfo.IsKnownResource(type) && type != "MedicationUsage") resources.Notes.UnknownType(place, type);
+        if (type is null) resources.Notes.NoType(place.Resource);
+        else if (!ModelInfo.IsKnownResource(type) && type != "MedicationUsage") resources.Notes.UnknownType(place.Resource, type);
         int start = (int)reader.TokenStartIndex;
         Utf8JsonReader again = reader;
         if (type is not null && readTypes.Contains(type))

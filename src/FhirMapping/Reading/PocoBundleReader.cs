@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Reading;
@@ -15,23 +14,23 @@ internal static class PocoBundleReader
         int number = 0;
         foreach (Bundle.EntryComponent entry in bundle.Entry)
         {
-            string at = string.Create(CultureInfo.InvariantCulture, $"{place}.entry[{number++}]");
+            var at = new EntryPlace(place, number++);
             switch (entry.Resource)
             {
                 case null:
-                    if (entry.Request is null && entry.Response is null) resources.Notes.NoEntry(at);
+                    if (entry.Request is null && entry.Response is null) resources.Notes.NoEntry(at.Entry);
                     break;
                 case Bundle inner when depth < DeepestBundle:
-                    Read(inner, resources, readTypes, $"{at}.resource", depth + 1);
+                    Read(inner, resources, readTypes, at.Resource, depth + 1);
                     break;
                 case Bundle:
-                    resources.Notes.TooDeep($"{at}.resource");
+                    resources.Notes.TooDeep(at.Resource);
                     break;
                 case { } resource when readTypes.Contains(resource.TypeName):
-                    resources.Add(FaultFinder.Check(resource), resource.TypeName, resource.IdElement.Text(), entry.FullUrlElement.Text(), $"{at}.resource", default);
+                    resources.Add(FaultFinder.Check(resource), resource.TypeName, resource.IdElement.Text(), entry.FullUrlElement.Text(), at, default);
                     break;
                 case { } other:
-                    resources.AddUnread(other.TypeName, other.IdElement.Text(), entry.FullUrlElement.Text(), $"{at}.resource", default);
+                    resources.AddUnread(other.TypeName, other.IdElement.Text(), entry.FullUrlElement.Text(), at, default);
                     break;
             }
         }

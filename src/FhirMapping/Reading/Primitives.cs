@@ -19,6 +19,12 @@ internal static class Primitives
     /// <summary>A code in lower case and without white space around it, for codes whose letter case says nothing.</summary>
     public static string? Word(this PrimitiveType? primitive) => primitive.Text() is { } text ? text.ToLowerInvariant() : null;
 
+    /// <summary>The items of a list element, without making the empty list that the typed getters make.</summary>
+    /// <param name="element">What has the element.</param>
+    /// <param name="name">Its FHIR name.</param>
+    public static IReadOnlyList<T> ListOf<T>(this Base element, string name)
+        where T : Base => element.TryGetValue(name, out object? value) && value is List<T> list ? list : [];
+
     /// <summary>The number of a decimal or integer; null when there is none.</summary>
     public static decimal? Number(this PrimitiveType? primitive) => primitive?.JsonValue switch
     {

@@ -9,8 +9,8 @@ namespace Cds.FhirMapping.Reading;
 /// </summary>
 internal static class ReadMembers
 {
-    /// <summary>What every resource has that is read.</summary>
-    private static readonly string[] OfResource = ["id", "meta", "contained"];
+    /// <summary>What every resource has that is read. Of two copies the bytes themselves say which is newer.</summary>
+    private static readonly string[] OfResource = ["id", "contained"];
 
     private static readonly FrozenDictionary<Type, FrozenSet<string>> Table = new Dictionary<Type, string[]>
     {
@@ -19,9 +19,9 @@ internal static class ReadMembers
         [typeof(Observation.ComponentComponent)] = ["code", "value", "dataAbsentReason", "interpretation", "referenceRange"],
         [typeof(Observation.ReferenceRangeComponent)] = ["low", "high", "type", "appliesTo", "age", "text"],
         [typeof(DiagnosticReport)] = ["status", "code", "subject", "effective", "issued", "conclusion"],
-        [typeof(Condition)] = ["extension", "clinicalStatus", "verificationStatus", "severity", "code", "subject", "onset", "abatement", "recordedDate", "stage"],
+        [typeof(Condition)] = ["meta", "extension", "clinicalStatus", "verificationStatus", "severity", "code", "subject", "onset", "abatement", "recordedDate", "stage"],
         [typeof(Condition.StageComponent)] = ["summary"],
-        [typeof(Procedure)] = ["status", "category", "code", "subject", "performed"],
+        [typeof(Procedure)] = ["meta", "status", "category", "code", "subject", "performed"],
         [typeof(MedicationRequest)] =
         [
             "extension", "status", "intent", "doNotPerform", "medication", "subject", "authoredOn", "reasonCode", "dosageInstruction", "dispenseRequest", "priorPrescription", "basedOn",
@@ -43,7 +43,7 @@ internal static class ReadMembers
         [typeof(Dosage.DoseAndRateComponent)] = ["dose"],
         [typeof(Timing)] = ["event", "repeat", "code"],
         [typeof(Timing.RepeatComponent)] = ["bounds", "count", "frequency", "period", "periodUnit", "dayOfWeek", "timeOfDay", "when"],
-        [typeof(Meta)] = ["lastUpdated", "versionId", "profile"],
+        [typeof(Meta)] = ["lastUpdated", "profile"],
         [typeof(Identifier)] = ["system", "value"],
         [typeof(CodeableConcept)] = ["extension", "coding", "text"],
         [typeof(Coding)] = ["system", "code", "display"],

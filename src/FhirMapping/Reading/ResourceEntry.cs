@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Reading;
@@ -9,7 +11,7 @@ namespace Cds.FhirMapping.Reading;
 /// <param name="FullUrl">The URL of its bundle entry.</param>
 /// <param name="Reference">How notes and evidence name it: <c>Observation/b2m</c>, else the URL of the entry, else its place.</param>
 /// <param name="Place">Its JSON path in the request.</param>
-internal sealed record ResourceEntry(Resource? Resource, string Type, string? Id, string? FullUrl, string Reference, string Place)
+internal sealed record ResourceEntry(Resource? Resource, string Type, string? Id, string? FullUrl, string Reference, EntryPlace Place)
 {
     /// <summary>The bytes it was read from; empty when it came as an object.</summary>
     public ReadOnlyMemory<byte> Source { get; init; }
@@ -22,9 +24,11 @@ internal sealed record ResourceEntry(Resource? Resource, string Type, string? Id
     /// </summary>
     public int CompareVersion(ResourceEntry other)
     {
-        int byTime = string.CompareOrdinal(Resource?.Meta?.LastUpdatedElement.Text(), other.Resource?.Meta?.LastUpdatedElement.Text());
+        (string? time, decimal? version) = Stamp();
+        (string? otherTime, decimal? otherVersion) = other.Stamp();
+        int byTime = string.CompareOrdinal(time, otherTime);
         if (byTime != 0) return byTime;
-        int byVersion = Nullable.Compare(VersionOf(this), VersionOf(other));
+        int byVersion = Nullable.Compare(version, otherVersion);
         return byVersion != 0 ? byVersion : Source.Span.SequenceCompareTo(other.Source.Span);
     }
 
@@ -32,6 +36,22 @@ internal sealed record ResourceEntry(Resource? Resource, string Type, string? Id
     public bool IsSameAs(ResourceEntry other) =>
         Source.IsEmpty || other.Source.IsEmpty ? Resource is not null && Resource.IsExactly(other.Resource) : Source.Span.SequenceEqual(other.Source.Span);
 
-    private static decimal? VersionOf(ResourceEntry entry) =>
-        decimal.TryParse(entry.Resource?.Meta?.VersionIdElement.Text(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out decimal version) ? version : null;
+    /// <summary>When the copy was last changed, and its version. Read from the bytes: only copies are asked for it, so that no reading pays for it.</summary>
+    private (string? Time, decimal? Version) Stamp()
+    {
+        Meta? meta = Source.IsEmpty ? Resource?.Meta : MetaOf(Source);
+        return (meta?.LastUpdatedElement.Text(), decimal.TryParse(meta?.VersionIdElement.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out decimal version) ? version : null);
+    }
+
+    private static Meta? MetaOf(ReadOnlyMemory<byte> source)
+    {
+        using JsonDocument document = JsonDocument.Parse(source, new JsonDocumentOptions { MaxDepth = 256 });
+        if (!document.RootElement.TryGetProperty("meta", out JsonElement meta) || meta.ValueKind != JsonValueKind.Object) return null;
+        return new Meta
+        {
+            LastUpdatedElement = meta.TryGetProperty("lastUpdated", out JsonElement time) && time.ValueKind == JsonValueKind.String ? new Instant { JsonValue = time.GetString() } : null,
+            VersionIdElement = meta.TryGetProperty("versionId", out JsonElement version) && version.ValueKind is JsonValueKind.String ? new Id { JsonValue = version.GetString() }
+                : version.ValueKind == JsonValueKind.Number ? new Id { JsonValue = version.GetRawText() } : null,
+        };
+    }
 }

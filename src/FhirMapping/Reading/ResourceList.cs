@@ -18,19 +18,25 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
     public ReadingNotes Notes => notes;
 
     /// <summary>Adds a resource as it was read.</summary>
-    public void Add(ResourceReading reading, string type, string? id, string? fullUrl, string place, ReadOnlyMemory<byte> source)
+    public void Add(ResourceReading reading, string type, string? id, string? fullUrl, EntryPlace place, ReadOnlyMemory<byte> source)
     {
+        if (reading.Faults.Count == 0)
+        {
+            Put(new ResourceEntry(reading.Resource, type, id, fullUrl, ReferenceOf(type, id, fullUrl, place), place) { Source = source });
+            return;
+        }
+
         string reference = ReferenceOf(type, id, fullUrl, place);
         bool isUsable = reading.Resource is not null && !reading.Faults.Any(fault => fault.Kind == FaultKind.Restricts || (fault.Kind == FaultKind.Unreadable && !asDrafts));
-        notes.Faults(reference, place, reading.Faults, isUsable);
+        notes.Faults(reference, place.Resource, reading.Faults, isUsable);
         Put(new ResourceEntry(isUsable ? reading.Resource : null, type, id, fullUrl, reference, place) { Source = source, IsUnusable = !isUsable });
     }
 
     /// <summary>Adds a resource of a type that nothing is read from.</summary>
-    public void AddUnread(string type, string? id, string? fullUrl, string place, ReadOnlyMemory<byte> source) =>
+    public void AddUnread(string type, string? id, string? fullUrl, EntryPlace place, ReadOnlyMemory<byte> source) =>
         Put(new ResourceEntry(null, type, id, fullUrl, ReferenceOf(type, id, fullUrl, place), place) { Source = source });
 
-    private static string ReferenceOf(string type, string? id, string? fullUrl, string place) => id is not null ? $"{type}/{id}" : fullUrl ?? $"{type} ({place})";
+    private static string ReferenceOf(string type, string? id, string? fullUrl, EntryPlace place) => id is not null ? $"{type}/{id}" : fullUrl ?? $"{type} ({place.Resource})";
 
     private void Put(ResourceEntry added)
     {

@@ -13,10 +13,14 @@ internal static class StrictReader
 {
     private static readonly FhirJsonDeserializer Deserializer = new(new DeserializerSettings().UsingMode(DeserializationMode.Strict));
 
+    /// <summary>Firely needs about a kilobyte for each thing that is wrong; a larger resource that is not plain FHIR JSON is not read.</summary>
+    private const int LargestBytes = 256 * 1024;
+
     /// <summary>Reads one resource. Never throws.</summary>
     /// <param name="json">The resource, an object.</param>
     public static ResourceReading Read(ReadOnlyMemory<byte> json)
     {
+        if (json.Length > LargestBytes) return Unreadable($"it is no plain FHIR JSON and larger than {LargestBytes / 1024} KiB");
         byte[]? adapted = OtherReleases.ToR4(json);
         ReadOnlyMemory<byte> r4 = adapted ?? json;
         if (adapted is not null && TryFast(r4) is { } plain) return new ResourceReading(plain, []);
@@ -28,7 +32,7 @@ internal static class StrictReader
                 ? Unreadable(issues.FirstOrDefault()?.Message ?? "no resource")
                 : new ResourceReading(resource, FaultFinder.Find(resource, issues, r4));
         }
-        catch (Exception broken) when (broken is CodedException or JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        catch (Exception broken) when (broken is CodedException or JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
         {
             // Some shapes (a single contained resource, lone surrogates, more than 64 levels) end Firely's reading in every mode.
             return Unreadable(broken is ExtendedCodedException coded ? coded.BaseErrorMessage : broken.Message);

@@ -51,20 +51,31 @@ internal sealed class ObservationReader(ReadingContext context)
         bool counts = status is null || Counting.Contains(status);
         var part = new Part(observation, ObservedResult.Of(observation), resource, date, code, context.Codes.Find(code), counts ? null : status);
         ReadPart(part);
-        bool isPanel = part.Targets.Any(t => t.Kind == TargetKind.Test);
+        bool isPanel = Has(part.Targets, TargetKind.Test);
+        IReadOnlyList<Observation.ComponentComponent> components = observation.ListOf<Observation.ComponentComponent>("component");
         if (!part.Targets.Contains(new CodeTarget(TargetKind.Test, "genomic-variant")))
         {
-            foreach (Observation.ComponentComponent component in observation.Component)
+            foreach (Observation.ComponentComponent component in components)
             {
                 CodeableConcept name = context.See(component.Code ?? Concepts.Nothing());
                 ReadPart(part with { Result = ObservedResult.Of(component), Code = name, Targets = context.Codes.Find(name), InCytogeneticPanel = isPanel });
             }
         }
 
-        if (counts && observation.Component.Count > 0 && observation.Component.TrueForAll(component => component.Code is null))
+        if (counts && components.Count > 0 && components.All(component => component.Code is null))
             context.Notes.Unreadable(resource, NameOf(code), "component");
         if (isPanel && counts && HoldsNothing(observation)) context.Notes.NoValue(resource, NameOf(code));
-        foreach (Observation contained in observation.Contained.OfType<Observation>()) ReadObservation(contained, $"{resource}#{contained.IdElement.Text()}", date);
+        foreach (Observation contained in observation.ListOf<Resource>("contained").OfType<Observation>()) ReadObservation(contained, $"{resource}#{contained.IdElement.Text()}", date);
+    }
+
+    private static bool Has(IReadOnlyList<CodeTarget> targets, TargetKind kind)
+    {
+        for (int i = 0; i < targets.Count; i++)
+        {
+            if (targets[i].Kind == kind) return true;
+        }
+
+        return false;
     }
 
     private static LocalizedText NameOf(CodeableConcept code) => code.Name() is { } name ? new LocalizedText(name, name) : new LocalizedText("Observation", "Observation");
@@ -76,9 +87,16 @@ internal sealed class ObservationReader(ReadingContext context)
 
     private void ReadPart(Part part)
     {
-        List<FactDefinition> facts = [];
-        foreach (CodeTarget target in part.Targets)
+        if (part.Targets.Count == 0)
         {
+            ReadUnknown(part);
+            return;
+        }
+
+        List<FactDefinition> facts = [];
+        for (int i = 0; i < part.Targets.Count; i++)
+        {
+            CodeTarget target = part.Targets[i];
             if (target.Kind == TargetKind.Fact && context.Knowledge.Facts.TryGetValue(target.Id, out FactDefinition? fact)) facts.Add(fact);
         }
 
@@ -89,14 +107,21 @@ internal sealed class ObservationReader(ReadingContext context)
         }
 
         foreach (FactDefinition fact in facts) ReadFact(fact, part);
-        foreach (CodeTarget target in part.Targets)
+        for (int i = 0; i < part.Targets.Count; i++)
         {
+            CodeTarget target = part.Targets[i];
             if (target.Kind == TargetKind.Test) ReadTest(target.Id, part);
             if (target.Kind == TargetKind.Band) ReadBand(target.Id, part);
             if (target.Kind == TargetKind.Chain && Usable(part, Isotype) is { } date) _chains.Add(target.Id, part.Result, part.Resource, date);
         }
 
-        if (facts.Count > 0 || part.Targets.Any(t => t.Kind is TargetKind.Test or TargetKind.Band or TargetKind.Chain)) return;
+        if (facts.Count > 0 || Has(part.Targets, TargetKind.Test) || Has(part.Targets, TargetKind.Band) || Has(part.Targets, TargetKind.Chain)) return;
+        ReadUnknown(part);
+    }
+
+    /// <summary>What no code names a fact for: a named abnormality of a panel, a finding as the value, or something that only reads like a fact.</summary>
+    private void ReadUnknown(Part part)
+    {
         if (part.InCytogeneticPanel && !part.Code.Codes().Any() && part.Code.Name() is { } name) ReadNamedAbnormality(name, part);
         else if (!ReadFindingAsValue(part) && part.Status is null && part.Result.Value is not null) context.NoteUnmapped(part.Code, part.Resource);
     }
@@ -251,7 +276,7 @@ internal sealed class ObservationReader(ReadingContext context)
 
     private bool IsAboutOther(ResourceEntry entry, Observation observation)
     {
-        foreach (ResourceReference focus in observation.Focus)
+        foreach (ResourceReference focus in observation.ListOf<ResourceReference>("focus"))
         {
             if (focus.ReferenceElement.Text() is not { } text || ReferenceResolver.Relative(text) is not { } target) continue;
             bool otherPatient = target.StartsWith("Patient/", StringComparison.Ordinal) && !context.Subjects.IsPatient(focus, observation);

@@ -50,7 +50,11 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     [return: NotNullIfNotNull(nameof(concept))]
     public CodeableConcept? See(CodeableConcept? concept)
     {
-        foreach (SystemCode code in concept.Codes()) CodeSystems |= CodeSystemUris.FlagOf(code.System);
+        foreach (Coding coding in concept?.ListOf<Coding>("coding") ?? [])
+        {
+            if (SystemCode.Of(coding) is { } code) CodeSystems |= CodeSystemUris.FlagOf(code.System);
+        }
+
         return concept;
     }
 

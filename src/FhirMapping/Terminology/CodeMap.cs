@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
 using Hl7.Fhir.Model;
 
@@ -134,26 +135,33 @@ public sealed class CodeMap
     /// <summary>Everything that the codes of a concept stand for.</summary>
     internal IReadOnlyList<CodeTarget> Find(CodeableConcept? concept)
     {
-        if (concept?.Coding.Count == 1) return SystemCode.Of(concept.Coding[0]) is { } only ? Find(only, concept) : [];
-        List<CodeTarget>? targets = null;
-        foreach (SystemCode coding in concept.Codes())
+        IReadOnlyList<CodeTarget> targets = [];
+        List<CodeTarget>? several = null;
+        foreach (Coding coding in concept?.ListOf<Coding>("coding") ?? [])
         {
-            foreach (CodeTarget target in Find(coding, concept))
+            if (SystemCode.Of(coding) is not { } code || Find(code, concept) is not { Count: > 0 } more) continue;
+            if (targets.Count == 0)
             {
-                if (targets?.Contains(target) != true) (targets ??= []).Add(target);
+                targets = more;
+                continue;
             }
+
+            several ??= [.. targets];
+            several.AddRange(more.Where(target => !several.Contains(target)));
+            targets = several;
         }
 
-        return targets ?? (IReadOnlyList<CodeTarget>)[];
+        return targets;
     }
 
     /// <summary>Everything of the given kind that a concept stands for.</summary>
     internal IReadOnlyList<string> Find(CodeableConcept? concept, TargetKind kind)
     {
         List<string>? ids = null;
-        foreach (SystemCode coding in concept.Codes())
+        foreach (Coding coding in concept?.ListOf<Coding>("coding") ?? [])
         {
-            foreach (CodeTarget target in Find(coding, concept))
+            if (SystemCode.Of(coding) is not { } code) continue;
+            foreach (CodeTarget target in Find(code, concept))
             {
                 if (target.Kind == kind && ids?.Contains(target.Id) != true) (ids ??= []).Add(target.Id);
             }

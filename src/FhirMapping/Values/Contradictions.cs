@@ -10,19 +10,21 @@ namespace Cds.FhirMapping.Values;
 /// </summary>
 internal static class Contradictions
 {
-    public static void Note(ReadingContext context)
+    /// <param name="context">Where the notes go.</param>
+    /// <param name="observations">The observations, sorted by fact, time and resource.</param>
+    public static void Note(ReadingContext context, IReadOnlyList<ObservedFact> observations)
     {
-        foreach (IGrouping<(string FactId, DateTime, DateTime), ObservedFact> sameTime in context.Observations
-            .GroupBy(o => (o.FactId, o.Date.Earliest, o.Date.Latest))
-            .Where(g => g.Skip(1).Any()))
+        ObservedFact? first = null;
+        foreach (ObservedFact observed in observations)
         {
-            ObservedFact[] values = [.. sameTime.OrderBy(o => o.Resource, StringComparer.Ordinal)];
-            for (int i = 1; i < values.Length; i++)
+            if (first is null || first.FactId != observed.FactId || first.Date.Earliest != observed.Date.Earliest || first.Date.Latest != observed.Date.Latest)
             {
-                if (CanBothHold(values[0].Value, values[i].Value)) continue;
-                context.Notes.Contradiction(
-                    values[i].Resource, context.Knowledge.Facts[sameTime.Key.FactId].Title, Text(values[i].Value), values[0].Resource, Text(values[0].Value));
+                first = observed;
+                continue;
             }
+
+            if (CanBothHold(first.Value, observed.Value)) continue;
+            context.Notes.Contradiction(observed.Resource, context.Knowledge.Facts[observed.FactId].Title, Text(observed.Value), first.Resource, Text(first.Value));
         }
     }
 

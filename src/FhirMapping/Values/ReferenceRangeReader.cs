@@ -19,6 +19,7 @@ internal sealed partial class ReferenceRangeReader(UnitSpellings spellings)
 {
     public ReferenceLimits? Read(IReadOnlyList<Observation.ReferenceRangeComponent> sent, FactDefinition fact, IReadOnlyList<string> valueUnits, Sex sex)
     {
+        if (sent.Count == 0) return null;
         List<Observation.ReferenceRangeComponent> ranges = [.. sent.Where(IsNormal)];
         if (ranges.Count > 1) ranges = [.. ranges.Where(r => AppliesTo(r, sex))];
         if (ranges.Count > 1)
