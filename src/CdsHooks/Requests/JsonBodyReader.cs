@@ -82,7 +82,7 @@ internal sealed class JsonBodyReader(IOptions<CdsOptions> options)
             return new(null, JsonFaults.Describe(json.Span, _options.MaxJsonDepth));
         }
 
-        return new(new JsonBody(buffer, document), null);
+        return new(new JsonBody(buffer, length, document), null);
     }
 
     private static bool IsJson(HttpRequest request)
