@@ -61,7 +61,7 @@ def order_request(hook, patient, drug, dose, **timing):
         "subject": {"reference": f"Patient/{patient.name}"},
         "dosageInstruction": [{"timing": {"repeat": timing}, "doseAndRate": [{"doseQuantity": quantity(dose)}]}],
     }
-    context = {"draftOrders": {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": draft}]}}
+    context = {"draftOrders": {"resourceType": "Bundle", "type": "collection", "entry": [{"fullUrl": "https://ehr.example.org/fhir/MedicationRequest/draft-1", "resource": draft}]}}
     if hook == "order-select":
         context["selections"] = ["MedicationRequest/draft-1"]
     return request(hook, patient, **context)

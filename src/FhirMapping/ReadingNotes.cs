@@ -128,17 +128,17 @@ internal sealed class ReadingNotes
         switch (fault.Kind)
         {
             case FaultKind.Unreadable when isUsed:
-                Add(NoteSeverity.Warning, resource, $"{path} cannot be read; what it says is unknown: {fault.Message}", $"{path}を読み取れないため、その内容は不明です（{fault.Message}）");
+                Add(NoteSeverity.Warning, resource, $"{path} cannot be read; what it says is unknown: {fault.Message.En}", $"{path}を読み取れないため、その内容は不明です（{fault.Message.Ja}）");
                 break;
             case FaultKind.Restricts or FaultKind.Unreadable:
                 Add(fault.IsSubject ? NoteSeverity.Error : NoteSeverity.Warning, resource,
-                    $"{path} cannot be read, so that the resource is not used: {fault.Message}", $"{path}を読み取れないため、このリソースは使用しません（{fault.Message}）");
+                    $"{path} cannot be read, so that the resource is not used: {fault.Message.En}", $"{path}を読み取れないため、このリソースは使用しません（{fault.Message.Ja}）");
                 break;
             case FaultKind.Mended:
-                Add(NoteSeverity.Information, resource, $"{path} is not written as FHIR asks and was read all the same: {fault.Message}", $"{path}はFHIRの形式どおりではありませんが、読み取りました（{fault.Message}）");
+                Add(NoteSeverity.Information, resource, $"{path} is not written as FHIR asks and was read all the same: {fault.Message.En}", $"{path}はFHIRの形式どおりではありませんが、読み取りました（{fault.Message.Ja}）");
                 break;
             case FaultKind.Ignored:
-                Add(NoteSeverity.Information, resource, $"{path} is ignored: {fault.Message}", $"{path}は無視しました（{fault.Message}）");
+                Add(NoteSeverity.Information, resource, $"{path} is ignored: {fault.Message.En}", $"{path}は無視しました（{fault.Message.Ja}）");
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "Add the new kind of fault to ReadingNotes.");

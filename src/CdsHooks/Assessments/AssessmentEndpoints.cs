@@ -6,10 +6,13 @@ using Cds.CdsHooks.Requests;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Trust;
 using Cds.FhirMapping;
+using Cds.FhirMapping.Validation;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 using Microsoft.AspNetCore.Http.Features;
+using Task = System.Threading.Tasks.Task;
 
 namespace Cds.CdsHooks.Assessments;
 
@@ -27,7 +30,7 @@ internal static class AssessmentEndpoints
             .WithDescription(
                 "Body: a Bundle of any type with exactly one Patient. asOf is a date (its end counts) or a date-time and defaults to now in the configured "
                 + "time zone; data dated later are ignored. explain=all adds the options that were left out and the recommendations that do not apply, "
-                + "with the reason.")
+                + "with the reason. validate=true adds what is no valid FHIR R4 in the body.")
             .WithTags("Assessments")
             .Accepts<BundleDescription>("application/fhir+json", "application/json")
             .Produces<AssessmentDescription>(StatusCodes.Status200OK, "application/json")
@@ -48,7 +51,7 @@ internal static class AssessmentEndpoints
         long started = Stopwatch.GetTimestamp();
         IServiceProvider services = context.RequestServices;
         AsOfReading asOf = services.GetRequiredService<AsOfParameter>().Read(context.Request);
-        if ((RequestLanguage.Check(context.Request) ?? CheckExplain(context.Request) ?? asOf.Problem) is { } wrongParameter)
+        if ((RequestLanguage.Check(context.Request) ?? CheckExplain(context.Request) ?? ValidateParameter.Check(context.Request) ?? asOf.Problem) is { } wrongParameter)
         {
             await new ProblemAnswer(wrongParameter).ExecuteAsync(context);
             return;
@@ -61,8 +64,15 @@ internal static class AssessmentEndpoints
             return;
         }
 
+        Language language = services.GetRequiredService<RequestLanguage>().Of(context.Request);
         PatientFactsReading reading;
-        using (body.Body) reading = services.GetRequiredService<PatientFactsReader>().ReadBundle(body.Body.Bytes);
+        OperationOutcome? validation;
+        using (body.Body)
+        {
+            reading = services.GetRequiredService<PatientFactsReader>().ReadBundle(body.Body.Bytes);
+            validation = reading.Facts is not null && ValidateParameter.IsAsked(context.Request) ? InputIssues.Find(body.Body.Bytes, language) : null;
+        }
+
         if (reading.Facts is null)
         {
             FhirProblem fault = reading.Problem ?? throw new InvalidOperationException("A reading has facts or a problem.");
@@ -71,11 +81,10 @@ internal static class AssessmentEndpoints
         }
 
         Assessment assessment = services.GetRequiredService<Assessor>().Assess(reading.Facts, asOf.AsOf);
-        Language language = services.GetRequiredService<RequestLanguage>().Of(context.Request);
         KnowledgeBase knowledge = services.GetRequiredService<KnowledgeBase>();
         ExplanationWriter? explanation = context.Request.Query.ContainsKey("explain") ? new ExplanationWriter(knowledge, language) : null;
         await JsonAnswer.WriteAsync(
-            context, StatusCodes.Status200OK, "application/json", language, writer => AssessmentWriter.Write(writer, assessment, knowledge, language, explanation));
+            context, StatusCodes.Status200OK, "application/json", language, writer => AssessmentWriter.Write(writer, assessment, knowledge, language, explanation, validation));
         services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AssessmentEndpoints)).Assessed(
             assessment.Conclusions.Count, assessment.Recommendations.Count, assessment.Notes.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }

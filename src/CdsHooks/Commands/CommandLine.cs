@@ -13,7 +13,8 @@ internal static class CommandLine
         ["--check-knowledge"] => output => KnowledgeCheck.Run(null, output),
         ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(FromCaller(folder), output),
         ["--write-coverage", var file] => output => CoverageFile.Write(FromCaller(file), output),
-        ["--map-report", ..] => output => MapReportCommand.Run([.. args.Where(argument => !IsSetting(argument)).Select(FromCaller)], Settings(args.Skip(1)), output),
+        ["--map-report", ..] => output => MapReportCommand.Run(
+            [.. args.Where(argument => !IsSetting(argument)).Select(FromCaller)], Settings(args.Skip(1)), args.Contains(MapReportCommand.Validate), output),
         ["--check-knowledge" or "--write-coverage", ..] => output =>
         {
             output.WriteLine("Usage: --check-knowledge [overlay folder] | --write-coverage <file>");
@@ -31,7 +32,7 @@ internal static class CommandLine
         new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(StartUp.ContentRoot ?? Environment.CurrentDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
-            .AddCommandLine([.. arguments.Where(IsSetting)])
+            .AddCommandLine([.. arguments.Where(argument => IsSetting(argument) && argument != MapReportCommand.Validate)])
             .Build()
             .GetSection(CdsOptions.Section).Bind(options);
         return options;

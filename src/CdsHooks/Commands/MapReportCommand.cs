@@ -3,25 +3,31 @@ using System.Text.Json;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.FhirMapping;
+using Cds.FhirMapping.Validation;
 using Cds.Knowledge.Loading;
+using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.CdsHooks.Commands;
 
 /// <summary>
 /// <c>--map-report BUNDLE...</c>: prints for each file what was recognised, what was left out and why, and which codes mean nothing. The site's overlay
-/// and time zone are those that the service would use. What it prints is patient data.
+/// and time zone are those that the service would use. With <c>--validate</c> also what is no valid FHIR R4. What it prints is patient data.
 /// </summary>
 internal static class MapReportCommand
 {
+    /// <summary>The argument that asks for what is no valid FHIR R4.</summary>
+    public const string Validate = "--validate";
+
     private const int Passed = 0, Failed = 1, WrongUse = 2;
 
     /// <summary>Reports on every file; one that cannot be read does not stop the others.</summary>
     /// <returns>0 when every file is a Bundle of one patient, 1 when not or when the overlay has defects, 2 without a file.</returns>
-    public static int Run(IReadOnlyList<string> files, CdsOptions options, TextWriter output)
+    public static int Run(IReadOnlyList<string> files, CdsOptions options, bool validate, TextWriter output)
     {
         if (files.Count == 0)
         {
-            output.WriteLine("Usage: --map-report <Bundle.json> ... [--Cds:Knowledge:Overlay=<folder>] [--Cds:TimeZone=<name>]");
+            output.WriteLine("Usage: --map-report <Bundle.json> ... [--validate] [--Cds:Knowledge:Overlay=<folder>] [--Cds:TimeZone=<name>]");
             return WrongUse;
         }
 
@@ -35,7 +41,7 @@ internal static class MapReportCommand
         {
             SiteKnowledge site = KnowledgeFiles.Read(options.Knowledge.Overlay);
             var report = new MapReport(site.Knowledge, site.Codes, new PatientFactsReader(site.Knowledge, site.Codes, timeZone));
-            bool[] read = [.. files.Select(file => Report(file, report, output))];
+            bool[] read = [.. files.Select(file => Report(file, report, validate, output))];
             return read.All(r => r) ? Passed : Failed;
         }
         catch (KnowledgeDefectsException exception)
@@ -46,25 +52,52 @@ internal static class MapReportCommand
         }
     }
 
-    private static bool Report(string file, MapReport report, TextWriter output)
+    private static bool Report(string file, MapReport report, bool validate, TextWriter output)
     {
+        byte[] json;
         try
         {
-            byte[] json = Encoding.UTF8.GetBytes(File.ReadAllText(file));
-            JsonDocument.Parse(json).Dispose();
-            return report.Write(output, file, json);
-        }
-        catch (JsonException wrong)
-        {
-            output.WriteLine($"== {file}");
-            output.WriteLine($"   no JSON: {wrong.Message}");
+            json = File.ReadAllBytes(file);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             output.WriteLine($"== {file}");
             output.WriteLine($"   cannot be read: {wrong.Message}");
+            return false;
         }
 
-        return false;
+        bool read = Map(file, json, report, output);
+        if (validate) WriteIssues(json, output);
+        return read;
     }
+
+    private static bool Map(string file, byte[] json, MapReport report, TextWriter output)
+    {
+        try
+        {
+            ReadOnlyMemory<byte> body = WithoutMark(json);
+            JsonDocument.Parse(body).Dispose();
+            return report.Write(output, file, body);
+        }
+        catch (JsonException wrong)
+        {
+            output.WriteLine($"== {file}");
+            output.WriteLine($"   no JSON: {wrong.Message}");
+            return false;
+        }
+    }
+
+    private static void WriteIssues(byte[] json, TextWriter output)
+    {
+        output.WriteLine("-- no valid FHIR R4");
+        foreach (OperationOutcome.IssueComponent issue in InputIssues.Find(json, Language.English).Issue)
+        {
+            string place = issue.Expression.FirstOrDefault() is { } path ? path + ": " : "";
+            string detail = issue.Diagnostics is null ? "" : $" ({issue.Diagnostics})";
+            output.WriteLine($"   {issue.Severity}: {place}{issue.Details?.Text}{detail}");
+        }
+    }
+
+    /// <summary>Editors on Windows begin files with a byte order mark.</summary>
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] json) => json.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? json.AsMemory(Encoding.UTF8.Preamble.Length) : json;
 }

@@ -18,7 +18,11 @@ public sealed record AssessmentDescription(
     KnowledgeBaseDescription KnowledgeBase,
     IReadOnlyList<ConclusionDescription> Conclusions,
     IReadOnlyList<RecommendationDescription> Recommendations,
-    IReadOnlyList<NoteDescription> Notes);
+    IReadOnlyList<NoteDescription> Notes)
+{
+    /// <summary>With <c>validate=true</c>: what is no valid FHIR R4 in the body.</summary>
+    public ValidationDescription? Validation { get; init; }
+}
 
 /// <summary>The knowledge base that answered.</summary>
 /// <param name="Version">Semantic version of the content.</param>

@@ -6,7 +6,7 @@ namespace Cds.CdsHooks.Description;
 /// <summary>Describes the query parameters, which handlers read themselves so that a wrong value gets the service's own error.</summary>
 internal static class QueryParameters
 {
-    /// <summary>Adds <c>lang</c> where an answer has texts, and <c>asOf</c> and <c>explain</c> to the assessment.</summary>
+    /// <summary>Adds <c>lang</c> where an answer has texts, and <c>asOf</c>, <c>explain</c> and <c>validate</c> to the assessment.</summary>
     public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         string path = context.Description.RelativePath ?? "";
@@ -16,6 +16,7 @@ internal static class QueryParameters
         {
             operation.Parameters.Add(Parameter("asOf", "Date (its end counts) or date-time asked about; now by default.", new OpenApiSchema { Type = JsonSchemaType.String }));
             operation.Parameters.Add(Parameter("explain", "all adds the options that were left out and the recommendations that do not apply, with the reason.", Choice("all")));
+            operation.Parameters.Add(Parameter("validate", "true adds what is no valid FHIR R4 in the body, as an OperationOutcome; false by default.", Choice("true", "false")));
         }
 
         operation.Parameters.Add(Parameter("lang", "Language; by default that of Accept-Language, else of the configuration.", Choice("en", "ja")));

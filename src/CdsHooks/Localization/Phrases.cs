@@ -41,6 +41,8 @@ internal static class Phrases
 
     public static LocalizedText InvalidExplain { get; } = new("explain can only be all.", "explainに指定できるのはallだけです。");
 
+    public static LocalizedText InvalidValidate { get; } = new("validate is true or false, given once.", "validateはtrueまたはfalseを一度だけ指定してください。");
+
     public static LocalizedText ObjectExpected { get; } = new("A JSON object is expected here.", "ここにはJSONオブジェクトが必要です。");
 
     public static LocalizedText StringExpected { get; } = new(

@@ -1,8 +1,13 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Cds.FhirMapping.Validation;
+using Cds.Knowledge.Values;
 using Hl7.Fhir.Introspection;
 using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
 using Hl7.Fhir.Utility;
+using Hl7.Fhir.Validation;
 
 namespace Cds.FhirMapping.Reading;
 
@@ -10,17 +15,22 @@ namespace Cds.FhirMapping.Reading;
 internal static partial class FaultFinder
 {
     /// <summary>
-    /// What the readers judge themselves, whichever way a resource came: texts that are no valid date, code or uri (PVAL116, PVAL124), elements that are not
-    /// there at all (PVAL105), narrative (PVAL114, PVAL115).
+    /// What the readers judge themselves, whichever way a resource came: texts that are no valid date, code or uri, elements that are not
+    /// there at all, narrative, lengths and signs. The fast lane does not look at them either.
     /// </summary>
-    private static readonly string[] LeftToReaders = ["PVAL105", "PVAL114", "PVAL115", "PVAL116", "PVAL124"];
+    private static readonly FrozenSet<string> LeftToReaders = FrozenSet.Create(
+    [
+        CodedValidationException.LITERAL_INVALID_CODE, CodedValidationException.INVALID_CODED_VALUE_CODE, CodedValidationException.MANDATORY_ELEMENT_MUST_BE_PRESENT_CODE,
+        CodedValidationException.NARRATIVE_XML_IS_MALFORMED_CODE, CodedValidationException.NARRATIVE_XML_IS_INVALID_CODE, CodedValidationException.INVALID_STRING_LENGTH_CODE,
+        CodedValidationException.INVALID_BASE64_VALUE_CODE, CodedValidationException.POSITIVE_INT_MUST_BE_POSITIVE_CODE, CodedValidationException.UNSIGNED_INT_MUST_NOT_BE_NEGATIVE_CODE,
+    ]);
 
     /// <summary>Null where FHIR has no null.</summary>
-    private static readonly string[] OfNulls = ["JSON109", "JSON125", "PVAL104"];
+    private static readonly FrozenSet<string> OfNulls = FrozenSet.Create(
+        [FhirJsonException.EXPECTED_PRIMITIVE_NOT_NULL_CODE, FhirJsonException.PRIMITIVE_ARRAYS_ONLY_NULL_CODE, CodedValidationException.REPEATING_ELEMENT_CANNOT_CONTAIN_NULL_CODE]);
 
-    private const string NotUnderstood = "it changes the meaning in a way that is not known here";
-    private const string EmptyElement = "PVAL129";
-    private const string Repeated = "JSON129";
+    private static readonly LocalizedText NotUnderstood = new("it changes the meaning in a way that is not known here", "意味を変える要素ですが、その内容を解釈できません");
+    private static readonly LocalizedText WrongType = new("its value is none that its type allows", "その型では使えない値です");
 
     /// <summary>Finds the faults, and makes the resource safe for typed code.</summary>
     /// <param name="resource">The resource as Firely gave it.</param>
@@ -34,15 +44,15 @@ internal static partial class FaultFinder
         var placed = new List<(ReadingFault Fault, string Path)>();
         foreach (ExtendedCodedException issue in found.Where(issue => !LeftToReaders.Contains(issue.ErrorCode)))
         {
-            string path = issue.ErrorCode == Repeated && Quoted().Match(issue.BaseErrorMessage) is { Success: true } name
+            string path = issue.ErrorCode == FhirJsonException.DUPLICATE_PROPERTY_CODE && Quoted().Match(issue.BaseErrorMessage) is { Success: true } name
                 ? $"{issue.InstancePath}.{name.Groups["name"].Value}"
                 : issue.InstancePath ?? "";
             string plain = WithoutPositions(path);
             string[] elements = [.. plain.Split('.').Skip(1)];
             (FaultKind kind, bool isSubject) = KindOf(resource, elements);
             // Null says that nothing is there; only where something might have been restricted it is more than that.
-            if (kind != FaultKind.Restricts && (OfNulls.Contains(issue.ErrorCode) || (issue.ErrorCode == EmptyElement && nulls.Contains(plain)))) continue;
-            placed.Add((new ReadingFault(kind, JsonPath(document.RootElement, path), issue.BaseErrorMessage, isSubject), plain));
+            if (kind != FaultKind.Restricts && (OfNulls.Contains(issue.ErrorCode) || (issue.ErrorCode == CodedValidationException.ELEMENT_CANNOT_BE_EMPTY_CODE && nulls.Contains(plain)))) continue;
+            placed.Add((new ReadingFault(kind, JsonPath(document.RootElement, path), IssueTexts.Of(issue.ErrorCode), isSubject), plain));
         }
 
         placed.AddRange(Modifiers(resource).Select(path => (new ReadingFault(FaultKind.Restricts, path, NotUnderstood), path)));
@@ -68,7 +78,7 @@ internal static partial class FaultFinder
             string[] elements = [.. path.Split('.').Skip(1)];
             (FaultKind kind, bool isSubject) = KindOf(resource, elements);
             if (kind == FaultKind.Unreadable && cleaned.Mended.Contains(path)) kind = FaultKind.Mended;
-            faults.Add(new ReadingFault(kind, "." + string.Join('.', elements), "its value is none that its type allows", isSubject));
+            faults.Add(new ReadingFault(kind, "." + string.Join('.', elements), WrongType, isSubject));
         }
 
         return new ResourceReading(copy, [.. faults.OrderBy(fault => fault.Kind).ThenBy(fault => fault.Path, StringComparer.Ordinal)]);

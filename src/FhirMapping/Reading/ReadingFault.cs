@@ -1,11 +1,13 @@
+using Cds.Knowledge.Values;
+
 namespace Cds.FhirMapping.Reading;
 
 /// <summary>Something in a resource that is not as FHIR wants it.</summary>
 /// <param name="Kind">What it does to the resource.</param>
 /// <param name="Path">JSON path of the element within the resource (<c>.valueQuantity.comparator</c>).</param>
-/// <param name="Message">What Firely says of it.</param>
+/// <param name="Message">What is wrong with it.</param>
 /// <param name="IsSubject">Whether it is the element that says whom the resource is about.</param>
-internal sealed record ReadingFault(FaultKind Kind, string Path, string Message, bool IsSubject = false);
+internal sealed record ReadingFault(FaultKind Kind, string Path, LocalizedText Message, bool IsSubject = false);
 
 /// <summary>What a fault does to its resource, the worst first.</summary>
 internal enum FaultKind

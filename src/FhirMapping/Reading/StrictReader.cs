@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Cds.FhirMapping.Validation;
+using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 using Hl7.Fhir.Utility;
@@ -16,11 +18,13 @@ internal static class StrictReader
     /// <summary>Firely needs about a kilobyte for each thing that is wrong; a larger resource that is not plain FHIR JSON is not read.</summary>
     private const int LargestBytes = 256 * 1024;
 
+    private static readonly LocalizedText TooLarge = new($"it is no plain FHIR JSON and larger than {LargestBytes / 1024} KiB", $"通常のFHIR JSONではなく、{LargestBytes / 1024} KiBを超えています");
+
     /// <summary>Reads one resource. Never throws.</summary>
     /// <param name="json">The resource, an object.</param>
     public static ResourceReading Read(ReadOnlyMemory<byte> json)
     {
-        if (json.Length > LargestBytes) return Unreadable($"it is no plain FHIR JSON and larger than {LargestBytes / 1024} KiB");
+        if (json.Length > LargestBytes) return Unreadable(TooLarge);
         byte[]? adapted = OtherReleases.ToR4(json);
         ReadOnlyMemory<byte> r4 = adapted ?? json;
         if (adapted is not null && TryFast(r4) is { } plain) return new ResourceReading(plain, []);
@@ -29,13 +33,13 @@ internal static class StrictReader
             var reader = new Utf8JsonReader(r4.Span);
             Deserializer.TryDeserializeResource(ref reader, out Resource? resource, out IEnumerable<CodedException> issues);
             return resource is null
-                ? Unreadable(issues.FirstOrDefault()?.Message ?? "no resource")
+                ? Unreadable(IssueTexts.Of(issues.FirstOrDefault()?.ErrorCode ?? "unreadable"))
                 : new ResourceReading(resource, FaultFinder.Find(resource, issues, r4));
         }
         catch (Exception broken) when (broken is CodedException or JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
         {
             // Some shapes (a single contained resource, lone surrogates, more than 64 levels) end Firely's reading in every mode.
-            return Unreadable(broken is ExtendedCodedException coded ? coded.BaseErrorMessage : broken.Message);
+            return Unreadable(IssueTexts.Of(broken is CodedException coded ? coded.ErrorCode : "unreadable"));
         }
     }
 
@@ -45,5 +49,5 @@ internal static class StrictReader
         return reader.Read() ? new FastLane(PocoShapes.ReadOnly).TryRead(ref reader) : null;
     }
 
-    private static ResourceReading Unreadable(string message) => new(null, [new ReadingFault(FaultKind.Unreadable, "", message)]);
+    private static ResourceReading Unreadable(LocalizedText message) => new(null, [new ReadingFault(FaultKind.Unreadable, "", message)]);
 }

@@ -48,7 +48,7 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
         }
 
         if (Defects.Count > before) return;
-        foreach (ReadingFault fault in reading.Faults.Where(f => f.Kind is FaultKind.Unreadable or FaultKind.Restricts)) Defect(file.Path, "$" + fault.Path, fault.Message);
+        foreach (ReadingFault fault in reading.Faults.Where(f => f.Kind is FaultKind.Unreadable or FaultKind.Restricts)) Defect(file.Path, "$" + fault.Path, fault.Message.En);
     }
 
     /// <summary>Finds codes that stand for two different things together with what ships or with other files of the site.</summary>

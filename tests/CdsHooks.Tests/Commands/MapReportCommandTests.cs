@@ -64,6 +64,45 @@ public sealed class MapReportCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_is_no_valid_FHIR_is_listed_when_asked_for_wherever_the_argument_stands()
+    {
+        string wrong = Path.Combine(_folder, "wrong.json");
+        File.WriteAllText(wrong, """
+            {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"p1","gender":"F"}}]}
+            """);
+        (int exit, string output) = Run("--validate", Bundle("a.json"), wrong, "--Cds:TimeZone=Asia/Tokyo");
+        Assert.Equal(0, exit);
+        Assert.Contains("   Information: No issues were found.", output, StringComparison.Ordinal);
+        Assert.Contains("   Error: Bundle.entry[0].resource.gender: The code is not in the value set that FHIR requires here. (The value is not a correct code for valueset 'AdministrativeGender'.)", output, StringComparison.Ordinal);
+        Assert.Equal(2, output.Split("-- no valid FHIR R4").Length - 1);
+    }
+
+    [Fact]
+    public void Without_the_argument_no_issues_are_listed() => Assert.DoesNotContain("-- no valid FHIR R4", Run(Bundle("a.json")).Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{", "The input is not JSON")]
+    [InlineData("[]", "The input is no JSON object")]
+    public void A_file_that_cannot_be_mapped_is_validated_all_the_same(string text, string message)
+    {
+        string wrong = Path.Combine(_folder, "wrong.json");
+        File.WriteAllText(wrong, text);
+        (int exit, string output) = Run(wrong, "--validate");
+        Assert.Equal(1, exit);
+        Assert.Contains(message, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_begins_with_a_byte_order_mark_is_read_and_the_mark_is_an_issue()
+    {
+        string marked = Path.Combine(_folder, "marked.json");
+        File.WriteAllText(marked, "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"p1\"}}]}", new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        (int exit, string output) = Run(marked, "--validate");
+        Assert.Equal(0, exit);
+        Assert.Contains("byte order mark", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_time_zone_that_is_none_is_said_so()
     {
         (int exit, string output) = Run(Bundle("a.json"), "--Cds:TimeZone=Nowhere/Land");

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cds.CdsHooks.Tests.Hosting;
+using Cds.CdsHooks.Tests.Samples;
+using Cds.CdsHooks.Tests.Services.Orders;
+using Cds.FhirValidation;
+using Hl7.Fhir.Model;
+using Task = System.Threading.Tasks.Task;
+
+namespace Cds.CdsHooks.Tests.Validation;
+
+/// <summary>
+/// Every resource of every suggestion is valid FHIR R4: it passes a strict reading and Firely's validator, with bindings and contexts of extensions. An EHR
+/// that refuses a draft would leave the clinician with an order that nobody wrote.
+/// </summary>
+public sealed class SuggestionValidityTests(EveryCardService service) : IClassFixture<EveryCardService>
+{
+    private const string AsOf = "2026-11-20";
+
+    private static readonly string[] Languages = ["en", "ja"];
+
+    /// <summary>Every drug that the knowledge base knows.</summary>
+    private static readonly string[] Drugs = [.. ((CodeSystem)ProjectPackage.Read("fhir-profiles/codesystems/drug.json")).Concept.Select(drug => drug.Code!)];
+
+    /// <summary>Patients for whom many orders are wrong in one way or another.</summary>
+    private static readonly string[] PatientsOfOrders =
+    [
+        "bone-lesions-low-calcium-renal.json", "bortezomib-without-acyclovir.json", "double-refractory-relapse.json", "interstitial-lung-disease.json", "japanese-codes.json",
+        "lenalidomide-aspirin-allergy.json", "lenalidomide-without-thromboprophylaxis.json", "newly-diagnosed-ineligible-renal-failure.json",
+    ];
+
+    private readonly HttpClient _client = service.CreateClient();
+
+    [Fact]
+    public async Task What_is_suggested_while_orders_are_written_is_valid() => await AreValidAsync(100, async found =>
+    {
+        foreach ((string file, _) in SampleReadme.Requests)
+        {
+            JsonNode request = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Samples, file)))!;
+            await AskAsync(found, file, "/cds-services/myeloma-" + request["hook"], request, AsOf);
+        }
+
+        foreach (string file in PatientsOfOrders)
+        {
+            JsonObject view = PatientViewRequest.From(Sample(file));
+            foreach (string drug in Drugs) await AskAsync(found, $"{file}, order of {drug}", OrderRequests.Sign, Signing(view, drug), AsOf);
+        }
+    });
+
+    private static async Task AreValidAsync(int atLeast, Func<SuggestedResources, Task> gather)
+    {
+        var found = new SuggestedResources();
+        await gather(found);
+        Assert.True(found.Count >= atLeast, $"only {found.Count} resources were suggested");
+        IReadOnlyList<string> faults = found.Faults();
+        Assert.True(faults.Count == 0, $"{found.Count} resources\n{string.Join('\n', faults)}");
+    }
+
+    private async Task AskAsync(SuggestedResources found, string origin, string url, JsonNode request, string asOf)
+    {
+        foreach (string language in Languages)
+        {
+            Answer answer = await _client.PostJsonAsync($"{url}?asOf={Uri.EscapeDataString(asOf)}&lang={language}", request);
+            Assert.True(answer.Status == 200, $"{origin}: {answer.Body}");
+            found.Add($"{origin} ({language})", answer.Cards);
+        }
+    }
+
+    /// <summary>The call when an order is signed, far from any usual dose so that a rule has something to mend.</summary>
+    private static JsonObject Signing(JsonObject view, string drug)
+    {
+        JsonObject request = view.DeepClone().AsObject();
+        string patient = request["context"]!["patientId"]!.GetValue<string>();
+        JsonObject draft = OrderRequests.Draft("draft-1", drug, "", 1000);
+        draft["subject"] = new JsonObject { ["reference"] = "Patient/" + patient };
+        draft["medicationCodeableConcept"]!["coding"] = new JsonArray(new JsonObject { ["system"] = "https://myeloma-cds.example.org/fhir/CodeSystem/drug", ["code"] = drug });
+        request["hook"] = "order-sign";
+        request["context"]!["draftOrders"] = HookRequests.Bundle(draft);
+        return request;
+    }
+
+    private static JsonNode Sample(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Samples, file)))!;
+}
