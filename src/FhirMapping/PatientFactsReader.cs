@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.Unicode;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
@@ -38,6 +39,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     /// <param name="json">The Bundle as JSON in UTF-8.</param>
     public PatientFactsReading ReadBundle(ReadOnlyMemory<byte> json)
     {
+        if (!Utf8.IsValid(json.Span)) return Problem("$", "the body is no text in UTF-8", "本文がUTF-8のテキストではありません");
         var resources = new ResourceList(new ReadingNotes());
         BundleFrame frame;
         try
@@ -137,7 +139,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         var patient = entry?.Resource as Patient;
         if (drafts is not null) resources.Notes.Add(drafts.Notes);
         var resolver = new ReferenceResolver(drafts is null ? resources.Entries : resources.Entries.Concat(drafts.Entries));
-        var context = new ReadingContext(knowledge, codes, _drugNames, _dates, resolver, new SubjectCheck(patientId, entry?.FullUrl, patient, resolver))
+        var context = new ReadingContext(knowledge, codes, _drugNames, new ResourceDates(_dates, resources.Notes), resolver, new SubjectCheck(patientId, entry?.FullUrl, patient, resolver))
         {
             FactNames = _factNames,
             Notes = resources.Notes,

@@ -50,6 +50,9 @@ internal sealed class ReadingNotes
     public void UnreadableDate(string resource, LocalizedText name, string element) => Add(NoteSeverity.Warning, resource,
         $"{name.En}: {element} is no readable date; taken as not recorded", $"{name.Ja}：{element}は日付として読み取れないため、記録なしとして扱いました");
 
+    public void UnreadableDate(string resource, string? text) => Add(NoteSeverity.Warning, resource,
+        $"'{text}' is no readable date; taken as not recorded", $"「{text}」は日付として読み取れないため、記録なしとして扱いました");
+
     public void NoUnit(string resource, LocalizedText name) => Add(NoteSeverity.Warning, resource,
         $"{name.En}: unit missing; value ignored", $"{name.Ja}：単位がないため値を無視しました");
 

@@ -35,7 +35,7 @@ internal static class TimingReader
     }
 
     /// <summary>First and last date that the timing bounds; null where it does not.</summary>
-    public static (ClinicalDate? Start, ClinicalDate? End, decimal? BoundDays) Bounds(Timing? timing, FhirDateTimeReader dates)
+    public static (ClinicalDate? Start, ClinicalDate? End, decimal? BoundDays) Bounds(Timing? timing, ResourceDates dates)
     {
         if (timing is null) return (null, null, null);
         var period = timing.Repeat?.Bounds as Period;

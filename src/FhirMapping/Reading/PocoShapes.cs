@@ -25,14 +25,14 @@ internal sealed class PocoShapes
     /// <summary>The shape of a class.</summary>
     public PocoShape Of(Type type) => _shapes.GetOrAdd(type, static (t, shapes) => shapes.Build(t), this);
 
-    /// <summary>The class of a resource type; null when FHIR R4 has no such type. Never asked for more names than one request holds resources.</summary>
+    /// <summary>The class of a resource type, in its exact letter case; null when FHIR R4 has no such type. Never asked for more names than one request holds resources.</summary>
     public ResourceClass? Resource(string name) => ModelInfo.IsKnownResource(name) ? _resources.GetOrAdd(name, static (n, shapes) => shapes.Find(n), this) : null;
 
     private PocoShape Build(Type type) =>
         new(Inspector.FindClassMapping(type) ?? throw new InvalidOperationException($"{type} is no FHIR class."), _readMembersOnly ? ReadMembers.Of(type) : null);
 
     private ResourceClass? Find(string name) =>
-        ModelInfo.GetTypeForFhirType(name) is { IsAbstract: false } type && typeof(Resource).IsAssignableFrom(type)
+        ModelInfo.GetTypeForFhirType(name) is { IsAbstract: false } type && typeof(Resource).IsAssignableFrom(type) && ModelInfo.GetFhirTypeNameForType(type) == name
             ? new ResourceClass(Expression.Lambda<Func<Resource>>(Expression.New(type)).Compile(), Of(type))
             : null;
 }

@@ -196,7 +196,7 @@ internal sealed class ConditionReader(ReadingContext context)
         foreach ((FhirDateTime? moment, string element) in (ReadOnlySpan<(FhirDateTime?, string)>)[(condition.Onset as FhirDateTime, "onsetDateTime"), (condition.RecordedDateElement, "recordedDate")])
         {
             if (moment is null) continue;
-            ClinicalDate? date = context.Dates.Read(moment);
+            ClinicalDate? date = context.Dates.Try(moment);
             if (date is not null) return date;
             if (targets.Count > 0) context.Notes.UnreadableDate(entry.Reference, NameOf(targets[0]), element);
         }

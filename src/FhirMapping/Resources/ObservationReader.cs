@@ -291,14 +291,14 @@ internal sealed class ObservationReader(ReadingContext context)
     /// <summary>When it was observed: the end of a period (a collection of urine is complete only then), else when it was issued.</summary>
     private ClinicalDate? DateOf(Observation observation)
     {
-        ClinicalDate? effective = observation.Effective switch
+        // A time of observation that cannot be read is not replaced by the time of issue, which may be much later.
+        return observation.Effective switch
         {
-            Period period => context.Dates.Read(period.EndElement) ?? context.Dates.Read(period.StartElement),
-            Timing timing => TimingReader.Bounds(timing, context.Dates).End,
-            { } moment => context.Dates.Read(moment),
-            null => null,
+            Period period => context.Dates.Read(period.EndElement) ?? context.Dates.Read(period.StartElement) ?? context.Dates.Read(observation.IssuedElement),
+            Timing timing => TimingReader.Bounds(timing, context.Dates).End ?? context.Dates.Read(observation.IssuedElement),
+            { } moment => context.Dates.Try(moment),
+            null => context.Dates.Read(observation.IssuedElement),
         };
-        return effective ?? context.Dates.Read(observation.IssuedElement);
     }
 
     private sealed record Part(Observation Observation, ObservedResult Result, string Resource, ClinicalDate? Date, CodeableConcept Code, IReadOnlyList<CodeTarget> Targets, string? Status)

@@ -12,7 +12,7 @@ using Sex = Cds.Knowledge.Patients.Sex;
 namespace Cds.FhirMapping.Resources;
 
 /// <summary>What the readers of one request share: where to look things up, and where to put what they find.</summary>
-internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, DrugNames drugNames, FhirDateTimeReader dates, ReferenceResolver resolver, SubjectCheck subjects)
+internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, DrugNames drugNames, ResourceDates dates, ReferenceResolver resolver, SubjectCheck subjects)
 {
     public KnowledgeBase Knowledge { get; } = knowledge;
 
@@ -20,7 +20,7 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
 
     public DrugNames DrugNames { get; } = drugNames;
 
-    public FhirDateTimeReader Dates { get; } = dates;
+    public ResourceDates Dates { get; } = dates;
 
     public ReferenceResolver Resolver { get; } = resolver;
 
@@ -74,7 +74,7 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     public ClinicalDate? Date(DataType? element, string resource, LocalizedText name, string elementName)
     {
         if (element is null) return null;
-        ClinicalDate? date = Dates.Read(element);
+        ClinicalDate? date = Dates.Try(element);
         if (date is null) Notes.UnreadableDate(resource, name, elementName);
         return date;
     }

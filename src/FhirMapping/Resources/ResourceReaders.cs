@@ -40,6 +40,7 @@ internal sealed class ResourceReaders
     /// <summary>Reads one resource; types that nothing is read from are passed over.</summary>
     public void Read(ResourceEntry entry)
     {
+        _context.Dates.Resource = entry.Reference;
         switch (entry.Resource)
         {
             case Observation observation:

@@ -12,6 +12,6 @@ internal static class FactDate
     private const string DentalCheck = "dental-check";
 
     /// <summary>A dental check sent as a date was on that date; the resource only says when it was noted.</summary>
-    public static ClinicalDate Of(FactDefinition fact, ObservedResult result, FhirDateTimeReader dates, ClinicalDate observed) =>
+    public static ClinicalDate Of(FactDefinition fact, ObservedResult result, ResourceDates dates, ClinicalDate observed) =>
         fact.Id == DentalCheck && dates.Read(result.Value) is { } checkedOn ? checkedOn : observed;
 }

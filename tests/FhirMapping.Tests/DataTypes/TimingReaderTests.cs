@@ -28,7 +28,7 @@ public sealed class TimingReaderTests
     [Fact]
     public void Events_bound_from_the_first_to_the_last()
     {
-        (var start, var end, _) = TimingReader.Bounds(Reading.Value<Timing>("""{"event":["2026-11-08","2026-11-01","2026-11-15"]}"""), Reading.Dates);
+        (var start, var end, _) = TimingReader.Bounds(Reading.Value<Timing>("""{"event":["2026-11-08","2026-11-01","2026-11-15"]}"""), new ResourceDates(Reading.Dates, new ReadingNotes()));
         Assert.Equal(("2026-11-01", "2026-11-15"), (start!.Value.Text, end!.Value.Text));
     }
 }
