@@ -14,14 +14,17 @@ internal static class AnswerGrammar
         if (tokens.Find(t => t.Kind == WordKind.Retracted) is { End: > 0 } retracted) return new AnswerReading(AnswerMeaning.Unknown, folded[retracted.Start..retracted.End]);
         AnswerMeaning meaning = AnswerMeaning.Nothing;
         Token decisive = default;
+        bool unread = false;
         foreach (Token[] sentence in Sentences.Of(tokens))
         {
             ClauseReading said = ReadSentence(sentence);
+            unread |= said.IsUnread;
             AnswerMeaning joined = meaning.With(said.Meaning);
             if (joined != meaning) decisive = said.Decisive;
             meaning = joined;
         }
 
+        if (unread && meaning != AnswerMeaning.Nothing) meaning = AnswerMeaning.Unknown;
         return new AnswerReading(meaning, folded[decisive.Start..decisive.End]);
     }
 

@@ -49,6 +49,9 @@ internal static class AnswerText
     /// <summary>Whether the character is part of a word that has to be read whole.</summary>
     public static bool IsWord(char c) => char.IsLetterOrDigit(c) && !IsJapanese(c);
 
+    /// <summary>Whether a hyphen stands inside a compound word: "non-reactive" is "non reactive", "(-)" and "[-]" are signs.</summary>
+    public static bool JoinsWords(string text, int at) => text[at] == '-' && at > 0 && at + 1 < text.Length && IsWord(text[at - 1]) && IsWord(text[at + 1]);
+
     private static string Shortened(string text)
     {
         if (text.Length <= Longest) return text;

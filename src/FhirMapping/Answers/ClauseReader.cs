@@ -76,6 +76,8 @@ internal ref struct ClauseReader
                 _doubt |= _denies || _absent;
                 _affirms = true;
                 return Decide(token, i);
+            case WordKind.Dash or WordKind.Plus when last && i > 0 && _tokens[i - 1].Kind is WordKind.Plus or WordKind.Dash:
+                return Doubt(token, i);
             case WordKind.Dash when last && !IsBehindNumber(i):
                 return Negative(token, i);
             case WordKind.Plus when last && !IsBehindNumber(i):

@@ -55,15 +55,16 @@ internal sealed class ItemAnswers
         int first = _readings.Count;
         AnswerMeaning around = AnswerMeaning.Nothing;
         Token reason = default;
+        bool denied = false;
         foreach (ArraySegment<Token> clause in ItemChains.FreeClauses(sentence, chains[0]))
         {
             ClauseReading said = ClauseReader.Read(clause);
+            denied |= ItemChains.Denies(clause);
             if (said.IsAboutOther || said.Meaning == AnswerMeaning.ChangeOnly || (said.Meaning == AnswerMeaning.Nothing && !said.IsUnread)) continue;
             around = said.IsUnread || around != AnswerMeaning.Nothing ? AnswerMeaning.Unknown : said.Meaning;
             reason = said.Decisive;
         }
 
-        bool denied = false;
         foreach (ItemChain chain in chains)
         {
             ReadChain(chain, denied);

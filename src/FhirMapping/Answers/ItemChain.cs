@@ -13,4 +13,20 @@ internal sealed record ItemChain(
     IReadOnlyList<Token> Joints,
     ArraySegment<Token> Answer,
     IReadOnlyList<ArraySegment<Token>> Further,
-    bool IsAmbiguous);
+    bool IsAmbiguous)
+{
+    /// <summary>Whether its members are alternatives: A or B.</summary>
+    public bool HasOr { get; } = Joints.Any(j => j.Kind == WordKind.Or);
+
+    /// <summary>Whether a slash stands between its members: A/B.</summary>
+    public bool HasSlash { get; } = Joints.Any(j => j.Kind == WordKind.Slash);
+
+    /// <summary>Whether "and" stands between its members.</summary>
+    public bool HasAnd { get; } = Joints.Any(j => j.Kind == WordKind.And);
+
+    /// <summary>Place of the first comma between its members; behind the text when there is none.</summary>
+    public int FirstComma { get; } = Joints.Where(j => j.Kind == WordKind.Comma).Select(j => j.Start).DefaultIfEmpty(int.MaxValue).First();
+
+    /// <summary>Whether something before its first member denies it.</summary>
+    public bool IsDenied { get; } = ItemChains.Denies(Prefix);
+}

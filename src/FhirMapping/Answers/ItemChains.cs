@@ -47,18 +47,20 @@ internal static class ItemChains
     public static AnswerMeaning Shared(ItemChain chain, int member, AnswerMeaning meaning)
     {
         if (chain.Items.Count == 1) return meaning;
-        bool alternatives = chain.Joints.Any(j => j.Kind == WordKind.Or);
-        bool slashes = chain.Joints.Any(j => j.Kind == WordKind.Slash);
-        bool differentNames = chain.Items.Select(i => i.Item).Distinct().Count() > 1;
-        bool answeredBehind = HasSign(chain.Answer) || chain.Answer.Any(t => t.Kind == WordKind.Share);
         // "A or B detected" does not say which; "A/B" may be one or two things.
-        if (meaning == AnswerMeaning.Present && (alternatives || slashes) && differentNames) return AnswerMeaning.Unknown;
-        // "No A, B seen": the verb may belong to B alone.
-        if (Denies(chain.Prefix) && answeredBehind && !alternatives) return member == 0 && meaning is AnswerMeaning.Absent or AnswerMeaning.Unknown && !chain.Joints.Any(j => j.Kind is WordKind.And or WordKind.Slash) ? AnswerMeaning.Absent : AnswerMeaning.Unknown;
-        bool bindsRight = chain.Prefix.Any(t => t.Kind is WordKind.No or WordKind.Deny or WordKind.Without or WordKind.Affirm) || (chain.Prefix.Count > 0 && chain.Prefix[^1].Kind == WordKind.Colon);
+        if (meaning == AnswerMeaning.Present && (chain.HasOr || chain.HasSlash)) return AnswerMeaning.Unknown;
+        bool isBehindComma = chain.FirstComma < chain.Items[member].Start;
+        if (chain.IsDenied && !chain.HasOr && (HasSign(chain.Answer) || chain.Answer.Any(t => t.Kind == WordKind.Share)))
+        {
+            // "No A, B seen": the verb may belong to B alone.
+            return chain.HasAnd || chain.HasSlash || isBehindComma ? AnswerMeaning.Unknown : chain.FirstComma < int.MaxValue ? AnswerMeaning.Absent : meaning;
+        }
+
+        // "No A, B": B may be a finding of its own, not a member of the list.
+        if (!chain.HasOr && isBehindComma && chain.Prefix.Any(t => t.Kind == WordKind.No)) return AnswerMeaning.Unknown;
+        bool bindsRight = chain.IsDenied || chain.Prefix.Any(t => t.Kind == WordKind.Affirm) || (chain.Prefix.Count > 0 && chain.Prefix[^1].Kind == WordKind.Colon);
         // "Positive A, B": only the head of a list, with a colon, reaches over its members.
-        if (HasSign(chain.Prefix) && !bindsRight && member > 0) return AnswerMeaning.Unknown;
-        return meaning;
+        return member > 0 && !bindsRight && HasSign(chain.Prefix) ? AnswerMeaning.Unknown : meaning;
     }
 
     private static bool HasSign(ArraySegment<Token> words)

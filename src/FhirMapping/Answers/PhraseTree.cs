@@ -13,8 +13,10 @@ internal sealed class PhraseTree<T>
     public void Add(string phrase, T meaning)
     {
         Node node = _root;
-        foreach (char c in AnswerText.Fold(phrase).Replace('-', ' ').Trim(' '))
+        string folded = AnswerText.Fold(phrase);
+        for (int i = 0; i < folded.Length; i++)
         {
+            char c = AnswerText.JoinsWords(folded, i) ? ' ' : folded[i];
             if (!node.Next.TryGetValue(c, out Node? next)) node.Next[c] = next = new Node();
             node = next;
         }
@@ -34,7 +36,7 @@ internal sealed class PhraseTree<T>
         bool found = false;
         for (int i = start; i < limit; i++)
         {
-            char c = text[i] == '-' ? ' ' : text[i];
+            char c = AnswerText.JoinsWords(text, i) ? ' ' : text[i];
             if (!node.Next.TryGetValue(c, out Node? next))
             {
                 if (c == ' ' && i > start && AnswerText.IsJapanese(text[i - 1])) continue;
