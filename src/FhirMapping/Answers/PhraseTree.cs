@@ -34,17 +34,21 @@ internal sealed class PhraseTree<T>
         meaning = default;
         Node node = _root;
         bool found = false;
+        bool spaced = false;
         for (int i = start; i < limit; i++)
         {
             char c = AnswerText.JoinsWords(text, i) ? ' ' : text[i];
             if (!node.Next.TryGetValue(c, out Node? next))
             {
-                if (c == ' ' && i > start && AnswerText.IsJapanese(text[i - 1])) continue;
-                break;
+                if (c != ' ' || i == start || !AnswerText.IsJapanese(text[i - 1])) break;
+                spaced = true;
+                continue;
             }
 
             node = next;
             if (!node.Ends || !AnswerText.IsWhole(text, start, i + 1)) continue;
+            // Across a space a phrase has to end where its word ends: 融合 細胞数不足 is not 融合細胞.
+            if (spaced && i + 1 < text.Length && AnswerText.IsJapanese(text[i + 1])) continue;
             end = i + 1;
             meaning = node.Meaning;
             found = true;

@@ -20,14 +20,17 @@ internal static partial class ReferenceReading
         .Select(p => (Text: p.Text.ToLower(CultureInfo.InvariantCulture).Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture), Letter: LetterOf[p.Kind]))
         .OrderByDescending(p => p.Text.Length).ToLookup(p => p.Text[0]);
 
+    static ReferenceReading() => Regex.CacheSize = 64;
+
     public static AnswerMeaning Read(string text)
     {
         string letters = Spell(text.ToLower(CultureInfo.InvariantCulture));
         if (letters.Contains('!')) return AnswerMeaning.Unknown;
         letters = Regex.Replace(letters, "(?<=[cs]):", ".");
-        AnswerMeaning[] said = [.. letters.Split('.').SelectMany(Clauses).Select(Clause).Where(m => m is not null).Select(m => m!.Value).Where(m => m != AnswerMeaning.Nothing).Distinct()];
+        string[] clauses = [.. letters.Split('.').SelectMany(Clauses)];
+        AnswerMeaning[] said = [.. clauses.Select(Clause).Where(m => m != AnswerMeaning.Nothing).Distinct()];
         if (said.Length == 0) return AnswerMeaning.Nothing;
-        if (letters.Contains('?')) return AnswerMeaning.Unknown;
+        if (clauses.Any(IsUnread)) return AnswerMeaning.Unknown;
         if (said.Length > 1) said = [.. said.Where(m => m != AnswerMeaning.ChangeOnly)];
         return said.Length == 1 ? said[0] : AnswerMeaning.Unknown;
     }
@@ -38,15 +41,22 @@ internal static partial class ReferenceReading
         var letters = new StringBuilder();
         for (int i = 0; i < text.Length;)
         {
-            (string phrase, char letter) = ByFirst[text[i]].FirstOrDefault(p => string.CompareOrdinal(text, i, p.Text, 0, p.Text.Length) == 0 && IsWhole(text, i, i + p.Text.Length));
-            if (phrase is not null)
+            int end = i;
+            char letter = ' ';
+            foreach ((string phrase, char its) in ByFirst[text[i]])
+            {
+                int matched = EndOf(phrase, text, i);
+                if (matched > end) (end, letter) = (matched, its);
+            }
+
+            if (end > i)
             {
                 letters.Append(letter);
-                i += phrase.Length;
+                i = end;
                 continue;
             }
 
-            int end = i + 1;
+            end = i + 1;
             if (IsLatin(text[i]))
             {
                 while (end < text.Length && IsLatin(text[end])) end++;
@@ -63,7 +73,30 @@ internal static partial class ReferenceReading
         return letters.ToString();
     }
 
-    private static bool IsLatin(char c) => char.IsLetterOrDigit(c) && !(c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or '々');
+    /// <summary>Where a phrase that starts at a place ends; -1 when it is not there. Japanese may be spaced, but not end inside a word then.</summary>
+    private static int EndOf(string phrase, string text, int start)
+    {
+        int at = start;
+        bool spaced = false;
+        foreach (char c in phrase)
+        {
+            while (at < text.Length && text[at] == ' ' && c != ' ' && at > start && IsJapanese(text[at - 1]))
+            {
+                at++;
+                spaced = true;
+                if (text[at - 2] == ' ') return -1;
+            }
+
+            if (at >= text.Length || text[at] != c) return -1;
+            at++;
+        }
+
+        return IsWhole(text, start, at) && !(spaced && at < text.Length && IsJapanese(text[at])) ? at : -1;
+    }
+
+    private static bool IsJapanese(char c) => c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or '々';
+
+    private static bool IsLatin(char c) => char.IsLetterOrDigit(c) && !IsJapanese(c);
 
     private static bool IsWhole(string text, int start, int end) => !(start > 0 && IsLatin(text[start - 1]) && IsLatin(text[start])) && !(end < text.Length && IsLatin(text[end - 1]) && IsLatin(text[end]));
 
@@ -75,11 +108,13 @@ internal static partial class ReferenceReading
         return [.. Regex.Split(joined, "(?<![odwf]):|,").Where(c => c.Length > 0)];
     }
 
-    private static AnswerMeaning? Clause(string clause)
+    private static bool IsUnread(string clause) => clause.Contains('?') || (Regex.IsMatch(clause, "[yz]") && !Regex.IsMatch(clause, "^[x:]*[yz][x:]*$"));
+
+    /// <summary>What a clause says; nothing when it is about another finding only.</summary>
+    private static AnswerMeaning Clause(string clause)
     {
-        string s = clause.Replace(":", "");
-        bool alone = !Regex.IsMatch(s, "[yz]") || Regex.IsMatch(s, "^x*[yz]x*$");
-        bool unread = s.Contains('?') || !alone;
+        string s = clause;
+        bool unread = IsUnread(clause);
         string name = s;
         // A word that is turned is taken together with what turns it.
         s = Regex.Replace(s, "0p|0|tp|pa|na|ga|t|a", m => m.Value switch { "0p" or "0" => "N", "tp" => "T", "pa" => "N", _ => "u" });
@@ -97,7 +132,7 @@ internal static partial class ReferenceReading
         if (denial.Success)
         {
             bool onlyOther = after.Contains('q') && !after.Contains('x') && !doubt;
-            if (onlyOther && !name.Contains('x')) return null;
+            if (onlyOther && !name.Contains('x')) return AnswerMeaning.Nothing;
             if (onlyOther)
             {
                 signs = false;
@@ -115,7 +150,7 @@ internal static partial class ReferenceReading
             present = true;
         }
 
-        if (Regex.IsMatch(name, "q") && !name.Contains('x')) return null;
+        if (Regex.IsMatch(name, "q") && !name.Contains('x')) return AnswerMeaning.Nothing;
         if (unread) return signs || name.Contains('x') ? AnswerMeaning.Unknown : AnswerMeaning.Nothing;
         if (doubt) return AnswerMeaning.Unknown;
         if (s.Contains('r')) return AnswerMeaning.NoResult;
