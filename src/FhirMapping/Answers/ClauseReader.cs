@@ -148,10 +148,15 @@ internal ref struct ClauseReader
 
     private int Alone(Token token, int i)
     {
+        bool item = false;
         foreach (Token other in _tokens)
         {
+            item |= other.Kind == WordKind.Item;
             if (other != token && other.Kind is not (WordKind.Item or WordKind.Colon or WordKind.Noun)) _unread = true;
         }
+
+        // "t(4;14): N" is an answer, "t(4;14) n" perhaps the beginning of something else.
+        _unread |= item && (i == 0 || _tokens[i - 1].Kind != WordKind.Colon);
 
         return token.Kind == WordKind.YesAlone ? Positive(token, i, turned: false) : Negative(token, i);
     }

@@ -57,6 +57,8 @@ internal static class Tokeniser
         if (PhraseTable.Tree.TryMatch(text, at, limit, out int end, out WordKind kind)) return new Token(Adjusted(text, end, kind), at, end);
         if (FindingNames.Any(text, at, limit, out end)) return new Token(WordKind.Noun, at, end);
         if (char.IsAsciiDigit(c)) return Numbered(NumberWords.Read(text, at), limit);
+        // A box that nobody ticked.
+        if (c is '(' or '[' && EndOfEmptyBrackets(text, at) is var box && box > 0 && box <= limit) return new Token(WordKind.Unknown, at, box);
         WordKind? sign = Sign(text, at);
         if (sign is { } known) return known == WordKind.Filler ? null : new Token(known, at, at + 1);
         return new Token(WordKind.Unknown, at, EndOfUnknown(text, at, limit)) is var word && IsVertebra(text, word) ? word with { Kind = WordKind.Limit } : word;
@@ -92,6 +94,13 @@ internal static class Tokeniser
 
     private static bool IsInsideWord(string text, int at) =>
         at > 0 && at + 1 < text.Length && AnswerText.IsWord(text[at - 1]) && AnswerText.IsWord(text[at + 1]);
+
+    private static int EndOfEmptyBrackets(string text, int at)
+    {
+        int end = at + 1;
+        while (end < text.Length && text[end] == ' ') end++;
+        return end < text.Length && text[end] is ')' or ']' ? end + 1 : -1;
+    }
 
     private static int EndOfUnknown(string text, int at, int limit)
     {
