@@ -1,3 +1,4 @@
+using Cds.FhirMapping.Answers;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Terminology;
 using Hl7.Fhir.Model;
@@ -26,22 +27,6 @@ internal enum Answer
 /// <summary>Reads positive and negative answers, by code first, then by the words of both languages.</summary>
 internal static class AnswerReader
 {
-    private static readonly string[] Negative =
-        ["notdetected", "undetected", "notpresent", "notfound", "notseen", "notidentified", "nonreactive", "non-reactive", "noevidence", "negative", "absent", "検出せず",
-         "検出されず", "検出しない", "認めず", "認めない", "認められない", "認められず", "陰性", "なし", "無し", "(-)", "異常なし"];
-
-    private static readonly string[] Indeterminate =
-        ["indeterminate", "inconclusive", "equivocal", "borderline", "pending", "notdone", "nottested", "unknown", "判定保留", "判定不能", "疑陽性", "偽陽性", "(±)", "未実施", "検査中", "不明"];
-
-    private static readonly string[] Positive =
-        ["positive", "present", "detected", "reactive", "陽性", "検出", "あり", "有り", "認める", "認めた", "(+)"];
-
-    private static readonly HashSet<string> WholePositive = ["yes", "y", "pos", "true", "+", "1+", "2+", "3+", "4+", "有", "はい", "実施", "済", "done"];
-
-    private static readonly HashSet<string> WholeNegative = ["no", "n", "neg", "none", "false", "-", "－", "無", "いいえ", "nil"];
-
-    private static readonly HashSet<string> WholeIndeterminate = ["±", "+-", "n/a", "na", "ind", "?"];
-
     /// <summary>What a coded answer says; its text only counts when no code is known.</summary>
     public static Answer Read(CodeableConcept? concept, CodeMap codes)
     {
@@ -68,30 +53,13 @@ internal static class AnswerReader
         return answer;
     }
 
-    /// <summary>What a text says as an answer.</summary>
-    public static Answer Read(string text)
+    /// <summary>What a text says as an answer, by the closed grammar of answers in words.</summary>
+    public static Answer Read(string text) => AnswerGrammar.Read(text).Meaning switch
     {
-        string form = TextForm.Normalise(text).TrimEnd('.', '。');
-        if (WholePositive.Contains(form)) return Answer.Positive;
-        if (WholeNegative.Contains(form)) return Answer.Negative;
-        if (WholeIndeterminate.Contains(form)) return Answer.Indeterminate;
-        if (Indeterminate.Any(word => form.Contains(word, StringComparison.Ordinal))) return Answer.Indeterminate;
-        bool negative = text.StartsWith("no ", StringComparison.OrdinalIgnoreCase);
-        // Negative words hold positive ones ("not detected"): taken out before looking for those.
-        foreach (string word in Negative)
-        {
-            if (!form.Contains(word, StringComparison.Ordinal)) continue;
-            negative = true;
-            form = form.Replace(word, "", StringComparison.Ordinal);
-        }
-
-        bool positive = Positive.Any(word => form.Contains(word, StringComparison.Ordinal));
-        return (positive, negative) switch
-        {
-            (true, true) => Answer.Indeterminate,
-            (true, false) => Answer.Positive,
-            (false, true) => Answer.Negative,
-            (false, false) => Answer.None,
-        };
-    }
+        AnswerMeaning.Nothing => Answer.None,
+        AnswerMeaning.Present => Answer.Positive,
+        AnswerMeaning.Absent => Answer.Negative,
+        AnswerMeaning.NoResult or AnswerMeaning.ChangeOnly or AnswerMeaning.Unknown => Answer.Indeterminate,
+        var meaning => throw new InvalidOperationException($"Add {meaning} to AnswerReader."),
+    };
 }

@@ -23,6 +23,9 @@ public sealed record LocalizedText(string En, string Ja)
     /// <summary>The text with <c>{name}</c> placeholders filled in, each language with its own words.</summary>
     public LocalizedText With(string name, LocalizedText value) =>
         new(En.Replace("{" + name + "}", value.En, StringComparison.Ordinal), Ja.Replace("{" + name + "}", value.Ja, StringComparison.Ordinal));
+
+    /// <summary>Both languages. The printing of records would follow <see cref="BeforeBracket"/> without end.</summary>
+    public override string ToString() => $"{En} / {Ja}";
 }
 
 /// <summary>The languages that every text of the service exists in.</summary>

@@ -18,6 +18,21 @@ public sealed class CodeValueTests
     [InlineData("非分泌型", "non-secretory")]
     [InlineData("IgG-κ and IgA-λ", null)]
     [InlineData("biclonal", null)]
+    [InlineData("No monoclonal protein", null)]
+    [InlineData("No IgG kappa monoclonal protein detected", null)]
+    [InlineData("IgG kappa not detected", null)]
+    [InlineData("IgG-κ型M蛋白を認めず", null)]
+    [InlineData("IgG kappa negative, IgA lambda positive", "IgA-lambda")]
+    [InlineData("IgG (+), IgA (-), IgM (-), κ (+), λ (-)", "IgG-kappa")]
+    [InlineData("IgG陽性、IgA・IgM陰性、κ陽性、λ陰性", "IgG-kappa")]
+    [InlineData("IgG-κ型M蛋白を認める", "IgG-kappa")]
+    [InlineData("No change from previous: IgG kappa monoclonal band", "IgG-kappa")]
+    [InlineData("possible IgG kappa", null)]
+    [InlineData("IgG kappa positive, lambda equivocal", null)]
+    [InlineData("previously IgG kappa", null)]
+    [InlineData("IgG-κ型多発性骨髄腫", "IgG-kappa")]
+    [InlineData("Multiple myeloma, IgA lambda", "IgA-lambda")]
+    [InlineData("not non-secretory", null)]
     public void Isotypes_are_read_from_what_laboratories_write(string text, string? expected) => Assert.Equal(expected, IsotypeText.Read(text));
 
     [Theory]
@@ -77,6 +92,17 @@ public sealed class CodeValueTests
     [InlineData("Ⅰ期", "I")]
     public void Recorded_stages_are_read_from_text_too(string text, string stage) =>
         Assert.Equal(stage, Reading.Facts(Fhir.Observation(Fhir.Concept(Fhir.Snomed, "1149162008"), $"\"valueString\":\"{text}\"")).Code("recorded-iss"));
+
+    [Theory]
+    [InlineData("not stage III")]
+    [InlineData("stage I or II")]
+    [InlineData("stage II -> III")]
+    [InlineData("stage II?")]
+    [InlineData("Durie-Salmon II")]
+    [InlineData("R2-ISS II")]
+    [InlineData("previously stage II")]
+    [InlineData("II期の疑い")]
+    public void A_stage_that_is_denied_doubted_or_of_another_system_is_none(string text) => Assert.Null(StageText.Read(text));
 
     [Fact]
     public void The_LOINC_stage_answers_are_read() =>
