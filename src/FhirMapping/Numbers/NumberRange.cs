@@ -24,7 +24,7 @@ internal sealed partial record NumberRange(WrittenNumber Low, WrittenNumber High
         {
             after = suffix.Comparator;
             string behind = rest.TrimStart()[suffix.Length..];
-            join = Second().Match(behind);
+            join = Next().Match(behind);
             rest = behind;
         }
         else if (first.Comparator is Comparator.AtLeast or Comparator.MoreThan && !join.Success)
@@ -61,10 +61,14 @@ internal sealed partial record NumberRange(WrittenNumber Low, WrittenNumber High
     [GeneratedRegex(@"^\s*(?<unit>[^\s0-9<>≤≥~:;,-]*)\s*and\s+(?=[0-9.])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BetweenJoin();
 
-    /// <summary>After a lower end with its own comparator the upper end may follow without a sign between them.</summary>
-    [GeneratedRegex(@"^\s*(?<unit>[^\s0-9<>≤≥~:;,-]*)\s*(?:-|~|,|、|and\s|かつ)?\s*(?=[<≤0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>After a lower end with its comparator before it, the upper end begins with a sign or its own comparator.</summary>
+    [GeneratedRegex(@"^\s*(?<unit>[^\s0-9<>≤≥~:;,-]*)\s*(?:(?:-|~|,|、|and\s|かつ)\s*(?=[<≤]?\s*[0-9.])|(?=[<≤]))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Second();
 
-    [GeneratedRegex(@"^\s*[/:.,;~<>≤≥=-]?\s*(?!10+\s*/)[0-9]", RegexOptions.CultureInvariant)]
+    /// <summary>After a lower end with a word behind it (15以上) the upper end may follow at once.</summary>
+    [GeneratedRegex(@"^\s*(?<unit>)(?:-|~|,|、|かつ)?\s*(?=[<≤]?\s*[0-9.])", RegexOptions.CultureInvariant)]
+    private static partial Regex Next();
+
+    [GeneratedRegex(@"^\s*[/:.,;~<>≤≥=-]?\s*(?!10+\s*/|10\^)[0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex OtherNumber();
 }

@@ -63,8 +63,8 @@ internal static partial class NumberText
     [GeneratedRegex("^between ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
-    /// <summary>What follows is a second number (date, time, ratio, list), not a unit; 1000/uL is one.</summary>
-    [GeneratedRegex(@"^\s*(?:[/:.,;~^<>≤≥=-]\s*|\s)(?!10+\s*/)[0-9]|^[/:.,;^]\s*[0-9]", RegexOptions.CultureInvariant)]
+    /// <summary>What follows is a second number (date, time, ratio, list), not a unit. 1000/uL is a unit; 100/uL may be that or the end of 24 100/uL.</summary>
+    [GeneratedRegex(@"^\s*(?:[/:.,;~^<>≤≥=-]\s*|\s)(?!10{3,}\s*/)[0-9]|^[/:.,;^]\s*[0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex OtherNumber();
 
     [GeneratedRegex("^[↑↓]$", RegexOptions.CultureInvariant)]

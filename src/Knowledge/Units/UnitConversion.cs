@@ -21,15 +21,19 @@ public static class UnitConversion
     public static UnitFactor? FactorOf(this FactDefinition fact, string unit, UnitSpellings spellings)
     {
         if (fact.Units.TryGetValue(unit, out UnitFactor? exact)) return exact;
-        UnitFactor? found = null;
-        foreach (string reading in spellings.Readings(unit))
+        return FactorsOf(fact, spellings.Readings(unit)) is [var only] ? only : null;
+    }
+
+    /// <summary>All conversions that the readings of a unit leave open for a fact.</summary>
+    internal static IReadOnlyList<UnitFactor> FactorsOf(FactDefinition fact, IReadOnlyList<string> readings)
+    {
+        var factors = new List<UnitFactor>(1);
+        foreach (string reading in readings)
         {
-            if (Accepted(fact, reading) is not { } factor) continue;
-            if (found is not null && found != factor) return null;
-            found = factor;
+            if (Accepted(fact, reading) is { } factor && !factors.Contains(factor)) factors.Add(factor);
         }
 
-        return found;
+        return factors;
     }
 
     /// <summary>Whether a canonical value can be real at all; bounds are judged by the end they have.</summary>

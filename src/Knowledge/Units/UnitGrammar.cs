@@ -12,6 +12,8 @@ internal sealed partial class UnitGrammar
 {
     private const string BodySurface = "/{1.73_m2}";
 
+    private const int LargestCount = 9;
+
     private readonly FrozenDictionary<string, string[]> _amounts;
     private readonly FrozenDictionary<string, string[]> _divisors;
     private readonly FrozenDictionary<string, int[]> _counts;
@@ -31,15 +33,23 @@ internal sealed partial class UnitGrammar
     /// <summary>Everything that a unit (in the form of <see cref="UnitForm"/>) may stand for, in UCUM; empty when it is no such unit.</summary>
     public IEnumerable<string> Read(string form)
     {
-        string unit = WithoutRemarks(Annotation().Replace(form, m => m.Value.Contains("1.73", StringComparison.Ordinal) ? m.Value : ""));
+        string unit = WithoutRemarks(Annotation().Replace(form, Kept));
         string surface = "";
         if (PerBodySurface().Match(unit) is { Success: true } per) (unit, surface) = (per.Groups["unit"].Value, BodySurface);
         if (NegativeExponent().Match(unit) is { Success: true } inverse) unit = $"{inverse.Groups["above"].Value}/{inverse.Groups["below"].Value}";
         string[] parts = unit.Split('/');
         if (parts.Length == 1) return surface.Length == 0 ? Undivided(unit) : [];
         if (parts.Length != 2) return [];
-        return Below(parts[1]).SelectMany(below => Above(parts[0]).Select(above => $"{above}/{below}{surface}"));
+        return Below(parts[1]).SelectMany(below => Above(parts[0], below).Select(above => $"{above}/{below}{surface}"));
     }
+
+    /// <summary>What of an annotation is part of the unit: a body surface and a day are often put in braces.</summary>
+    private static string Kept(Match annotation) => annotation.Value switch
+    {
+        var surface when surface.Contains("1.73", StringComparison.Ordinal) => surface,
+        ['{', '2', '4', ..] day => day[1..^1],
+        _ => "",
+    };
 
     private IEnumerable<string> Undivided(string unit)
     {
@@ -49,14 +59,20 @@ internal sealed partial class UnitGrammar
         return _amounts.GetValueOrDefault(UnitForm.Folded(unit), []);
     }
 
-    private IEnumerable<string> Above(string text)
+    private IEnumerable<string> Above(string text, string below)
     {
         string power = "";
-        if (Power().Match(text) is { Success: true } written) (power, text) = (PowerOf(written), written.Groups["rest"].Value.TrimStart('.'));
+        // 10万 is one word, not ten of something.
+        bool isWord = _counts.ContainsKey(UnitForm.Folded(text));
+        if (!isWord && Power().Match(text) is { Success: true } written) (power, text) = (PowerOf(written), written.Groups["rest"].Value.TrimStart('.'));
         if (text.Length == 0 || _counted.Contains(UnitForm.Folded(text))) return [power];
         if (power.Length > 0) return _amounts.GetValueOrDefault(UnitForm.Folded(text), []).Select(amount => $"{power}.{amount}");
-        return _amounts.GetValueOrDefault(UnitForm.Folded(text), []).Concat(Multiples(text).Select(exponent => $"10*{exponent}"));
+        return _amounts.GetValueOrDefault(UnitForm.Folded(text), [])
+            .Concat(Multiples(text).Where(exponent => IsCountedPer(below, exponent)).Select(exponent => $"10*{exponent}"));
     }
+
+    /// <summary>Nobody counts per decilitre, and thousand millions only per litre: <c>G/dL</c> are grams, whatever is measured.</summary>
+    private static bool IsCountedPer(string below, int exponent) => below != "dL" && (exponent < LargestCount || below == "L");
 
     /// <summary><c>K</c>, <c>Kcells</c>, <c>万個</c>, <c>x万</c>, <c>cellsK</c>.</summary>
     private IEnumerable<int> Multiples(string text)
@@ -109,7 +125,7 @@ internal sealed partial class UnitGrammar
     [GeneratedRegex(@"^(?<unit>[^()\[\]]+)[(\[](?<remark>[^()\[\]]+)[)\]]$", RegexOptions.CultureInvariant)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"^(?<unit>.+?)[/.]\(?\{?1[.,]73(?:_|\.)?(?:m(?:\^|\*{1,2})?\(?2\)?|sq\.?m\.?|square(?:meters?|metres?))?(?:\{?bsa\}?)?\}?\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<unit>.+?)[/.]\(?\{?1[.,]73(?:_|\.)?(?:\[?m(?:\^|\*{1,2})?\(?2\)?\]?|sq\.?m\.?|square(?:meters?|metres?))?(?:\{?bsa\}?)?\}?\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PerBodySurface();
 
     [GeneratedRegex(@"^(?<above>.*?)\.?(?<below>[A-Za-z]+)(?:\^|\*{1,2})?\(?-1\)?$", RegexOptions.CultureInvariant)]

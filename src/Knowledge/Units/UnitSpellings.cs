@@ -74,6 +74,6 @@ public sealed class UnitSpellings
             if (!meanings.Contains(meaning)) meanings.Add(meaning);
         }
 
-        return meanings;
+        return meanings.Count == 0 && form.Length > 2 && form[0] is '(' or '[' && form[^1] is ')' or ']' ? Meanings(form[1..^1]) : meanings;
     }
 }
