@@ -62,7 +62,7 @@ internal sealed partial record NumberRange(WrittenNumber Low, WrittenNumber High
     private static partial Regex BetweenJoin();
 
     /// <summary>After a lower end with its comparator before it, the upper end begins with a sign or its own comparator.</summary>
-    [GeneratedRegex(@"^\s*(?<unit>[^\s0-9<>≤≥~:;,-]*)\s*(?:(?:-|~|,|、|and\s|かつ)\s*(?=[<≤]?\s*[0-9.])|(?=[<≤]))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?<unit>(?!and\s)[^\s0-9<>≤≥~:;,-]*)\s*(?:(?:-|~|,|、|and\s|かつ)\s*(?=[<≤]?\s*[0-9.])|(?=[<≤]))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Second();
 
     /// <summary>After a lower end with a word behind it (15以上) the upper end may follow at once.</summary>

@@ -51,7 +51,7 @@ internal static partial class ScoreText
         while (Words.AtStart("name:" + fact.Id, rest) is { } name || (name = Words.AtStart("grade", rest)) is not null)
         {
             named = true;
-            rest = rest[name.Length..].TrimStart(' ', ':', '=', '-', ',', '.', '(');
+            rest = rest[name.Length..].TrimStart(' ', ':', '=', '-', ',', '.', '(', ')');
         }
 
         return rest;
@@ -106,7 +106,7 @@ internal static partial class ScoreText
             ? new Measurement(ValueRange.Exactly(share.Value), []) : null;
     }
 
-    [GeneratedRegex(@"^(?:(?<number>[0-9]{1,2})(?![0-9.,/:%]|\s*[-~+]\s*[0-9]|[A-Za-z])|(?<roman>[IV]{1,3})(?![A-Za-z]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<number>[0-9]{1,2})(?![0-9%A-Za-z]|[.,/:]\s*[0-9]|\s*[-~+]\s*[0-9])|(?<roman>[IV]{1,3})(?![A-Za-z]))", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^[-:,(=;、。]", RegexOptions.CultureInvariant)]
