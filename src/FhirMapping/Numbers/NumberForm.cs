@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Cds.FhirMapping.Terminology;
+using Cds.Knowledge.Units;
 
 namespace Cds.FhirMapping.Numbers;
 
@@ -11,13 +11,9 @@ namespace Cds.FhirMapping.Numbers;
 /// </summary>
 internal static partial class NumberForm
 {
-    private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-    private static readonly SearchValues<char> RaisedCharacters = SearchValues.Create(Raised + "⁻");
-
     public static string Of(string text)
     {
-        string folded = TextForm.Fold(WithPowers(text)).Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal);
+        string folded = TextForm.Fold(RaisedDigits.AsPowers(text)).Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal);
         var result = new StringBuilder(folded.Length);
         foreach (char c in folded)
         {
@@ -39,24 +35,6 @@ internal static partial class NumberForm
 
         string form = AtMost().Replace(AtLeast().Replace(result.ToString(), "≥"), "≤");
         return form.Trim().TrimEnd('。');
-    }
-
-    /// <summary>Compatibility folding would turn 10³ into 103, which is another number.</summary>
-    private static string WithPowers(string text)
-    {
-        if (!text.AsSpan().ContainsAny(RaisedCharacters)) return text;
-        var result = new StringBuilder(text.Length + 2);
-        bool raised = false;
-        foreach (char c in text)
-        {
-            int digit = Raised.IndexOf(c, StringComparison.Ordinal);
-            bool isRaised = digit >= 0 || c == '⁻';
-            if (isRaised && !raised) result.Append('^');
-            result.Append(digit >= 0 ? (char)('0' + digit) : c == '⁻' ? '-' : c);
-            raised = isRaised;
-        }
-
-        return result.ToString();
     }
 
     [GeneratedRegex("<[ ]?=|=[ ]?<", RegexOptions.CultureInvariant)]

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,14 +9,10 @@ namespace Cds.Knowledge.Units;
 /// </summary>
 internal static partial class UnitForm
 {
-    private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-    private static readonly SearchValues<char> RaisedCharacters = SearchValues.Create(Raised + "⁻");
-
     /// <summary>The text in compatibility form, raised digits as <c>^3</c>, ASCII signs, <c>per</c> as a slash, no white space.</summary>
     public static string Of(string unit)
     {
-        string folded = Per().Replace(Fold(WithPowers(unit)), "/");
+        string folded = Per().Replace(Fold(RaisedDigits.AsPowers(unit)), "/");
         var text = new StringBuilder(folded.Length);
         foreach (char c in folded)
         {
@@ -40,24 +35,6 @@ internal static partial class UnitForm
 
     /// <summary>The same without differences of letter case.</summary>
     public static string Folded(string form) => form.ToLowerInvariant();
-
-    /// <summary>Compatibility folding would turn 10³ into 103, which is another number.</summary>
-    private static string WithPowers(string unit)
-    {
-        if (!unit.AsSpan().ContainsAny(RaisedCharacters)) return unit;
-        var text = new StringBuilder(unit.Length + 2);
-        bool raised = false;
-        foreach (char c in unit)
-        {
-            int digit = Raised.IndexOf(c, StringComparison.Ordinal);
-            bool isRaised = digit >= 0 || c == '⁻';
-            if (isRaised && !raised) text.Append('^');
-            text.Append(digit >= 0 ? (char)('0' + digit) : c == '⁻' ? '-' : c);
-            raised = isRaised;
-        }
-
-        return text.ToString();
-    }
 
     /// <summary>Text that is no valid Unicode stays as it is: it is then no unit that anybody knows.</summary>
     private static string Fold(string text)

@@ -8,6 +8,9 @@ namespace Cds.Knowledge.Units;
 /// </summary>
 public sealed class UnitSpellings
 {
+    /// <summary>A longer text is no unit; looking for one in it would cost more than it can give.</summary>
+    private const int LongestUnit = 80;
+
     private readonly FrozenDictionary<string, string> _whole;
     private readonly FrozenDictionary<string, string[]> _folded;
     private readonly UnitGrammar _grammar;
@@ -67,6 +70,7 @@ public sealed class UnitSpellings
 
     private List<string> Meanings(string form)
     {
+        if (form.Length > LongestUnit) return [];
         var meanings = new List<string>(2);
         if (_whole.TryGetValue(form, out string? ucum)) meanings.Add(ucum);
         foreach (string meaning in _folded.GetValueOrDefault(UnitForm.Folded(form), []).Concat(_grammar.Read(form)))

@@ -129,6 +129,20 @@ public sealed class UnitSpellingsTests
         Assert.All(Shipped.Knowledge.Facts.Values, fact => Assert.Null(fact.FactorOf(unit, Spellings)));
     }
 
+    [Fact]
+    public void A_text_of_a_megabyte_is_no_unit_and_costs_no_time()
+    {
+        Assert.False(Spellings.Knows(new string('g', 1_000_000)));
+        Assert.False(Spellings.Knows(new string('(', 1_000_000) + new string(')', 1_000_000)));
+    }
+
+    [Theory]
+    [InlineData("10³/µL", "10^3/uL")]
+    [InlineData("10⁻⁵", "10^-5")]
+    [InlineData("m²", "m^2")]
+    [InlineData("mg/dL", "mg/dL")]
+    public void Raised_digits_are_powers_not_digits(string unit, string form) => Assert.Equal(form, UnitForm.Of(unit));
+
     [Theory]
     [InlineData("{ratio}")]
     [InlineData("RATIO")]
