@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using Cds.FhirMapping.Numbers;
 using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
@@ -10,7 +8,7 @@ namespace Cds.FhirMapping.DataTypes;
 /// <summary>A number or bound with the unit it was sent in.</summary>
 /// <param name="Range">The possible numbers.</param>
 /// <param name="Units">Units as sent, the most reliable first (UCUM code, then the unit's text); empty when there is none.</param>
-internal sealed partial record Measurement(ValueRange Range, IReadOnlyList<string> Units)
+internal sealed record Measurement(ValueRange Range, IReadOnlyList<string> Units)
 {
     /// <summary>Beyond this a number is no measurement, and conversion could leave the range of decimals.</summary>
     private const decimal LargestNumber = 1_000_000_000_000m;
@@ -48,31 +46,17 @@ internal sealed partial record Measurement(ValueRange Range, IReadOnlyList<strin
     /// <summary>Reads a number with an optional comparator and unit from text (<c>&lt; 3.0 mg/L</c>, <c>10未満</c>); null when it is no such text.</summary>
     public static Measurement? ReadText(string text)
     {
-        Match match = NumberText().Match(TextForm.Fold(text).Trim());
-        if (!match.Success) return null;
-        string digits = match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal);
-        if (!decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) || Math.Abs(number) > LargestNumber) return null;
-        string unit = match.Groups["unit"].Value.Trim();
-        string comparator = match.Groups["comparator"].Value;
-        foreach ((string word, string sign) in SuffixComparators)
-        {
-            if (!unit.EndsWith(word, StringComparison.Ordinal)) continue;
-            unit = unit[..^word.Length].Trim();
-            comparator = sign;
-        }
-
-        ValueRange range = comparator switch
-        {
-            "" => ValueRange.Exactly(number),
-            "<" => ValueRange.LessThan(number),
-            "<=" or "≦" or "≤" => ValueRange.AtMost(number),
-            ">=" or "≧" or "≥" => ValueRange.AtLeast(number),
-            _ => ValueRange.MoreThan(number),
-        };
-        return new Measurement(range, unit.Length > 0 ? [unit] : []);
+        Measurement? measurement = ReadText(text, NumberContext.Unknown);
+        // Without a unit "1-2" may be a score, a date or a code as well as a range.
+        return measurement is { Units.Count: 0, Range: { IsExact: false, Low: not null, High: not null } } ? null : measurement;
     }
 
-    private static readonly (string Word, string Sign)[] SuffixComparators = [("未満", "<"), ("以下", "<="), ("以上", ">="), ("超", ">")];
+    /// <summary>The same for a value of a known fact: its plausible range settles what a comma means.</summary>
+    public static Measurement? ReadText(string text, NumberContext context)
+    {
+        NumberReading reading = NumberText.Read(text, context);
+        return reading.Range is { } range ? new Measurement(range, reading.Unit is { } unit ? [unit] : []) : null;
+    }
 
     private static string[] UnitsOf(Quantity quantity)
     {
@@ -81,7 +65,4 @@ internal sealed partial record Measurement(ValueRange Range, IReadOnlyList<strin
         if (code is null) return unit is null ? [] : [unit];
         return unit is null || unit == code ? [code] : [code, unit];
     }
-
-    [GeneratedRegex(@"^(?<comparator><=|>=|<|>|≦|≧|≤|≥)?\s*(?<number>[-+]?\d[\d,]*(\.\d+)?([eE][-+]?\d{1,2})?)\s*(?<unit>[^\d<>~〜^.,-].*)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex NumberText();
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Numbers;
+using Cds.FhirMapping.Ranges;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Facts;
@@ -15,7 +15,7 @@ namespace Cds.FhirMapping.Values;
 /// Reads the reference limits of a result in the fact's own unit. A limit without a unit has the unit of the value. Several ranges count only
 /// when sex or kind leaves one of them; otherwise the fact's default limit applies.
 /// </summary>
-internal sealed partial class ReferenceRangeReader(UnitSpellings spellings)
+internal sealed class ReferenceRangeReader(UnitSpellings spellings)
 {
     public ReferenceLimits? Read(IReadOnlyList<Observation.ReferenceRangeComponent> sent, FactDefinition fact, IReadOnlyList<string> valueUnits, Sex sex)
     {
@@ -32,7 +32,7 @@ internal sealed partial class ReferenceRangeReader(UnitSpellings spellings)
         Observation.ReferenceRangeComponent range = ranges[0];
         decimal? low = Limit(Measurement.ReadQuantity(range.Low), fact, valueUnits);
         decimal? high = Limit(Measurement.ReadQuantity(range.High), fact, valueUnits);
-        if (low is null && high is null && range.TextElement.Text() is { } text) (low, high) = ReadText(text, fact, valueUnits);
+        if (low is null && high is null && range.TextElement.Text() is { } text) (low, high) = ReadText(text, fact, valueUnits, sex);
         return low is null && high is null ? null : new ReferenceLimits(low, high);
     }
 
@@ -53,15 +53,11 @@ internal sealed partial class ReferenceRangeReader(UnitSpellings spellings)
         return null;
     }
 
-    private (decimal? Low, decimal? High) ReadText(string text, FactDefinition fact, IReadOnlyList<string> valueUnits)
+    private (decimal? Low, decimal? High) ReadText(string text, FactDefinition fact, IReadOnlyList<string> valueUnits, Sex sex)
     {
-        Match match = FromTo().Match(TextForm.Fold(text));
-        if (!match.Success) return (null, null);
-        string unit = match.Groups["unit"].Value.Trim();
-        IReadOnlyList<string> units = unit.Length > 0 ? [unit] : valueUnits;
-        decimal? End(string group) =>
-            decimal.TryParse(match.Groups[group].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) ? Convert(number, units, fact) : null;
-        return (End("low"), End("high"));
+        ReferenceTextReading reading = ReferenceText.Read(text, sex, null, NumberContext.Of(fact, spellings), valueUnits);
+        IReadOnlyList<string> units = reading.Unit is { } unit ? [unit] : valueUnits;
+        return (reading.Low is { } low ? Convert(low, units, fact) : null, reading.High is { } high ? Convert(high, units, fact) : null);
     }
 
     /// <summary>Ranges of another kind (critical, therapeutic, by trimester) are no limits of normal.</summary>
@@ -83,7 +79,4 @@ internal sealed partial class ReferenceRangeReader(UnitSpellings spellings)
 
         return true;
     }
-
-    [GeneratedRegex(@"^\s*(?<low>\d+(\.\d+)?)\s*[-–—~〜]\s*(?<high>\d+(\.\d+)?)\s*(?<unit>[^\d].*)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex FromTo();
 }

@@ -39,7 +39,7 @@ public static class KnowledgeBaseReader
         var entries = new LayeredEntries(files, defects);
 
         string version = ReadVersion(entries, defects);
-        UnitSpellings spellings = ReadSpellings(entries);
+        UnitSpellings spellings = UnitReader.Read(entries);
         IReadOnlyList<Document> documents =
             [.. entries.Items("documents", "documents", "documents.yaml").Concat(entries.Items("documents", "documents", "documents/")).Select(ReadDocument)];
         IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(FactReader.Read)];
@@ -135,30 +135,6 @@ public static class KnowledgeBaseReader
         string suffix = local?.RequiredText("version") ?? "local";
         local?.Finish();
         return $"{version}+{suffix}";
-    }
-
-    private static UnitSpellings ReadSpellings(LayeredEntries entries)
-    {
-        var spellings = new Dictionary<string, string>();
-        foreach (YamlEntry entry in new[] { entries.Shipped("units.yaml"), entries.Local("units.yaml") }.OfType<YamlEntry>())
-        {
-            foreach (YamlEntry unit in entry.Entries("units"))
-            {
-                string ucum = unit.RequiredText("ucum");
-                foreach (string spelling in unit.Texts("spellings"))
-                {
-                    string normalised = UnitSpellings.Normalise(spelling);
-                    if (!spellings.TryAdd(normalised, ucum) && spellings[normalised] != ucum)
-                        unit.Defect($"the spelling '{spelling}' stands for '{spellings[normalised]}' and for '{ucum}'");
-                }
-
-                unit.Finish();
-            }
-
-            entry.Finish();
-        }
-
-        return spellings.Count == 0 ? UnitSpellings.None : new UnitSpellings(spellings.ToFrozenDictionary());
     }
 
     private static Document ReadDocument(YamlEntry entry)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
 
@@ -8,33 +7,48 @@ namespace Cds.Knowledge.Units;
 public static class UnitConversion
 {
     /// <summary>
-    /// The value in the fact's canonical unit; null when the unit is not one that the fact accepts. Units are compared as UCUM codes after
-    /// <see cref="UnitSpellings.ToUcum"/>; upper and lower case count (UCUM is case-sensitive), except where the spellings list says otherwise. A unit
-    /// that differs from an accepted one only in its metric prefixes is accepted too.
+    /// The value in the fact's canonical unit; null when the unit is not one that the fact accepts, or could be two of them. A UCUM code of the fact counts as it is;
+    /// other texts are read by <see cref="UnitSpellings.Readings"/>. A unit that differs from an accepted one by a power of ten only is accepted too.
     /// </summary>
     public static ValueRange? ToCanonical(this FactDefinition fact, ValueRange value, string unit, UnitSpellings spellings)
     {
-        string ucum = spellings.ToUcum(unit);
-        if (!fact.Units.TryGetValue(unit, out UnitFactor? factor) && !fact.Units.TryGetValue(ucum, out factor) && !Scaled(fact, ucum, out factor)) return null;
+        if (fact.FactorOf(unit, spellings) is not { } factor) return null;
         ValueRange shifted = factor.Subtract == 0m ? value : value.Plus(-factor.Subtract);
         return factor.Factor == 1m ? shifted : shifted.Times(factor.Factor);
     }
 
-    private static bool Scaled(FactDefinition fact, string ucum, [NotNullWhen(true)] out UnitFactor? factor)
+    /// <summary>How a unit as sent becomes the canonical one; null when it cannot, or when its spelling leaves two conversions open.</summary>
+    public static UnitFactor? FactorOf(this FactDefinition fact, string unit, UnitSpellings spellings)
     {
-        foreach ((string accepted, UnitFactor known) in fact.Units)
+        if (fact.Units.TryGetValue(unit, out UnitFactor? exact)) return exact;
+        return FactorsOf(fact, spellings.Readings(unit)) is [var only] ? only : null;
+    }
+
+    /// <summary>All conversions that the readings of a unit leave open for a fact.</summary>
+    internal static IReadOnlyList<UnitFactor> FactorsOf(FactDefinition fact, IReadOnlyList<string> readings)
+    {
+        var factors = new List<UnitFactor>(1);
+        foreach (string reading in readings)
         {
-            if (MetricRatio.Between(ucum, accepted) is not { } ratio) continue;
-            factor = known with { Factor = known.Factor * ratio };
-            return true;
+            if (Accepted(fact, reading) is { } factor && !factors.Contains(factor)) factors.Add(factor);
         }
 
-        factor = null;
-        return false;
+        return factors;
     }
 
     /// <summary>Whether a canonical value can be real at all; bounds are judged by the end they have.</summary>
     public static bool IsPlausible(this FactDefinition fact, ValueRange value) =>
         !(fact.PlausibleLow is { } low && value.IsLessThan(low) == Truth.True)
         && !(fact.PlausibleHigh is { } high && value.IsMoreThan(high) == Truth.True);
+
+    private static UnitFactor? Accepted(FactDefinition fact, string ucum)
+    {
+        if (fact.Units.TryGetValue(ucum, out UnitFactor? listed)) return listed;
+        foreach ((string accepted, UnitFactor known) in fact.Units)
+        {
+            if (MetricRatio.Between(ucum, accepted) is { } ratio) return known with { Factor = known.Factor * ratio };
+        }
+
+        return null;
+    }
 }

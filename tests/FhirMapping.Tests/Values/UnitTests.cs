@@ -18,7 +18,7 @@ public sealed class UnitTests
     [InlineData("14804-9", "222", "IU/L", "222")]
     [InlineData("2000-8", "2.75", "mmol/L", "11.022")]
     [InlineData("17861-6", "5.5", "mEq/L", "11.022")]
-    [InlineData("14682-9", "177", "μmol/L", "2.00187")]
+    [InlineData("14682-9", "177", "μmol/L", "2.0022594")]
     [InlineData("718-7", "98", "g/L", "9.8")]
     [InlineData("59260-0", "6.2", "mmol/L", "9.9882")]
     [InlineData("26499-4", "3400", "/uL", "3.4")]
