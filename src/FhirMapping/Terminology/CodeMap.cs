@@ -105,15 +105,16 @@ public sealed class CodeMap
 
         if (coding.System == CodeSystemId.Project) return ProjectTarget(coding) is { } own ? [own] : [];
         List<CodeTarget>? found = null;
-        if (_codes.TryGetValue((coding.System, coding.Code), out List<CodeTarget>? exact)) AddTo(ref found, exact);
-        if (_worded.TryGetValue((coding.System, coding.Code), out List<CodeTarget>? shared)) AddWorded(ref found, shared, beside);
+        string code = CodeForm.Of(coding.System, coding.Code);
+        if (_codes.TryGetValue((coding.System, code), out List<CodeTarget>? exact)) AddTo(ref found, exact);
+        if (_worded.TryGetValue((coding.System, code), out List<CodeTarget>? shared)) AddWorded(ref found, shared, beside);
         switch (coding.System)
         {
             case CodeSystemId.Icd10:
-                FindIcd(coding.Code, beside, ref found);
+                FindIcd(code, beside, ref found);
                 break;
-            case CodeSystemId.Yj or CodeSystemId.GeneralNameOrder when coding.Code.Length >= YjIngredientDigits:
-                if (_prefixes.TryGetValue((CodeSystemId.Yj, coding.Code[..YjIngredientDigits]), out List<CodeTarget>? drug)) AddTo(ref found, drug);
+            case CodeSystemId.Yj or CodeSystemId.GeneralNameOrder when code.Length >= YjIngredientDigits:
+                if (_prefixes.TryGetValue((CodeSystemId.Yj, code[..YjIngredientDigits]), out List<CodeTarget>? drug)) AddTo(ref found, drug);
                 break;
             case CodeSystemId.Jlac10 or CodeSystemId.Jlac11:
                 FindLaboratoryCode(coding, ref found);
@@ -123,6 +124,13 @@ public sealed class CodeMap
         }
 
         return found ?? (IReadOnlyList<CodeTarget>)[];
+    }
+
+    /// <summary>Everything that one code stands for; texts beside it decide for codes that are shared.</summary>
+    internal IReadOnlyList<CodeTarget> Find(CodeInSystem code, IReadOnlyList<string> textsBeside)
+    {
+        var coding = new Coding(code.System, code.Uri, code.Code, null);
+        return Find(coding, new CodeableConcept([.. textsBeside.Select(text => coding with { Display = text })], null));
     }
 
     /// <summary>Everything that the codes of a concept stand for.</summary>
@@ -163,6 +171,17 @@ public sealed class CodeMap
     /// <summary>Everything of a kind that has names.</summary>
     internal IEnumerable<string> Named(TargetKind kind) => _names.Keys.Where(k => k.Kind == kind).Select(k => k.Id);
 
+    /// <summary>Whether a code is the beginning of one that stands for something of the kind (<c>C90</c> of <c>C90.0</c>): a class that cannot tell.</summary>
+    internal bool IsClassOf(TargetKind kind, CodeSystemId system, string code)
+    {
+        string form = CodeForm.Of(system, code);
+        if (form.Length == 0) return false;
+        return IsClassIn(_codes) || IsClassIn(_prefixes) || IsClassIn(_worded);
+
+        bool IsClassIn(FrozenDictionary<(CodeSystemId System, string Code), List<CodeTarget>> codes) => codes.Any(entry =>
+            entry.Key.System == system && entry.Key.Code.Length > form.Length && entry.Key.Code.StartsWith(form, StringComparison.Ordinal) && entry.Value.Exists(target => target.Kind == kind));
+    }
+
     /// <summary>Codes with which something can be written.</summary>
     internal IReadOnlyList<WritableCode> CodesFor(TargetKind kind, string id) =>
         _writable.TryGetValue(new CodeTarget(kind, id), out List<WritableCode>? codes) ? codes : [];
@@ -197,14 +216,14 @@ public sealed class CodeMap
 
     private void FindIcd(string code, CodeableConcept beside, ref List<CodeTarget>? found)
     {
-        string digits = code.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant();
-        if (_codes.TryGetValue((CodeSystemId.Icd10, digits), out List<CodeTarget>? exact)) AddTo(ref found, exact);
-        for (int length = ShortestIcdPrefix; length <= digits.Length; length++)
+        for (int length = ShortestIcdPrefix; length < code.Length; length++)
         {
-            string prefix = digits[..length];
+            string prefix = code[..length];
             if (_prefixes.TryGetValue((CodeSystemId.Icd10, prefix), out List<CodeTarget>? targets)) AddTo(ref found, targets);
             if (_worded.TryGetValue((CodeSystemId.Icd10, prefix), out List<CodeTarget>? shared)) AddWorded(ref found, shared, beside);
         }
+
+        if (_prefixes.TryGetValue((CodeSystemId.Icd10, code), out List<CodeTarget>? whole)) AddTo(ref found, whole);
     }
 
     private void FindLaboratoryCode(Coding coding, ref List<CodeTarget>? found)

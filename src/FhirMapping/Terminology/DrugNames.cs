@@ -8,10 +8,6 @@ namespace Cds.FhirMapping.Terminology;
 /// </summary>
 internal sealed class DrugNames
 {
-    /// <summary>Katakana that may follow a name directly: dosage forms and salts.</summary>
-    private static readonly string[] Suffixes =
-        ["カプセル", "シリンジ", "シロップ", "ナトリウム", "カリウム", "カルシウム", "エステル", "キット", "バイアル", "ドライシロップ", "オーラル", "ハイドレート", "メシル", "エチル", "テトラ"];
-
     private readonly List<(string Name, string DrugId)> _names;
 
     public DrugNames(IEnumerable<Drug> drugs, CodeMap codes)
@@ -23,8 +19,14 @@ internal sealed class DrugNames
             .OrderByDescending(n => n.Name.Length).ThenBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>The drugs that a text names; empty when it names none.</summary>
-    public IReadOnlyList<string> Find(string text)
+    /// <summary>What the text of a drug record says: which drugs, and whether they were given.</summary>
+    public DrugText Read(string text) =>
+        new(Named(text), DrugWords.AreLocalForm(text), DrugWords.AreOnHold(text), DrugWords.AreNotGiven(text), DrugWords.SayNothing(text));
+
+    /// <summary>The drugs that a text says were given to act in the whole body; empty when it names none, or names them otherwise.</summary>
+    public IReadOnlyList<string> Find(string text) => Read(text).Given;
+
+    private List<string> Named(string text)
     {
         string normalised = TextForm.Normalise(text);
         // Word ends are lost with the spaces, so they are marked in a second copy that keeps one character per character.
@@ -75,7 +77,7 @@ internal sealed class DrugNames
         bool startsWord = at == 0 || wordStart[at] || !SameScript(text[at - 1], text[at]);
         if (!startsWord) return false;
         if (end == text.Length || wordStart[end] || !SameScript(text[end - 1], text[end])) return true;
-        return Array.Exists(Suffixes, suffix => string.CompareOrdinal(text, end, suffix, 0, suffix.Length) == 0);
+        return DrugWords.Suffixes.Any(suffix => string.CompareOrdinal(text, end, suffix, 0, suffix.Length) == 0);
     }
 
     private static bool SameScript(char left, char right) => (IsKatakana(left) && IsKatakana(right)) || (IsLatinLetter(left) && IsLatinLetter(right));
