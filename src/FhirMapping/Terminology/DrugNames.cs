@@ -8,6 +8,9 @@ namespace Cds.FhirMapping.Terminology;
 /// </summary>
 internal sealed class DrugNames
 {
+    /// <summary>Trade names beyond those of the knowledge base, each with the public list it was read in.</summary>
+    private static readonly ILookup<string, string> TradeNames = TerminologyTable.Read("drug-names").ToLookup(row => row["drug"], row => row["name"], StringComparer.Ordinal);
+
     private readonly List<(string Name, string DrugId)> _names;
 
     public DrugNames(IEnumerable<Drug> drugs, CodeMap codes)
@@ -19,14 +22,12 @@ internal sealed class DrugNames
             .OrderByDescending(n => n.Name.Length).ThenBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>What the text of a drug record says: which drugs, and whether they were given.</summary>
+    /// <summary>What the text of a drug record says: which drugs, and whether they were given to act in the whole body.</summary>
     public DrugText Read(string text) =>
-        new(Named(text), DrugWords.AreLocalForm(text), DrugWords.AreOnHold(text), DrugWords.AreNotGiven(text), DrugWords.SayNothing(text));
+        new(Find(text), DrugWords.AreLocalForm(text), DrugWords.AreOnHold(text), DrugWords.AreNotGiven(text), DrugWords.SayNothing(text));
 
-    /// <summary>The drugs that a text says were given to act in the whole body; empty when it names none, or names them otherwise.</summary>
-    public IReadOnlyList<string> Find(string text) => Read(text).Given;
-
-    private List<string> Named(string text)
+    /// <summary>The drugs that a text names, whatever it says of them (an allergy names a drug that was not given); empty when it names none.</summary>
+    public IReadOnlyList<string> Find(string text)
     {
         string normalised = TextForm.Normalise(text);
         // Word ends are lost with the spaces, so they are marked in a second copy that keeps one character per character.
@@ -47,7 +48,7 @@ internal sealed class DrugNames
     }
 
     private static IEnumerable<string> NamesOf(Drug drug, CodeMap codes) =>
-        [drug.Title.En, drug.Title.Ja, drug.Id.Replace('-', ' '), .. drug.Names, .. codes.NamesOf(TargetKind.Drug, drug.Id)];
+        [drug.Title.En, drug.Title.Ja, drug.Id.Replace('-', ' '), .. drug.Names, .. TradeNames[drug.Id], .. codes.NamesOf(TargetKind.Drug, drug.Id)];
 
     private static bool[] WordStarts(string text, int length)
     {
