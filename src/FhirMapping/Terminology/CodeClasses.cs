@@ -20,7 +20,7 @@ internal sealed partial class CodeClasses
     {
         _codes = codes;
         _cannotTell = TerminologyTable.Read("code-classes").ToLookup(
-            row => (Enum.Parse<TargetKind>(row["kind"], ignoreCase: true), SystemOf(row["system"])), row => CodeForm.Of(SystemOf(row["system"]), row["code"]));
+            row => (Enum.Parse<TargetKind>(row["kind"], ignoreCase: true), TableSystem.Of(row["system"])), row => CodeForm.Of(TableSystem.Of(row["system"]), row["code"]));
         _otherYj = [.. TerminologyTable.Read("yj-elsewhere").Select(row => row["code"])];
     }
 
@@ -31,7 +31,8 @@ internal sealed partial class CodeClasses
     public bool IsSomethingElse(TargetKind kind, CodeInSystem code)
     {
         string form = CodeForm.Of(code.System, code.Code);
-        if (!IsWellFormed(code.System, form) || _codes.IsClassOf(kind, code.System, form)) return false;
+        if (!IsWellFormed(code.System, form)) return false;
+        if (code.System is CodeSystemId.Atc or CodeSystemId.Icd10 && _codes.IsClassOf(kind, code.System, form)) return false;
         if (code.System == CodeSystemId.RxNorm) return kind == TargetKind.Drug && _otherRxNorm.Contains(form);
         if (code.System is CodeSystemId.Yj or CodeSystemId.GeneralNameOrder)
             return kind == TargetKind.Drug && (_otherYj.Contains(form[..YjIngredientDigits]) || !CannotTell(kind, CodeSystemId.Yj, form));
@@ -68,18 +69,7 @@ internal sealed partial class CodeClasses
     private static bool IsBloodProduct(CodeSystemId system, string code) =>
         system == CodeSystemId.Icd10Pcs && code.StartsWith("302", StringComparison.Ordinal) && "BHJKLMNPQRSTVW".Contains(code[5], StringComparison.Ordinal);
 
-    private static CodeSystemId SystemOf(string name) => name switch
-    {
-        "ATC" => CodeSystemId.Atc,
-        "YJ" => CodeSystemId.Yj,
-        "HCPCS" => CodeSystemId.Hcpcs,
-        "ICD-10-PCS" => CodeSystemId.Icd10Pcs,
-        "JP-FEE" => CodeSystemId.JapaneseFeeSchedule,
-        "ICD-O-3" => CodeSystemId.IcdO3,
-        _ => throw new InvalidDataException($"code-classes: unknown system {name}"),
-    };
-
-    [GeneratedRegex("^[A-Z][0-9]{2}[A-Z]{1,2}([0-9]{2})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Z][0-9]{2}([A-Z]([A-Z]([0-9]{2})?)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Atc();
 
     [GeneratedRegex("^[0-9]{1,8}$", RegexOptions.CultureInvariant)]

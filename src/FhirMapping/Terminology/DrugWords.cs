@@ -27,7 +27,8 @@ internal static class DrugWords
     public static bool SayNothing(string text)
     {
         string key = Key(text);
-        return key.Count(char.IsAsciiLetter) < 3 && key.Count(c => c > 'ɏ' && char.IsLetter(c)) < 2 || Nothing.Contains(key);
+        bool isTooShort = key.Count(char.IsAsciiLetter) < 3 && key.Count(c => c > 'ɏ' && char.IsLetter(c)) < 2;
+        return isTooShort || Nothing.Contains(key);
     }
 
     private static string Key(string text) => TextForm.Normalise(text).Replace("-", "", StringComparison.Ordinal).Replace("療法", "", StringComparison.Ordinal) is { Length: > 0 } key

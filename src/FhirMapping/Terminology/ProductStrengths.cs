@@ -26,7 +26,7 @@ internal sealed class ProductStrengths
         foreach (IReadOnlyDictionary<string, string> row in Tables.SelectMany(TerminologyTable.Read).Where(row => row["amount"].Length > 0))
         {
             ProductStrength strength = StrengthOf(row);
-            CodeSystemId system = SystemOf(row["system"]);
+            CodeSystemId system = TableSystem.Of(row["system"]);
             string code = CodeForm.Of(system, row["code"]);
             byCode.TryAdd((system, code), strength);
             if (system != CodeSystemId.Yj) continue;
@@ -74,14 +74,4 @@ internal sealed class ProductStrengths
 
     private static ProductStrength StrengthOf(IReadOnlyDictionary<string, string> row) => new(
         row["set"]["product-drug-".Length..], decimal.Parse(row["amount"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), row["unit"], row["form"]);
-
-    private static CodeSystemId SystemOf(string name) => name switch
-    {
-        "RxNorm" => CodeSystemId.RxNorm,
-        "NDC" => CodeSystemId.Ndc,
-        "YJ" => CodeSystemId.Yj,
-        "HOT7" or "HOT9" => CodeSystemId.Hot,
-        "RECEIPT" => CodeSystemId.ReceiptDrug,
-        _ => throw new InvalidDataException($"products: unknown system {name}"),
-    };
 }

@@ -29,7 +29,8 @@ internal static class TerminologyTable
         return rows;
     }
 
-    private static string[] Fields(string line)
+    /// <summary>The fields of one line; a quoted field may hold commas and doubled quotes.</summary>
+    public static string[] Fields(string line)
     {
         var fields = new List<string>();
         var field = new StringBuilder();

@@ -1,4 +1,4 @@
-using System.Text;
+using Cds.FhirMapping.Terminology;
 
 namespace Cds.FhirMapping.Tests.Field;
 
@@ -8,9 +8,9 @@ internal static class FieldTable
     public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string name)
     {
         string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Field", $"{name}.csv"));
-        string[] header = Fields(lines[0]);
+        string[] header = TerminologyTable.Fields(lines[0]);
         foreach (string line in lines.Skip(1).Where(line => line.Length > 0))
-            yield return header.Zip(Fields(line)).ToDictionary(pair => pair.First, pair => pair.Second);
+            yield return header.Zip(TerminologyTable.Fields(line)).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 
     /// <summary>The URI of a code system that the tables name in short.</summary>
@@ -50,26 +50,5 @@ internal static class FieldTable
             """);
         if (text.Length > 0) members.Add($"\"text\":\"{text}\"");
         return $$"""{{{string.Join(',', members)}}}""";
-    }
-
-    private static string[] Fields(string line)
-    {
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        bool quoted = false;
-        for (int at = 0; at < line.Length; at++)
-        {
-            if (line[at] == '"' && quoted && at + 1 < line.Length && line[at + 1] == '"') field.Append(line[++at]);
-            else if (line[at] == '"') quoted = !quoted;
-            else if (line[at] == ',' && !quoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else field.Append(line[at]);
-        }
-
-        fields.Add(field.ToString());
-        return [.. fields];
     }
 }
