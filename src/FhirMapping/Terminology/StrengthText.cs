@@ -12,8 +12,8 @@ internal static partial class StrengthText
     private static readonly (string Word, string Form)[] Forms =
     [
         ("capsule", "capsule"), ("カプセル", "capsule"), (" cap", "capsule"), ("tablet", "tablet"), ("錠", "tablet"), (" tab", "tablet"), ("syringe", "syringe"), ("シリンジ", "syringe"),
-        ("pen injector", "pen"), ("auto-injector", "pen"), ("vial", "vial"), ("バイアル", "vial"), ("ampoule", "ampoule"), ("ampul", "ampoule"), ("注", "vial"), ("injection", "vial"),
-        ("powder for", "vial"), ("キット", "kit"), ("バッグ", "bag"), (" bag", "bag"),
+        ("pen injector", "pen"), ("auto-injector", "pen"), ("vial", "vial"), ("バイアル", "vial"), ("キット", "kit"), ("バッグ", "bag"), (" bag", "bag"), ("ampoule", "ampoule"), ("ampul", "ampoule"), ("注", "vial"), ("injection", "vial"),
+        ("powder for", "vial"),
     ];
 
     /// <summary>Forms that are measured out: an amount in a volume says how strong they are, not what a piece holds.</summary>
