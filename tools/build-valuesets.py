@@ -307,7 +307,11 @@ def display_allowed(row):
 
 def table(folder, name):
     with open(folder / f"{name}.csv", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        if not row["source"]:
+            sys.exit(f"{name}: no source: {row}")
+    return rows
 
 
 def main(folder, only_check):
@@ -341,8 +345,6 @@ def main(folder, only_check):
                 include(target, SYSTEMS[system])["concept"][row["code"]] = row["display"] if display_allowed(row) else None
 
     for row in (row for name in DIRECT for row in table(folder, name)):
-        if not row["source"]:
-            sys.exit(f"no source: {row}")
         if row["system"] == "YJ-prefix":
             include(row["set"], YJ)["prefix"].append(row["code"])
         else:
