@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
-"""Writes the ValueSets of fhir-profiles/valuesets from a terminology table. Run by hand when the table changes, never by the build:
+"""Writes the ValueSets of fhir-profiles/valuesets, and the code systems whose parts they filter on, from the tables in tools/terminology.
+Run by hand when a table changes, never by the build; --check only says what would change (exit code 1), and a test runs it.
 
-    python3 tools/build-valuesets.py TERMINOLOGY.csv
+    python3 tools/build-valuesets.py [--check] [FOLDER OF TABLES]
 
-The table has one row per code: fact,kind,resource,system,code,display,unit,confidence,source. Rows marked verified are taken, and the likely
-rows of drugs. What a value set stands for is in its id: fact-albumin, condition-multiple-myeloma, drug-bortezomib, ...
+The tables have one row per code and say where it was read (README.md in their folder). Of the tables of the first survey the rows marked
+verified are taken, and the likely rows of drugs. What a value set stands for is in its id: fact-albumin, condition-multiple-myeloma,
+drug-bortezomib, ... Products (product-drug-bortezomib) are recognised and never written into a draft.
+Files that this script wrote are listed in tools/terminology/written.txt; only those are ever deleted by it.
 The national JLAC10 tables are not shipped: laboratory codes are matched by analyte, identification, material and result (filters below), and
-the 17-digit rows of the table only serve to check those filters. SNOMED CT descriptions are written for the free Global Patient Set alone.
+the 17-digit rows of the tables only serve to check those filters. SNOMED CT descriptions are written for the free Global Patient Set alone,
+CPT codes as numbers without their descriptions.
 """
 import csv
 import json
@@ -14,7 +18,13 @@ import pathlib
 import sys
 
 BASE = "https://myeloma-cds.example.org/fhir"
-OUT = pathlib.Path(__file__).resolve().parent.parent / "fhir-profiles" / "valuesets"
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PROFILES = ROOT / "fhir-profiles"
+TABLES = ROOT / "tools" / "terminology"
+# Tables of the first survey (fact,kind,resource,system,code,display,unit,confidence,source), in the order in which codes are preferred.
+SURVEY = ["laboratory", "genetics", "findings", "answers", "conditions", "allergies", "procedures", "drugs"]
+# Tables that name the value set in each row (set,system,code,name,source; products also amount,unit,form).
+DIRECT = ["further", "ecog", "disease-codes", "procedure-codes", "atc", "products-rxnorm", "products-ndc", "products-japan"]
 
 LOINC = "http://loinc.org"
 SNOMED = "http://snomed.info/sct"
@@ -23,6 +33,7 @@ ICD10CM = "http://hl7.org/fhir/sid/icd-10-cm"
 RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm"
 ATC = "http://www.whocc.no/atc"
 YJ = "http://capstandard.jp/iyaku.info/CodeSystem/YJ-code"
+RECEIPT = "urn:oid:1.2.392.100495.20.1.71"
 JLAC10 = "http://medis.or.jp/CodeSystem/master-JLAC10-17digits"
 CLINS = "http://jpfhir.jp/fhir/clins/CodeSystem/"
 SYSTEMS = {
@@ -30,10 +41,15 @@ SYSTEMS = {
     "ICD-O-3": "http://terminology.hl7.org/CodeSystem/icd-o-3", "RxNorm": RXNORM, "ATC": ATC, "YJ": YJ,
     "NCIT": "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl",
     "HL7-v3-ObservationInterpretation": "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation",
+    "NDC": "http://hl7.org/fhir/sid/ndc", "HOT7": "http://medis.or.jp/CodeSystem/master-HOT7", "HOT9": "http://medis.or.jp/CodeSystem/master-HOT9",
+    "RECEIPT": RECEIPT, "CPT": "http://www.ama-assn.org/go/cpt", "HCPCS": "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets",
+    "ICD-10-PCS": "http://www.cms.gov/Medicare/Coding/ICD10", "JP-FEE": "http://jpfhir.jp/fhir/core/CodeSystem/JP_ProcedureCodesMedical_CS",
+    "SequenceOntology": "http://www.sequenceontology.org", "v2-0136": "http://terminology.hl7.org/CodeSystem/v2-0136",
     "JP-body-measurement": "http://jpfhir.jp/fhir/core/CodeSystem/JP_ObservationBodyMeasurementCode_CS",
 }
 COPYRIGHT = {
     LOINC: "LOINC is copyright Regenstrief Institute, Inc. and the LOINC Committee, available at no cost under https://loinc.org/license.",
+    "http://www.ama-assn.org/go/cpt": "Holds CPT code numbers; CPT is copyright American Medical Association, and its descriptions are not given here.",
     SNOMED: "Holds SNOMED CT codes, used by permission of SNOMED International; use in production may need a licence where the service runs.",
 }
 
@@ -149,28 +165,6 @@ STATUS_WORDS = {
     "stringent-complete-response": ["sCR", "厳格な完全奏効"], "very-good-partial-response": ["VGPR", "最良部分奏効"], "partial-response": ["PR", "部分奏効"],
 }
 
-# Beyond the table; each line says where it was read.
-ADDED = [
-    # FHIR R4 ValueSet observation-vitalsignresult
-    ("fact-heart-rate", LOINC, "8867-4", "Heart rate"),
-    # HL7 genomics reporting IG, ConceptMap dna-change-type-map
-    ("change-deletion", LOINC, "LA6692-3", "Deletion"), ("change-deletion", "http://www.sequenceontology.org", "SO:0000159", "deletion"),
-    ("change-gain", LOINC, "LA6686-5", "Duplication"), ("change-gain", "http://www.sequenceontology.org", "SO:1000035", "duplication"),
-    # Sequence Ontology; Ensembl's list of variation classes names the same accessions
-    ("change-deletion", "http://www.sequenceontology.org", "SO:0001743", "copy_number_loss"),
-    ("change-gain", "http://www.sequenceontology.org", "SO:0001742", "copy_number_gain"),
-    ("change-fusion", "http://www.sequenceontology.org", "SO:0000199", "translocation"),
-    # HL7 v2 table 0136 (yes/no indicator), THO
-    ("answer-positive", "http://terminology.hl7.org/CodeSystem/v2-0136", "Y", None), ("answer-negative", "http://terminology.hl7.org/CodeSystem/v2-0136", "N", None),
-    # FHIR R4 ValueSet condition-severity
-    ("qualifier-severe", SNOMED, "24484000", None), ("qualifier-not-severe", SNOMED, "6736007", None), ("qualifier-not-severe", SNOMED, "255604002", None),
-    # SNOMED CT Global Patient Set, as the sample patients of the public contract code it
-    ("condition-hypertension", SNOMED, "38341003", None),
-    # FHIR R4 ValueSet route-codes; 34206005 read as "Subcutaneous route" in published FHIR examples too
-    ("route-oral", SNOMED, "26643006", None), ("route-intravenous", SNOMED, "47625008", None), ("route-subcutaneous", SNOMED, "34206005", None),
-    # mCODE 4.0.0, cancer-related surgical procedure: codes under 387713003; here the category code
-    ("procedure-surgery", SNOMED, "387713003", None),
-]
 # ICD categories beyond the table's subcategories: prefixes of the terminology notes, and blocks of WHO ICD-10 (icd.who.int/browse10/2019).
 ICD_PREFIXES = {
     # Findings of POEMS syndrome: hepatomegaly and splenomegaly, hyperpigmentation, papilloedema (WHO ICD-10 2019), Castleman disease (ICD-10-CM).
@@ -311,9 +305,17 @@ def display_allowed(row):
     return row["system"] in ("LOINC", "LOINC-answer", "RxNorm", "NCIT", "HL7-v3-ObservationInterpretation") and "consumer name" not in row["display"]
 
 
-def main(path):
-    with open(path, encoding="utf-8") as file:
+def table(folder, name):
+    with open(folder / f"{name}.csv", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
+    for row in rows:
+        if not row["source"]:
+            sys.exit(f"{name}: no source: {row}")
+    return rows
+
+
+def main(folder, only_check):
+    rows = [row for name in SURVEY for row in table(folder, name)]
     sets = {}
 
     def include(target, system):
@@ -342,8 +344,12 @@ def main(path):
             else:
                 include(target, SYSTEMS[system])["concept"][row["code"]] = row["display"] if display_allowed(row) else None
 
-    for target, system, code, display in ADDED:
-        include(target, system)["concept"][code] = display
+    for row in (row for name in DIRECT for row in table(folder, name)):
+        if row["system"] == "YJ-prefix":
+            include(row["set"], YJ)["prefix"].append(row["code"])
+        else:
+            named = row["name"] if row["system"] in ("LOINC", "RxNorm", "SequenceOntology") and row["name"] else None
+            include(row["set"], SYSTEMS[row["system"]])["concept"].setdefault(row["code"], named)
     for target, prefixes in ICD_PREFIXES.items():
         entry = include(target, ICD10)
         entry["prefix"] += [p for p in prefixes if p not in entry["prefix"]]
@@ -372,29 +378,49 @@ def main(path):
         if target.startswith(("drug-", "value-", "answer-", "worded-", "fact-", "condition-", "procedure-")):
             sets.setdefault(target, {})
 
-    OUT.mkdir(parents=True, exist_ok=True)
-    for old in OUT.glob("*.json"):
-        old.unlink()
-    for target, systems in sorted(sets.items()):
-        write(target, systems, texts.get(target, []))
+    files = {f"valuesets/{target}.json": value_set(target, systems, texts.get(target, [])) for target, systems in sorted(sets.items())}
+    files.update({f"codesystems/{resource['id']}.json": resource for resource in code_systems(sets, texts)})
     check(rows, sets)
-    print(f"{len(sets)} value sets")
+    sys.exit(save(files, only_check))
 
 
-def write(target, systems, words):
+def save(files, only_check):
+    """Writes what differs and deletes what an earlier run wrote and this one does not. Returns the exit code."""
+    listed = TABLES / "written.txt"
+    before = set(listed.read_text(encoding="utf-8").split()) if listed.exists() else set()
+    contents = {PROFILES / name: json.dumps(resource, ensure_ascii=False, indent=2) + "\n" for name, resource in files.items()}
+    contents[listed] = "".join(f"{name}\n" for name in sorted(files))
+    stale = [path for path, text in contents.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    gone = [PROFILES / name for name in sorted(before - set(files)) if (PROFILES / name).exists()]
+    for path in stale + gone:
+        print(("differs " if path in stale else "is no longer written ") + str(path.relative_to(ROOT)))
+    if only_check:
+        return 1 if stale or gone else 0
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(contents[path], encoding="utf-8")
+    for path in gone:
+        path.unlink()
+    print(f"{len(files)} resources, {len(stale)} written, {len(gone)} deleted")
+    return 0
+
+
+def value_set(target, systems, words):
     includes = []
+    exact = {system: [p for p in entry["prefix"] if (target, p) in EXACT] for system, entry in systems.items()}
     for system, entry in systems.items():
-        if entry["concept"]:
-            includes.append({"system": system, "concept": [
-                {"code": c, "display": d} if d else {"code": c} for c, d in entry["concept"].items()]})
-        for prefix in sorted(p for p in entry["prefix"] if not any(p != q and p.startswith(q) for q in entry["prefix"])):
+        concepts = {**entry["concept"], **dict.fromkeys(exact[system])}
+        prefixes = [p for p in dict.fromkeys(entry["prefix"]) if p not in exact[system]]
+        if concepts:
+            includes.append({"system": system, "concept": [{"code": c, "display": d} if d else {"code": c} for c, d in concepts.items()]})
+        for prefix in sorted(p for p in prefixes if not any(p != q and p.startswith(q) for q in prefixes)):
             if system == YJ:
                 includes.append({"system": system, "filter": [{"property": "ingredient-and-route", "op": "=", "value": prefix}]})
             else:
-                includes.append({"system": system, "filter": [{"property": "concept", "op": "=" if (target, prefix) in EXACT else "is-a", "value": prefix}]})
+                includes.append({"system": system, "filter": [{"property": "concept", "op": "is-a", "value": prefix}]})
         for filters in entry["filters"]:
             includes.append({"system": system, "filter": [{"property": p, "op": o, "value": v} for p, o, v in filters]})
-    kind, code = (target.split("-", 2)[1:] if target.startswith("worded-") else target.split("-", 1))
+    kind, code = kind_and_code(target)
     if words:
         includes.append({"system": f"{BASE}/CodeSystem/{kind}", "concept": [{
             "code": code, "designation": [{"language": "en" if w.isascii() and w.islower() else "ja", "value": w} for w in dict.fromkeys(words)]}]})
@@ -407,7 +433,58 @@ def write(target, systems, words):
     if notices:
         resource["copyright"] = " ".join(notices)
     resource["compose"] = {"include": includes}
-    (OUT / f"{target}.json").write_text(json.dumps(resource, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return resource
+
+
+def kind_and_code(target):
+    return target.split("-", 2)[1:] if target.startswith(("worded-", "product-")) else target.split("-", 1)
+
+
+PARTS = {"analyte": "digits 1 to 5", "identification": "digits 6 to 9", "material": "digits 10 to 12", "method": "digits 13 to 15", "result": "digits 16 and 17"}
+
+
+def code_systems(sets, texts):
+    """The parts that value sets filter on, declared, with the codes that the filters themselves spell out; and the project's own words."""
+    codes = {}
+    for systems in sets.values():
+        for filters in systems.get(JLAC10, {"filters": []})["filters"]:
+            code = ordered(dict((name, (op, value)) for name, op, value in filters))
+            if code:
+                codes[code] = None
+    yield fragment("jlac10", JLAC10, "JLAC10", "Laboratory codes of 17 digits: the parts that value sets filter on, and codes put together from them (method 998: any). "
+                   "The national table is not contained.", PARTS, {c: [c[:5], c[5:9], c[9:12], c[12:15], c[15:]] for c in codes})
+    for part in ("CoreLabo", "InfectionLabo"):
+        yield fragment(f"jlac11-{part.lower()}", f"{CLINS}JLAC11/JP_CLINS_ObsLabResult_{part}_CS", f"JLAC11 {part}",
+                       "Laboratory codes of JP-CLINS in JLAC11: the part that value sets filter on. The table is not contained.", {"analyte": "digits 1 to 5"}, {})
+    yj = {c: None for systems in sets.values() for c in systems.get(YJ, {"concept": {}})["concept"]}
+    yield fragment("yj", YJ, "YJ", "Codes of Japanese drug products: the part that value sets filter on, and codes of the national price list.",
+                   {"ingredient-and-route": "digits 1 to 7"}, {c: [c[:7]] for c in sorted(yj)})
+    for kind, title in (("value", "Facts with the value that a word stands for"), ("allergy", "Allergies that rules ask about")):
+        own = sorted({kind_and_code(t)[1] for t in texts if kind_and_code(t)[0] == kind and texts[t]})
+        yield {"resourceType": "CodeSystem", "id": kind, "url": f"{BASE}/CodeSystem/{kind}", "name": kind.capitalize(), "title": title, "status": "active", "experimental": False,
+               "description": f"{title}.", "caseSensitive": True, "content": "complete", "count": len(own), "concept": [{"code": c} for c in own]}
+
+
+def ordered(parts):
+    """The code that a filter spells out: its first values, any method; None when its material is not given."""
+    analyte = parts["analyte"][1]
+    material = parts.get("material", ("=", {"8": "046"}.get(analyte[0]) if analyte.startswith("8B") else "004" if analyte.startswith("8A0") else None))
+    if material[0] == "not-in" or material[1] is None:
+        return None
+    first = lambda name, default: parts.get(name, ("=", default))[1].split(",")[0]
+    return analyte + first("identification", "0000") + material[1].split(",")[0] + first("method", "998") + first("result", "01")
+
+
+def fragment(id_, url, title, description, properties, codes):
+    resource = {
+        "resourceType": "CodeSystem", "id": id_, "url": url, "name": "".join(p.capitalize() for p in id_.split("-")), "title": title, "status": "active", "experimental": False,
+        "description": description, "caseSensitive": True, "content": "fragment" if codes else "not-present",
+        "filter": [{"code": name, "description": what, "operator": ["=", "in", "not-in"], "value": "a part of the code"} for name, what in properties.items()],
+        "property": [{"code": name, "description": what, "type": "string"} for name, what in properties.items()],
+    }
+    if codes:
+        resource["concept"] = [{"code": code, "property": [{"code": name, "valueString": value} for name, value in zip(properties, values)]} for code, values in sorted(codes.items())]
+    return resource
 
 
 def check(rows, sets):
@@ -428,6 +505,7 @@ def check(rows, sets):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    arguments = [a for a in sys.argv[1:] if a != "--check"]
+    if len(arguments) > 1:
         sys.exit(__doc__)
-    main(sys.argv[1])
+    main(pathlib.Path(arguments[0]) if arguments else TABLES, "--check" in sys.argv)

@@ -14,12 +14,12 @@ internal static class Concepts
     public static CodeableConcept OfText(string? text) => new() { Text = text };
 
     /// <summary>The codes, in the order they were sent.</summary>
-    public static IEnumerable<SystemCode> Codes(this CodeableConcept? concept)
+    public static IEnumerable<CodeInSystem> Codes(this CodeableConcept? concept)
     {
         if (concept is null) yield break;
         foreach (Coding coding in concept.ListOf<Coding>("coding"))
         {
-            if (SystemCode.Of(coding) is { } code) yield return code;
+            if (CodeInSystem.Of(coding) is { } code) yield return code;
         }
     }
 

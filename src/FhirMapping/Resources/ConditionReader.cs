@@ -81,7 +81,7 @@ internal sealed class ConditionReader(ReadingContext context)
     private List<CodeTarget> TargetsOf(CodeableConcept code)
     {
         var targets = new List<CodeTarget>();
-        foreach (SystemCode coding in code.Codes())
+        foreach (CodeInSystem coding in code.Codes())
         {
             foreach (CodeTarget target in context.Codes.Find(coding, code))
             {

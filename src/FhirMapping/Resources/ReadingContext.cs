@@ -52,7 +52,7 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     {
         foreach (Coding coding in concept?.ListOf<Coding>("coding") ?? [])
         {
-            if (SystemCode.Of(coding) is { } code) CodeSystems |= CodeSystemUris.FlagOf(code.System);
+            if (CodeInSystem.Of(coding) is { } code) CodeSystems |= CodeSystemUris.FlagOf(code.System);
         }
 
         return concept;

@@ -101,7 +101,7 @@ public sealed class CodeMap
     public int LocalCodeCount { get; private init; }
 
     /// <summary>Everything that one code stands for; texts beside it decide for codes that are shared.</summary>
-    internal IReadOnlyList<CodeTarget> Find(SystemCode coding, CodeableConcept? beside)
+    internal IReadOnlyList<CodeTarget> Find(CodeInSystem coding, CodeableConcept? beside)
     {
         if (coding.System == CodeSystemId.Unknown)
         {
@@ -112,15 +112,16 @@ public sealed class CodeMap
 
         if (coding.System == CodeSystemId.Project) return ProjectTarget(coding) is { } own ? [own] : [];
         List<CodeTarget>? found = null;
-        if (_codes.TryGetValue((coding.System, coding.Code), out List<CodeTarget>? exact)) AddTo(ref found, exact);
-        if (_worded.TryGetValue((coding.System, coding.Code), out List<CodeTarget>? shared)) AddWorded(ref found, shared, beside);
+        string code = CodeForm.Of(coding.System, coding.Code);
+        if (_codes.TryGetValue((coding.System, code), out List<CodeTarget>? exact)) AddTo(ref found, exact);
+        if (_worded.TryGetValue((coding.System, code), out List<CodeTarget>? shared)) AddWorded(ref found, shared, beside);
         switch (coding.System)
         {
             case CodeSystemId.Icd10:
-                FindIcd(coding.Code, beside, ref found);
+                FindIcd(code, beside, ref found);
                 break;
-            case CodeSystemId.Yj or CodeSystemId.GeneralNameOrder when coding.Code.Length >= YjIngredientDigits:
-                if (_prefixes.TryGetValue((CodeSystemId.Yj, coding.Code[..YjIngredientDigits]), out List<CodeTarget>? drug)) AddTo(ref found, drug);
+            case CodeSystemId.Yj or CodeSystemId.GeneralNameOrder when code.Length >= YjIngredientDigits:
+                if (_prefixes.TryGetValue((CodeSystemId.Yj, code[..YjIngredientDigits]), out List<CodeTarget>? drug)) AddTo(ref found, drug);
                 break;
             case CodeSystemId.Jlac10 or CodeSystemId.Jlac11:
                 FindLaboratoryCode(coding, ref found);
@@ -132,6 +133,12 @@ public sealed class CodeMap
         return found ?? (IReadOnlyList<CodeTarget>)[];
     }
 
+    /// <summary>Everything that one code stands for; texts beside it decide for codes that are shared.</summary>
+    internal IReadOnlyList<CodeTarget> Find(CodeInSystem code, IReadOnlyList<string> textsBeside)
+    {
+        return Find(code, new CodeableConcept { Coding = [.. textsBeside.Select(text => new Coding { Display = text })] });
+    }
+
     /// <summary>Everything that the codes of a concept stand for.</summary>
     internal IReadOnlyList<CodeTarget> Find(CodeableConcept? concept)
     {
@@ -139,7 +146,7 @@ public sealed class CodeMap
         List<CodeTarget>? several = null;
         foreach (Coding coding in concept?.ListOf<Coding>("coding") ?? [])
         {
-            if (SystemCode.Of(coding) is not { } code || Find(code, concept) is not { Count: > 0 } more) continue;
+            if (CodeInSystem.Of(coding) is not { } code || Find(code, concept) is not { Count: > 0 } more) continue;
             if (targets.Count == 0)
             {
                 targets = more;
@@ -160,7 +167,7 @@ public sealed class CodeMap
         List<string>? ids = null;
         foreach (Coding coding in concept?.ListOf<Coding>("coding") ?? [])
         {
-            if (SystemCode.Of(coding) is not { } code) continue;
+            if (CodeInSystem.Of(coding) is not { } code) continue;
             foreach (CodeTarget target in Find(code, concept))
             {
                 if (target.Kind == kind && ids?.Contains(target.Id) != true) (ids ??= []).Add(target.Id);
@@ -176,6 +183,17 @@ public sealed class CodeMap
 
     /// <summary>Everything of a kind that has names.</summary>
     internal IEnumerable<string> Named(TargetKind kind) => _names.Keys.Where(k => k.Kind == kind).Select(k => k.Id);
+
+    /// <summary>Whether a code is the beginning of one that stands for something of the kind (<c>C90</c> of <c>C90.0</c>): a class that cannot tell.</summary>
+    internal bool IsClassOf(TargetKind kind, CodeSystemId system, string code)
+    {
+        string form = CodeForm.Of(system, code);
+        if (form.Length == 0) return false;
+        return IsClassIn(_codes) || IsClassIn(_prefixes) || IsClassIn(_worded);
+
+        bool IsClassIn(FrozenDictionary<(CodeSystemId System, string Code), List<CodeTarget>> codes) => codes.Any(entry =>
+            entry.Key.System == system && entry.Key.Code.Length > form.Length && entry.Key.Code.StartsWith(form, StringComparison.Ordinal) && entry.Value.Exists(target => target.Kind == kind));
+    }
 
     /// <summary>Codes with which something can be written.</summary>
     internal IReadOnlyList<WritableCode> CodesFor(TargetKind kind, string id) =>
@@ -199,7 +217,7 @@ public sealed class CodeMap
     }
 
     /// <summary>The project's own systems name things by their id: <c>.../CodeSystem/fact</c> with <c>albumin</c>.</summary>
-    private static CodeTarget? ProjectTarget(SystemCode coding)
+    private static CodeTarget? ProjectTarget(CodeInSystem coding)
     {
         string uri = coding.Uri!;
         int version = uri.IndexOf('|', StringComparison.Ordinal);
@@ -211,17 +229,17 @@ public sealed class CodeMap
 
     private void FindIcd(string code, CodeableConcept? beside, ref List<CodeTarget>? found)
     {
-        string digits = code.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant();
-        if (_codes.TryGetValue((CodeSystemId.Icd10, digits), out List<CodeTarget>? exact)) AddTo(ref found, exact);
-        for (int length = ShortestIcdPrefix; length <= digits.Length; length++)
+        for (int length = ShortestIcdPrefix; length < code.Length; length++)
         {
-            string prefix = digits[..length];
+            string prefix = code[..length];
             if (_prefixes.TryGetValue((CodeSystemId.Icd10, prefix), out List<CodeTarget>? targets)) AddTo(ref found, targets);
             if (_worded.TryGetValue((CodeSystemId.Icd10, prefix), out List<CodeTarget>? shared)) AddWorded(ref found, shared, beside);
         }
+
+        if (_prefixes.TryGetValue((CodeSystemId.Icd10, code), out List<CodeTarget>? whole)) AddTo(ref found, whole);
     }
 
-    private void FindLaboratoryCode(SystemCode coding, ref List<CodeTarget>? found)
+    private void FindLaboratoryCode(CodeInSystem coding, ref List<CodeTarget>? found)
     {
         string digits = coding.Code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         if (digits.Length <= JlacAnalyteDigits || !_rules.TryGetValue((coding.System, digits[..JlacAnalyteDigits]), out List<LaboratoryCodeRule>? rules)) return;

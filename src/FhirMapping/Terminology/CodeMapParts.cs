@@ -24,14 +24,12 @@ internal sealed class CodeMapParts
 
     public Dictionary<CodeTarget, List<WritableCode>> Writable { get; } = [];
 
-    public void AddCode(CodeSystemId system, string uri, string code, string? display, CodeTarget target, bool worded)
+    /// <summary>Adds a code; one of a product, or one that needs words beside it, is recognised but nothing is written with it.</summary>
+    public void AddCode(CodeSystemId system, string uri, string code, string? display, CodeTarget target, ValueSetUse use)
     {
-        Add(worded ? Worded : Codes, (system, code), target);
-        if (!worded) Add(Writable, target, new WritableCode(system, uri, code, display));
+        Add(use == ValueSetUse.WithWords ? Worded : Codes, (system, CodeForm.Of(system, code)), target);
+        if (use == ValueSetUse.Always) Add(Writable, target, new WritableCode(system, uri, code, display));
     }
-
-    /// <summary>Adds a code of a classification that stands for the target itself, its subdivisions not.</summary>
-    public void AddExact(CodeSystemId system, string code, CodeTarget target) => Add(Codes, (system, code), target);
 
     /// <summary>Adds a code of a site, in a system of its own or as a further code of a known one.</summary>
     public void AddLocal(string uri, string code, CodeTarget target)
@@ -44,7 +42,7 @@ internal sealed class CodeMapParts
         }
         else
         {
-            Add(Codes, (system, code), target);
+            Add(Codes, (system, CodeForm.Of(system, code)), target);
             Add(Writable, target, new WritableCode(system, uri, code, null));
         }
     }
@@ -52,12 +50,12 @@ internal sealed class CodeMapParts
     /// <summary>Whether any value set stands for the target.</summary>
     public bool Knows(CodeTarget target) => Writable.ContainsKey(target) || Names.ContainsKey(target);
 
-    public void AddPrefix(CodeSystemId system, string prefix, CodeTarget target, bool worded) =>
-        Add(worded ? Worded : Prefixes, (system, prefix), target);
+    public void AddPrefix(CodeSystemId system, string prefix, CodeTarget target, ValueSetUse use) =>
+        Add(use == ValueSetUse.WithWords ? Worded : Prefixes, (system, CodeForm.Of(system, prefix)), target);
 
     public void AddRule(CodeSystemId system, string analyte, LaboratoryCodeRule rule) => Add(Rules, (system, analyte), rule);
 
-    public void AddWord(CodeTarget target, string word, bool worded) => Add(worded ? WordsBeside : Names, target, word);
+    public void AddWord(CodeTarget target, string word, ValueSetUse use) => Add(use == ValueSetUse.WithWords ? WordsBeside : Names, target, word);
 
     private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key, TValue value)
         where TKey : notnull

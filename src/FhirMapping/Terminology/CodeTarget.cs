@@ -1,7 +1,18 @@
 namespace Cds.FhirMapping.Terminology;
 
 /// <summary>What a value set stands for: its kind and the id after it (<c>fact</c> and <c>albumin</c> for <c>fact-albumin</c>).</summary>
-internal readonly record struct CodeTarget(TargetKind Kind, string Id);
+internal readonly record struct CodeTarget(TargetKind Kind, string Id)
+{
+    /// <summary>The target that an id says (<c>fact-albumin</c>).</summary>
+    /// <exception cref="InvalidDataException">The id does not begin with a kind.</exception>
+    public static CodeTarget OfId(string id)
+    {
+        int end = id.IndexOf('-', StringComparison.Ordinal);
+        return end > 0 && Enum.TryParse(id[..end], ignoreCase: true, out TargetKind kind)
+            ? new CodeTarget(kind, id[(end + 1)..])
+            : throw new InvalidDataException($"the id {id} does not say what it stands for");
+    }
+}
 
 /// <summary>Kinds of things that codes stand for; the first word of a value set's id.</summary>
 internal enum TargetKind

@@ -8,9 +8,8 @@ namespace Cds.FhirMapping.Terminology;
 /// </summary>
 internal sealed class DrugNames
 {
-    /// <summary>Katakana that may follow a name directly: dosage forms and salts.</summary>
-    private static readonly string[] Suffixes =
-        ["カプセル", "シリンジ", "シロップ", "ナトリウム", "カリウム", "カルシウム", "エステル", "キット", "バイアル", "ドライシロップ", "オーラル", "ハイドレート", "メシル", "エチル", "テトラ"];
+    /// <summary>Trade names beyond those of the knowledge base, each with the public list it was read in.</summary>
+    private static readonly ILookup<string, string> TradeNames = TerminologyTable.Read("drug-names").ToLookup(row => row["drug"], row => row["name"], StringComparer.Ordinal);
 
     private readonly List<(string Name, string DrugId)> _names;
 
@@ -23,7 +22,11 @@ internal sealed class DrugNames
             .OrderByDescending(n => n.Name.Length).ThenBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>The drugs that a text names; empty when it names none.</summary>
+    /// <summary>What the text of a drug record says: which drugs, and whether they were given to act in the whole body.</summary>
+    public DrugText Read(string text) =>
+        new(Find(text), DrugWords.AreLocalForm(text), DrugWords.AreOnHold(text), DrugWords.AreNotGiven(text), DrugWords.SayNothing(text));
+
+    /// <summary>The drugs that a text names, whatever it says of them (an allergy names a drug that was not given); empty when it names none.</summary>
     public IReadOnlyList<string> Find(string text)
     {
         string normalised = TextForm.Normalise(text);
@@ -45,7 +48,7 @@ internal sealed class DrugNames
     }
 
     private static IEnumerable<string> NamesOf(Drug drug, CodeMap codes) =>
-        [drug.Title.En, drug.Title.Ja, drug.Id.Replace('-', ' '), .. drug.Names, .. codes.NamesOf(TargetKind.Drug, drug.Id)];
+        [drug.Title.En, drug.Title.Ja, drug.Id.Replace('-', ' '), .. drug.Names, .. TradeNames[drug.Id], .. codes.NamesOf(TargetKind.Drug, drug.Id)];
 
     private static bool[] WordStarts(string text, int length)
     {
@@ -75,7 +78,7 @@ internal sealed class DrugNames
         bool startsWord = at == 0 || wordStart[at] || !SameScript(text[at - 1], text[at]);
         if (!startsWord) return false;
         if (end == text.Length || wordStart[end] || !SameScript(text[end - 1], text[end])) return true;
-        return Array.Exists(Suffixes, suffix => string.CompareOrdinal(text, end, suffix, 0, suffix.Length) == 0);
+        return DrugWords.Suffixes.Any(suffix => string.CompareOrdinal(text, end, suffix, 0, suffix.Length) == 0);
     }
 
     private static bool SameScript(char left, char right) => (IsKatakana(left) && IsKatakana(right)) || (IsLatinLetter(left) && IsLatinLetter(right));

@@ -57,8 +57,8 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
     {
         foreach (Entry entry in _entries)
         {
-            var coding = new SystemCode(CodeSystemUris.Identify(entry.System), entry.System, entry.Code);
-            foreach (CodeTarget other in codes.Find(coding, null).Where(other => Excludes(entry.Target, other)))
+            var coding = new CodeInSystem(CodeSystemUris.Identify(entry.System), entry.System, entry.Code);
+            foreach (CodeTarget other in codes.Find(coding, Concepts.Nothing()).Where(other => Excludes(entry.Target, other)))
                 Defect(entry.File, entry.Path, $"'{entry.Code}' of {entry.System} stands for '{other.Id}' already and cannot be '{entry.Target.Id}' too");
         }
     }

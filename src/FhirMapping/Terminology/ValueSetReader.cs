@@ -7,6 +7,7 @@ namespace Cds.FhirMapping.Terminology;
 internal static class ValueSetReader
 {
     private const string WordedPrefix = "worded-";
+    private const string ProductPrefix = "product-";
 
     /// <summary>Reads a value set; its id says what it stands for.</summary>
     /// <exception cref="InvalidDataException">The file is no value set of this project. It ships with the program, so this is a build error.</exception>
@@ -14,8 +15,10 @@ internal static class ValueSetReader
     {
         if (SingleResource.Read(json) is not { Faults.Count: 0, Resource: ValueSet { IdElement: { } own } valueSet } || own.Text() is not { } id)
             throw new InvalidDataException($"{source}: not a ValueSet with an id");
-        bool worded = id.StartsWith(WordedPrefix, StringComparison.Ordinal);
-        CodeTarget target = TargetOf(worded ? id[WordedPrefix.Length..] : id, source);
+        (ValueSetUse use, string stands) = id.StartsWith(WordedPrefix, StringComparison.Ordinal) ? (ValueSetUse.WithWords, id[WordedPrefix.Length..])
+            : id.StartsWith(ProductPrefix, StringComparison.Ordinal) ? (ValueSetUse.Product, id[ProductPrefix.Length..])
+            : (ValueSetUse.Always, id);
+        CodeTarget target = CodeTarget.OfId(stands);
         foreach (ValueSet.ConceptSetComponent include in valueSet.Compose?.Include ?? [])
         {
             string uri = include.SystemElement.Text() ?? throw new InvalidDataException($"{source}: include without a system");
@@ -23,50 +26,37 @@ internal static class ValueSetReader
             if (system == CodeSystemId.Unknown) throw new InvalidDataException($"{source}: unknown system {uri}");
             if (system == CodeSystemId.Project)
             {
-                ReadWords(include, target, worded, parts);
+                ReadWords(include, target, use, parts);
                 continue;
             }
 
-            if (include.Filter.Count > 0) ReadFilters(include.Filter, system, target, worded, source, parts);
+            if (include.Filter.Count > 0) ReadFilters(include.Filter, system, target, use, source, parts);
             foreach (ValueSet.ConceptReferenceComponent concept in include.Concept)
             {
                 string code = concept.CodeElement.Text() ?? throw new InvalidDataException($"{source}: concept without a code");
-                parts.AddCode(system, uri, code, concept.DisplayElement.Text(), target, worded);
+                parts.AddCode(system, uri, code, concept.DisplayElement.Text(), target, use);
             }
         }
     }
 
-    private static CodeTarget TargetOf(string id, string source)
-    {
-        int end = id.IndexOf('-', StringComparison.Ordinal);
-        if (end > 0 && Enum.TryParse(id[..end], ignoreCase: true, out TargetKind kind)) return new CodeTarget(kind, id[(end + 1)..]);
-        throw new InvalidDataException($"{source}: the id {id} does not say what it stands for");
-    }
-
-    private static void ReadWords(ValueSet.ConceptSetComponent include, CodeTarget target, bool worded, CodeMapParts parts)
+    private static void ReadWords(ValueSet.ConceptSetComponent include, CodeTarget target, ValueSetUse use, CodeMapParts parts)
     {
         foreach (ValueSet.ConceptReferenceComponent concept in include.Concept)
         {
             foreach (ValueSet.DesignationComponent designation in concept.Designation)
             {
-                if (designation.ValueElement.Text() is { } word) parts.AddWord(target, word, worded);
+                if (designation.ValueElement.Text() is { } word) parts.AddWord(target, word, use);
             }
         }
     }
 
-    private static void ReadFilters(List<ValueSet.FilterComponent> filters, CodeSystemId system, CodeTarget target, bool worded, string source, CodeMapParts parts)
+    private static void ReadFilters(List<ValueSet.FilterComponent> filters, CodeSystemId system, CodeTarget target, ValueSetUse use, string source, CodeMapParts parts)
     {
         string value = filters[0].ValueElement.Text() ?? throw new InvalidDataException($"{source}: filter without a value");
         switch (system)
         {
-            case CodeSystemId.Icd10 when filters[0].OpElement.Text() == "=":
-                parts.AddExact(system, value.Replace(".", "", StringComparison.Ordinal), target);
-                break;
-            case CodeSystemId.Icd10:
-                parts.AddPrefix(system, value.Replace(".", "", StringComparison.Ordinal), target, worded);
-                break;
-            case CodeSystemId.Yj:
-                parts.AddPrefix(system, value, target, worded);
+            case CodeSystemId.Icd10 or CodeSystemId.Yj:
+                parts.AddPrefix(system, value, target, use);
                 break;
             case CodeSystemId.Jlac10 or CodeSystemId.Jlac11:
                 parts.AddRule(system, value, new LaboratoryCodeRule(target, [.. filters.Skip(1).Select(f => FilterOf(f, source))]));

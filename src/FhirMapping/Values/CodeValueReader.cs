@@ -42,7 +42,7 @@ internal sealed class CodeValueReader(ReadingContext context)
             if (dot > 0 && (id[..dot] == fact.Id || (id[..dot] == "stage" && IsStage(fact))) && fact.Codes.Contains(id[(dot + 1)..])) return id[(dot + 1)..];
         }
 
-        foreach (SystemCode coding in concept.Codes())
+        foreach (CodeInSystem coding in concept.Codes())
         {
             if (Listed(fact, coding.Code) is { } listed && coding.System is CodeSystemId.Project or CodeSystemId.Unknown) return listed;
         }

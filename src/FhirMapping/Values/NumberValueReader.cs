@@ -112,7 +112,7 @@ internal sealed partial class NumberValueReader(ReadingContext context)
             if (id.StartsWith(fact.Id + ".", StringComparison.Ordinal) && Measurement.ReadText(id[(fact.Id.Length + 1)..]) is { } coded) return coded;
         }
 
-        foreach (SystemCode coding in concept.Codes())
+        foreach (CodeInSystem coding in concept.Codes())
         {
             if (coding.System == CodeSystemId.Project && Measurement.ReadText(coding.Code) is { } own) return own;
         }

@@ -21,7 +21,8 @@ public sealed class ValueSetFilesTests
         Assert.Equal($"valuesets/{id}.json", name);
         Assert.Equal($"https://myeloma-cds.example.org/fhir/ValueSet/{id}", valueSet.Url);
         Assert.Matches("^[A-Za-z0-9.-]{1,64}$", id);
-        string[] parts = (id.StartsWith("worded-", StringComparison.Ordinal) ? id["worded-".Length..] : id).Split('-', 2);
+        string stands = id.StartsWith("worded-", StringComparison.Ordinal) || id.StartsWith("product-", StringComparison.Ordinal) ? id[(id.IndexOf('-', StringComparison.Ordinal) + 1)..] : id;
+        string[] parts = stands.Split('-', 2);
         bool exists = parts[0] switch
         {
             "fact" or "band" => Knowledge.Facts.ContainsKey(parts[1]),

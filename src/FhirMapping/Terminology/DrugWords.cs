@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Cds.FhirMapping.Terminology;
+
+/// <summary>Words that change what the text of a drug record means, in English and Japanese (<c>tools/terminology/drug-words.csv</c>).</summary>
+internal static class DrugWords
+{
+    private static readonly ILookup<string, string> Words = TerminologyTable.Read("drug-words").ToLookup(row => row["kind"], row => row["word"], StringComparer.Ordinal);
+
+    private static readonly Regex SystemicForm = Pattern("systemic-form");
+    private static readonly Regex LocalForm = Pattern("local-form");
+    private static readonly Regex OnHold = Pattern("on-hold");
+    private static readonly Regex NotGiven = Pattern("not-given");
+    private static readonly Regex Instruction = Pattern("instruction");
+    private static readonly HashSet<string> Nothing = [.. Words["says-nothing"].Select(Key)];
+
+    /// <summary>Katakana that may follow a name directly: dosage forms and salts.</summary>
+    public static IReadOnlyList<string> Suffixes { get; } = [.. Words["suffix"]];
+
+    public static bool AreLocalForm(string text) => LocalForm.IsMatch(SystemicForm.Replace(Folded(text), " "));
+
+    public static bool AreOnHold(string text) => OnHold.IsMatch(Instruction.Replace(Folded(text), " "));
+
+    public static bool AreNotGiven(string text) => NotGiven.IsMatch(Instruction.Replace(Folded(text), " "));
+
+    /// <summary>Whether a text says nothing of what it is: fewer than three letters (two of Japanese), or a word that stands for any drug.</summary>
+    public static bool SayNothing(string text)
+    {
+        string key = Key(text);
+        bool isTooShort = key.Count(char.IsAsciiLetter) < 3 && key.Count(c => c > 'ɏ' && char.IsLetter(c)) < 2;
+        return isTooShort || Nothing.Contains(key);
+    }
+
+    private static string Key(string text) => TextForm.Normalise(text).Replace("-", "", StringComparison.Ordinal).Replace("療法", "", StringComparison.Ordinal) is { Length: > 0 } key
+        ? key
+        : TextForm.Normalise(text);
+
+    private static string Folded(string text) => TextForm.Fold(text).ToLowerInvariant();
+
+    private static Regex Pattern(string kind) => WordPattern.Of(Words[kind]);
+}
