@@ -75,6 +75,9 @@ public sealed record DoseChange : Order
     /// <summary>Drug of the draft order; null in a definition, which holds for any.</summary>
     public string? DrugId { get; init; }
 
+    /// <summary>Route of the draft order, or of the dose that the regimens plan; null while it is open.</summary>
+    public Route? Route { get; init; }
+
     /// <summary>Amount of one dose; null until it is worked out from the regimens, and where the body size for it is not known.</summary>
     public decimal? DoseAmount { get; init; }
 

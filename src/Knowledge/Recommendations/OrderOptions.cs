@@ -71,7 +71,7 @@ internal sealed class OrderOptions(PatientContext patient)
             OrderRemoval removal => removal with { Target = draft.Resource },
             DoseChange { ToRegimen: true } change => ToRegimen(seen, draft, change),
             DoseChange { DoseAmount: { } amount, DoseUnit: { } unit } change => ToDose(seen, draft, change, amount, unit),
-            DoseChange change => change with { Target = draft.Resource, DrugId = draft.DrugId },
+            DoseChange change => change with { Target = draft.Resource, DrugId = draft.DrugId, Route = draft.Route },
             _ => order,
         };
     }
@@ -99,6 +99,6 @@ internal sealed class OrderOptions(PatientContext patient)
     private static (DoseChange Change, LocalizedText Remark) Given(PatientContext seen, DraftOrder draft, DoseChange change, decimal amount, string unit)
     {
         PatientDose dose = PatientDose.Of(seen, seen.Knowledge.Drugs[draft.DrugId], draft.Route, amount, unit);
-        return (change with { Target = draft.Resource, DrugId = draft.DrugId, DoseAmount = dose.Amount, DoseUnit = dose.Unit, DoseMissing = dose.Missing }, dose.Remark);
+        return (change with { Target = draft.Resource, DrugId = draft.DrugId, Route = draft.Route, DoseAmount = dose.Amount, DoseUnit = dose.Unit, DoseMissing = dose.Missing }, dose.Remark);
     }
 }

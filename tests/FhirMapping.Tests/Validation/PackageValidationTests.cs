@@ -54,14 +54,24 @@ public sealed class PackageValidationTests : IDisposable
     [Fact]
     public void Every_profile_has_an_example()
     {
-        string[] claimed =
-        [
-            .. Directory.EnumerateFiles(Path.Combine(Package, "examples")).Select(file => JsonNode.Parse(File.ReadAllText(file))!).SelectMany(example =>
-                (example["meta"]?["profile"]?.AsArray() ?? []).Concat((example["extension"]?.AsArray() ?? []).Select(extension => extension!["url"])).Select(url => url!.GetValue<string>())),
-        ];
+        string[] claimed = [.. Directory.EnumerateFiles(Path.Combine(Package, "examples")).SelectMany(file => Claims(JsonNode.Parse(File.ReadAllText(file))!))];
         foreach (string file in Directory.EnumerateFiles(Path.Combine(Package, "structuredefinitions")))
             Assert.Contains(JsonNode.Parse(File.ReadAllText(file))!["url"]!.GetValue<string>(), claimed);
     }
+
+    /// <summary>The profiles that a resource names, and the extensions anywhere in it.</summary>
+    private static IEnumerable<string> Claims(JsonNode node) => node switch
+    {
+        JsonObject item => item.SelectMany(member => (member.Key, member.Value) switch
+        {
+            ("profile" or "url", JsonValue value) => [value.ToString()],
+            ("profile", JsonArray list) => list.Select(value => value!.ToString()),
+            (_, { } value) => Claims(value),
+            _ => [],
+        }),
+        JsonArray list => list.SelectMany(item => Claims(item!)),
+        _ => [],
+    };
 
     private void Break(string example, Action<JsonObject> change)
     {

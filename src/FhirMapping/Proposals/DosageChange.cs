@@ -1,0 +1,34 @@
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
+
+namespace Cds.FhirMapping.Proposals;
+
+/// <summary>Puts another dose into the dosage instructions of a draft.</summary>
+internal static class DosageChange
+{
+    public static void Apply(MedicationRequest copy, DoseChange change, Language language)
+    {
+        List<Dosage> dosages = copy.TryGetValue("dosageInstruction", out object? sent) && sent is List<Dosage> { Count: > 0 } list ? list : [new Dosage()];
+        // Two instructions with one new timing would be twice the dose.
+        if (change.Frequency is not null) dosages = dosages[..1];
+        foreach (Dosage dosage in dosages) Apply(dosage, change, language);
+        copy.DosageInstruction = dosages;
+    }
+
+    private static void Apply(Dosage dosage, DoseChange change, Language language)
+    {
+        dosage.Text = change.Text.In(language);
+        dosage.PatientInstruction = null;
+        if (change.Frequency is { } frequency) dosage.Timing = new Timing { Repeat = ProposalParts.Repeat(frequency) };
+        dosage.DoseAndRate = change is { DoseAmount: { } amount, DoseUnit: { } unit }
+            ? [new Dosage.DoseAndRateComponent { Dose = ProposalParts.Quantity(amount, unit) }]
+            : [];
+        if (MaximumBelow(dosage, change)) dosage.MaxDosePerAdministration = null;
+    }
+
+    /// <summary>A limit of the old order that the new dose would exceed.</summary>
+    private static bool MaximumBelow(Dosage dosage, DoseChange change) =>
+        dosage.TryGetValue("maxDosePerAdministration", out object? sent) && sent is Quantity maximum
+        && !(maximum.TryGetValue("value", out object? value) && value is FhirDecimal { Value: { } limit } && maximum.Code == change.DoseUnit && limit >= change.DoseAmount);
+}

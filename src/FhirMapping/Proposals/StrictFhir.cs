@@ -1,0 +1,35 @@
+using System.Text;
+using System.Text.Json;
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
+using Hl7.Fhir.Utility;
+
+namespace Cds.FhirMapping.Proposals;
+
+/// <summary>FHIR JSON by the letter: what a strict reader says about a resource that is read or about to be sent.</summary>
+public static class StrictFhir
+{
+    private static readonly FhirJsonDeserializer Deserializer = new(new DeserializerSettings().UsingMode(DeserializationMode.Strict));
+
+    private static readonly FhirJsonSerializer Serializer = new();
+
+    /// <summary>Reads a resource with all that can be carried, faults included; null when it is no resource of the type.</summary>
+    public static T? Read<T>(JsonElement json)
+        where T : Resource
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json.GetRawText()));
+        Deserializer.TryDeserializeResource(ref reader, out Resource? resource, out _);
+        return resource as T;
+    }
+
+    /// <summary>Writes a resource.</summary>
+    public static void Write(Utf8JsonWriter writer, Resource resource) => Serializer.Serialize(resource, writer);
+
+    /// <summary>The faults that a strict reader finds in the JSON of a resource; none when it is valid.</summary>
+    public static IReadOnlyList<StrictFault> Faults(Resource resource)
+    {
+        var reader = new Utf8JsonReader(Serializer.SerializeToBytes(resource));
+        Deserializer.TryDeserializeResource(ref reader, out _, out IEnumerable<CodedException> issues);
+        return [.. issues.Select(issue => new StrictFault((issue as ExtendedCodedException)?.InstancePath ?? "", issue.Message))];
+    }
+}
