@@ -4,12 +4,12 @@ using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Proposals;
 
-/// <summary>Puts another dose into the dosage instructions of a draft.</summary>
+/// <summary>Puts another dose into the dosage instructions of a valid draft.</summary>
 internal static class DosageChange
 {
     public static void Apply(MedicationRequest copy, DoseChange change, Language language)
     {
-        List<Dosage> dosages = copy.TryGetValue("dosageInstruction", out object? sent) && sent is List<Dosage> { Count: > 0 } list ? list : [new Dosage()];
+        List<Dosage> dosages = copy.DosageInstruction.Count > 0 ? copy.DosageInstruction : [new Dosage()];
         // Two instructions with one new timing would be twice the dose.
         if (change.Frequency is not null) dosages = dosages[..1];
         foreach (Dosage dosage in dosages) Apply(dosage, change, language);
@@ -27,8 +27,7 @@ internal static class DosageChange
         if (MaximumBelow(dosage, change)) dosage.MaxDosePerAdministration = null;
     }
 
-    /// <summary>A limit of the old order that the new dose would exceed.</summary>
+    /// <summary>A limit of the old order that the new dose would exceed, or that cannot be compared with it.</summary>
     private static bool MaximumBelow(Dosage dosage, DoseChange change) =>
-        dosage.TryGetValue("maxDosePerAdministration", out object? sent) && sent is Quantity maximum
-        && !(maximum.TryGetValue("value", out object? value) && value is FhirDecimal { Value: { } limit } && maximum.Code == change.DoseUnit && limit >= change.DoseAmount);
+        dosage.MaxDosePerAdministration is { } maximum && !(maximum.Code == change.DoseUnit && maximum.Value >= change.DoseAmount);
 }

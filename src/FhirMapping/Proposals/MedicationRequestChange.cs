@@ -29,11 +29,14 @@ public sealed class MedicationRequestChange(KnowledgeBase knowledge, CodeMap cod
         var copy = (MedicationRequest)draft.DeepCopy();
         if (!StrictCopy.Tidy(copy)) return null;
         FillIn(copy, subject);
+        _products.NameDrug(copy, change, systems, language);
+        // Only a valid resource can be read element by element.
+        if (!StrictCopy.Mend(copy)) return null;
         // Words made from the old dose.
         copy.Text = null;
         _products.Apply(copy, change, systems, language);
         DosageChange.Apply(copy, change, language);
-        return StrictCopy.Mend(copy) ? copy : null;
+        return StrictFhir.Faults(copy).Count == 0 ? copy : null;
     }
 
     /// <summary>What FHIR asks for and drafts sometimes lack.</summary>
@@ -41,8 +44,9 @@ public sealed class MedicationRequestChange(KnowledgeBase knowledge, CodeMap cod
     {
         if (copy.StatusElement is null) copy.Status = MedicationRequest.MedicationrequestStatus.Draft;
         if (copy.IntentElement is null) copy.Intent = MedicationRequest.MedicationRequestIntent.Proposal;
+        copy.Subject ??= new ResourceReference();
         // The address of a Bundle entry means nothing to who reads the order later.
-        if (!copy.TryGetValue("subject", out object? named) || named is not ResourceReference { Reference: { } reference } || reference.StartsWith("urn:", StringComparison.Ordinal))
-            copy.Subject = new ResourceReference(subject);
+        if (!copy.Subject.TryGetValue("reference", out object? named) || named is FhirString { JsonValue: string address } && address.StartsWith("urn:", StringComparison.Ordinal))
+            copy.Subject.Reference = subject;
     }
 }

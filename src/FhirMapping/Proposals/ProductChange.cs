@@ -16,17 +16,29 @@ internal sealed class ProductChange(KnowledgeBase knowledge, CodeMap codes)
 {
     private readonly DrugConcept _drugs = new(knowledge, codes);
 
+    /// <summary>Names the drug where the draft does so in no form of R4 (R5 has another).</summary>
+    public void NameDrug(MedicationRequest copy, DoseChange change, CodeSystemsInUse systems, Language language)
+    {
+        if (change.DrugId is { } drugId && !(copy.TryGetValue("medication", out object? named) && named is CodeableConcept or ResourceReference))
+            Replace(copy, _drugs.IngredientFor(drugId, systems, language));
+    }
+
+    /// <summary>Frees a valid draft from its product.</summary>
     public void Apply(MedicationRequest copy, DoseChange change, CodeSystemsInUse systems, Language language)
     {
-        if (change.DrugId is not { } drugId) return;
-        copy.TryGetValue("medication", out object? medication);
-        bool isR4 = medication is CodeableConcept or ResourceReference;
-        if (isR4 && IsSolution(drugId, change.Route)) return;
-        if (medication is CodeableConcept concept && NamesNoProduct(drugId, concept)) return;
-        copy.Medication = medication is CodeableConcept named ? Ingredient(drugId, named, systems, language) : _drugs.IngredientFor(drugId, systems, language);
-        if (medication is ResourceReference { Reference: { } reference } && reference.StartsWith('#'))
-            copy.Contained.RemoveAll(resource => resource is Medication && "#" + resource.Id == reference);
-        RemoveQuantities(copy);
+        if (change.DrugId is not { } drugId || IsSolution(drugId, change.Route)) return;
+        if (copy.Medication is not CodeableConcept concept) Replace(copy, _drugs.IngredientFor(drugId, systems, language));
+        else if (!NamesNoProduct(drugId, concept)) Replace(copy, Ingredient(drugId, concept, systems, language));
+    }
+
+    private static void Replace(MedicationRequest copy, CodeableConcept ingredient)
+    {
+        copy.Medication = ingredient;
+        copy.Contained.RemoveAll(resource => resource is Medication);
+        // Counts of the product that is no longer named.
+        if (copy.DispenseRequest is not { } dispense) return;
+        dispense.Quantity = null;
+        if (dispense.InitialFill is { } first) first.Quantity = null;
     }
 
     private bool IsSolution(string drugId, Route? route)
@@ -54,12 +66,4 @@ internal sealed class ProductChange(KnowledgeBase knowledge, CodeMap codes)
     /// <summary>A name without a number and of no product that comes in one strength only.</summary>
     private bool IsPlain(string drugId, string? name) =>
         name is null || (!name.Any(char.IsDigit) && !knowledge.Drugs[drugId].Products.SelectMany(product => product.Names).Any(known => name.Contains(known, StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>Counts of the product that is no longer named.</summary>
-    private static void RemoveQuantities(MedicationRequest copy)
-    {
-        if (copy.DispenseRequest is not { } dispense) return;
-        dispense.Quantity = null;
-        if (dispense.InitialFill is { } first) first.Quantity = null;
-    }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
@@ -13,13 +13,25 @@ public static class StrictFhir
 
     private static readonly FhirJsonSerializer Serializer = new();
 
-    /// <summary>Reads a resource with all that can be carried, faults included; null when it is no resource of the type.</summary>
+    /// <summary>How deep a request may be is decided where it comes in.</summary>
+    private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
+    /// <summary>Reads a resource with all that can be carried, faults included; null when it is no resource of the type or cannot be carried at all.</summary>
     public static T? Read<T>(JsonElement json)
         where T : Resource
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json.GetRawText()));
-        Deserializer.TryDeserializeResource(ref reader, out Resource? resource, out _);
-        return resource as T;
+        var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(json), AnyDepth);
+        try
+        {
+            Deserializer.TryDeserializeResource(ref reader, out Resource? resource, out _);
+            return resource as T;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or JsonException)
+        {
+            // Firely 6.8 gives up so, instead of with an issue, at a list where an object is due ("_authoredOn"), at a value among contained
+            // resources, and at bytes that are no characters.
+            return null;
+        }
     }
 
     /// <summary>Writes a resource.</summary>
@@ -28,7 +40,7 @@ public static class StrictFhir
     /// <summary>The faults that a strict reader finds in the JSON of a resource; none when it is valid.</summary>
     public static IReadOnlyList<StrictFault> Faults(Resource resource)
     {
-        var reader = new Utf8JsonReader(Serializer.SerializeToBytes(resource));
+        var reader = new Utf8JsonReader(Serializer.SerializeToBytes(resource), AnyDepth);
         Deserializer.TryDeserializeResource(ref reader, out _, out IEnumerable<CodedException> issues);
         return [.. issues.Select(issue => new StrictFault((issue as ExtendedCodedException)?.InstancePath ?? "", issue.Message))];
     }
