@@ -97,6 +97,23 @@ def extension(id_, title, description, value_types, contexts):
                                                 {"id": "Extension.value[x]", "path": "Extension.value[x]", "min": 1, "type": [{"code": t} for t in value_types]}]}))
 
 
+def complex_extension(id_, title, description, parts, contexts):
+    """An extension whose parts are extensions: name, cardinality, type and what it means."""
+    element = [{"id": "Extension", "path": "Extension", "short": title, "definition": description},
+               {"id": "Extension.extension", "path": "Extension.extension", "slicing": {"discriminator": [{"type": "value", "path": "url"}], "rules": "closed"}, "min": 1}]
+    for name, least, most, type_, short in parts:
+        at = f"Extension.extension:{name}"
+        element += [{"id": at, "path": "Extension.extension", "sliceName": name, "short": short, "min": least, "max": most},
+                    {"id": f"{at}.extension", "path": "Extension.extension.extension", "max": "0"},
+                    {"id": f"{at}.url", "path": "Extension.extension.url", "fixedUri": name},
+                    {"id": f"{at}.value[x]", "path": "Extension.extension.value[x]", "min": 1, "type": [{"code": type_}]}]
+    element += [{"id": "Extension.url", "path": "Extension.url", "fixedUri": f"{BASE}/StructureDefinition/{id_}"},
+                {"id": "Extension.value[x]", "path": "Extension.value[x]", "max": "0"}]
+    write("structuredefinitions", canonical("StructureDefinition", id_, title, description, fhirVersion="4.0.1", kind="complex-type", abstract=False,
+                                            context=[{"type": "element", "expression": c} for c in contexts], type="Extension",
+                                            baseDefinition="http://hl7.org/fhir/StructureDefinition/Extension", derivation="constraint", differential={"element": element}))
+
+
 def binding(value_set, strength="extensible"):
     return {"strength": strength, "valueSet": f"{BASE}/ValueSet/{value_set}"}
 
@@ -132,6 +149,10 @@ def profiles():
               "On a record of a drug: the disease is refractory to it (true). It counts without a recorded progression; false changes nothing.", ["boolean"], drug_records)
     extension("therapy-line-number", "Line of therapy",
               "On a record of a drug: the line of therapy that it belongs to, from 1, as the treating team counts. It wins over the rules for lines.", ["positiveInt"], drug_records)
+    complex_extension("days-of-cycle", "Days of the cycle",
+                      "On the timing of a draft order: the days of a cycle on which a dose is given. Day 1 is the first; before a transplant the days are negative.", [
+                          ("cycle", 0, "1", "positiveInt", "The cycle that the order is for, from 1"),
+                          ("day", 1, "*", "integer", "A day on which a dose is given")], ["Timing"])
     profile("fact-observation", "Observation", "Fact without a standard code", "Any fact, coded with the project's own code system.", [
         ("code", {"min": 1, "mustSupport": True, "short": f"A code of {BASE}/CodeSystem/fact"}), PATIENT, WHEN,
         ("value[x]", {"mustSupport": True, "short": "Quantity, integer, boolean, CodeableConcept or string, as fits the fact"})])
@@ -213,6 +234,16 @@ def examples():
     example("example-order", {"resourceType": "MedicationRequest", "status": "active", "intent": "order", "subject": subject, "authoredOn": "2026-11-05",
                               "medicationCodeableConcept": coded("http://www.nlm.nih.gov/research/umls/rxnorm", "358258"),
                               "dosageInstruction": [{"timing": {"repeat": {"frequency": 1, "period": 1, "periodUnit": "wk"}}, "doseAndRate": [{"doseQuantity": amount(1.3, "mg/m2")}]}]})
+
+    example("example-draft", {"resourceType": "MedicationRequest", "status": "draft", "intent": "proposal", "subject": subject,
+                              "medicationCodeableConcept": coded("http://www.nlm.nih.gov/research/umls/rxnorm", "358258", "bortezomib"),
+                              "dosageInstruction": [{
+                                  "text": "bortezomib 1.3 mg/m2, cycle 1: days 1, 4, 8, 11 of a 21-day cycle (= 2.1 mg at 1.6 m2)",
+                                  "timing": {"extension": [{"url": f"{BASE}/StructureDefinition/days-of-cycle", "extension": [
+                                      {"url": "cycle", "valuePositiveInt": 1}, *[{"url": "day", "valueInteger": d} for d in (1, 4, 8, 11)]]}],
+                                      "repeat": {"boundsDuration": amount(21, "d"), "frequency": 4, "period": 21, "periodUnit": "d"},
+                                      "code": {"text": "cycle 1: days 1, 4, 8, 11 of a 21-day cycle"}},
+                                  "doseAndRate": [{"doseQuantity": amount(2.1, "mg")}]}]})
 
 
 def package():

@@ -99,7 +99,8 @@ public sealed class FhirPackageTests
     [Fact]
     public void The_examples_are_read_and_none_is_lost()
     {
-        string[] examples = [.. Directory.EnumerateFiles(Path.Combine(Folder, "examples")).Select(File.ReadAllText)];
+        // The draft is written, not read.
+        string[] examples = [.. Directory.EnumerateFiles(Path.Combine(Folder, "examples")).Where(file => Path.GetFileNameWithoutExtension(file) != "example-draft").Select(File.ReadAllText)];
         PatientFacts facts = Reading.Of(examples).Facts!;
         Assert.Empty(facts.Notes);
         Assert.Equal(

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Cds.Knowledge.Recommendations;
+using Hl7.Fhir.Model;
 
 namespace Cds.CdsHooks.Cards;
 
@@ -64,8 +64,8 @@ internal sealed record CardSuggestion(Guid Uuid, string Label, bool IsRecommende
 /// <param name="Description">One line that says what is done.</param>
 internal sealed record CardAction(CardActionType Type, string Description)
 {
-    /// <summary>Writes the resource that is created, or the whole new state of the one that is updated; null for a deletion.</summary>
-    public Action<Utf8JsonWriter>? WriteResource { get; init; }
+    /// <summary>The resource that is created, or the whole new state of the one that is updated; null for a deletion.</summary>
+    public Resource? Resource { get; init; }
 
     /// <summary>Reference of the resource that is deleted, as <c>Type/id</c>; null otherwise.</summary>
     public string? ResourceId { get; init; }

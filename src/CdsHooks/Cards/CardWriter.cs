@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
+using Cds.FhirMapping.Proposals;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Recommendations;
@@ -77,10 +78,10 @@ internal static class CardWriter
         writer.WriteString("type", ActionType(action.Type));
         writer.WriteString("description", action.Description);
         if (action.ResourceId is { } id) writer.WriteString("resourceId", id);
-        if (action.WriteResource is { } write)
+        if (action.Resource is { } resource)
         {
             writer.WritePropertyName("resource");
-            write(writer);
+            StrictFhir.Write(writer, resource);
         }
 
         writer.WriteEndObject();

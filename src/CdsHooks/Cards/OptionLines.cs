@@ -49,7 +49,12 @@ internal sealed class OptionLines(KnowledgeBase knowledge, KnowledgeTitles title
     private IEnumerable<string> DoseRemarks(Option option, Language language)
     {
         foreach (DrugOrder order in option.Orders.OfType<DrugOrder>().Where(order => order.DoseAmount is null).DistinctBy(order => order.DrugId))
-            yield return CardPhrases.DoseOpen.With("drug", titles.Of(order.DrugId)).In(language);
+        {
+            yield return order.DoseMissing.Count == 0
+                ? CardPhrases.DoseOpen.With("drug", titles.Of(order.DrugId)).In(language)
+                : CardPhrases.DoseNeeds.With("drug", titles.Of(order.DrugId)).With("facts", string.Join(CardPhrases.ListSeparator.In(language), order.DoseMissing.Select(id => titles.Of(id, language)))).In(language);
+        }
+
         if (!knowledge.Regimens.TryGetValue(option.Id, out Regimen? regimen)) yield break;
         IEnumerable<Citation> outside = regimen.Drugs
             .Select(drug => drug.Source)

@@ -49,6 +49,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
         foreach (var information in recommendation.Information) detail.Paragraph(information.In(context.Language));
         return detail
             .List(CardPhrases.Options, lines.Write(recommendation, context.Language))
+            .List(CardPhrases.ByHand, suggestions.ByHand(context, recommendation))
             .BasisTable(decisive.Of(recommendation, context.Assessment))
             .List(CardPhrases.ToConfirm, recommendation.ToConfirm)
             .LocallyAdapted(adaptations.Of(definition.Id))

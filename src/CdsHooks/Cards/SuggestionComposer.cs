@@ -1,4 +1,5 @@
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 
@@ -25,6 +26,14 @@ internal sealed class SuggestionComposer(DraftResources drafts)
 
         return suggestions;
     }
+
+    /// <summary>Changes of orders that no action can carry out, in words.</summary>
+    public IReadOnlyList<LocalizedText> ByHand(CardContext context, Recommendation recommendation) =>
+    [
+        .. recommendation.Options.Where(option => option.Standing != Standing.Avoid).SelectMany(option => option.Orders)
+            .Where(order => order is DoseChange or OrderRemoval && drafts.Create(context, order) is null)
+            .Select(order => order.Text).Distinct(),
+    ];
 
     /// <summary>One suggestion for options that complement each other and stand for the same reason.</summary>
     private CardSuggestion? Group(CardContext context, OptionGroup group)

@@ -49,6 +49,13 @@ internal static class CardPhrases
         "No source gives the dose of {drug}; the prescriber has to choose it.",
         "{drug}の用量は典拠がないため、処方医が決めてください。");
 
+    public static LocalizedText DoseNeeds { get; } = new(
+        "The amount of {drug} cannot be worked out: {facts} not recorded.",
+        "{facts}の記録がないため、{drug}の投与量を計算できません。");
+
+    public static LocalizedText ByHand { get; } = new(
+        "To be changed by hand (the order cannot be sent back changed)", "手動で変更（変更後のオーダーを返すことができません）");
+
     public static LocalizedText RuleLink { get; } = new("Rule: {title}", "この判断の規則：{title}");
 
     public static LocalizedText DataProblems { get; } = new("Data that were not read or not used", "読み取れなかった・利用しなかったデータ");

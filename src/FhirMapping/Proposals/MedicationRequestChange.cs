@@ -1,101 +1,52 @@
-using System.Text.Json;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Proposals;
 
 /// <summary>
-/// Writes a draft MedicationRequest again with another dose: the whole new state of the resource with its own id. What FHIR asks for and the
-/// draft lacks is filled in, a single value where an array has to be is put into one, and null or empty members are left out.
+/// Makes the whole new state of a draft MedicationRequest with another dose, under its own id. Everything that the draft had is kept except what the
+/// change is about: dose, timing where it changes, the words of the dosage, and codes of a product whose strength need not give the new dose.
 /// </summary>
-public static class MedicationRequestChange
+/// <param name="knowledge">Drugs and what can be given of them.</param>
+/// <param name="codes">Codes of drugs.</param>
+public sealed class MedicationRequestChange(KnowledgeBase knowledge, CodeMap codes)
 {
-    private static readonly string[] Arrays =
-    [
-        "identifier", "category", "supportingInformation", "reasonCode", "reasonReference", "instantiatesCanonical", "instantiatesUri", "basedOn",
-        "insurance", "note", "dosageInstruction", "detectedIssue", "eventHistory", "contained", "extension", "modifierExtension",
-    ];
+    private readonly ProductChange _products = new(knowledge, codes);
 
-    private static readonly string[] WrittenFirst = ["resourceType", "id", "status", "intent", "subject", "dosageInstruction"];
-
-    private static readonly string[] DosageReplaced = ["text", "doseAndRate"];
-
-    /// <summary>Writes the resource.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="draft">The draft as it was sent.</param>
-    /// <param name="change">The change; the dose has to be worked out.</param>
-    /// <param name="subject">Reference of the patient, for example <c>Patient/p1</c>.</param>
+    /// <summary>The new state; null when it cannot be made valid FHIR without changing what the draft means.</summary>
+    /// <param name="draft">The draft as it was sent; it stays as it is.</param>
+    /// <param name="change">The change for this draft.</param>
+    /// <param name="subject">Reference of the patient, for a draft that names none.</param>
+    /// <param name="systems">Code systems that the patient's data use.</param>
     /// <param name="language">Language of the texts.</param>
-    public static void Write(Utf8JsonWriter writer, JsonElement draft, DoseChange change, string subject, Language language)
+    public MedicationRequest? Build(MedicationRequest draft, DoseChange change, string subject, CodeSystemsInUse systems, Language language)
     {
-        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(change);
-        writer.WriteStartObject();
-        writer.WriteString("resourceType", "MedicationRequest");
-        CleanJson.WriteMember(writer, draft, "id", null);
-        CleanJson.WriteMember(writer, draft, "status", "draft");
-        CleanJson.WriteMember(writer, draft, "intent", "proposal");
-        ProposalParts.WriteSubject(writer, subject);
-        foreach (JsonProperty member in draft.EnumerateObject().Where(m => !WrittenFirst.Contains(m.Name) && CleanJson.HasContent(m.Value)))
-        {
-            writer.WritePropertyName(member.Name);
-            bool wrap = Arrays.Contains(member.Name) && member.Value.ValueKind != JsonValueKind.Array;
-            if (wrap) writer.WriteStartArray();
-            CleanJson.Write(writer, member.Value);
-            if (wrap) writer.WriteEndArray();
-        }
-
-        writer.WriteStartArray("dosageInstruction");
-        JsonElement[] dosages = [.. Dosages(draft)];
-        foreach (JsonElement dosage in dosages) WriteDosage(writer, dosage, change, language);
-        if (dosages.Length == 0) WriteDosage(writer, default, change, language);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        var copy = (MedicationRequest)draft.DeepCopy();
+        if (!StrictCopy.Tidy(copy)) return null;
+        FillIn(copy, subject);
+        _products.NameDrug(copy, change, systems, language);
+        // Only a valid resource can be read element by element.
+        if (!StrictCopy.Mend(copy)) return null;
+        // Words made from the old dose.
+        copy.Text = null;
+        _products.Apply(copy, change, systems, language);
+        DosageChange.Apply(copy, change, language);
+        return StrictFhir.Faults(copy).Count == 0 ? copy : null;
     }
 
-    private static IEnumerable<JsonElement> Dosages(JsonElement draft)
+    /// <summary>What FHIR asks for and drafts sometimes lack.</summary>
+    private static void FillIn(MedicationRequest copy, string subject)
     {
-        if (!draft.TryGetProperty("dosageInstruction", out JsonElement dosages)) return [];
-        IEnumerable<JsonElement> all = dosages.ValueKind == JsonValueKind.Array ? dosages.EnumerateArray() : [dosages];
-        return all.Where(d => d.ValueKind == JsonValueKind.Object);
-    }
-
-    private static void WriteDosage(Utf8JsonWriter writer, JsonElement dosage, DoseChange change, Language language)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("text", change.Text.In(language));
-        if (dosage.ValueKind == JsonValueKind.Object)
-        {
-            foreach (JsonProperty member in dosage.EnumerateObject().Where(m => !DosageReplaced.Contains(m.Name) && CleanJson.HasContent(m.Value)))
-            {
-                if (member.Name == "timing" && change.Frequency is not null) continue;
-                writer.WritePropertyName(member.Name);
-                CleanJson.Write(writer, member.Value);
-            }
-        }
-
-        if (change.Frequency is { } frequency)
-        {
-            writer.WriteStartObject("timing");
-            writer.WriteStartObject("repeat");
-            writer.WriteNumber("frequency", frequency.Times);
-            writer.WriteNumber("period", frequency.Period);
-            writer.WriteString("periodUnit", frequency.PeriodUnit);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        if (change is { DoseAmount: { } amount, DoseUnit: { } unit })
-        {
-            writer.WriteStartArray("doseAndRate");
-            writer.WriteStartObject();
-            writer.WriteStartObject("doseQuantity");
-            ProposalParts.WriteQuantityMembers(writer, amount, unit);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndObject();
+        if (copy.StatusElement is null) copy.Status = MedicationRequest.MedicationrequestStatus.Draft;
+        if (copy.IntentElement is null) copy.Intent = MedicationRequest.MedicationRequestIntent.Proposal;
+        copy.Subject ??= new ResourceReference();
+        // The address of a Bundle entry means nothing to who reads the order later.
+        if (!copy.Subject.TryGetValue("reference", out object? named) || named is FhirString { JsonValue: string address } && address.StartsWith("urn:", StringComparison.Ordinal))
+            copy.Subject.Reference = subject;
     }
 }

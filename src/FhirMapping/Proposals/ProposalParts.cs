@@ -1,53 +1,36 @@
-using System.Text.Json;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Proposals;
 
-/// <summary>Elements that drafts have in common. FHIR JSON has no empty arrays or objects, so nothing is written for nothing.</summary>
+/// <summary>Elements that drafts have in common.</summary>
 internal static class ProposalParts
 {
-    public static void WriteCodings(Utf8JsonWriter writer, IReadOnlyList<WritableCode> codings)
-    {
-        if (codings.Count == 0) return;
-        writer.WriteStartArray("coding");
-        foreach (WritableCode coding in codings)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("system", coding.Uri);
-            writer.WriteString("code", coding.Code);
-            if (coding.Display is not null) writer.WriteString("display", coding.Display);
-            writer.WriteEndObject();
-        }
+    public static CodeableConcept Concept(IEnumerable<WritableCode> codes, string text) => new() { Coding = [.. codes.Select(Coding)], Text = text };
 
-        writer.WriteEndArray();
-    }
+    public static List<CodeableConcept> Reason(Order order, Language language) =>
+        order.Reason.In(language) is { Length: > 0 } reason ? [new CodeableConcept { Text = reason }] : [];
 
-    public static void WriteSubject(Utf8JsonWriter writer, string subject)
-    {
-        writer.WriteStartObject("subject");
-        writer.WriteString("reference", subject);
-        writer.WriteEndObject();
-    }
+    /// <summary>A Quantity in UCUM.</summary>
+    public static Quantity Quantity(decimal value, string unit) => new() { Value = value, Unit = unit, System = CodeSystemUris.Ucum, Code = unit };
 
-    public static void WriteReason(Utf8JsonWriter writer, Order order, Language language)
+    public static Timing.RepeatComponent Repeat(Frequency frequency) => new()
     {
-        string reason = order.Reason.In(language);
-        if (reason.Length == 0) return;
-        writer.WriteStartArray("reasonCode");
-        writer.WriteStartObject();
-        writer.WriteString("text", reason);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-    }
+        Frequency = frequency.Times,
+        Period = frequency.Period,
+        PeriodUnit = UnitOfTime(frequency.PeriodUnit),
+    };
 
-    /// <summary>Value, unit, system and code of a Quantity in UCUM.</summary>
-    public static void WriteQuantityMembers(Utf8JsonWriter writer, decimal value, string unit)
+    private static Coding Coding(WritableCode code) => new(code.Uri, code.Code, code.Display);
+
+    private static Timing.UnitsOfTime UnitOfTime(string ucum) => ucum switch
     {
-        writer.WriteNumber("value", value);
-        writer.WriteString("unit", unit);
-        writer.WriteString("system", CodeSystemUris.Ucum);
-        writer.WriteString("code", unit);
-    }
+        "h" => Timing.UnitsOfTime.H,
+        "d" => Timing.UnitsOfTime.D,
+        "wk" => Timing.UnitsOfTime.Wk,
+        "mo" => Timing.UnitsOfTime.Mo,
+        _ => throw new ArgumentOutOfRangeException(nameof(ucum), ucum, "Add the new unit to ProposalParts."),
+    };
 }

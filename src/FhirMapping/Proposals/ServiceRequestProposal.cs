@@ -1,50 +1,40 @@
-using System.Text.Json;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Proposals;
 
 /// <summary>
-/// Writes an examination or other service as a draft ServiceRequest (FHIR R4, intent <c>proposal</c>): LOINC, or JLAC10 where the patient's own
-/// data use it, or the project's own code for what neither has.
+/// Makes a draft ServiceRequest (FHIR R4, intent <c>proposal</c>) of an examination or other service: LOINC, or JLAC10 where the patient's own data
+/// use it, or the project's own code for what neither has.
 /// </summary>
 /// <param name="knowledge">Names and order codes.</param>
 /// <param name="codes">Laboratory codes.</param>
 public sealed class ServiceRequestProposal(KnowledgeBase knowledge, CodeMap codes)
 {
-    /// <summary>Writes the resource.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <summary>The draft.</summary>
     /// <param name="order">The order.</param>
     /// <param name="subject">Reference of the patient, for example <c>Patient/p1</c>.</param>
     /// <param name="systems">Code systems that the patient's data use.</param>
     /// <param name="language">Language of the texts.</param>
-    public void Write(Utf8JsonWriter writer, ServiceOrder order, string subject, CodeSystemsInUse systems, Language language)
+    public ServiceRequest Build(ServiceOrder order, string subject, CodeSystemsInUse systems, Language language)
     {
-        writer.WriteStartObject();
-        writer.WriteString("resourceType", "ServiceRequest");
-        writer.WriteString("status", "draft");
-        writer.WriteString("intent", "proposal");
-        writer.WriteStartObject("code");
-        ProposalParts.WriteCodings(writer, [CodeOf(order.For, systems)]);
-        writer.WriteString("text", order.Text.In(language));
-        writer.WriteEndObject();
-        ProposalParts.WriteSubject(writer, subject);
-        WriteDue(writer, order);
-        ProposalParts.WriteReason(writer, order, language);
-        writer.WriteEndObject();
+        ArgumentNullException.ThrowIfNull(order);
+        return new ServiceRequest
+        {
+            Status = RequestStatus.Draft,
+            Intent = RequestIntent.Proposal,
+            Code = ProposalParts.Concept([CodeOf(order.For, systems)], order.Text.In(language)),
+            Subject = new ResourceReference(subject),
+            Occurrence = order.Due is var (first, last) ? new Period { Start = Day(first), End = Day(last) } : null,
+            ReasonCode = ProposalParts.Reason(order, language),
+        };
     }
 
-    private static void WriteDue(Utf8JsonWriter writer, ServiceOrder order)
-    {
-        if (order.Due is not var (first, last)) return;
-        writer.WriteStartObject("occurrencePeriod");
-        writer.WriteString("start", ClinicalDate.OnDay(first).Text);
-        writer.WriteString("end", ClinicalDate.OnDay(last).Text);
-        writer.WriteEndObject();
-    }
+    private static string Day(DateOnly day) => ClinicalDate.OnDay(day).Text;
 
     private WritableCode CodeOf(string id, CodeSystemsInUse systems)
     {

@@ -26,7 +26,7 @@ public sealed record DoseOutsideRegimen(bool Above, decimal Rounding) : Criterio
         DoseSize ordered = planned.SizeOf(patient, order);
         if (ordered.Amount is not { } dose) return Finding.Lacking(ordered.Missing);
         if (planned.Missing.Count > 0) return Finding.Lacking(planned.Missing);
-        bool outside = Above ? dose > planned.HighestAmount * (1m + Rounding) : dose < planned.LowestAmount * (1m - Rounding);
+        bool outside = Above ? dose > planned.HighestFitting(Rounding) : dose < planned.LowestFitting(Rounding);
         return Finding.Of(outside.ToTruth(), [.. ordered.Basis, .. planned.Basis], []);
     }
 }

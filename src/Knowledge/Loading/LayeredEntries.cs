@@ -12,6 +12,9 @@ internal sealed class LayeredEntries
     /// <summary>The file of drug classes.</summary>
     public const string DrugClasses = "drugs/classes.yaml";
 
+    /// <summary>The file of what can be given of each drug.</summary>
+    public const string DrugForms = "drugs/forms.yaml";
+
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
     private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
@@ -79,8 +82,9 @@ internal sealed class LayeredEntries
 
     private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string key, string path)
     {
-        // The classes of drugs stand beside the drugs, as another list.
-        IEnumerable<YamlEntry> files = path.EndsWith('/') ? In(layer, path.TrimEnd('/')).Where(f => !f.File.EndsWith(DrugClasses, StringComparison.Ordinal))
+        // The classes of drugs and their forms stand beside the drugs, as other lists.
+        IEnumerable<YamlEntry> files = path.EndsWith('/')
+            ? In(layer, path.TrimEnd('/')).Where(f => !f.File.EndsWith(DrugClasses, StringComparison.Ordinal) && !f.File.EndsWith(DrugForms, StringComparison.Ordinal))
             : layer.TryGetValue(path, out YamlEntry? single) ? [single] : [];
         foreach (YamlEntry file in files)
         {

@@ -34,7 +34,7 @@ internal static class OptionOrders
             Route = d.Route,
             Days = d.Days,
             CycleDays = regimen.CycleDays,
-            Cycles = d.ToCycle ?? regimen.Cycles,
+            Cycles = regimen.Cycles,
             Source = d.Source,
             Text = TextOf(patient.Knowledge, regimen, d),
             Reason = new LocalizedText($"{regimen.Title.En}: {recommendation.Title.En}", $"{regimen.Title.Ja}：{recommendation.Title.Ja}"),
@@ -61,7 +61,7 @@ internal static class OptionOrders
         string cycle = regimen.CycleDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
         LocalizedText schedule = (drug.Days.Count > 0, cycle.Length > 0) switch
         {
-            (true, true) => new($", days {days.En} of a {cycle}-day cycle", $"、{cycle}日サイクルの第{days.Ja}日"),
+            (true, true) => new($", cycle 1: days {days.En} of a {cycle}-day cycle", $"、第1サイクル（{cycle}日間）の第{days.Ja}日"),
             (true, false) => new($", days {days.En}", $"、第{days.Ja}日"),
             _ => new("", ""),
         };

@@ -32,6 +32,9 @@ public sealed record DrugOrder : Order
     /// <summary>UCUM unit of one dose (<c>mg</c>, <c>mg/m2</c>, <c>mg/kg</c>).</summary>
     public string? DoseUnit { get; init; }
 
+    /// <summary>Facts that lack to work out the amount (height, weight); empty when none does.</summary>
+    public IReadOnlyList<string> DoseMissing { get; init; } = [];
+
     /// <summary>Largest single dose in milligrams, when the source caps a dose by weight or body surface.</summary>
     public decimal? MaximumDose { get; init; }
 
@@ -50,7 +53,10 @@ public sealed record DrugOrder : Order
     /// <summary>Length of the cycle in days, when days of a cycle are given.</summary>
     public int? CycleDays { get; init; }
 
-    /// <summary>Number of cycles, when limited.</summary>
+    /// <summary>The cycle that the order is for, from 1; null when it is for none.</summary>
+    public int? Cycle => CycleDays is null ? null : 1;
+
+    /// <summary>Number of cycles that are planned, when limited; the order itself is for one.</summary>
     public int? Cycles { get; init; }
 
     /// <summary>Where dose and schedule come from, when not from the documents that the recommendation cites.</summary>
@@ -66,11 +72,20 @@ public sealed record DoseChange : Order
     /// <summary>Reference of the draft order; null in a definition, which holds for any.</summary>
     public string? Target { get; init; }
 
-    /// <summary>Amount of one dose; null until it is worked out from the regimens.</summary>
+    /// <summary>Drug of the draft order; null in a definition, which holds for any.</summary>
+    public string? DrugId { get; init; }
+
+    /// <summary>Route of the draft order, or of the dose that the regimens plan; null while it is open.</summary>
+    public Route? Route { get; init; }
+
+    /// <summary>Amount of one dose; null until it is worked out from the regimens, and where the body size for it is not known.</summary>
     public decimal? DoseAmount { get; init; }
 
     /// <summary>UCUM unit of one dose.</summary>
     public string? DoseUnit { get; init; }
+
+    /// <summary>Facts that lack to work out the amount (height, weight); empty when none does.</summary>
+    public IReadOnlyList<string> DoseMissing { get; init; } = [];
 
     /// <summary>Another timing, or null to keep the one written.</summary>
     public Frequency? Frequency { get; init; }

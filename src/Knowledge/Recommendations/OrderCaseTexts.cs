@@ -69,8 +69,8 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
         if (planned.Highest is not { } highest || planned.Lowest is not { } lowest) return null;
         string range = highest == lowest ? Dose(highest.Amount, highest.Unit) : $"{Dose(lowest.Amount, lowest.Unit)} - {Dose(highest.Amount, highest.Unit)}";
         if (planned.InUnitOfOrder || (highest.Unit == "mg" && lowest.Unit == "mg")) return range;
-        string low = Number(planned.LowestAmount);
-        string high = Number(planned.HighestAmount);
+        string low = Number(planned.LowestGiven);
+        string high = Number(planned.HighestGiven);
         return low == high ? $"{range} = {high} mg" : $"{range} = {low}-{high} mg";
     }
 

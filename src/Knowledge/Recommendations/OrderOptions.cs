@@ -59,7 +59,7 @@ internal sealed class OrderOptions(PatientContext patient)
         _ => null,
     };
 
-    /// <summary>What is drafted or ordered already is not offered; a change names its order and is brought into its unit.</summary>
+    /// <summary>What is drafted or ordered already is not offered; a change names its order and a dose that can be given.</summary>
     private static Order? WorkedOut(PatientContext seen, Order order)
     {
         DraftOrder draft = seen.JudgedOrders[0];
@@ -70,37 +70,35 @@ internal sealed class OrderOptions(PatientContext patient)
             ServiceOrder service when seen.Record.OrderedServices.Any(s => s.Id == service.For && s.IsAwaitedOn(seen.AsOf.Day)) => null,
             OrderRemoval removal => removal with { Target = draft.Resource },
             DoseChange { ToRegimen: true } change => ToRegimen(seen, draft, change),
-            DoseChange change => InUnitOf(seen, draft, change) with { Target = draft.Resource },
+            DoseChange { DoseAmount: { } amount, DoseUnit: { } unit } change => ToDose(seen, draft, change, amount, unit),
+            DoseChange change => change with { Target = draft.Resource, DrugId = draft.DrugId, Route = draft.Route },
             _ => order,
         };
     }
 
-    private static DoseChange InUnitOf(PatientContext seen, DraftOrder draft, DoseChange change) =>
-        draft.DoseUnit == "mg" && change.DoseUnit != "mg" && DoseSize.Of(seen, change.DoseAmount, change.DoseUnit).Amount is { } milligrams
-            ? change with { DoseAmount = Rounded(milligrams), DoseUnit = "mg" }
-            : change;
+    private static DoseChange ToDose(PatientContext seen, DraftOrder draft, DoseChange change, decimal amount, string unit)
+    {
+        (DoseChange worked, LocalizedText remark) = Given(seen, draft, change, amount, unit);
+        return worked with { Text = change.Text.FollowedBy(remark) };
+    }
 
-    /// <summary>The nearest dose that the regimens plan, in the unit of the order where they use it, else in milligrams.</summary>
+    /// <summary>The nearest dose that the regimens plan, as it can be given.</summary>
     private static DoseChange? ToRegimen(PatientContext seen, DraftOrder draft, DoseChange change)
     {
         PlannedDoses planned = PlannedDoses.For(seen, draft);
         if (planned.Highest is not { } highest || planned.Lowest is not { } lowest
             || planned.SizeOf(seen, draft).Amount is not { } ordered) return null;
-        bool above = ordered > planned.HighestAmount;
-        PlannedDose nearest = above ? highest : lowest;
-        (decimal amount, string unit) = draft.DoseUnit == nearest.Unit
-            ? (nearest.Amount, nearest.Unit)
-            : (Rounded(above ? planned.HighestAmount : planned.LowestAmount), "mg");
-        string dose = $"{ValueRange.Exactly(amount)} {unit}";
-        return change with
-        {
-            DoseAmount = amount,
-            DoseUnit = unit,
-            Target = draft.Resource,
-            Text = change.Text.With("dose", dose),
-            Reason = change.Reason.With("dose", dose),
-        };
+        PlannedDose nearest = ordered > planned.HighestAmount ? highest : lowest;
+        (DoseChange worked, LocalizedText remark) = Given(seen, draft with { Route = draft.Route ?? nearest.Route }, change, nearest.Amount, nearest.Unit);
+        string rule = $"{ValueRange.Exactly(nearest.Amount)} {nearest.Unit}";
+        LocalizedText dose = new LocalizedText(rule, rule).FollowedBy(remark);
+        return worked with { Text = change.Text.With("dose", dose), Reason = change.Reason.With("dose", dose) };
     }
 
-    private static decimal Rounded(decimal milligrams) => Math.Round(milligrams, 1, MidpointRounding.AwayFromZero);
+    /// <summary>The change of one order with the dose that can be given, and what has to be said about that dose.</summary>
+    private static (DoseChange Change, LocalizedText Remark) Given(PatientContext seen, DraftOrder draft, DoseChange change, decimal amount, string unit)
+    {
+        PatientDose dose = PatientDose.Of(seen, seen.Knowledge.Drugs[draft.DrugId], draft.Route, amount, unit);
+        return (change with { Target = draft.Resource, DrugId = draft.DrugId, Route = draft.Route, DoseAmount = dose.Amount, DoseUnit = dose.Unit, DoseMissing = dose.Missing }, dose.Remark);
+    }
 }

@@ -44,6 +44,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
             Options = options,
             Excluded = excluded,
             Basis = holding.Select(h => h.Finding).Joined(),
+            Missing = DoseMissing.Of(options),
             ToConfirm = ToConfirm(drug, holding, options, missing),
             Information = [.. texts.Select(t => t.Detail).OfType<LocalizedText>().Distinct()],
             JudgedOrders = [.. holding.SelectMany(h => h.Orders).Distinct()],

@@ -37,7 +37,9 @@ public sealed record Recommendation
     /// <summary>The data used.</summary>
     public IReadOnlyList<Basis> Basis { get; init; } = [];
 
-    /// <summary>Fact ids (or drug ids) that would decide it; empty unless indeterminate.</summary>
+    /// <summary>
+    /// While indeterminate the fact ids (or drug ids) that would decide it; otherwise the body measures without which a dose of its options stays open.
+    /// </summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     /// <summary>What a person has to confirm before acting.</summary>

@@ -35,7 +35,7 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
             Options = options,
             Excluded = excluded,
             Basis = status == RecommendationStatus.Satisfied ? Joined(satisfied, applies) : Joined(applies, satisfied),
-            Missing = status == RecommendationStatus.Indeterminate ? Finding.MissingOf([applies, satisfied]) : [],
+            Missing = status == RecommendationStatus.Indeterminate ? Finding.MissingOf([applies, satisfied]) : DoseMissing.Of(options),
             ToConfirm = ToConfirm(definition, options),
             Information = [.. definition.Information.Where(i => i.When.Evaluate(patient).Truth == Truth.True).Select(i => i.TextFor(patient))],
         };

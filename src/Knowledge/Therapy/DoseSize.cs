@@ -15,7 +15,11 @@ internal readonly record struct DoseSize(decimal? Amount, IReadOnlyList<Basis> B
     private const string Weight = "weight", BodySurface = "body-surface-area";
 
     /// <summary>The size of an amount in a UCUM unit.</summary>
-    public static DoseSize Of(PatientContext patient, decimal? amount, string? unit)
+    /// <param name="patient">The patient.</param>
+    /// <param name="amount">Amount; null for none.</param>
+    /// <param name="unit">UCUM unit.</param>
+    /// <param name="largestSurface">Body surface area above which the dose grows no further, in m2; null for none.</param>
+    public static DoseSize Of(PatientContext patient, decimal? amount, string? unit, decimal? largestSurface = null)
     {
         if (amount is not { } value || unit is null) return new DoseSize(null, [], []);
         string[] parts = unit.Split('/');
@@ -23,18 +27,18 @@ internal readonly record struct DoseSize(decimal? Amount, IReadOnlyList<Basis> B
         return parts switch
         {
             [_] or [_, "{dose}"] => new DoseSize(value * factor, [], []),
-            [_, "m2"] => ByBody(patient, value * factor, BodySurface),
-            [_, "kg"] => ByBody(patient, value * factor, Weight),
+            [_, "m2"] => ByBody(patient, value * factor, BodySurface, largestSurface),
+            [_, "kg"] => ByBody(patient, value * factor, Weight, null),
             _ => new DoseSize(null, [], []),
         };
     }
 
-    private static DoseSize ByBody(PatientContext patient, decimal perUnit, string measure)
+    private static DoseSize ByBody(PatientContext patient, decimal perUnit, string measure, decimal? largest)
     {
         if (!patient.Knowledge.Facts.ContainsKey(measure)) return new DoseSize(null, [], []);
         FactReading reading = patient.Read(measure, FactTime.Current);
         return reading.Range?.Exact is { } size
-            ? new DoseSize(perUnit * size, reading.Basis, [])
+            ? new DoseSize(perUnit * (size > largest ? largest.Value : size), reading.Basis, [])
             : new DoseSize(null, [], reading.Missing.Count > 0 ? reading.Missing : [measure]);
     }
 

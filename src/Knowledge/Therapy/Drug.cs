@@ -39,6 +39,20 @@ public sealed record Drug
 
     /// <summary>Lower doses that hold in every regimen (renal function).</summary>
     public IReadOnlyList<DoseAdjustment> DoseAdjustments { get; init; } = [];
+
+    /// <summary>What can be given of it; empty where no source was found.</summary>
+    public IReadOnlyList<DrugForm> Forms { get; init; } = [];
+
+    /// <summary>
+    /// The form by which an amount is given: that of the route, or, where the route is open, the one that comes nearest to the amount. Null when
+    /// none is known.
+    /// </summary>
+    public DrugForm? FormFor(Route? route, decimal amount, string unit) => Forms
+        .Where(form => form.Unit == unit && (route is null || form.Route == route))
+        .MinBy(form => Math.Abs((form.Nearest(amount) ?? 0m) - amount));
+
+    /// <summary>Body surface area above which its dose grows no further, in m2; null when no label limits it.</summary>
+    public decimal? LargestBodySurface => Forms.Min(form => form.LargestBodySurface);
 }
 
 /// <summary>A product that comes in one strength: a record that names it has this dose when it gives none, or only counts containers.</summary>

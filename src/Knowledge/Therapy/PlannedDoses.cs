@@ -1,5 +1,6 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
 
 namespace Cds.Knowledge.Therapy;
 
@@ -11,9 +12,9 @@ internal sealed class PlannedDoses
 {
     private const string Corticosteroid = "corticosteroid";
 
-    private readonly IReadOnlyList<(PlannedDose Dose, DoseSize Size)> _doses;
+    private readonly IReadOnlyList<(PlannedDose Dose, DoseSize Size, decimal? Given)> _doses;
 
-    private PlannedDoses(IReadOnlyList<(PlannedDose Dose, DoseSize Size)> doses, bool inUnitOfOrder)
+    private PlannedDoses(IReadOnlyList<(PlannedDose Dose, DoseSize Size, decimal? Given)> doses, bool inUnitOfOrder)
     {
         _doses = doses;
         InUnitOfOrder = inUnitOfOrder;
@@ -37,7 +38,7 @@ internal sealed class PlannedDoses
         get
         {
             var basis = new List<Basis>();
-            foreach ((_, DoseSize size) in _doses) basis.AddNew(size.Basis);
+            foreach ((_, DoseSize size, _) in _doses) basis.AddNew(size.Basis);
             return basis;
         }
     }
@@ -58,6 +59,18 @@ internal sealed class PlannedDoses
     /// <summary>The smallest planned dose, in milligrams unless <see cref="InUnitOfOrder"/>; only without missing body measures.</summary>
     public decimal LowestAmount => _doses.Min(d => d.Size.Amount!.Value);
 
+    /// <summary>What is given for the largest planned dose: milligrams that the products allow.</summary>
+    public decimal HighestGiven => _doses.MaxBy(d => d.Size.Amount) is var highest ? highest.Given ?? highest.Size.Amount!.Value : 0m;
+
+    /// <summary>What is given for the smallest planned dose: milligrams that the products allow.</summary>
+    public decimal LowestGiven => _doses.MinBy(d => d.Size.Amount) is var lowest ? lowest.Given ?? lowest.Size.Amount!.Value : 0m;
+
+    /// <summary>The largest order that fits: with a part of the dose for rounding, or what whole tablets make of the dose, whichever is more.</summary>
+    public decimal HighestFitting(decimal rounding) => _doses.Max(d => Math.Max(d.Size.Amount!.Value * (1m + rounding), d.Given ?? 0m));
+
+    /// <summary>The smallest order that fits.</summary>
+    public decimal LowestFitting(decimal rounding) => _doses.Min(d => Math.Min(d.Size.Amount!.Value * (1m - rounding), d.Given ?? decimal.MaxValue));
+
     /// <summary>The doses for an order.</summary>
     public static PlannedDoses For(PatientContext patient, DraftOrder order)
     {
@@ -76,15 +89,19 @@ internal sealed class PlannedDoses
         PlannedDose[] doses = [.. (byRoute.Length > 0 ? byRoute : drugs)
             .SelectMany(d => d.Adjustments.Concat(patient.Knowledge.Drugs[d.Drug].DoseAdjustments)
                 .Where(a => a.DoseAmount is not null)
-                .Select(a => new PlannedDose(a.DoseAmount!.Value, a.DoseUnit!))
-                .Prepend(new PlannedDose(d.DoseAmount!.Value, d.DoseUnit!)))
+                .Select(a => new PlannedDose(a.DoseAmount!.Value, a.DoseUnit!, d.Route))
+                .Prepend(new PlannedDose(d.DoseAmount!.Value, d.DoseUnit!, d.Route)))
             .Distinct()];
         bool inUnit = doses.All(d => d.Unit == order.DoseUnit);
+        Drug drug = patient.Knowledge.Drugs[order.DrugId];
         return new PlannedDoses(
-            [.. doses.Select(d => (Dose: d, Size: inUnit ? new DoseSize(d.Amount, [], []) : DoseSize.Of(patient, d.Amount, d.Unit)))
+            [.. doses.Select(d => (Dose: d, Size: inUnit ? new DoseSize(d.Amount, [], []) : DoseSize.Of(patient, d.Amount, d.Unit, drug.LargestBodySurface), Given: inUnit ? null : GivenFor(patient, drug, d)))
                 .Where(d => d.Size.Amount is not null || d.Size.Missing.Count > 0)],
             inUnit);
     }
+
+    private static decimal? GivenFor(PatientContext patient, Drug drug, PlannedDose planned) =>
+        PatientDose.Of(patient, drug, planned.Route, planned.Amount, planned.Unit) is { Unit: "mg" } dose ? dose.Amount : null;
 
     /// <summary>The anti-myeloma drugs being ordered and running.</summary>
     private static HashSet<string> Together(PatientContext patient) => Combination(
@@ -100,4 +117,5 @@ internal sealed class PlannedDoses
 /// <summary>A single dose as a regimen plans it.</summary>
 /// <param name="Amount">Amount.</param>
 /// <param name="Unit">UCUM unit.</param>
-internal readonly record struct PlannedDose(decimal Amount, string Unit);
+/// <param name="Route">Route.</param>
+internal readonly record struct PlannedDose(decimal Amount, string Unit, Route Route);

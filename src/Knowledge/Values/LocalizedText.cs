@@ -16,6 +16,9 @@ public sealed record LocalizedText(string En, string Ja)
     /// <summary>The text up to its first bracket: the short name of "Ld (lenalidomide, low-dose dexamethasone)".</summary>
     public LocalizedText BeforeBracket => new(En.Split(" (")[0], Ja.Split('（')[0]);
 
+    /// <summary>The text with another one right behind it.</summary>
+    public LocalizedText FollowedBy(LocalizedText other) => new(En + other.En, Ja + other.Ja);
+
     /// <summary>The text with <c>{name}</c> placeholders filled in, in both languages.</summary>
     public LocalizedText With(string name, string value) =>
         new(En.Replace("{" + name + "}", value, StringComparison.Ordinal), Ja.Replace("{" + name + "}", value, StringComparison.Ordinal));

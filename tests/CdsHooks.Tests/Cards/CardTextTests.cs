@@ -103,4 +103,16 @@ public sealed class CardTextTests
         string detail = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [CardBench.Of(SmallKnowledge.Prophylaxis, RecommendationStatus.Due, option)]), "prophylaxis.herpes-zoster").Detail;
         Assert.Contains("No source gives the dose of aciclovir; the prescriber has to choose it.", detail, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(Language.English, "The amount of aciclovir cannot be worked out: ")]
+    [InlineData(Language.Japanese, "の記録がないため、")]
+    public void A_dose_that_waits_for_the_body_size_names_what_lacks(Language language, string text)
+    {
+        Option option = CardBench.Option("acyclovir", Standing.Recommended, SmallKnowledge.Order("acyclovir") with { DoseAmount = null, DoseMissing = ["weight"] });
+        CardContext context = CardBench.Context([CardBench.Diagnosis], [CardBench.Of(SmallKnowledge.Prophylaxis, RecommendationStatus.Due, option)]) with { Language = language };
+        string detail = CardBench.Card(context, "prophylaxis.herpes-zoster").Detail;
+        Assert.Contains(text, detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("No source gives the dose", detail, StringComparison.Ordinal);
+    }
 }

@@ -3,19 +3,17 @@ using Cds.FhirMapping.Proposals;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Tests.Proposals;
 
 public sealed class ServiceRequestProposalTests
 {
-    private static JsonElement Write(string id, CodeSystemsInUse systems)
-    {
-        using var stream = new MemoryStream();
-        var order = new ServiceOrder { For = id, Text = new LocalizedText("text", "検査"), Reason = new LocalizedText("reason", "理由") };
-        using (var writer = new Utf8JsonWriter(stream)) new ServiceRequestProposal(Reading.Knowledge, Reading.Codes).Write(writer, order, "Patient/p1", systems, Language.Japanese);
-        using JsonDocument document = JsonDocument.Parse(stream.ToArray());
-        return document.RootElement.Clone();
-    }
+    private static ServiceRequest Build(string id, CodeSystemsInUse systems) => new ServiceRequestProposal(Reading.Knowledge, Reading.Codes).Build(
+        new ServiceOrder { For = id, Text = new LocalizedText("text", "検査"), Reason = new LocalizedText("reason", "理由"), Due = (new DateOnly(2026, 12, 1), new DateOnly(2027, 1, 1)) },
+        "Patient/p1", systems, Language.Japanese);
+
+    private static JsonElement Write(string id, CodeSystemsInUse systems) => Written.Element(Build(id, systems));
 
     private static (string?, string?) Code(JsonElement request)
     {
@@ -30,6 +28,20 @@ public sealed class ServiceRequestProposalTests
         Assert.Equal(("draft", "proposal", "Patient/p1"), (request.GetProperty("status").GetString(), request.GetProperty("intent").GetString(), request.GetProperty("subject").GetProperty("reference").GetString()));
         Assert.Equal((Fhir.Loinc, "1952-1"), Code(request));
         Assert.Equal(("検査", "理由"), (request.GetProperty("code").GetProperty("text").GetString(), request.GetProperty("reasonCode")[0].GetProperty("text").GetString()));
+    }
+
+    [Theory]
+    [InlineData("beta2-microglobulin", CodeSystemsInUse.Loinc)]
+    [InlineData("beta2-microglobulin", CodeSystemsInUse.Jlac)]
+    [InlineData("bone-lesions", CodeSystemsInUse.None)]
+    [InlineData("dental-referral", CodeSystemsInUse.None)]
+    public void Every_kind_of_request_is_valid_for_the_official_validator(string id, CodeSystemsInUse systems) => Assert.Equal("", string.Join("\n", OfficialValidator.Errors(Build(id, systems))));
+
+    [Fact]
+    public void The_period_in_which_it_is_due_is_written()
+    {
+        JsonElement period = Write("beta2-microglobulin", CodeSystemsInUse.Loinc).GetProperty("occurrencePeriod");
+        Assert.Equal(("2026-12-01", "2027-01-01"), (period.GetProperty("start").GetString(), period.GetProperty("end").GetString()));
     }
 
     [Theory]

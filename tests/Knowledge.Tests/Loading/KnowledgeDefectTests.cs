@@ -39,6 +39,18 @@ public sealed class KnowledgeDefectTests
     public void Value_that_a_conclusion_cannot_have() => Assert.Contains(
         Defects("conclusions/staging.r-iss.yaml", "is: III", "is: IV"), d => d.What == "conclusion 'staging.iss' has no value 'IV'");
 
+    [Theory]
+    [InlineData("drug: lenalidomide", "drug: lenalidomid", "unknown drug 'lenalidomid'")]
+    [InlineData("pieces: [2.5, 5]", "pieces: [2.5, five]", "'five' is no strength")]
+    [InlineData("pieces: [2.5, 5]", "pieces: [0, 5]", "'0' is no strength")]
+    [InlineData("pieces: [2.5, 5]", "pieces: []", "either 'pieces' or 'step' has to be given")]
+    [InlineData("pieces: [2.5, 5]", "pieces: [2.5, 5]\n    step: 1", "either 'pieces' or 'step' has to be given")]
+    [InlineData("step: 0.1", "step: 0", "'step' has to be above 0")]
+    [InlineData("sources: [ { document: label-jp-lenalidomide", "source: [ { document: label-jp-lenalidomide", "strengths and limits need 'sources'")]
+    [InlineData("document: label-jp-lenalidomide", "document: label-jp-lenalidomida", "unknown document 'label-jp-lenalidomida' cited")]
+    public void Form_of_a_drug_that_nobody_can_give(string right, string wrong, string what) =>
+        Assert.Contains(Defects("drugs/forms.yaml", right, wrong), d => d.What == what);
+
     [Fact]
     public void File_that_does_not_bear_the_id()
     {
