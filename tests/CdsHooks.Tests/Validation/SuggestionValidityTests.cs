@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cds.CdsHooks.Tests.Cases;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
 using Cds.CdsHooks.Tests.Services.Orders;
@@ -32,6 +33,32 @@ public sealed class SuggestionValidityTests(EveryCardService service) : IClassFi
     private readonly HttpClient _client = service.CreateClient();
 
     [Fact]
+    public async Task What_is_suggested_for_the_samples_is_valid() => await AreValidAsync(20, async found =>
+    {
+        foreach ((string file, _) in SampleReadme.Rows) await ViewAsync(found, file, Sample(file), AsOf);
+    });
+
+    [Fact]
+    public async Task What_is_suggested_for_the_cases_is_valid() => await AreValidAsync(200, async found =>
+    {
+        foreach (string file in CaseFiles.All)
+        {
+            JsonNode root = JsonNode.Parse(CaseFiles.Read(file))!;
+            await ViewAsync(found, file, root["bundle"]!, root["asOf"]!.GetValue<string>());
+        }
+    });
+
+    [Fact]
+    public async Task What_is_suggested_on_the_visits_of_the_journeys_is_valid() => await AreValidAsync(20, async found =>
+    {
+        foreach (string journey in Journey.Names)
+        {
+            JsonNode bundle = JsonNode.Parse(Journey.Bundle(journey))!;
+            foreach ((string date, string title, _) in Journey.Visits(journey)) await ViewAsync(found, $"{journey}, {title}", bundle, date);
+        }
+    });
+
+    [Fact]
     public async Task What_is_suggested_while_orders_are_written_is_valid() => await AreValidAsync(100, async found =>
     {
         foreach ((string file, _) in SampleReadme.Requests)
@@ -55,6 +82,9 @@ public sealed class SuggestionValidityTests(EveryCardService service) : IClassFi
         IReadOnlyList<string> faults = found.Faults();
         Assert.True(faults.Count == 0, $"{found.Count} resources\n{string.Join('\n', faults)}");
     }
+
+    private Task ViewAsync(SuggestedResources found, string origin, JsonNode bundle, string asOf) =>
+        AskAsync(found, origin, HookRequests.PatientView, PatientViewRequest.From(bundle), asOf);
 
     private async Task AskAsync(SuggestedResources found, string origin, string url, JsonNode request, string asOf)
     {
