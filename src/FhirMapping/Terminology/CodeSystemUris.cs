@@ -5,8 +5,11 @@ namespace Cds.FhirMapping.Terminology;
 /// <summary>The URIs and OIDs that senders write for a code system; http and https, a final slash and a version make no difference.</summary>
 internal static class CodeSystemUris
 {
+    /// <summary>Where all canonical URLs of the project begin.</summary>
+    public const string ProjectBase = "https://myeloma-cds.example.org/fhir/";
+
     /// <summary>Where the project's own code systems live: <c>fact</c>, <c>condition</c>, <c>procedure</c>, <c>drug</c>, <c>answer</c>.</summary>
-    public const string Project = "https://myeloma-cds.example.org/fhir/CodeSystem/";
+    public const string Project = ProjectBase + "CodeSystem/";
 
     public const string ProjectFact = Project + "fact";
 
