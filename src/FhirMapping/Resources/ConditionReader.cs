@@ -1,3 +1,4 @@
+using Cds.FhirMapping.Answers;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
@@ -35,7 +36,8 @@ internal sealed class ConditionReader(ReadingContext context)
             return;
         }
 
-        if (!IsDiagnosis(entry, condition, code, targets)) return;
+        FindingAssertion said = Suspicion.Of(condition, code);
+        if (!IsDiagnosis(entry, condition, code, targets, said)) return;
         IReadOnlyList<string> clinical = StatusWords.Of(condition.ClinicalStatus);
         if (condition.ClinicalStatus is not null && !clinical.Any(Past.Contains) && !clinical.Any(Current.Contains))
         {
@@ -44,7 +46,7 @@ internal sealed class ConditionReader(ReadingContext context)
         }
 
         ClinicalDate? until = Until(entry, condition, targets);
-        bool isCurrent = condition.ClinicalStatus is not null ? !clinical.Any(Past.Contains) : condition.Abatement is null;
+        bool isCurrent = said != FindingAssertion.Past && (condition.ClinicalStatus is not null ? !clinical.Any(Past.Contains) : condition.Abatement is null);
         bool inRemission = clinical.Contains("remission") || context.Codes.Find(code, TargetKind.Qualifier).Contains("in-remission");
         ClinicalDate? since = Since(entry, condition, targets);
         foreach (CodeTarget target in targets)
@@ -117,7 +119,7 @@ internal sealed class ConditionReader(ReadingContext context)
         _ => context.Knowledge.Facts[target.Id[..target.Id.IndexOf('.', StringComparison.Ordinal)]].Title,
     };
 
-    private bool IsDiagnosis(ResourceEntry entry, Hl7.Fhir.Model.Condition condition, CodeableConcept code, List<CodeTarget> targets)
+    private bool IsDiagnosis(ResourceEntry entry, Hl7.Fhir.Model.Condition condition, CodeableConcept code, List<CodeTarget> targets, FindingAssertion said)
     {
         LocalizedText name = NameOf(targets[0]);
         IReadOnlyList<string> verification = StatusWords.Of(condition.VerificationStatus);
@@ -133,7 +135,13 @@ internal sealed class ConditionReader(ReadingContext context)
             return false;
         }
 
-        if (verification.Any(Unconfirmed.Contains) || Suspicion.IsIn(condition, code))
+        if (said is FindingAssertion.Denied or FindingAssertion.OfRelative)
+        {
+            context.Notes.StatedOtherwise(entry.Reference, name, code.Name()!);
+            return false;
+        }
+
+        if (verification.Any(Unconfirmed.Contains) || said == FindingAssertion.Suspected)
         {
             context.Notes.Suspected(entry.Reference, name);
             return false;
