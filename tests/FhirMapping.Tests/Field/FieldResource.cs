@@ -12,7 +12,7 @@ internal static class FieldResource
     {
         "Observation" => Fhir.Observation(Fhir.Concept(Fhir.Loinc, "1952-1"), Fhir.Quantity("6.1", "mg/L"), "x"),
         "Condition" => $$"""
-            {"resourceType":"Condition","id":"x","subject":{"reference":"Patient/p1"},"code":{{Fhir.Concept(Fhir.Snomed, "427492003", "Smouldering multiple myeloma")}},"onsetDateTime":"2026-10-20",
+            {"resourceType":"Condition","id":"x","subject":{"reference":"Patient/p1"},"code":{{Fhir.Concept(Fhir.Snomed, "413587002")}},"onsetDateTime":"2026-10-20",
              "clinicalStatus":{"coding":[{"system":"{{ConditionStatus}}clinical","code":"active"}] },"verificationStatus":{"coding":[{"system":"{{ConditionStatus}}ver-status","code":"confirmed"}] } }
             """,
         "MedicationStatement" => Fhir.Medication(type, "active", "{\"text\":\"pomalidomide\"}", "\"id\":\"x\",\"effectivePeriod\":{\"start\":\"2026-09-01\"}"),
