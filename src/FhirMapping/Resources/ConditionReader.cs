@@ -36,8 +36,7 @@ internal sealed class ConditionReader(ReadingContext context)
             return;
         }
 
-        FindingAssertion said = Suspicion.Of(condition, code);
-        if (!IsDiagnosis(entry, condition, code, targets, said)) return;
+        if (!IsDiagnosis(entry, condition, code, targets)) return;
         IReadOnlyList<string> clinical = StatusWords.Of(condition.ClinicalStatus);
         if (condition.ClinicalStatus is not null && !clinical.Any(Past.Contains) && !clinical.Any(Current.Contains))
         {
@@ -46,9 +45,10 @@ internal sealed class ConditionReader(ReadingContext context)
         }
 
         ClinicalDate? until = Until(entry, condition, targets);
-        bool isCurrent = said != FindingAssertion.Past && (condition.ClinicalStatus is not null ? !clinical.Any(Past.Contains) : condition.Abatement is null);
+        bool isCurrent = condition.ClinicalStatus is not null ? !clinical.Any(Past.Contains) : condition.Abatement is null;
         bool inRemission = clinical.Contains("remission") || context.Codes.Find(code, TargetKind.Qualifier).Contains("in-remission");
         ClinicalDate? since = Since(entry, condition, targets);
+        if (Suspicion.Of(condition, code) == FindingAssertion.Past) isCurrent = false;
         foreach (CodeTarget target in targets)
         {
             switch (target.Kind)
@@ -119,7 +119,7 @@ internal sealed class ConditionReader(ReadingContext context)
         _ => context.Knowledge.Facts[target.Id[..target.Id.IndexOf('.', StringComparison.Ordinal)]].Title,
     };
 
-    private bool IsDiagnosis(ResourceEntry entry, Hl7.Fhir.Model.Condition condition, CodeableConcept code, List<CodeTarget> targets, FindingAssertion said)
+    private bool IsDiagnosis(ResourceEntry entry, Hl7.Fhir.Model.Condition condition, CodeableConcept code, List<CodeTarget> targets)
     {
         LocalizedText name = NameOf(targets[0]);
         IReadOnlyList<string> verification = StatusWords.Of(condition.VerificationStatus);
@@ -135,13 +135,13 @@ internal sealed class ConditionReader(ReadingContext context)
             return false;
         }
 
-        if (said is FindingAssertion.Denied or FindingAssertion.OfRelative)
+        if (Suspicion.Of(condition, code) is FindingAssertion.Denied or FindingAssertion.OfRelative)
         {
-            context.Notes.StatedOtherwise(entry.Reference, name, code.Name()!);
+            context.Notes.StatedOtherwise(entry.Reference, name, code.Name() ?? "");
             return false;
         }
 
-        if (verification.Any(Unconfirmed.Contains) || said == FindingAssertion.Suspected)
+        if (verification.Any(Unconfirmed.Contains) || Suspicion.IsIn(condition, code))
         {
             context.Notes.Suspected(entry.Reference, name);
             return false;

@@ -10,6 +10,9 @@ namespace Cds.FhirMapping.Resources;
 /// </summary>
 internal static class Suspicion
 {
+    /// <summary>Whether the words keep the Condition from being a diagnosis of this patient, now or in the past.</summary>
+    public static bool IsIn(Hl7.Fhir.Model.Condition condition, CodeableConcept code) => Of(condition, code) is not (FindingAssertion.Stated or FindingAssertion.Past);
+
     /// <summary>What the words of a Condition say of the diagnosis that its code names.</summary>
     public static FindingAssertion Of(Hl7.Fhir.Model.Condition condition, CodeableConcept code)
     {
