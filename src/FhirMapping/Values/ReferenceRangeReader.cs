@@ -1,9 +1,11 @@
 using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Numbers;
 using Cds.FhirMapping.Ranges;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Units;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
@@ -79,12 +81,20 @@ internal sealed class ReferenceRangeReader(ReadingContext context)
     /// <summary>A limit with the comparator that it may have been sent with; one that points the other way makes it none.</summary>
     private (decimal? Number, bool IsOpen) Limit(Quantity? sent, bool isUpper, FactDefinition fact, IReadOnlyList<string> valueUnits)
     {
+        if (sent is not null && InOwnUnit(sent, fact) is { } plain) return (plain, false);
         if (Measurement.ReadQuantity(sent) is not { } measurement) return (null, false);
         ValueRange range = measurement.Range;
         decimal? number = range.Exact ?? (isUpper ? (range.Low is null ? range.High : null) : range.High is null ? range.Low : null);
         if (number is not { } limit) return (null, false);
         bool isOpen = isUpper ? !range.HighInclusive : !range.LowInclusive;
         return (Convert(limit, measurement.Units, fact, valueUnits), isOpen);
+    }
+
+    /// <summary>Nearly all limits: a number in a unit as the fact has it, read without making anything.</summary>
+    private static decimal? InOwnUnit(Quantity sent, FactDefinition fact)
+    {
+        if (sent.ComparatorElement is not null || sent.ValueElement.Number() is not { } number || Math.Abs(number) > WrittenNumber.Largest) return null;
+        return (sent.CodeElement.Text() ?? sent.UnitElement.Text()) is { } unit && fact.Units.TryGetValue(unit, out UnitFactor? factor) ? factor.Apply(ValueRange.Exactly(number)).Exact : null;
     }
 
     private ReferenceLimits InWords(ReferenceTextReading reading, FactDefinition fact, IReadOnlyList<string> valueUnits)
