@@ -144,6 +144,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
             FactNames = _factNames,
             Notes = resources.Notes,
             Sex = PatientReader.SexOf(patient),
+            BirthDate = patient?.BirthDateElement is { } born ? _dates.Read(born) : null,
         };
         var readers = new ResourceReaders(context);
         foreach (ResourceEntry resource in resources.Entries) readers.Read(resource);

@@ -10,6 +10,9 @@ internal sealed class ReadingNotes
     /// <summary>Faults of one resource that are named one by one.</summary>
     private const int MostFaults = 5;
 
+    /// <summary>Texts are quoted up to here.</summary>
+    private const int LongestText = 120;
+
     private readonly List<Note> _notes = [];
     private readonly HashSet<(string?, string)> _seen = [];
 
@@ -63,10 +66,19 @@ internal sealed class ReadingNotes
         $"{name.En}: {value} is outside what is physically possible; value ignored", $"{name.Ja}：{value}は生体の値としてあり得ないため無視しました");
 
     public void Indeterminate(string resource, LocalizedText name, string? answer) => Add(NoteSeverity.Information, resource,
-        $"{name.En}: the answer '{answer ?? "-"}' decides neither way; counts as unknown", $"{name.Ja}：回答「{answer ?? "-"}」では判定できないため不明として扱いました");
+        $"{name.En}: the answer '{Short(answer ?? "-")}' decides neither way; counts as unknown", $"{name.Ja}：回答「{Short(answer ?? "-")}」では判定できないため不明として扱いました");
 
     public void ContradictoryAnswer(string resource, LocalizedText name) => Add(NoteSeverity.Warning, resource,
-        $"{name.En}: the codes of the answer contradict each other; counts as unknown", $"{name.Ja}：回答のコードが互いに矛盾するため不明として扱いました");
+        $"{name.En}: the codes, texts or interpretation of the answer contradict each other; counts as unknown", $"{name.Ja}：回答のコード・本文・判定が互いに矛盾するため不明として扱いました");
+
+    public void NotANumber(string resource, LocalizedText name, string text) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: no number can be read from '{Short(text)}' with certainty, and it is no answer; ignored", $"{name.Ja}：「{Short(text)}」から数値も判定も確実には読み取れないため無視しました");
+
+    public void UnreadableRange(string resource, LocalizedText name) => Add(NoteSeverity.Warning, resource,
+        $"{name.En}: the reference range that came with the result could not be read for this patient; it is not used", $"{name.Ja}：検査結果の基準値をこの患者のものとして読み取れないため使用しません");
+
+    public void StatedOtherwise(string resource, LocalizedText name, string text) => Add(NoteSeverity.Information, resource,
+        $"{name.En}: '{Short(text)}' does not say that this patient has it; ignored", $"{name.Ja}：「{Short(text)}」はこの患者にあるという記載ではないため無視しました");
 
     public void NoCutOff(string resource, LocalizedText name, string value) => Add(NoteSeverity.Warning, resource,
         $"{name.En}: {value} carries neither an interpretation nor a usable cut-off; counts as unknown",
@@ -174,6 +186,9 @@ internal sealed class ReadingNotes
     {
         foreach (Note note in others._notes) Add(note.Severity, note.Resource, note.Text.En, note.Text.Ja);
     }
+
+    /// <summary>A long report is not repeated in a note.</summary>
+    private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 
     private void Add(NoteSeverity severity, string? resource, string en, string ja)
     {

@@ -25,7 +25,7 @@ internal static class AnswerGrammar
         }
 
         if (unread && meaning != AnswerMeaning.Nothing) meaning = AnswerMeaning.Unknown;
-        return new AnswerReading(meaning, folded[decisive.Start..decisive.End]);
+        return new AnswerReading(meaning, folded[decisive.Start..decisive.End], unread ? null : CellShare.Of(tokens));
     }
 
     /// <summary>What a sentence that names nothing says as a whole.</summary>

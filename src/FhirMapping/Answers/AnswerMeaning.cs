@@ -15,6 +15,9 @@ internal enum AnswerMeaning
     /// <summary>The test was not done or gave no result.</summary>
     NoResult,
 
+    /// <summary>The examination took place; what it showed the text does not say.</summary>
+    Done,
+
     /// <summary>The text only compares with an earlier examination; what that one showed it does not say.</summary>
     ChangeOnly,
 

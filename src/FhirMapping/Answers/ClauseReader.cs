@@ -12,6 +12,7 @@ internal ref struct ClauseReader
     private bool _doubt;
     private bool _noResult;
     private bool _change;
+    private bool _done;
     private bool _present;
     private bool _absent;
     private bool _onlyNew;
@@ -65,7 +66,7 @@ internal ref struct ClauseReader
                 return Negative(token, next == WordKind.Positive ? i + 1 : i);
             case WordKind.Not:
                 return next == WordKind.Positive && !_denies ? Negative(token, i + 1) : Doubt(token, i);
-            case WordKind.YesAlone or WordKind.NoAlone:
+            case WordKind.YesAlone or WordKind.NoAlone or WordKind.DoneAlone:
                 return Alone(token, i);
             case WordKind.No:
                 return last ? Negative(token, i) : Deny(token, i);
@@ -158,7 +159,10 @@ internal ref struct ClauseReader
         // "t(4;14): N" is an answer, "t(4;14) n" perhaps the beginning of something else.
         _unread |= item && (i == 0 || _tokens[i - 1].Kind != WordKind.Colon);
 
-        return token.Kind == WordKind.YesAlone ? Positive(token, i, turned: false) : Negative(token, i);
+        if (token.Kind == WordKind.YesAlone) return Positive(token, i, turned: false);
+        if (token.Kind == WordKind.NoAlone) return Negative(token, i);
+        _done = true;
+        return Decide(token, i);
     }
 
     private int Decide(Token token, int i)
@@ -194,7 +198,7 @@ internal ref struct ClauseReader
         if (_change) return Reading(AnswerMeaning.ChangeOnly);
         if (_present && _absent) return Reading(AnswerMeaning.Unknown);
         if (_absent) return Reading(_onlyNew ? AnswerMeaning.ChangeOnly : _limited ? AnswerMeaning.Unknown : AnswerMeaning.Absent);
-        return Reading(_present ? AnswerMeaning.Present : AnswerMeaning.Nothing);
+        return Reading(_present ? AnswerMeaning.Present : _done ? AnswerMeaning.Done : AnswerMeaning.Nothing);
     }
 
     private readonly ClauseReading Reading(AnswerMeaning meaning) => new(meaning, _decisive, _unread, _other && !_named, _reference);

@@ -9,8 +9,17 @@ namespace Cds.FhirMapping.Answers;
 /// </summary>
 internal static class FindingAnswers
 {
+    /// <summary>Facts that say that an examination took place: for these "done" is the answer, for all others it is none.</summary>
+    private static readonly string[] Examinations = ["dental-check"];
+
     /// <summary>The answer for the fact with the id <paramref name="factId"/>.</summary>
     public static AnswerReading Read(string factId, string text)
+    {
+        AnswerReading reading = OfFact(factId, text);
+        return reading.Meaning == AnswerMeaning.Done && Examinations.Contains(factId) ? reading with { Meaning = AnswerMeaning.Present } : reading;
+    }
+
+    private static AnswerReading OfFact(string factId, string text)
     {
         if (IscnReader.Knows(factId) && IscnReader.Names(text)) return OfAbnormality(factId, text);
         string folded = AnswerText.Fold(text);
@@ -60,9 +69,10 @@ internal static class FindingAnswers
             {
                 Answer.Positive => AnswerMeaning.Present,
                 Answer.Negative => AnswerMeaning.Absent,
+                Answer.None => AnswerMeaning.Nothing,
                 _ => AnswerMeaning.Unknown,
             };
-            return new AnswerReading(meaning, "");
+            return new AnswerReading(meaning, "", finding.Share);
         }
 
         return new AnswerReading(AnswerMeaning.Unknown, "");

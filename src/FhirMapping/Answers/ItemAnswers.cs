@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Answers;
 
 /// <summary>
@@ -103,7 +101,7 @@ internal sealed class ItemAnswers
             bare &= !more.IsReference;
         }
 
-        ValueRange? share = ShareOf(chain);
+        CellShare? share = CellShare.Of(chain.Prefix.Concat(chain.Answer).Concat(chain.Further.SelectMany(f => f)));
         for (int i = 0; i < chain.Items.Count; i++)
         {
             bool isLast = i == chain.Items.Count - 1;
@@ -117,27 +115,6 @@ internal sealed class ItemAnswers
                 isLast ? share : null,
                 Words(decisive)));
         }
-    }
-
-    /// <summary>The one share of cells that stands with a chain; limits are none, and several different ones are none.</summary>
-    private static ValueRange? ShareOf(ItemChain chain)
-    {
-        ValueRange? found = null;
-        bool limit = false;
-        foreach (Token token in chain.Prefix.Concat(chain.Answer).Concat(chain.Further.SelectMany(f => f)))
-        {
-            if (token.Kind == WordKind.CutOff) limit = true;
-            if (token.Kind != WordKind.Share) continue;
-            if (!limit)
-            {
-                if (found is { } other && other != token.Share) return null;
-                found = token.Share;
-            }
-
-            limit = false;
-        }
-
-        return found;
     }
 
     private string Words(Token token) => _text[token.Start..token.End];

@@ -12,8 +12,11 @@ internal enum WordKind
     /// <summary>Says so with a grade; to deny it denies only the grade: 弱陽性, 2+.</summary>
     Graded,
 
-    /// <summary>Positive only when it stands alone: y, done.</summary>
+    /// <summary>Positive only when it stands alone: y.</summary>
     YesAlone,
+
+    /// <summary>Says, standing alone, that an examination took place, and not what it showed: done, 実施済.</summary>
+    DoneAlone,
 
     /// <summary>Negative only when it stands alone: n.</summary>
     NoAlone,

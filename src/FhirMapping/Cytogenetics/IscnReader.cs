@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Cds.FhirMapping.Answers;
 using Cds.FhirMapping.Values;
-using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Cytogenetics;
 
@@ -42,7 +41,7 @@ internal static class IscnReader
     private static CytogeneticFinding Finding(string factId, List<ItemReading> mentions, bool isOnlyNotation)
     {
         AnswerMeaning meaning = AnswerMeaning.Nothing;
-        ValueRange? share = null;
+        CellShare? share = null;
         bool differs = false;
         foreach (ItemReading mention in mentions)
         {

@@ -28,9 +28,9 @@ internal enum FactNumberFault
 internal sealed record FactNumber(ValueRange? Range, Measurement? Measurement, FactNumberFault? Fault)
 {
     /// <summary>Reads a text as a value of a fact: a measurement with its unit, a score, a grade or a count.</summary>
-    public static FactNumber Read(FactDefinition fact, string text, UnitSpellings spellings, IEnumerable<string>? names = null)
+    public static FactNumber Read(FactDefinition fact, string text, NumberContext context)
     {
-        NumberContext context = NumberContext.Of(fact, spellings, names);
+        UnitSpellings spellings = context.Spellings;
         Measurement? measurement = ScoreText.Applies(fact) ? ScoreText.Read(fact, text, context) : Measurement.ReadText(text, context);
         if (measurement is null) return new FactNumber(null, null, FactNumberFault.Unreadable);
         if (Canonical(fact, measurement, spellings) is not { } range)

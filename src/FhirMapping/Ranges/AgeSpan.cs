@@ -21,6 +21,15 @@ internal readonly record struct AgeSpan(decimal? From, decimal? Below)
         _ => null,
     };
 
+    /// <summary>Age in years of somebody born on a day; whole years are exact, whatever the leap years between.</summary>
+    public static decimal Between(DateOnly born, DateOnly day)
+    {
+        if (day <= born) return 0m;
+        int years = day.Year - born.Year;
+        if (born.AddYears(years) > day) years--;
+        return years + ((day.DayNumber - born.AddYears(years).DayNumber) / (DaysOfYear + 1m));
+    }
+
     /// <summary>Ages from one to another in the same unit, both as completed spans: up to 17 years ends before the 18th birthday.</summary>
     public static AgeSpan? Completed(decimal? from, decimal? to, string ucum) =>
         InYears(1m, ucum) is { } unit ? new AgeSpan(from * unit, (to + 1m) * unit) : null;

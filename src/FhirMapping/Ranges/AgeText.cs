@@ -35,6 +35,9 @@ internal static partial class AgeText
         return span is { } ages2 ? (ages2, text.Length - behind.Length + length) : null;
     }
 
+    /// <summary>The UCUM code of a unit of age written alone (<c>years</c>, <c>歳</c>); null when it is none.</summary>
+    public static string? UcumOf(string unit) => Unit(unit) is { } found && found.Length == unit.Length ? found.Ucum : null;
+
     private static (AgeSpan? Span, int Length) Sided(decimal age, string ucum, Comparator? lead, string behind)
     {
         string trimmed = behind.TrimStart();

@@ -20,9 +20,33 @@ internal static class ReferenceText
     public static ReferenceTextReading Read(string? text, Sex sex, decimal? ageYears, NumberContext context, IReadOnlyList<string> valueUnits)
     {
         if (string.IsNullOrWhiteSpace(text)) return ReferenceTextReading.None;
+        return ReadAll(text, context, valueUnits) is { } offered && RangeChoice.Choose(offered, sex, ageYears) is { } chosen ? chosen : ReferenceTextReading.Unreadable;
+    }
+
+    /// <summary>All ranges of a text with the groups that they are for; null when the text is not understood.</summary>
+    public static IReadOnlyList<(RangeGroup Group, ReferenceTextReading Range)>? ReadAll(string text, NumberContext context, IReadOnlyList<string> valueUnits)
+    {
         string form = NumberForm.Of(text);
-        if (form.Length > LongestText || Offered(form) is not { Count: > 0 } offered) return ReferenceTextReading.Unreadable;
-        if (RangeChoice.Choose(offered, sex, ageYears) is not { } range) return ReferenceTextReading.Unreadable;
+        if (form.Length > LongestText || Offered(form) is not { Count: > 0 } offered) return null;
+        return [.. offered.Select(one => (one.Group, Settled(one.Range, context, valueUnits)))];
+    }
+
+    /// <summary>Whom a text without any range says that a range is for (<c>男性</c>, <c>adult</c>, <c>≥18y</c>); null when it says anything else.</summary>
+    public static RangeGroup? GroupOf(string text)
+    {
+        if (text.Length > LongestText) return null;
+        RangeGroup group = RangeGroup.Everybody;
+        foreach (RangePart part in RangePart.Split(NumberForm.Of(text)))
+        {
+            if (part.Text is not null) return null;
+            group = group.And(part.Group);
+        }
+
+        return group;
+    }
+
+    private static ReferenceTextReading Settled(WrittenRange range, NumberContext context, IReadOnlyList<string> valueUnits)
+    {
         if (range.Unit.Length > 0 && !context.Spellings.Knows(range.Unit) && context.Fact?.Units.ContainsKey(range.Unit) != true) return ReferenceTextReading.Unreadable;
         IReadOnlyList<string> units = range.Unit.Length > 0 ? [range.Unit] : valueUnits;
         decimal? low = range.Low is { } written ? context.Settle(written, units) : null;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Hl7.Fhir.Model;
 
@@ -18,6 +19,9 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
     private const int DeepestJson = 256;
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = DeepestJson };
+
+    /// <summary>The types of FHIR R4 as they are written: one in another letter case is read by nobody, and has to be named.</summary>
+    private static readonly FrozenSet<string> KnownTypes = ModelInfo.SupportedResources.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly FastLane _lane = new(shapes);
 
@@ -166,7 +170,7 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
         }
 
         if (type is null) resources.Notes.NoType(place.Resource);
-        else if (!ModelInfo.IsKnownResource(type) && type != "MedicationUsage") resources.Notes.UnknownType(place.Resource, type);
+        else if (!KnownTypes.Contains(type) && type != "MedicationUsage") resources.Notes.UnknownType(place.Resource, type);
         int start = (int)reader.TokenStartIndex;
         Utf8JsonReader again = reader;
         if (type is not null && readTypes.Contains(type))

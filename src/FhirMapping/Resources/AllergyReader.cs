@@ -1,3 +1,4 @@
+using Cds.FhirMapping.Answers;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
@@ -16,7 +17,7 @@ internal sealed class AllergyReader(ReadingContext context, MedicationReader med
     public void Read(ResourceEntry entry, AllergyIntolerance allergy)
     {
         if (!context.IsAboutPatient(entry, allergy.Patient)) return;
-        List<string> drugs = [.. DrugsOf(allergy).Distinct()];
+        List<string> drugs = [.. DrugsOf(allergy, entry.Reference).Distinct()];
         if (allergy.Code.IsEmpty() && allergy.Reaction.TrueForAll(r => r.Substance.IsEmpty())) context.Notes.NoCode(entry.Reference);
         if (drugs.Count == 0) return;
         LocalizedText name = context.Knowledge.Drugs[drugs[0]].Title;
@@ -39,19 +40,25 @@ internal sealed class AllergyReader(ReadingContext context, MedicationReader med
         foreach (string drug in drugs) context.Allergies.Add(new RecordedAllergy(drug, recorded, entry.Reference));
     }
 
-    /// <summary>"No known allergy to aspirin" names the drug and says the opposite.</summary>
-    private static bool IsDenial(string text) =>
-        text.StartsWith("no ", StringComparison.OrdinalIgnoreCase) || text.EndsWith("なし", StringComparison.Ordinal) || text.EndsWith("無し", StringComparison.Ordinal);
+    /// <summary>
+    /// "No known allergy to aspirin" names the drug and says the opposite; a relative's allergy is not the patient's. A suspected allergy counts as an unconfirmed one
+    /// does, and a history of an allergy is one: care is taken until it is refuted.
+    /// </summary>
+    private static bool IsStatedOtherwise(string text) => FindingStatement.Read(text) is FindingAssertion.Denied or FindingAssertion.OfRelative;
 
-    private IEnumerable<string> DrugsOf(AllergyIntolerance allergy)
+    private IEnumerable<string> DrugsOf(AllergyIntolerance allergy, string resource)
     {
         foreach (CodeableConcept? concept in allergy.Reaction.Select(r => r.Substance).Prepend(allergy.Code))
         {
             if (concept is null) continue;
             context.See(concept);
             foreach (string id in context.Codes.Find(concept, TargetKind.Allergy).Where(context.Knowledge.Drugs.ContainsKey)) yield return id;
-            if (concept.Texts().Any(IsDenial)) continue;
-            foreach (RecognisedDrug drug in medications.Recognise(concept)) yield return drug.Id;
+            string? denial = concept.Texts().FirstOrDefault(IsStatedOtherwise);
+            foreach (RecognisedDrug drug in medications.Recognise(concept))
+            {
+                if (denial is null) yield return drug.Id;
+                else context.Notes.StatedOtherwise(resource, context.Knowledge.Drugs[drug.Id].Title, denial);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using Cds.FhirMapping.Answers;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
@@ -47,6 +48,7 @@ internal sealed class ConditionReader(ReadingContext context)
         bool isCurrent = condition.ClinicalStatus is not null ? !clinical.Any(Past.Contains) : condition.Abatement is null;
         bool inRemission = clinical.Contains("remission") || context.Codes.Find(code, TargetKind.Qualifier).Contains("in-remission");
         ClinicalDate? since = Since(entry, condition, targets);
+        if (Suspicion.Of(condition, code) == FindingAssertion.Past) isCurrent = false;
         foreach (CodeTarget target in targets)
         {
             switch (target.Kind)
@@ -130,6 +132,12 @@ internal sealed class ConditionReader(ReadingContext context)
         if (condition.VerificationStatus is not null && !verification.Any(Unconfirmed.Contains) && !verification.Any(Confirmed.Contains))
         {
             context.Notes.UnknownStatus(entry.Reference, name, condition.VerificationStatus.Name());
+            return false;
+        }
+
+        if (Suspicion.Of(condition, code) is FindingAssertion.Denied or FindingAssertion.OfRelative)
+        {
+            context.Notes.StatedOtherwise(entry.Reference, name, code.Name() ?? "");
             return false;
         }
 

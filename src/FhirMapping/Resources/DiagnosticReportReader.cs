@@ -30,14 +30,15 @@ internal sealed class DiagnosticReportReader(ReadingContext context, Observation
         ClinicalDate? date = context.Dates.Read(report.Effective) ?? context.Dates.Read(period?.EndElement) ?? context.Dates.Read(period?.StartElement) ?? context.Dates.Read(report.IssuedElement);
         foreach (Observation contained in report.Contained.OfType<Observation>()) observations.ReadContained(contained, $"{entry.Reference}#{contained.IdElement.Text()}", date);
         if (report.ConclusionElement.Text() is not { } conclusion || !context.Codes.Find(context.See(report.Code), TargetKind.Test).Contains("cytogenetics")) return;
-        var presence = new PresenceValueReader(context);
-        foreach (CytogeneticFinding finding in IscnReader.Read(conclusion))
+        IReadOnlyList<CytogeneticFinding> findings = IscnReader.Read(conclusion);
+        if (findings.Count == 0) context.Notes.NoAbnormalityNamed(entry.Reference, Name);
+        foreach (CytogeneticFinding finding in findings)
         {
             if (!context.Knowledge.Facts.TryGetValue(finding.FactId, out FactDefinition? fact)) continue;
-            Answer answer = presence.Decide(fact, finding);
+            Answer answer = PresenceValueReader.Decide(fact, finding);
             if (date is null) context.Notes.NoDate(entry.Reference, fact.Title);
             else if (answer is Answer.Positive or Answer.Negative) context.Observe(fact, new PresenceValue(answer == Answer.Positive), date.Value, entry.Reference);
-            else context.Notes.Indeterminate(entry.Reference, fact.Title, null);
+            else context.Notes.Indeterminate(entry.Reference, fact.Title, conclusion);
         }
     }
 }

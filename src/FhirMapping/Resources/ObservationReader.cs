@@ -21,7 +21,6 @@ internal sealed class ObservationReader(ReadingContext context)
     private static readonly LocalizedText Cytogenetics = new("cytogenetic test", "染色体・FISH検査");
 
     private readonly FactValueReader _values = new(context);
-    private readonly PresenceValueReader _presence = new(context);
     private readonly GenomicVariantReader _variants = new(context);
     private readonly BandSum _bands = new(context);
     private readonly ChainResults _chains = new(context);
@@ -133,7 +132,7 @@ internal sealed class ObservationReader(ReadingContext context)
     private void ReadFact(FactDefinition fact, Part part)
     {
         if (Usable(part, fact.Title) is not { } usable) return;
-        if (_values.Read(fact, part.Result, part.Resource) is not { } read) return;
+        if (_values.Read(fact, part.Result, part.Resource, usable) is not { } read) return;
         context.Observe(fact, read.Value, FactDate.Of(fact, part.Result, context.Dates, usable), part.Resource, read.Limits, read.Original);
         ReadIsotypeOfImmunofixation(fact, part, usable);
     }
@@ -143,7 +142,7 @@ internal sealed class ObservationReader(ReadingContext context)
     {
         if (fact.Id is not ("immunofixation-serum" or "immunofixation-urine") || !context.Knowledge.Facts.TryGetValue("m-protein-isotype", out FactDefinition? isotype)) return;
         string? text = part.Result.Value.Words() ?? part.Result.Value.Concept().Name();
-        if (text is null || AnswerReader.Read(text) == Answer.Negative || IsotypeText.Read(text) is not { } code || !isotype.Codes.Contains(code)) return;
+        if (text is null || IsotypeText.Read(text) is not { } code || !isotype.Codes.Contains(code)) return;
         // Urine shows the light chain alone, whatever the heavy chain in serum.
         if (fact.Id == "immunofixation-urine" && code.StartsWith("light-chain", StringComparison.Ordinal)) return;
         context.Observe(isotype, new CodeValue(code), date, part.Resource);
@@ -199,7 +198,7 @@ internal sealed class ObservationReader(ReadingContext context)
     private void Add(CytogeneticFinding finding, Part part)
     {
         if (!context.Knowledge.Facts.TryGetValue(finding.FactId, out FactDefinition? fact) || Usable(part, fact.Title) is not { } date) return;
-        switch (_presence.Decide(fact, finding))
+        switch (PresenceValueReader.Decide(fact, finding))
         {
             case Answer.Positive:
                 context.Observe(fact, new PresenceValue(true), date, part.Resource);

@@ -24,7 +24,8 @@ internal sealed class QuestionnaireResponseReader(ReadingContext context)
         if (!context.IsAboutPatient(entry, response.Subject)) return;
         if (StatusWords.Of(response.StatusElement) is { } status and not ("completed" or "amended"))
         {
-            context.Notes.Status(entry.Reference, Questionnaire, status);
+            if (status is "in-progress" or "entered-in-error" or "stopped") context.Notes.Status(entry.Reference, Questionnaire, status);
+            else context.Notes.UnknownStatus(entry.Reference, Questionnaire, status);
             return;
         }
 
@@ -36,7 +37,7 @@ internal sealed class QuestionnaireResponseReader(ReadingContext context)
         if (context.Knowledge.Facts.TryGetValue(id, out FactDefinition? fact))
         {
             if (date is null) context.Notes.NoDate(resource, fact.Title);
-            else if (_values.Read(fact, ObservedResult.Of(answer), resource) is { } read) context.Observe(fact, read.Value, FactDate.Of(fact, ObservedResult.Of(answer), context.Dates, date.Value), resource, read.Limits, read.Original);
+            else if (_values.Read(fact, ObservedResult.Of(answer), resource, date) is { } read) context.Observe(fact, read.Value, FactDate.Of(fact, ObservedResult.Of(answer), context.Dates, date.Value), resource, read.Limits, read.Original);
         }
         else if (context.Knowledge.Conditions.ContainsKey(id) && (answer.Value as FhirBoolean).Truth() == true)
         {
@@ -49,7 +50,12 @@ internal sealed class QuestionnaireResponseReader(ReadingContext context)
         if (depth > DeepestItem) return;
         foreach (QuestionnaireResponse.ItemComponent item in items)
         {
-            if (item.LinkIdElement.Text() is { } id && item.Answer.Count > 0) ReadAnswer(id, item.Answer[0], resource, date);
+            if (item.LinkIdElement.Text() is { } id)
+            {
+                // Several answers to one question are all read: where they differ, that is said.
+                foreach (QuestionnaireResponse.AnswerComponent answer in item.Answer) ReadAnswer(id, answer, resource, date);
+            }
+
             ReadItems(item.Item, resource, date, depth + 1);
         }
     }

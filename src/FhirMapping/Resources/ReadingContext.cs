@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
+using Cds.FhirMapping.Values;
 using Cds.Knowledge;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -31,6 +32,15 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     public ReadingNotes Notes { get; init; } = new();
 
     public Sex Sex { get; init; }
+
+    /// <summary>Date of birth; null when not recorded or not readable.</summary>
+    public ClinicalDate? BirthDate { get; init; }
+
+    /// <summary>Answers in words, each read once.</summary>
+    public AnswersInWords Answers { get; } = new();
+
+    /// <summary>Numbers and units, each looked into once.</summary>
+    public NumbersInRequest Numbers { get; } = new(knowledge.UnitSpellings, codes);
 
     public List<ObservedFact> Observations { get; } = [];
 

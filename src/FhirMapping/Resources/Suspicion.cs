@@ -1,26 +1,39 @@
+using Cds.FhirMapping.Answers;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
-/// <summary>Finds out that a diagnosis is only suspected, from words of the diagnosis or from the disease modifiers of JP Core.</summary>
+/// <summary>
+/// Finds out that a diagnosis is denied, only suspected, past or somebody else's, from words of the diagnosis or from the disease modifiers of JP Core.
+/// </summary>
 internal static class Suspicion
 {
-    public static bool IsIn(Hl7.Fhir.Model.Condition condition, CodeableConcept code)
+    /// <summary>Whether the words keep the Condition from being a diagnosis of this patient, now or in the past.</summary>
+    public static bool IsIn(Hl7.Fhir.Model.Condition condition, CodeableConcept code) => Of(condition, code) is not (FindingAssertion.Stated or FindingAssertion.Past);
+
+    /// <summary>What the words of a Condition say of the diagnosis that its code names.</summary>
+    public static FindingAssertion Of(Hl7.Fhir.Model.Condition condition, CodeableConcept code)
     {
-        if (code.Texts().Any(IsSuspicion)) return true;
-        // The modifiers are extensions of the code or of the Condition.
+        FindingAssertion assertion = FindingAssertion.Stated;
+        foreach (string text in code.Texts().Concat(ModifiersOf(condition, code)))
+        {
+            FindingAssertion said = FindingStatement.Read(text);
+            if (said is not (FindingAssertion.Stated or FindingAssertion.Past)) return said;
+            if (said == FindingAssertion.Past) assertion = said;
+        }
+
+        return assertion;
+    }
+
+    /// <summary>The modifiers are extensions of the code or of the Condition.</summary>
+    private static IEnumerable<string> ModifiersOf(Hl7.Fhir.Model.Condition condition, CodeableConcept code)
+    {
         foreach (Extension extension in condition.Extension.Concat(code.Extension))
         {
             if (extension.UrlElement.Text()?.Contains("Modifier", StringComparison.OrdinalIgnoreCase) != true) continue;
-            if (extension.Value.Concept().Texts().Any(IsSuspicion)) return true;
+            foreach (string text in extension.Value.Concept().Texts()) yield return text;
         }
-
-        return false;
     }
-
-    private static bool IsSuspicion(string text) =>
-        text.Contains("疑い", StringComparison.Ordinal) || text.Contains("の疑", StringComparison.Ordinal) || text.EndsWith('疑')
-        || text.Contains("suspected", StringComparison.OrdinalIgnoreCase) || text.StartsWith("rule out", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,6 +2,7 @@ using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;
@@ -14,12 +15,16 @@ internal sealed class FactValueReader(ReadingContext context)
     private readonly CodeValueReader _codes = new(context);
 
     /// <summary>The value that the element holds (an Observation, a component, a questionnaire answer); null when it has none that can be used.</summary>
-    public ReadValue? Read(FactDefinition fact, ObservedResult result, string resource)
+    /// <param name="fact">The fact.</param>
+    /// <param name="result">The element.</param>
+    /// <param name="resource">The resource, for notes.</param>
+    /// <param name="on">When it was observed: reference ranges may depend on the age then.</param>
+    public ReadValue? Read(FactDefinition fact, ObservedResult result, string resource, ClinicalDate? on = null)
     {
         return fact.Kind switch
         {
-            FactKind.Quantity or FactKind.Number or FactKind.Count => _numbers.Read(fact, result, resource),
-            FactKind.Presence => _presence.Read(fact, result, resource),
+            FactKind.Quantity or FactKind.Number or FactKind.Count => _numbers.Read(fact, result, resource, on),
+            FactKind.Presence => _presence.Read(fact, result, resource, on),
             FactKind.Code => _codes.Read(fact, result, resource),
             _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Kind, "Add the new kind of fact to FactValueReader."),
         };

@@ -1,3 +1,4 @@
+using Cds.FhirMapping.Answers;
 using Cds.FhirMapping.Cytogenetics;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
@@ -19,15 +20,20 @@ internal sealed class PresenceValueReader(ReadingContext context)
     /// <summary>Facts whose date is the value that matters.</summary>
     private const string DentalCheck = "dental-check";
 
-    public ReadValue? Read(FactDefinition fact, ObservedResult result, string resource)
+    /// <summary>The limits of a result that is compared as it was sent, without a unit of the fact's own.</summary>
+    private static readonly FactDefinition AsSent = new() { Id = "", Title = new LocalizedText("", ""), Kind = FactKind.Number };
+
+    private readonly ReferenceRangeReader _ranges = new(context);
+
+    public ReadValue? Read(FactDefinition fact, ObservedResult result, string resource, ClinicalDate? on)
     {
         if (result.Value is not { } value) return Decide(fact, Interpretation(result, context), null, resource, noteNothing: !result.HasParts);
         if ((value as FhirBoolean).Truth() is { } yes) return Of(yes);
         if (value is FhirDateTime or Date or Period && fact.Id == DentalCheck) return Of(true);
         if (value.Concept() is { } concept) return ReadConcept(fact, concept, result, resource);
-        if (value.Words() is { } text) return ReadText(fact, text, result, resource);
+        if (value.Words() is { } text) return ReadText(fact, text, result, resource, on);
         if (value.PlainNumber() is { } number && fact.Positive.Count == 0 && number >= 0) return Of(number > 0);
-        if (value is Quantity quantity && Measurement.ReadQuantity(quantity) is { } measurement) return ReadMeasurement(fact, measurement, result, resource);
+        if (value is Quantity quantity && Measurement.ReadQuantity(quantity) is { } measurement) return ReadMeasurement(fact, measurement, result, resource, on);
         context.Notes.Unreadable(resource, fact.Title, value.MemberName());
         return null;
     }
@@ -39,7 +45,7 @@ internal sealed class PresenceValueReader(ReadingContext context)
         foreach (CodeableConcept concept in result.Interpretation)
         {
             context.See(concept);
-            Answer said = context.Codes.Find(concept, TargetKind.Answer).Count > 0 ? AnswerReader.Read(concept, context.Codes) : Answer.None;
+            Answer said = AnswerReader.OfCodes(concept, context.Codes);
             if (said == Answer.None && concept.TextElement.Text() is { } text) said = AnswerReader.Read(text);
             if (said == Answer.None) continue;
             if (answer != Answer.None && answer != said) return Answer.Contradictory;
@@ -49,58 +55,77 @@ internal sealed class PresenceValueReader(ReadingContext context)
         return answer;
     }
 
+    /// <summary>The answer of a cytogenetic finding; a share of cells is held against the cut-off.</summary>
+    public static Answer Decide(FactDefinition fact, CytogeneticFinding finding)
+    {
+        Answer answer = finding.Share is { } share ? WithShare(fact, finding.Answer, share) : finding.Answer;
+        return answer == Answer.None ? Answer.Indeterminate : answer;
+    }
+
     private ReadValue? ReadConcept(FactDefinition fact, CodeableConcept concept, ObservedResult result, string resource)
     {
-        Answer answer = AnswerReader.Read(concept, context.Codes);
+        Answer answer = AnswerReader.OfCodes(concept, context.Codes);
         // A finding as the value of its own kind of test: "osteolysis" as the answer of an imaging observation.
         if (answer == Answer.None && context.Codes.Find(concept, TargetKind.Fact).Contains(fact.Id)) answer = Answer.Positive;
-        if (answer == Answer.None && concept.Texts().Select(t => InWords(fact, t)).FirstOrDefault(a => a != Answer.None) is var words && words != Answer.None) answer = words;
-        if (answer == Answer.None) answer = Interpretation(result, context);
-        return Decide(fact, answer, concept.Name(), resource, noteNothing: true);
+        if (answer == Answer.None) answer = AnswerReader.Joined(concept.Texts().Select(text => InWords(fact, text)));
+        return Decide(fact, WithInterpretation(answer, result), concept.Name(), resource, noteNothing: true);
     }
 
-    private ReadValue? ReadText(FactDefinition fact, string text, ObservedResult result, string resource)
+    private ReadValue? ReadText(FactDefinition fact, string text, ObservedResult result, string resource, ClinicalDate? on)
     {
         Answer answer = InWords(fact, text);
-        if (answer == Answer.None) answer = AnswerReader.Read(text);
-        if (answer == Answer.None && Measurement.ReadText(text) is { } measurement) return ReadMeasurement(fact, measurement, result, resource);
-        if (answer == Answer.None) answer = Interpretation(result, context);
-        return Decide(fact, answer, text, resource, noteNothing: true);
+        if (answer == Answer.None && Measurement.ReadText(text) is { } measurement) return ReadMeasurement(fact, measurement, result, resource, on);
+        return Decide(fact, WithInterpretation(answer, result), text, resource, noteNothing: true);
     }
 
-    /// <summary>Words that answer only this kind of fact: an isotype as the result of an immunofixation, a karyotype as that of a FISH test.</summary>
     private Answer InWords(FactDefinition fact, string text)
     {
-        if (fact.Id is "immunofixation-serum" or "immunofixation-urine")
-        {
-            Answer answer = AnswerReader.Read(text);
-            return answer == Answer.None && IsotypeText.Read(text) is not (null or "non-secretory") ? Answer.Positive : answer;
-        }
-
-        if (!IscnReader.Knows(fact.Id)) return Answer.None;
-        return IscnReader.Read(text).Where(f => f.FactId == fact.Id).Select(f => Decide(fact, f)).FirstOrDefault();
+        AnswerReading reading = context.Answers.Read(fact, text);
+        Answer answer = AnswerReader.Of(reading.Meaning);
+        return reading.Share is { } share && IscnReader.Knows(fact.Id) ? WithShare(fact, answer, share) : answer;
     }
 
-    /// <summary>The answer of a cytogenetic finding; a bare share of cells is held against the cited cut-off.</summary>
-    public Answer Decide(FactDefinition fact, CytogeneticFinding finding) => finding is { Answer: Answer.None, Percent: { } percent }
-        ? ByCitedLimit(fact, new Measurement(ValueRange.Exactly(percent), ["%"])) is var answer && answer != Answer.None ? answer : Answer.Indeterminate
-        : finding.Answer;
+    /// <summary>An interpretation answers where the value does not; one that says the opposite of the value makes both doubtful.</summary>
+    private Answer WithInterpretation(Answer answer, ObservedResult result)
+    {
+        if (result.Interpretation.Count == 0 || answer is Answer.Indeterminate or Answer.Contradictory) return answer;
+        return AnswerReader.Joined([answer, Interpretation(result, context)]);
+    }
 
-    private ReadValue? ReadMeasurement(FactDefinition fact, Measurement measurement, ObservedResult result, string resource)
+    /// <summary>
+    /// An answer beside a share of cells: the laboratory's own cut-off counts, else the cited one. Below it even "detected" is no finding that a risk may rest on; a
+    /// denial beside a share above it contradicts itself.
+    /// </summary>
+    private static Answer WithShare(FactDefinition fact, Answer said, CellShare share)
+    {
+        Answer byShare = share.CutOff is { } own ? ToAnswer(share.Percent.IsAtLeast(own))
+            : fact.Positive.TryGetValue("%", out PositiveLimit? limit) ? Against(limit, share.Percent)
+            : Answer.None;
+        return (said, byShare) switch
+        {
+            (Answer.None, _) => byShare,
+            (Answer.Positive, Answer.Negative) => Answer.Negative,
+            (Answer.Negative, Answer.Positive) => Answer.Indeterminate,
+            _ => said,
+        };
+    }
+
+    private ReadValue? ReadMeasurement(FactDefinition fact, Measurement measurement, ObservedResult result, string resource, ClinicalDate? on)
     {
         Answer answer = Interpretation(result, context);
-        if (answer == Answer.None) answer = ByRange(measurement, result);
+        if (answer == Answer.None) answer = ByRange(fact, measurement, result, resource, on);
         if (answer == Answer.None) answer = ByCitedLimit(fact, measurement);
         if (answer != Answer.None) return Decide(fact, answer, measurement.Text, resource, noteNothing: true);
         context.Notes.NoCutOff(resource, fact.Title, measurement.Text);
         return null;
     }
 
-    private Answer ByRange(Measurement measurement, ObservedResult result)
+    private Answer ByRange(FactDefinition fact, Measurement measurement, ObservedResult result, string resource, ClinicalDate? on)
     {
-        var asSent = new FactDefinition { Id = "", Title = new LocalizedText("", ""), Kind = FactKind.Number };
-        ReferenceLimits? limits = new ReferenceRangeReader(context.Knowledge.UnitSpellings).Read(result.ReferenceRange, asSent, measurement.Units, context.Sex);
-        return limits?.High is { } high ? ToAnswer(measurement.Range.IsMoreThan(high)) : Answer.None;
+        ReferenceLimits? limits = _ranges.Read(result.ReferenceRange, AsSent, measurement.Units, on);
+        if (limits?.High is { } high) return ToAnswer(limits.HighExcluded ? measurement.Range.IsAtLeast(high) : measurement.Range.IsMoreThan(high));
+        if (limits?.IsUnreadable == true) context.Notes.UnreadableRange(resource, fact.Title);
+        return Answer.None;
     }
 
     private Answer ByCitedLimit(FactDefinition fact, Measurement measurement)
@@ -108,11 +133,13 @@ internal sealed class PresenceValueReader(ReadingContext context)
         foreach (string unit in measurement.Units)
         {
             if (!fact.Positive.TryGetValue(unit, out PositiveLimit? limit) && !fact.Positive.TryGetValue(context.Knowledge.UnitSpellings.ToUcum(unit), out limit)) continue;
-            return ToAnswer(limit.Inclusive ? measurement.Range.IsAtLeast(limit.Limit) : measurement.Range.IsMoreThan(limit.Limit));
+            return Against(limit, measurement.Range);
         }
 
         return Answer.None;
     }
+
+    private static Answer Against(PositiveLimit limit, ValueRange range) => ToAnswer(limit.Inclusive ? range.IsAtLeast(limit.Limit) : range.IsMoreThan(limit.Limit));
 
     private static Answer ToAnswer(Truth truth) => truth switch
     {

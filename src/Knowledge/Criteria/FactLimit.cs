@@ -26,15 +26,19 @@ public sealed record FactLimit(string Fact, FactTime At, bool Upper, decimal ByM
         DefaultLimit? standard = Upper ? fact.UpperLimit : fact.LowerLimit;
         if (own is null && standard is null) return Finding.Lacking(Fact);
         (decimal forMen, decimal forWomen) = own is { } limit ? (limit, limit) : (standard!.Male, standard.Female);
+        bool isOpen = own is not null && (Upper ? reading.Limits!.HighExcluded : reading.Limits!.LowExcluded);
         Truth truth = patient.Record.Sex switch
         {
-            Sex.Male => Exceeds(range, forMen),
-            Sex.Female => Exceeds(range, forWomen),
-            Sex.Unknown => Agreed(Exceeds(range, forMen), Exceeds(range, forWomen)),
+            Sex.Male => Exceeds(range, forMen, isOpen),
+            Sex.Female => Exceeds(range, forWomen, isOpen),
+            Sex.Unknown => Agreed(Exceeds(range, forMen, isOpen), Exceeds(range, forWomen, isOpen)),
             _ => throw new InvalidOperationException($"Add the limit for sex {patient.Record.Sex}."),
         };
         decimal used = patient.Record.Sex == Sex.Female ? forWomen : forMen;
-        LocalizedText comment = (own is null ? EvaluationTexts.DefaultLimitUsed : EvaluationTexts.OwnLimitUsed)
+        LocalizedText source = own is not null ? EvaluationTexts.OwnLimitUsed
+            : reading.Limits?.IsUnreadable == true ? EvaluationTexts.DefaultLimitOwnUnreadable
+            : EvaluationTexts.DefaultLimitUsed;
+        LocalizedText comment = source
             .With("limit", ValueRange.Exactly(used) + (fact.Unit is { } unit ? " " + unit : ""));
         return Finding.Of(truth, [.. reading.Basis.Select(b => b with { Comment = b.Comment is { } c ? new LocalizedText($"{c.En}; {comment.En}", $"{c.Ja}；{comment.Ja}") : comment })], [Fact]);
     }
@@ -42,8 +46,13 @@ public sealed record FactLimit(string Fact, FactTime At, bool Upper, decimal ByM
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [new(ReferenceKind.Fact, Fact)];
 
-    private Truth Exceeds(ValueRange range, decimal limit) =>
-        Upper ? range.IsMoreThan(limit * Times + ByMoreThan) : range.IsLessThan(limit * Times - ByMoreThan);
+    private Truth Exceeds(ValueRange range, decimal limit, bool isOpen)
+    {
+        // An open limit ("< 480") is itself outside; at a distance from the limit that makes no difference.
+        bool atLimit = isOpen && Times == 1m && ByMoreThan == 0m;
+        if (Upper) return atLimit ? range.IsAtLeast(limit) : range.IsMoreThan(limit * Times + ByMoreThan);
+        return atLimit ? range.IsAtMost(limit) : range.IsLessThan(limit * Times - ByMoreThan);
+    }
 
     private static Truth Agreed(Truth a, Truth b) => a == b ? a : Truth.Unknown;
 }

@@ -17,6 +17,10 @@ internal static class EvaluationTexts
         "default reference limit {limit} used (none came with the result)",
         "検査結果に基準値がないため既定の基準値 {limit} を使用");
 
+    public static LocalizedText DefaultLimitOwnUnreadable { get; } = new(
+        "default reference limit {limit} used (the range that came with the result could not be read for this patient)",
+        "検査結果の基準値をこの患者のものとして読み取れないため既定の基準値 {limit} を使用");
+
     public static LocalizedText OwnLimitUsed { get; } = new("reference limit of the result: {limit}", "検査結果の基準値：{limit}");
 
     public static LocalizedText RecordedAgainstComputed { get; } = new(

@@ -20,4 +20,14 @@ public sealed record ObservedFact(string FactId, FactValue Value, ClinicalDate D
 /// <summary>Reference limits that came with a result, in the fact's canonical unit.</summary>
 /// <param name="Low">Lower limit, or null.</param>
 /// <param name="High">Upper limit, or null.</param>
-public sealed record ReferenceLimits(decimal? Low, decimal? High);
+public sealed record ReferenceLimits(decimal? Low, decimal? High)
+{
+    /// <summary>Whether the lower limit itself is outside (<c>&gt; 12</c>).</summary>
+    public bool LowExcluded { get; init; }
+
+    /// <summary>Whether the upper limit itself is outside (<c>&lt; 480</c>).</summary>
+    public bool HighExcluded { get; init; }
+
+    /// <summary>Whether a range came with the result that could not be read, wholly or in part, or not as one for this patient.</summary>
+    public bool IsUnreadable { get; init; }
+}

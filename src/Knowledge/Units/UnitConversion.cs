@@ -12,7 +12,12 @@ public static class UnitConversion
     /// </summary>
     public static ValueRange? ToCanonical(this FactDefinition fact, ValueRange value, string unit, UnitSpellings spellings)
     {
-        if (fact.FactorOf(unit, spellings) is not { } factor) return null;
+        return fact.FactorOf(unit, spellings) is { } factor ? factor.Apply(value) : null;
+    }
+
+    /// <summary>The value on the canonical scale.</summary>
+    public static ValueRange Apply(this UnitFactor factor, ValueRange value)
+    {
         ValueRange shifted = factor.Subtract == 0m ? value : value.Plus(-factor.Subtract);
         return factor.Factor == 1m ? shifted : shifted.Times(factor.Factor);
     }

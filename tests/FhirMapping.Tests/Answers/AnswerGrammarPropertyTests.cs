@@ -128,6 +128,7 @@ public sealed class AnswerGrammarPropertyTests
         WordKind.Positive or WordKind.Graded or WordKind.YesAlone => AnswerMeaning.Present,
         WordKind.Negative or WordKind.None or WordKind.No or WordKind.NoAlone => AnswerMeaning.Absent,
         WordKind.NoResult => AnswerMeaning.NoResult,
+        WordKind.DoneAlone => AnswerMeaning.Done,
         WordKind.Change => AnswerMeaning.ChangeOnly,
         WordKind.Reference or WordKind.Same or WordKind.New or WordKind.Limit or WordKind.Noun or WordKind.Other or WordKind.Aside or WordKind.CutOff or WordKind.Filler
             or WordKind.And or WordKind.Or or WordKind.Stop => AnswerMeaning.Nothing,

@@ -11,7 +11,7 @@ namespace Cds.FhirMapping.Tests.Answers;
 /// </summary>
 internal static partial class ReferenceReading
 {
-    private const string Letters = "Unknown=? Uncertain=u Possible=u Suspected=u Condition=u Past=u Relative=u Question=u Positive=p Graded=g YesAlone=y NoAlone=z Negative=n None=0 Not=t NotAfter=a "
+    private const string Letters = "Unknown=? Uncertain=u Possible=u Suspected=u Condition=u Past=u Relative=u Question=u Positive=p Graded=g YesAlone=y NoAlone=z DoneAlone=v Negative=n None=0 Not=t NotAfter=a "
         + "No=o Deny=d Without=w Affirm=f NoResult=r Reference=i Change=c Same=s New=e Limit=l Noun=x Other=q Aside=q Filler=_ CutOff=_ Number=# Share=% Plus=+ Dash=- Comma=, And=& Or=| Slash=/ Colon=: Stop=. Retracted=!";
 
     private static readonly Dictionary<WordKind, char> LetterOf = Letters.Split(' ').ToDictionary(l => Enum.Parse<WordKind>(l[..^2]), l => l[^1]);
@@ -28,11 +28,12 @@ internal static partial class ReferenceReading
         if (letters.Contains('!')) return AnswerMeaning.Unknown;
         letters = Regex.Replace(letters, "(?<=[cs]):", ".");
         string[] clauses = [.. letters.Split('.').SelectMany(Clauses)];
-        AnswerMeaning[] said = [.. clauses.Select(Clause).Where(m => m != AnswerMeaning.Nothing).Distinct()];
+        AnswerMeaning[] said = [.. clauses.Select(Clause).Where(m => m != AnswerMeaning.Nothing)];
         if (said.Length == 0) return AnswerMeaning.Nothing;
         if (clauses.Any(IsUnread)) return AnswerMeaning.Unknown;
-        if (said.Length > 1) said = [.. said.Where(m => m != AnswerMeaning.ChangeOnly)];
-        return said.Length == 1 ? said[0] : AnswerMeaning.Unknown;
+        AnswerMeaning[] answers = [.. said.Where(m => m is not (AnswerMeaning.ChangeOnly or AnswerMeaning.Done)).Distinct()];
+        if (answers.Length == 0) return said[^1];
+        return answers.Length == 1 ? answers[0] : AnswerMeaning.Unknown;
     }
 
     /// <summary>One letter for each phrase, the longest phrase first; spaces are passed over.</summary>
@@ -108,7 +109,7 @@ internal static partial class ReferenceReading
         return [.. Regex.Split(joined, "(?<![odwf]):|,").Where(c => c.Length > 0)];
     }
 
-    private static bool IsUnread(string clause) => clause.Contains('?') || (Regex.IsMatch(clause, "[yz]") && !Regex.IsMatch(clause, "^[x:]*[yz][x:]*$"));
+    private static bool IsUnread(string clause) => clause.Contains('?') || (Regex.IsMatch(clause, "[yzv]") && !Regex.IsMatch(clause, "^[x:]*[yzv][x:]*$"));
 
     /// <summary>What a clause says; nothing when it is about another finding only.</summary>
     private static AnswerMeaning Clause(string clause)
@@ -128,7 +129,7 @@ internal static partial class ReferenceReading
         bool doubt = Regex.IsMatch(s, "u") || (denial.Success && (Regex.IsMatch(before, "[pgNf]") || Regex.IsMatch(after, "[odwNTgf]") || Regex.IsMatch(after, "[&/].*p")));
         bool present = Regex.IsMatch(before, "[pg]");
         bool absent = before.Contains('N');
-        bool signs = Regex.IsMatch(name, "[upgyzn0taodwfrc]");
+        bool signs = Regex.IsMatch(name, "[upgyzvn0taodwfrc]");
         if (denial.Success)
         {
             bool onlyOther = after.Contains('q') && !after.Contains('x') && !doubt;
@@ -157,7 +158,7 @@ internal static partial class ReferenceReading
         if (s.Contains('c')) return AnswerMeaning.ChangeOnly;
         if (present && absent) return AnswerMeaning.Unknown;
         if (absent) return s.Contains('e') ? AnswerMeaning.ChangeOnly : s.Contains('l') ? AnswerMeaning.Unknown : AnswerMeaning.Absent;
-        return present ? AnswerMeaning.Present : AnswerMeaning.Nothing;
+        return present ? AnswerMeaning.Present : s.Contains('v') ? AnswerMeaning.Done : AnswerMeaning.Nothing;
     }
 
     [GeneratedRegex(@"[odw][xq_le,&|/:]*\|")]

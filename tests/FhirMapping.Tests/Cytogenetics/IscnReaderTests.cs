@@ -58,7 +58,7 @@ public sealed class IscnReaderTests
     public void A_bare_share_of_cells_is_left_to_the_cut_off()
     {
         CytogeneticFinding finding = Assert.Single(IscnReader.Read("del(17p) 12.5 %"));
-        Assert.Equal(("del-17p", FhirMapping.Values.Answer.None, 12.5m), (finding.FactId, finding.Answer, finding.Percent));
+        Assert.Equal(("del-17p", FhirMapping.Values.Answer.None, 12.5m), (finding.FactId, finding.Answer, finding.Share?.Percent.Exact));
     }
 
     private static void Check(string text, string expected)

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Cds.FhirMapping.Numbers;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Units;
 using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Tests.Field;
@@ -11,22 +9,6 @@ namespace Cds.FhirMapping.Tests.Field;
 internal static class FieldResult
 {
     public const string NotUsed = "not-used";
-
-    /// <summary>The value of a text for a fact, as the tables write it.</summary>
-    public static ValueRange? OfText(FactDefinition fact, string text)
-    {
-        if (FactNumber.Read(fact, text, Reading.Knowledge.UnitSpellings) is { Range: { } range }) return range;
-        return null;
-    }
-
-    /// <summary>The value of a number with a unit for a fact.</summary>
-    public static ValueRange? OfQuantity(FactDefinition fact, decimal value, string unit)
-    {
-        var sent = ValueRange.Exactly(value);
-        ValueRange? range = fact.Unit is null ? unit.Length == 0 || Reading.Knowledge.UnitSpellings.IsDimensionless(unit) ? sent : null
-            : fact.ToCanonical(sent, unit, Reading.Knowledge.UnitSpellings);
-        return range is { } read && fact.IsPlausible(read) ? read : null;
-    }
 
     /// <summary>Whether a value is one of the expected ones (separated by <c>|</c>, comparator first, then the number and the unit); numbers to three decimals.</summary>
     public static void Is(string expected, ValueRange? range, string id)

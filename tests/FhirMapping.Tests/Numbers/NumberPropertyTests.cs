@@ -89,7 +89,7 @@ public sealed class NumberPropertyTests
         }
     }
 
-    private static ValueRange? Read(string text) => FactNumber.Read(Protein, text, Reading.Knowledge.UnitSpellings).Range;
+    private static ValueRange? Read(string text) => FactNumber.Read(Protein, text, NumberContext.Of(Protein, Reading.Knowledge.UnitSpellings)).Range;
 
     private static IEnumerable<decimal> Some()
     {

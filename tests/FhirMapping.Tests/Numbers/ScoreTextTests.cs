@@ -108,5 +108,5 @@ public sealed class ScoreTextTests
     public void A_text_that_is_no_such_score_is_not_used(string fact, string text) => Assert.Equal("not used", Read(fact, text));
 
     private static string Read(string fact, string text) =>
-        FactNumber.Read(Reading.Knowledge.Facts[fact], text, Reading.Knowledge.UnitSpellings).Range?.ToString() ?? "not used";
+        FactNumber.Read(Reading.Knowledge.Facts[fact], text, NumberContext.Of(Reading.Knowledge.Facts[fact], Reading.Knowledge.UnitSpellings)).Range?.ToString() ?? "not used";
 }

@@ -188,4 +188,22 @@ public sealed class ConditionReaderTests
 
     [Fact]
     public void Codes_that_mean_nothing_here_are_silent() => Assert.Empty(Reading.Facts(Fhir.Condition(Fhir.Concept(Fhir.Snomed, "38341003"))).Notes);
+
+    [Theory]
+    [InlineData("Family history of myeloma")]
+    [InlineData("骨髄腫の家族歴")]
+    [InlineData("No evidence of myeloma")]
+    [InlineData("多発性骨髄腫は否定的")]
+    public void A_text_beside_the_code_that_denies_it_or_names_a_relative_takes_it_out(string text)
+    {
+        var facts = Reading.Facts(Fhir.Condition(Fhir.Concept(Fhir.Icd10, "C90.0", text)));
+        Assert.Empty(facts.Conditions);
+        facts.OnlyNote("Condition/c1", "does not say that this patient has it");
+    }
+
+    [Theory]
+    [InlineData("History of deep vein thrombosis")]
+    [InlineData("深部静脈血栓症の既往")]
+    public void A_past_diagnosis_is_history(string text) =>
+        Assert.False(Assert.Single(Reading.Facts(Fhir.Condition(Fhir.Concept(Fhir.Icd10, "I80.2", text))).Conditions).IsCurrent);
 }

@@ -69,7 +69,22 @@ public sealed class ProcedureAndAllergyReaderTests
     [Theory]
     [InlineData("No known allergy to aspirin")]
     [InlineData("アスピリンアレルギーなし")]
-    public void A_text_that_denies_the_allergy_is_none(string text) => Assert.Empty(Reading.Facts(Allergy($"{{\"text\":\"{text}\"}}")).Allergies);
+    [InlineData("Denies allergy to aspirin")]
+    [InlineData("Family history of aspirin allergy")]
+    public void A_text_that_denies_the_allergy_or_names_a_relative_is_none_and_is_said_so(string text)
+    {
+        var facts = Reading.Facts(Allergy($"{{\"text\":\"{text}\"}}"));
+        Assert.Empty(facts.Allergies);
+        facts.OnlyNote("AllergyIntolerance/a1", "does not say that this patient has it");
+    }
+
+    [Theory]
+    [InlineData("アスピリンアレルギー疑い")]
+    [InlineData("Suspected allergy to aspirin")]
+    [InlineData("History of aspirin allergy")]
+    [InlineData("アスピリンアレルギーの既往")]
+    public void A_suspected_allergy_and_a_history_of_one_count(string text) =>
+        Assert.Equal("aspirin", Assert.Single(Reading.Facts(Allergy($"{{\"text\":\"{text}\"}}")).Allergies).DrugId);
 
     [Fact]
     public void The_substance_of_a_reaction_counts_too() =>

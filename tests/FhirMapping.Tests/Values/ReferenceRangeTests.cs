@@ -21,7 +21,12 @@ public sealed class ReferenceRangeTests
     public void A_range_that_is_only_text_is_read() => Assert.Equal(new ReferenceLimits(124m, 222m), Limits("""{"text":"124～222"}"""));
 
     [Fact]
-    public void A_limit_in_another_kind_of_unit_is_left_out() => Assert.Null(Limits("""{"high":{"value":245,"unit":"mg/dL"}}"""));
+    public void A_limit_in_another_kind_of_unit_is_left_out_and_said_to_be_unreadable() =>
+        Assert.Equal(new ReferenceLimits(null, null) { IsUnreadable = true }, Limits("""{"high":{"value":245,"unit":"mg/dL"}}"""));
+
+    [Fact]
+    public void A_limit_that_can_be_read_counts_beside_one_that_cannot() =>
+        Assert.Equal(new ReferenceLimits(120m, null) { IsUnreadable = true }, Limits("""{"low":{"value":120,"unit":"U/L"},"high":{"value":245,"unit":"mg/dL"}}"""));
 
     [Fact]
     public void The_range_for_the_patients_sex_is_chosen() => Assert.Equal(
@@ -40,6 +45,6 @@ public sealed class ReferenceRangeTests
             """)!.High);
 
     [Fact]
-    public void Several_ranges_that_nothing_tells_apart_leave_the_default() =>
-        Assert.Null(Limits("""{"high":{"value":245}},{"high":{"value":222}}"""));
+    public void Several_ranges_that_nothing_tells_apart_leave_the_default_and_are_said_to_be_unreadable() =>
+        Assert.Equal(new ReferenceLimits(null, null) { IsUnreadable = true }, Limits("""{"high":{"value":245}},{"high":{"value":222}}"""));
 }
