@@ -148,7 +148,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         var readers = new ResourceReaders(context);
         foreach (ResourceEntry resource in resources.Entries) readers.Read(resource);
         readers.Complete();
-        IReadOnlyList<ObservedFact> observations = ObservationOrder.Sorted(context.Observations);
+        IReadOnlyList<ObservedFact> observations = context.Reports.Mark(ObservationOrder.Sorted(context.Observations));
         Contradictions.Note(context, observations);
         PatientFacts facts = FactsOf(patientId, patient, context, observations, history);
         if (drafts is not null)

@@ -14,6 +14,8 @@ namespace Cds.FhirMapping.Resources;
 /// <summary>What the readers of one request share: where to look things up, and where to put what they find.</summary>
 internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, DrugNames drugNames, ResourceDates dates, ReferenceResolver resolver, SubjectCheck subjects)
 {
+    private const string LightChainRatio = "flc-ratio";
+
     public KnowledgeBase Knowledge { get; } = knowledge;
 
     public CodeMap Codes { get; } = codes;
@@ -33,6 +35,8 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     public Sex Sex { get; init; }
 
     public List<ObservedFact> Observations { get; } = [];
+
+    public ReportedTogether Reports { get; } = new(resolver);
 
     public List<RecordedCondition> Conditions { get; } = [];
 
@@ -91,5 +95,9 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     }
 
     public void Observe(FactDefinition fact, FactValue value, ClinicalDate date, string resource, ReferenceLimits? limits = null, string? original = null) =>
-        Observations.Add(new ObservedFact(fact.Id, value, date, resource) { Limits = limits, Original = original });
+        Observations.Add(new ObservedFact(fact.Id, value, date, resource) { Limits = limits, Original = original, AsPrinted = AsPrinted(fact, value) });
+
+    /// <summary>A ratio is worked out by the laboratory and rounded: it is no finer than its digits, which both JSON and text keep.</summary>
+    private static ValueRange? AsPrinted(FactDefinition fact, FactValue value) =>
+        fact.Id == LightChainRatio && value is QuantityValue { Range.Exact: { } printed } ? PrintedNumber.Of(printed) : null;
 }
