@@ -172,7 +172,9 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         Procedures = [.. context.Procedures.Distinct().OrderBy(p => p.Resource, StringComparer.Ordinal).ThenBy(p => p.ProcedureId, StringComparer.Ordinal)],
         Allergies = [.. context.Allergies.Distinct().OrderBy(a => a.Resource, StringComparer.Ordinal).ThenBy(a => a.DrugId, StringComparer.Ordinal)],
         OrderedServices = [.. context.OrderedServices.Distinct().OrderBy(s => s.Resource, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)],
-        KnownHistory = history,
+        IsAllOfOthers = context.IsAllOfOthers,
+        // A record under another id is none that was read and found empty.
+        KnownHistory = context.IsAllOfOthers ? RecordedHistory.None : history,
         Notes = context.Notes.Sorted,
     };
 

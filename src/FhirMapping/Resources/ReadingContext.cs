@@ -50,6 +50,13 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
 
     public CodeSystemsInUse CodeSystems { get; private set; }
 
+    /// <summary>Whether there are records, and all of them name another patient: a merged or a wrong id.</summary>
+    public bool IsAllOfOthers => HoldsOthers && !HoldsOwn;
+
+    private bool HoldsOwn { get; set; }
+
+    private bool HoldsOthers { get; set; }
+
     /// <summary>Remembers the code systems that a concept uses; gives the concept back.</summary>
     [return: NotNullIfNotNull(nameof(concept))]
     public CodeableConcept? See(CodeableConcept? concept)
@@ -65,9 +72,11 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     /// <summary>Whether a resource is about the patient; otherwise a note says that it was ignored.</summary>
     public bool IsAboutPatient(ResourceEntry entry, ResourceReference? subject)
     {
-        if (Subjects.IsPatient(subject, entry.Resource)) return true;
-        Notes.OtherPatient(entry.Reference);
-        return false;
+        bool isPatient = Subjects.IsPatient(subject, entry.Resource);
+        if (isPatient) HoldsOwn = true;
+        else HoldsOthers = true;
+        if (!isPatient) Notes.OtherPatient(entry.Reference);
+        return isPatient;
     }
 
     /// <summary>Facts of the knowledge base that a concept names.</summary>
