@@ -9,8 +9,6 @@ public sealed class FieldCaseTests(RealService service) : IClassFixture<RealServ
 
     public static TheoryData<string> Answered() => new(FieldCase.Names.Where(name => !OpenCase.ByName.ContainsKey(name)));
 
-    public static TheoryData<string> Open() => new(OpenCase.ByName.Keys.Order(StringComparer.Ordinal));
-
     [Theory]
     [MemberData(nameof(Answered))]
     public async Task Patient_is_answered_as_expected(string name)
@@ -19,12 +17,16 @@ public sealed class FieldCaseTests(RealService service) : IClassFixture<RealServ
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
-    [Theory]
-    [MemberData(nameof(Open))]
-    public async Task Case_listed_as_open_still_differs_or_leaves_the_list(string name)
+    [Fact]
+    public async Task Cases_listed_as_open_still_differ_or_leave_the_list()
     {
-        IReadOnlyList<string> differences = await FieldCase.Read(name).DifferencesAsync(_client);
-        Assert.True(differences.Count > 0, $"{name} is answered as expected now: take its line out of open-cases.csv");
+        var answered = new List<string>();
+        foreach (string name in OpenCase.ByName.Keys)
+        {
+            if ((await FieldCase.Read(name).DifferencesAsync(_client)).Count == 0) answered.Add(name);
+        }
+
+        Assert.True(answered.Count == 0, $"answered as expected now, take the lines out of open-cases.csv: {string.Join(", ", answered)}");
     }
 
     [Fact]
