@@ -149,7 +149,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         var readers = new ResourceReaders(context);
         foreach (ResourceEntry resource in resources.Entries) readers.Read(resource);
         readers.Complete();
-        IReadOnlyList<ObservedFact> observations = ObservationOrder.Sorted(context.Observations);
+        IReadOnlyList<ObservedFact> observations = context.Reports.Mark(ObservationOrder.Sorted(context.Observations));
         Contradictions.Note(context, observations);
         PatientFacts facts = FactsOf(patientId, patient, context, observations, history);
         if (drafts is not null)
@@ -173,7 +173,9 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         Procedures = [.. context.Procedures.Distinct().OrderBy(p => p.Resource, StringComparer.Ordinal).ThenBy(p => p.ProcedureId, StringComparer.Ordinal)],
         Allergies = [.. context.Allergies.Distinct().OrderBy(a => a.Resource, StringComparer.Ordinal).ThenBy(a => a.DrugId, StringComparer.Ordinal)],
         OrderedServices = [.. context.OrderedServices.Distinct().OrderBy(s => s.Resource, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)],
-        KnownHistory = history,
+        IsAllOfOthers = context.IsAllOfOthers,
+        // A record under another id is none that was read and found empty.
+        KnownHistory = context.IsAllOfOthers ? RecordedHistory.None : history,
         Notes = context.Notes.Sorted,
     };
 

@@ -60,19 +60,21 @@ internal sealed class ReadingNotes
         $"{name.En}: unit missing; value ignored", $"{name.Ja}：単位がないため値を無視しました");
 
     public void Unit(string resource, LocalizedText name, string unit, string canonical) => Add(NoteSeverity.Warning, resource,
-        $"{name.En}: unit '{unit}' cannot be converted to {canonical}; value ignored", $"{name.Ja}：単位「{unit}」を{canonical}に換算できないため値を無視しました");
+        $"{name.En}: unit '{unit}' cannot be converted to {canonical}; value ignored", $"{name.Ja}：単位「{unit}」を{canonical}に換算できないため値を無視しました", new UnreadText(UnreadKind.Unit, name.En, unit));
 
     public void Implausible(string resource, LocalizedText name, string value) => Add(NoteSeverity.Warning, resource,
         $"{name.En}: {value} is outside what is physically possible; value ignored", $"{name.Ja}：{value}は生体の値としてあり得ないため無視しました");
 
     public void Indeterminate(string resource, LocalizedText name, string? answer) => Add(NoteSeverity.Information, resource,
-        $"{name.En}: the answer '{Short(answer ?? "-")}' decides neither way; counts as unknown", $"{name.Ja}：回答「{Short(answer ?? "-")}」では判定できないため不明として扱いました");
+        $"{name.En}: the answer '{Short(answer ?? "-")}' decides neither way; counts as unknown", $"{name.Ja}：回答「{Short(answer ?? "-")}」では判定できないため不明として扱いました",
+        answer is null ? null : new UnreadText(UnreadKind.Answer, name.En, answer));
 
     public void ContradictoryAnswer(string resource, LocalizedText name) => Add(NoteSeverity.Warning, resource,
         $"{name.En}: the codes, texts or interpretation of the answer contradict each other; counts as unknown", $"{name.Ja}：回答のコード・本文・判定が互いに矛盾するため不明として扱いました");
 
     public void NotANumber(string resource, LocalizedText name, string text) => Add(NoteSeverity.Warning, resource,
-        $"{name.En}: no number can be read from '{Short(text)}' with certainty, and it is no answer; ignored", $"{name.Ja}：「{Short(text)}」から数値も判定も確実には読み取れないため無視しました");
+        $"{name.En}: no number can be read from '{Short(text)}' with certainty, and it is no answer; ignored", $"{name.Ja}：「{Short(text)}」から数値も判定も確実には読み取れないため無視しました",
+        new UnreadText(UnreadKind.Answer, name.En, text));
 
     public void UnreadableRange(string resource, LocalizedText name) => Add(NoteSeverity.Warning, resource,
         $"{name.En}: the reference range that came with the result could not be read for this patient; it is not used", $"{name.Ja}：検査結果の基準値をこの患者のものとして読み取れないため使用しません");
@@ -85,7 +87,7 @@ internal sealed class ReadingNotes
         $"{name.Ja}：{value}には判定も利用できる基準値もないため不明として扱いました");
 
     public void UnknownCode(string resource, LocalizedText name, string value) => Add(NoteSeverity.Warning, resource,
-        $"{name.En}: '{value}' is not one of the values that can be used; ignored", $"{name.Ja}：「{value}」は利用できる値ではないため無視しました");
+        $"{name.En}: '{value}' is not one of the values that can be used; ignored", $"{name.Ja}：「{value}」は利用できる値ではないため無視しました", new UnreadText(UnreadKind.Answer, name.En, value));
 
     public void SeveralMeanings(string resource, string names) => Add(NoteSeverity.Warning, resource,
         $"the codes name different things ({names}); ignored", $"コードが互いに異なる項目（{names}）を指すため無視しました");
@@ -184,14 +186,14 @@ internal sealed class ReadingNotes
     /// <summary>Takes over what was noted elsewhere of the same request.</summary>
     public void Add(ReadingNotes others)
     {
-        foreach (Note note in others._notes) Add(note.Severity, note.Resource, note.Text.En, note.Text.Ja);
+        foreach (Note note in others._notes) Add(note.Severity, note.Resource, note.Text.En, note.Text.Ja, note.Unread);
     }
 
     /// <summary>A long report is not repeated in a note.</summary>
     private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 
-    private void Add(NoteSeverity severity, string? resource, string en, string ja)
+    private void Add(NoteSeverity severity, string? resource, string en, string ja, UnreadText? unread = null)
     {
-        if (_seen.Add((resource, en))) _notes.Add(new Note(severity, resource, new LocalizedText(en, ja)));
+        if (_seen.Add((resource, en))) _notes.Add(new Note(severity, resource, new LocalizedText(en, ja)) { Unread = unread });
     }
 }

@@ -21,6 +21,7 @@ internal sealed class OrderCardComposer(KnowledgeBase knowledge, RecommendationC
             .Where(recommendation => recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard)
             .Select(recommendation => recommendationCard.Compose(context, recommendation))];
         if (IsConcerned(context) && context.Patient.DraftOrders.Any(IsOfMyelomaTreatment) && missingCard.Compose(context) is { } missing) cards.Add(missing);
+        if (OtherPatientCard.Compose(context) is { } otherPatient) cards.Insert(0, otherPatient);
         return limit.Fit(context, cards);
     }
 

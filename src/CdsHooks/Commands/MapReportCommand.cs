@@ -11,8 +11,9 @@ using Hl7.Fhir.Model;
 namespace Cds.CdsHooks.Commands;
 
 /// <summary>
-/// <c>--map-report BUNDLE...</c>: prints for each file what was recognised, what was left out and why, and which codes mean nothing. The site's overlay
-/// and time zone are those that the service would use. With <c>--validate</c> also what is no valid FHIR R4. What it prints is patient data.
+/// <c>--map-report BUNDLE...</c>: prints for each Bundle (of files, folders, NDJSON) what was recognised and by what, what was left out and why, and which codes mean nothing; over
+/// several, a table of what was not read. The site's overlay and time zone are those that the service would use. With <c>--validate</c> also what is no valid FHIR R4. All but the
+/// table is patient data.
 /// </summary>
 internal static class MapReportCommand
 {
@@ -22,12 +23,12 @@ internal static class MapReportCommand
     private const int Passed = 0, Failed = 1, WrongUse = 2;
 
     /// <summary>Reports on every file; one that cannot be read does not stop the others.</summary>
-    /// <returns>0 when every file is a Bundle of one patient, 1 when not or when the overlay has defects, 2 without a file.</returns>
+    /// <returns>0 when every file is a Bundle of one patient (each line of an NDJSON file one), 1 when not or when the overlay has defects, 2 without a file.</returns>
     public static int Run(IReadOnlyList<string> files, CdsOptions options, bool validate, TextWriter output)
     {
         if (files.Count == 0)
         {
-            output.WriteLine("Usage: --map-report <Bundle.json> ... [--validate] [--Cds:Knowledge:Overlay=<folder>] [--Cds:TimeZone=<name>]");
+            output.WriteLine("Usage: --map-report <Bundle.json | Bundles.ndjson | folder> ... [--validate] [--Cds:Knowledge:Overlay=<folder>] [--Cds:TimeZone=<name>]");
             return WrongUse;
         }
 
@@ -41,7 +42,8 @@ internal static class MapReportCommand
         {
             SiteKnowledge site = KnowledgeFiles.Read(options.Knowledge.Overlay);
             var report = new MapReport(site.Knowledge, site.Codes, new PatientFactsReader(site.Knowledge, site.Codes, timeZone));
-            bool[] read = [.. files.Select(file => Report(file, report, validate, output))];
+            bool[] read = [.. ReportInput.Of(files).Select(input => Report(input, report, validate, output))];
+            report.WriteTable(output);
             return read.All(r => r) ? Passed : Failed;
         }
         catch (KnowledgeDefectsException exception)
@@ -52,21 +54,16 @@ internal static class MapReportCommand
         }
     }
 
-    private static bool Report(string file, MapReport report, bool validate, TextWriter output)
+    private static bool Report(ReportInput input, MapReport report, bool validate, TextWriter output)
     {
-        byte[] json;
-        try
+        if (input.Json is not { } json)
         {
-            json = File.ReadAllBytes(file);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            output.WriteLine($"== {file}");
-            output.WriteLine($"   cannot be read: {wrong.Message}");
+            output.WriteLine($"== {input.Name}");
+            output.WriteLine($"   {input.Fault}");
             return false;
         }
 
-        bool read = Map(file, json, report, output);
+        bool read = Map(input.Name, json, report, output);
         if (validate) WriteIssues(json, output);
         return read;
     }

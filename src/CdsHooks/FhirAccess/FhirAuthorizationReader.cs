@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
@@ -39,10 +40,14 @@ internal static class FhirAuthorizationReader
             ? new RequestProblem(ProblemKind.InvalidMember, FhirAccessPhrases.SecondsExpected, $"{Path}.expires_in")
             : null;
 
+    /// <summary>Some authorization servers write the seconds as a string of digits.</summary>
     private static bool TryGetSeconds(this JsonElement value, out long seconds)
     {
         seconds = 0;
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out seconds) && Math.Abs(seconds) <= int.MaxValue;
+        bool isWhole = value.ValueKind == JsonValueKind.String
+            ? long.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out seconds)
+            : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out seconds);
+        return isWhole && Math.Abs(seconds) <= int.MaxValue;
     }
 
     private static string? Text(JsonElement parent, string name) => parent.Optional(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

@@ -78,6 +78,9 @@ internal static class Phrases
         + "not be read from a FHIR server.",
         "患者情報も病名一覧も得られません。prefetchの 'patient' と 'conditions' が送られていないか利用できず、FHIRサーバーからも取得できませんでした。");
 
+    public static LocalizedText UnknownPrefetchKeys { get; } = new(
+        "prefetch keys that this service does not ask for were sent and not read: {keys}", "このサービスが求めていないprefetchキーが送られたため、読み取っていません：{keys}");
+
     public static LocalizedText NoSuchDocument { get; } = new(
         "The knowledge base has no such document; /knowledge lists them.", "知識ベースにこの文書はありません。/knowledge に一覧があります。");
 

@@ -7,9 +7,13 @@ namespace Cds.CdsHooks.Prefetch;
 /// <summary>What reading a prefetch object gave.</summary>
 /// <param name="Values">One value per published key, in the order of discovery.</param>
 /// <param name="Problem">Why it cannot be read, or null.</param>
-internal readonly record struct PrefetchReading(IReadOnlyList<PrefetchValue> Values, RequestProblem? Problem);
+internal readonly record struct PrefetchReading(IReadOnlyList<PrefetchValue> Values, RequestProblem? Problem)
+{
+    /// <summary>Keys that were sent and never asked for: their data are not read.</summary>
+    public IReadOnlyList<string> UnknownKeys { get; init; } = [];
+}
 
-/// <summary>Judges each published key on its own; keys that were not published are ignored.</summary>
+/// <summary>Judges each published key on its own; keys that were not published are not read, and named.</summary>
 internal static class PrefetchReader
 {
     /// <summary>Reads the prefetch of a request; an undefined element when the request has none.</summary>
@@ -35,7 +39,7 @@ internal static class PrefetchReader
             values.Add(Judge(template, value, type));
         }
 
-        return new(values, null);
+        return new(values, null) { UnknownKeys = Prefetch.UnknownKeys.Of(prefetch, templates) };
     }
 
     private static PrefetchValue Judge(PrefetchTemplate template, JsonElement value, string type)

@@ -93,7 +93,7 @@ internal static class CdsServiceEndpoints
         if (sent.Problem is { } unreadable) return HookAnswer.Refused(unreadable);
         IReadOnlyList<PrefetchValue> completed = await context.RequestServices.GetRequiredService<MissingPrefetch>()
             .CompleteAsync(sent.Values, call.Request, client, context.RequestAborted);
-        return await service.AnswerAsync(call with { Prefetch = completed }, context.RequestAborted);
+        return await service.AnswerAsync(call with { Prefetch = completed, UnknownKeys = sent.UnknownKeys }, context.RequestAborted);
     }
 
     private static Task RefuseAsync(HttpContext context, ICdsService service, Guid hookInstance, RequestProblem problem)

@@ -13,4 +13,7 @@ internal sealed record HookCall(HookRequest Request, AsOf AsOf, Language Languag
 {
     /// <summary>The data of the call, key by key: what the client sent, completed from its FHIR server where that is possible.</summary>
     public IReadOnlyList<PrefetchValue> Prefetch { get; init; } = [];
+
+    /// <summary>Prefetch keys that the client sent and the service does not publish.</summary>
+    public IReadOnlyList<string> UnknownKeys { get; init; } = [];
 }

@@ -4,6 +4,7 @@ using Cds.CdsHooks.Prefetch;
 using Cds.CdsHooks.Requests;
 using Cds.CdsHooks.Telemetry;
 using Cds.FhirMapping;
+using Cds.Knowledge.Patients;
 
 namespace Cds.CdsHooks.Services;
 
@@ -24,11 +25,17 @@ internal sealed class PatientDataReader(PatientFactsReader reader, ILogger<Patie
             logger.PrefetchIncomplete(call.Request.HookInstance, incomplete.Count, keys);
         }
 
+        if (call.UnknownKeys.Count > 0) logger.PrefetchUnknown(call.Request.HookInstance, string.Join(", ", call.UnknownKeys));
         PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. prefetch.Where(value => !value.Template.IsOptional || value.Resource is not null).Select(value => Part(value, call.Request.Body))], drafts);
-        if (reading.Facts is { } facts) return new PatientData(facts, reading.CodeSystems, incomplete, null);
+        if (reading.Facts is { } facts) return new PatientData(WithUnknownKeys(facts, call.UnknownKeys), reading.CodeSystems, incomplete, null);
         FhirProblem fault = reading.Problem ?? throw new InvalidOperationException("A reading has facts or a problem.");
         return PatientData.Refused(new RequestProblem(ProblemKind.InvalidResource, fault.Text, fault.Path));
     }
+
+    private static PatientFacts WithUnknownKeys(PatientFacts facts, IReadOnlyList<string> keys) => keys.Count == 0 ? facts : facts with
+    {
+        Notes = [.. facts.Notes, new Note(NoteSeverity.Warning, null, Phrases.UnknownPrefetchKeys.With("keys", string.Join(", ", keys)))],
+    };
 
     private static bool CanBeHad(IReadOnlyList<PrefetchValue> values, string resourceType) =>
         values.Any(value => value.Template.ResourceType == resourceType && (value.Resource is not null || (value.IsComplete && !value.Template.IsRead)));

@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Information, "Hook {HookInstance}: {Count} prefetch keys are not complete ({Keys}); what depends on them stays unknown")]
     public static partial void PrefetchIncomplete(this ILogger logger, Guid hookInstance, int count, string keys);
 
+    [LoggerMessage(7, LogLevel.Information, "Hook {HookInstance}: prefetch keys that are not published were sent and not read ({Keys})")]
+    public static partial void PrefetchUnknown(this ILogger logger, Guid hookInstance, string keys);
+
     [LoggerMessage(40, LogLevel.Information, "Knowledge reloaded: version {Version} with {Adaptations} local changes and {Codes} local codes")]
     public static partial void KnowledgeReloaded(this ILogger logger, string version, int adaptations, int codes);
 

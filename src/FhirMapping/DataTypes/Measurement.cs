@@ -8,7 +8,7 @@ namespace Cds.FhirMapping.DataTypes;
 /// <summary>A number or bound with the unit it was sent in.</summary>
 /// <param name="Range">The possible numbers.</param>
 /// <param name="Units">Units as sent, the most reliable first (UCUM code, then the unit's text); empty when there is none.</param>
-internal sealed record Measurement(ValueRange Range, IReadOnlyList<string> Units)
+internal readonly record struct Measurement(ValueRange Range, UnitsAsSent Units)
 {
     /// <summary>Beyond this a number is no measurement, and conversion could leave the range of decimals.</summary>
     private const decimal LargestNumber = 1_000_000_000_000m;
@@ -29,7 +29,7 @@ internal sealed record Measurement(ValueRange Range, IReadOnlyList<string> Units
             ">" => ValueRange.MoreThan(number),
             _ => null,
         };
-        return range is { } read ? new Measurement(read, UnitsOf(quantity)) : null;
+        return range is { } read ? new Measurement(read, UnitsAsSent.Of(quantity.CodeElement.Text(), quantity.UnitElement.Text())) : null;
     }
 
     /// <summary>Reads a Range; null when it has no usable end. Both ends must be in the same unit.</summary>
@@ -38,8 +38,8 @@ internal sealed record Measurement(ValueRange Range, IReadOnlyList<string> Units
         Measurement? low = ReadQuantity(range.Low);
         Measurement? high = ReadQuantity(range.High);
         if (low is null && high is null) return null;
-        IReadOnlyList<string> units = low is { Units.Count: > 0 } ? low.Units : high?.Units ?? [];
-        if (low is { Units.Count: > 0 } && high is { Units.Count: > 0 } && low.Units[0] != high.Units[0]) return null;
+        UnitsAsSent units = low is { Units.Count: > 0 } ? low.Value.Units : high?.Units ?? UnitsAsSent.None;
+        if (low is { Units: { Count: > 0 } lowest } && high is { Units: { Count: > 0 } highest } && lowest[0] != highest[0]) return null;
         return new Measurement(new ValueRange(low?.Range.Low, low is not null, high?.Range.High, high is not null), units);
     }
 
@@ -55,14 +55,6 @@ internal sealed record Measurement(ValueRange Range, IReadOnlyList<string> Units
     public static Measurement? ReadText(string text, NumberContext context)
     {
         NumberReading reading = NumberText.Read(text, context);
-        return reading.Range is { } range ? new Measurement(range, reading.Unit is { } unit ? [unit] : []) : null;
-    }
-
-    private static string[] UnitsOf(Quantity quantity)
-    {
-        string? code = quantity.CodeElement.Text();
-        string? unit = quantity.UnitElement.Text();
-        if (code is null) return unit is null ? [] : [unit];
-        return unit is null || unit == code ? [code] : [code, unit];
+        return reading.Range is { } range ? new Measurement(range, UnitsAsSent.Of(reading.Unit, null)) : null;
     }
 }

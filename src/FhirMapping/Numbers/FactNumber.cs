@@ -31,8 +31,8 @@ internal sealed record FactNumber(ValueRange? Range, Measurement? Measurement, F
     public static FactNumber Read(FactDefinition fact, string text, NumberContext context)
     {
         UnitSpellings spellings = context.Spellings;
-        Measurement? measurement = ScoreText.Applies(fact) ? ScoreText.Read(fact, text, context) : Measurement.ReadText(text, context);
-        if (measurement is null) return new FactNumber(null, null, FactNumberFault.Unreadable);
+        if ((ScoreText.Applies(fact) ? ScoreText.Read(fact, text, context) : DataTypes.Measurement.ReadText(text, context)) is not { } measurement)
+            return new FactNumber(null, null, FactNumberFault.Unreadable);
         if (Canonical(fact, measurement, spellings) is not { } range)
             return new FactNumber(null, measurement, measurement.Units.Count == 0 ? FactNumberFault.NoUnit : FactNumberFault.Unit);
         bool isFraction = fact.Kind == FactKind.Count && range.Exact is { } count && decimal.Truncate(count) != count;
@@ -42,6 +42,6 @@ internal sealed record FactNumber(ValueRange? Range, Measurement? Measurement, F
     private static ValueRange? Canonical(FactDefinition fact, Measurement measurement, UnitSpellings spellings)
     {
         if (fact.Unit is null) return measurement.Units.Count == 0 || measurement.Units.Any(spellings.IsDimensionless) ? measurement.Range : null;
-        return measurement.Units is [var unit, ..] ? fact.ToCanonical(measurement.Range, unit, spellings) : null;
+        return measurement.Units.Count > 0 ? fact.ToCanonical(measurement.Range, measurement.Units[0], spellings) : null;
     }
 }

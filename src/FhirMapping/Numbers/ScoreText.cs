@@ -26,11 +26,11 @@ internal static partial class ScoreText
         if (text.Length > LongestText) return null;
         string form = NumberForm.Of(text);
         if (IsSensitivity(fact)) return PowerOfTen(form) ?? Measurement.ReadText(text, context);
-        if (fact.Kind == FactKind.Count && IsSeveral(form)) return new Measurement(ValueRange.AtLeast(2m), []);
+        if (fact.Kind == FactKind.Count && IsSeveral(form)) return new Measurement(ValueRange.AtLeast(2m), UnitsAsSent.None);
         if (fact.Kind == FactKind.Count) return Measurement.ReadText(text, context);
         string rest = WithoutNames(fact, Version().Replace(form, " "), out bool named);
         Match match = Number().Match(rest);
-        if (match.Success && Number(match, fact) is { } score && Describes(rest[match.Length..], named)) return new Measurement(ValueRange.Exactly(score), []);
+        if (match.Success && Number(match, fact) is { } score && Describes(rest[match.Length..], named)) return new Measurement(ValueRange.Exactly(score), UnitsAsSent.None);
         return !named && Measurement.ReadText(text, context) is { Range.Exact: { } whole } plain && whole == decimal.Truncate(whole) ? plain : Behind(fact, form);
     }
 
@@ -41,7 +41,7 @@ internal static partial class ScoreText
         if (name.Length == 0 || name.Length == form.Length) return null;
         string rest = WithoutNames(fact, Version().Replace(form[..^name.Length], " ").Trim(), out _);
         Match match = Number().Match(rest);
-        return match.Success && match.Length == rest.Length && Number(match, fact) is { } score ? new Measurement(ValueRange.Exactly(score), []) : null;
+        return match.Success && match.Length == rest.Length && Number(match, fact) is { } score ? new Measurement(ValueRange.Exactly(score), UnitsAsSent.None) : null;
     }
 
     private static string WithoutNames(FactDefinition fact, string form, out bool named)
@@ -103,7 +103,7 @@ internal static partial class ScoreText
         MatchCollection powers = Power().Matches(form);
         if (powers.Count != 1 || OtherNumber().IsMatch(Power().Replace(form, " ")) || Words.Of("withdrawn").Any(word => Holds(form, word))) return null;
         return new WrittenNumber(1m, null, false).TimesTen(-int.Parse(powers[0].Groups["exponent"].Value, CultureInfo.InvariantCulture)) is { } share
-            ? new Measurement(ValueRange.Exactly(share.Value), []) : null;
+            ? new Measurement(ValueRange.Exactly(share.Value), UnitsAsSent.None) : null;
     }
 
     [GeneratedRegex(@"^(?:(?<number>[0-9]{1,2})(?![0-9%A-Za-z]|[.,/:]\s*[0-9]|\s*[-~+]\s*[0-9])|(?<roman>[IV]{1,3})(?![A-Za-z]))", RegexOptions.CultureInvariant)]

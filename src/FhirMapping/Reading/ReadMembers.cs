@@ -18,7 +18,7 @@ internal static class ReadMembers
         [typeof(Observation)] = ["status", "code", "subject", "focus", "effective", "issued", "value", "dataAbsentReason", "interpretation", "referenceRange", "component", "hasMember"],
         [typeof(Observation.ComponentComponent)] = ["code", "value", "dataAbsentReason", "interpretation", "referenceRange"],
         [typeof(Observation.ReferenceRangeComponent)] = ["low", "high", "type", "appliesTo", "age", "text"],
-        [typeof(DiagnosticReport)] = ["status", "code", "subject", "effective", "issued", "conclusion"],
+        [typeof(DiagnosticReport)] = ["status", "code", "subject", "effective", "issued", "result", "conclusion"],
         [typeof(Condition)] = ["meta", "extension", "clinicalStatus", "verificationStatus", "severity", "code", "subject", "onset", "abatement", "recordedDate", "stage"],
         [typeof(Condition.StageComponent)] = ["summary"],
         [typeof(Procedure)] = ["meta", "status", "category", "code", "subject", "performed"],

@@ -26,6 +26,7 @@ internal sealed class DiagnosticReportReader(ReadingContext context, Observation
             return;
         }
 
+        context.Reports.Add(entry.Reference, report.ListOf<ResourceReference>("result"));
         var period = report.Effective as Period;
         ClinicalDate? date = context.Dates.Read(report.Effective) ?? context.Dates.Read(period?.EndElement) ?? context.Dates.Read(period?.StartElement) ?? context.Dates.Read(report.IssuedElement);
         foreach (Observation contained in report.Contained.OfType<Observation>()) observations.ReadContained(contained, $"{entry.Reference}#{contained.IdElement.Text()}", date);

@@ -28,6 +28,7 @@ internal sealed class ObservationReader(ReadingContext context)
     public void Read(ResourceEntry entry, Observation observation)
     {
         if (!context.IsAboutPatient(entry, observation.Subject) || IsAboutOther(entry, observation)) return;
+        context.Reports.Add(entry.Reference, observation.ListOf<ResourceReference>("hasMember"));
         ReadObservation(observation, entry.Reference, null);
     }
 

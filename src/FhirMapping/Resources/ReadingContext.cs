@@ -15,6 +15,8 @@ namespace Cds.FhirMapping.Resources;
 /// <summary>What the readers of one request share: where to look things up, and where to put what they find.</summary>
 internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, DrugNames drugNames, ResourceDates dates, ReferenceResolver resolver, SubjectCheck subjects)
 {
+    private const string LightChainRatio = "flc-ratio";
+
     public KnowledgeBase Knowledge { get; } = knowledge;
 
     public CodeMap Codes { get; } = codes;
@@ -44,6 +46,8 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
 
     public List<ObservedFact> Observations { get; } = [];
 
+    public ReportedTogether Reports { get; } = new(resolver);
+
     public List<RecordedCondition> Conditions { get; } = [];
 
     public List<DrugRecord> DrugRecords { get; } = [];
@@ -55,6 +59,13 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     public List<OrderedService> OrderedServices { get; } = [];
 
     public CodeSystemsInUse CodeSystems { get; private set; }
+
+    /// <summary>Whether there are records, and all of them name another patient: a merged or a wrong id.</summary>
+    public bool IsAllOfOthers => HoldsOthers && !HoldsOwn;
+
+    private bool HoldsOwn { get; set; }
+
+    private bool HoldsOthers { get; set; }
 
     /// <summary>Remembers the code systems that a concept uses; gives the concept back.</summary>
     [return: NotNullIfNotNull(nameof(concept))]
@@ -72,9 +83,11 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     /// <summary>Whether a resource is about the patient; otherwise a note says that it was ignored.</summary>
     public bool IsAboutPatient(ResourceEntry entry, ResourceReference? subject)
     {
-        if (Subjects.IsPatient(subject, entry.Resource)) return true;
-        Notes.OtherPatient(entry.Reference);
-        return false;
+        bool isPatient = Subjects.IsPatient(subject, entry.Resource);
+        if (isPatient) HoldsOwn = true;
+        else HoldsOthers = true;
+        if (!isPatient) Notes.OtherPatient(entry.Reference);
+        return isPatient;
     }
 
     /// <summary>Facts of the knowledge base that a concept names.</summary>
@@ -102,5 +115,9 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     }
 
     public void Observe(FactDefinition fact, FactValue value, ClinicalDate date, string resource, ReferenceLimits? limits = null, string? original = null) =>
-        Observations.Add(new ObservedFact(fact.Id, value, date, resource) { Limits = limits, Original = original });
+        Observations.Add(new ObservedFact(fact.Id, value, date, resource) { Limits = limits, Original = original, AsPrinted = AsPrinted(fact, value) });
+
+    /// <summary>A ratio is worked out by the laboratory and rounded: it is no finer than its digits, which both JSON and text keep.</summary>
+    private static ValueRange? AsPrinted(FactDefinition fact, FactValue value) =>
+        fact.Id == LightChainRatio && value is QuantityValue { Range.Exact: { } printed } ? PrintedNumber.Of(printed) : null;
 }

@@ -14,7 +14,7 @@ internal sealed class CodedScores(ReadingContext context)
     /// <summary>The different scores that the codes name, or where none does, the texts; null when there is no score at all.</summary>
     public IReadOnlyList<Measurement>? Read(FactDefinition fact, CodeableConcept concept)
     {
-        List<Measurement> scores = [.. OfCodes(fact, concept).Distinct().Select(score => new Measurement(ValueRange.Exactly(score), []))];
+        List<Measurement> scores = [.. OfCodes(fact, concept).Distinct().Select(score => new Measurement(ValueRange.Exactly(score), UnitsAsSent.None))];
         if (scores.Count > 0) return scores;
         foreach (string text in concept.Texts())
         {

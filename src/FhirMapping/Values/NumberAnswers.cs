@@ -25,7 +25,7 @@ internal sealed class NumberAnswers(ReadingContext context)
     {
         if (number?.Fault == FactNumberFault.Implausible)
         {
-            context.Notes.Implausible(resource, fact.Title, number.Measurement!.Text);
+            context.Notes.Implausible(resource, fact.Title, number.Measurement!.Value.Text);
             return null;
         }
 
@@ -77,7 +77,7 @@ internal sealed class NumberAnswers(ReadingContext context)
                 context.Notes.NoUnit(resource, fact.Title);
                 break;
             case FactNumberFault.Unit:
-                context.Notes.Unit(resource, fact.Title, number.Measurement!.Units[0], fact.Unit ?? "1");
+                context.Notes.Unit(resource, fact.Title, number.Measurement!.Value.Units[0], fact.Unit ?? "1");
                 break;
             case FactNumberFault.Unreadable:
                 context.Notes.NotANumber(resource, fact.Title, result.Value.Words()!);

@@ -28,7 +28,7 @@ internal sealed class NumberValueReader(ReadingContext context)
             case Hl7.Fhir.Model.Range range when Measurement.ReadRange(range) is { } measurement:
                 return Measured(fact, measurement, result, resource, on);
             case { } value when value.PlainNumber() is { } number && Math.Abs(number) < LargestNumber:
-                return Measured(fact, new Measurement(ValueRange.Exactly(number), []), result, resource, on);
+                return Measured(fact, new Measurement(ValueRange.Exactly(number), UnitsAsSent.None), result, resource, on);
             case { } value when value.Words() is { } text:
                 return ReadText(fact, text, result, resource, on);
             case { } value when value.Concept() is { } concept:

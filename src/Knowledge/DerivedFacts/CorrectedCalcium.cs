@@ -8,6 +8,17 @@ internal sealed class CorrectedCalcium() : DerivedFact("calcium-corrected")
 {
     private const decimal NormalAlbumin = 4m;
 
+    /// <summary>
+    /// A printed value counts only where calcium and albumin of its day or later are missing. A later calcium alone outdates it too: with an albumin of the days before it is
+    /// corrected anew, without one the corrected value is unknown.
+    /// </summary>
+    public override FactReading Settle(PatientContext patient, FactTime at, FactReading sent)
+    {
+        if (sent.Date?.LatestDay is not { } printed || patient.Read("calcium", at).Date?.LatestDay is not { } measured) return base.Settle(patient, at, sent);
+        bool outdated = measured > printed || (measured == printed && patient.Read("albumin", at).Date?.LatestDay >= printed);
+        return outdated ? Read(patient, at) : sent;
+    }
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         FactReading calcium = patient.Read("calcium", at);

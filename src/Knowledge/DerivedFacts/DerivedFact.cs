@@ -40,6 +40,11 @@ internal abstract class DerivedFact(string id)
     /// <summary>Fact id.</summary>
     public string Id { get; } = id;
 
+    /// <summary>
+    /// The fact at a time when a value of it may have been sent as well: the value as sent, else computed. Facts that laboratories print beside their raw values decide otherwise.
+    /// </summary>
+    public virtual FactReading Settle(PatientContext patient, FactTime at, FactReading sent) => sent.Value is null ? Read(patient, at) : sent;
+
     /// <summary>Computes the fact at a time.</summary>
     public abstract FactReading Read(PatientContext patient, FactTime at);
 

@@ -38,6 +38,17 @@ internal sealed class FactSelection(PatientContext patient)
         return found ?? latest;
     }
 
+    /// <summary>All values that count at a time, the one that counts most last.</summary>
+    public IReadOnlyList<ObservedFact> Candidates(FactDefinition fact, FactTime at)
+    {
+        (DateOnly? from, DateOnly to) = Window(fact, at);
+        return
+        [
+            .. _observations[fact.Id].Where(o => o.Date.IsOnOrBefore(to) == Truth.True && (from is not { } first || o.Date.IsOnOrAfter(first) == Truth.True))
+                .Order(Comparer<ObservedFact>.Create((one, other) => IsBetter(one, other) ? 1 : IsBetter(other, one) ? -1 : 0)),
+        ];
+    }
+
     /// <summary>The first and last day whose values count; no first day means any time.</summary>
     public (DateOnly? From, DateOnly To) Window(FactDefinition fact, FactTime at)
     {

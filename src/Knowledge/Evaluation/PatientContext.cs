@@ -86,13 +86,16 @@ public sealed class PatientContext
         if (_readings.TryGetValue((factId, at), out FactReading? reading)) return reading;
         FactDefinition fact = Knowledge.Facts[factId];
         FactReading observed = Observed(fact, at);
-        reading = observed.Value is null && DerivedFact.ById.TryGetValue(factId, out DerivedFact? derived) ? derived.Read(this, at) : observed;
+        reading = DerivedFact.ById.TryGetValue(factId, out DerivedFact? derived) ? derived.Settle(this, at, observed) : observed;
         _readings[(factId, at)] = reading;
         return reading;
     }
 
     /// <summary>All usable values of a fact up to <see cref="AsOf"/>, oldest first.</summary>
     public IReadOnlyList<ObservedFact> Series(string factId) => _selection.Series(factId);
+
+    /// <summary>The values of a fact that count at a time, the one that counts most last.</summary>
+    internal IReadOnlyList<ObservedFact> Candidates(string factId, FactTime at) => _selection.Candidates(Knowledge.Facts[factId], at);
 
     /// <summary>The basis entry of an observed value.</summary>
     public Basis BasisOf(ObservedFact observed) => BasisOf(Knowledge.Facts[observed.FactId], observed);
@@ -135,7 +138,8 @@ public sealed class PatientContext
         ObservedFact? selected = _selection.Select(fact, at);
         if (selected is null) return FactReading.Unknown(fact.Id);
         ReportSameDayContradiction(fact, selected);
-        return new FactReading { Value = selected.Value, Basis = [BasisOf(fact, selected)], Limits = selected.Limits, Date = selected.Date };
+        FactValue value = selected.AsPrinted is { } possible ? new QuantityValue(possible) : selected.Value;
+        return new FactReading { Value = value, Basis = [BasisOf(fact, selected)], Limits = selected.Limits, Date = selected.Date };
     }
 
     private static Basis BasisOf(FactDefinition fact, ObservedFact observed) => new()

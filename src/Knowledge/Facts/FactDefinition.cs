@@ -93,7 +93,7 @@ public sealed record FactDefinition
     /// <summary>Present once is present for ever (bone lesions, cytogenetic abnormalities).</summary>
     public bool PresentOnceFound { get; init; }
 
-    /// <summary>Computed from other facts in code; such a fact may also be sent, and a measured value comes first.</summary>
+    /// <summary>Computed from other facts in code; such a fact may also be sent, and its class says when the value as sent counts (usually first).</summary>
     public bool Derived { get; init; }
 
     /// <summary>

@@ -10,6 +10,9 @@ public sealed record Note(NoteSeverity Severity, string? Resource, LocalizedText
 {
     /// <summary>The conclusion whose meaning the note changes (a recorded diagnosis that the criteria contradict); null for a note about data.</summary>
     public string? Conclusion { get; init; }
+
+    /// <summary>The text that was not understood; null when the note is about something else.</summary>
+    public UnreadText? Unread { get; init; }
 }
 
 /// <summary>Severity of a note.</summary>

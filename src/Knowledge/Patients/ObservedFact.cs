@@ -15,6 +15,12 @@ public sealed record ObservedFact(string FactId, FactValue Value, ClinicalDate D
 
     /// <summary>The value as it was sent, for example <c>288 nmol/L</c>, when it was converted.</summary>
     public string? Original { get; init; }
+
+    /// <summary>What the value can be when it was rounded for printing (a ratio of 0.01 is 0.005 to 0.015); null where the value itself counts.</summary>
+    public ValueRange? AsPrinted { get; init; }
+
+    /// <summary>Reports and panels that it was reported in, so that values of one report can be told to belong together.</summary>
+    public IReadOnlyList<string> Reports { get; init; } = [];
 }
 
 /// <summary>Reference limits that came with a result, in the fact's canonical unit.</summary>

@@ -44,6 +44,9 @@ public sealed record PatientFacts
     /// <summary>Which parts of the recorded history were read completely: there, what is not recorded counts as absent.</summary>
     public RecordedHistory KnownHistory { get; init; } = RecordedHistory.All;
 
+    /// <summary>Whether records were sent and every one of them names another patient (an id of before a merge, or a wrong one): nothing is known of this one.</summary>
+    public bool IsAllOfOthers { get; init; }
+
     /// <summary>What was ignored while reading, and why.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 }

@@ -103,6 +103,45 @@ public sealed class MapReportCommandTests : IDisposable
     }
 
     [Fact]
+    public void Folders_and_files_with_a_bundle_a_line_are_reported_and_end_with_the_table()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "patients", "ward")).FullName;
+        string bundle = File.ReadAllText(Bundle("a.json")).ReplaceLineEndings(" ");
+        File.WriteAllText(Path.Combine(folder, "many.ndjson"), $"{bundle}\n\n{bundle}\r\n");
+        File.WriteAllText(Path.Combine(folder, "one.json"), bundle);
+        File.WriteAllText(Path.Combine(folder, "readme.txt"), "no bundle");
+        (int exit, string output) = Run(Path.Combine(_folder, "patients"));
+        Assert.Equal(0, exit);
+        Assert.Equal(3, output.Split("Observation/o1: albumin = 3.4").Length - 1);
+        Assert.Contains($"== {Path.Combine(folder, "many.ndjson")}:3", output, StringComparison.Ordinal);
+        Assert.Contains("== not read in 3 bundles", output, StringComparison.Ordinal);
+        Assert.EndsWith("      3     3 code Observation https://hospital.example.jp/lab|L1", output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_that_is_no_bundle_fails_the_run_and_names_the_line()
+    {
+        string file = Path.Combine(_folder, "many.ndjson");
+        File.WriteAllText(file, File.ReadAllText(Bundle("a.json")).ReplaceLineEndings(" ") + "\n{\n");
+        (int exit, string output) = Run(file);
+        Assert.Equal(1, exit);
+        Assert.Contains($"== {file}:2", output, StringComparison.Ordinal);
+        Assert.Contains("no JSON", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("empty.ndjson", "holds no line")]
+    [InlineData("", "holds no *.json or *.ndjson")]
+    public void Nothing_to_report_on_is_said_so(string name, string message)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "nothing")).FullName;
+        if (name.Length > 0) File.WriteAllText(Path.Combine(folder, name), "\n");
+        (int exit, string output) = Run(folder);
+        Assert.Equal(1, exit);
+        Assert.Contains(message, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_time_zone_that_is_none_is_said_so()
     {
         (int exit, string output) = Run(Bundle("a.json"), "--Cds:TimeZone=Nowhere/Land");

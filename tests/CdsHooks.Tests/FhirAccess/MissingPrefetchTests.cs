@@ -123,7 +123,9 @@ public sealed class MissingPrefetchTests
     [Theory]
     [InlineData("access_token", "7")]
     [InlineData("token_type", "{}")]
-    [InlineData("expires_in", "\"300\"")]
+    [InlineData("expires_in", "\"soon\"")]
+    [InlineData("expires_in", "\"3e2\"")]
+    [InlineData("expires_in", "\"\"")]
     [InlineData("expires_in", "1e400")]
     [InlineData("scope", "[]")]
     [InlineData("subject", "true")]
@@ -134,6 +136,16 @@ public sealed class MissingPrefetchTests
         JsonObject request = bench.Request();
         request["fhirAuthorization"]![member] = JsonNode.Parse(json);
         (await bench.CallAsync(request)).IsOperationOutcome(400, "$.fhirAuthorization." + member);
+    }
+
+    [Fact]
+    public async Task Seconds_written_as_a_string_of_digits_are_seconds()
+    {
+        await using FhirBench bench = await FhirBench.StartAsync();
+        JsonObject request = bench.Request();
+        request["fhirAuthorization"]!["expires_in"] = "300";
+        Assert.Equal(200, (await bench.CallAsync(request)).Status);
+        Assert.NotEmpty(bench.Server.Requests);
     }
 
     [Theory]

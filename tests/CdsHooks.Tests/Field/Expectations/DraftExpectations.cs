@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Cds.CdsHooks.Tests.Samples;
 
 namespace Cds.CdsHooks.Tests.Field;
@@ -6,18 +8,17 @@ namespace Cds.CdsHooks.Tests.Field;
 /// <summary>Compares the drafts in the suggestions of an answer with what a field case expects of them (format: shared field cases, Whole patients).</summary>
 internal static class DraftExpectations
 {
+    private static readonly string[] Known = ["drug", "card", "with", "none", "doses", "has", "notDoses", "max", "notPerArea", "perWeek", "optional"];
+
     public static IEnumerable<string> Differences(JsonElement expected, JsonElement cards)
     {
         JsonElement[] all = [.. cards.EnumerateArray()];
-        string[] ids = [.. all.Select(SampleTests.CardId)];
-        foreach (string id in Texts(expected, "ids").Except(ids)) yield return $"no card {id} among {string.Join(", ", ids)}";
-        foreach (string id in Texts(expected, "notIds").Intersect(ids)) yield return $"card {id} should not be";
-        if (expected.TryGetProperty("dispensable", out JsonElement dispensable) && dispensable.GetBoolean())
+        if (expected.Says("dispensable"))
         {
             foreach (string dose in Drafts(all).SelectMany(draft => draft.Doses).Where(dose => dose.Contains('/', StringComparison.Ordinal))) yield return $"a dose of {dose} cannot be dispensed";
         }
 
-        foreach (JsonElement wanted in expected.TryGetProperty("drafts", out JsonElement drafts) ? drafts.EnumerateArray() : default)
+        foreach (JsonElement wanted in expected.Items("drafts"))
         {
             foreach (string difference in Of(wanted, all)) yield return difference;
         }
@@ -26,22 +27,24 @@ internal static class DraftExpectations
     private static IEnumerable<string> Of(JsonElement wanted, JsonElement[] cards)
     {
         string drug = wanted.GetProperty("drug").GetString()!;
-        string[]? with = wanted.TryGetProperty("with", out _) ? Texts(wanted, "with") : null;
+        foreach (string name in wanted.EnumerateObject().Select(member => member.Name).Except(Known)) yield return $"what '{name}' expects of drafts is not checked";
+        string[]? with = wanted.TryGetProperty("with", out _) ? wanted.Texts("with") : null;
         JsonElement[] seen = [.. cards.Where(card => !wanted.TryGetProperty("card", out JsonElement id) || SampleTests.CardId(card) == id.GetString())];
         Draft[] drafts = [.. Drafts(seen).Where(draft => draft.Drug == drug && (with is null || draft.Others.Except([drug]).Distinct().Order(StringComparer.Ordinal).SequenceEqual(with.Order(StringComparer.Ordinal))))];
-        if (wanted.TryGetProperty("none", out _))
+        if (wanted.Says("none"))
         {
             if (drafts.Length > 0) yield return $"{drug} should not be drafted";
             yield break;
         }
 
-        if (drafts.Length == 0 && !wanted.TryGetProperty("optional", out _)) yield return $"no draft of {drug}";
+        if (drafts.Length == 0 && !wanted.Says("optional")) yield return $"no draft of {drug}";
         decimal[] milligrams = [.. drafts.Select(draft => draft.Milligrams).OfType<decimal>()];
         decimal[] allowed = Numbers(wanted, "doses");
         foreach (decimal dose in milligrams.Where(dose => allowed.Length > 0 && !allowed.Contains(dose))) yield return $"{drug} {dose} mg is none of {string.Join(", ", allowed)}";
         foreach (decimal dose in Numbers(wanted, "has").Except(milligrams)) yield return $"no draft of {drug} {dose} mg";
         foreach (decimal dose in Numbers(wanted, "notDoses").Intersect(milligrams)) yield return $"{drug} {dose} mg should not be drafted";
         if (wanted.TryGetProperty("max", out JsonElement max) && milligrams.Any(dose => dose > max.GetDecimal())) yield return $"{drug} is drafted above {max} mg";
+        if (wanted.TryGetProperty("notPerArea", out JsonElement area) && drafts.Any(draft => draft.HasPerArea(area.GetDecimal()))) yield return $"{drug} is drafted at {area} mg/m2";
         if (wanted.TryGetProperty("perWeek", out JsonElement perWeek))
         {
             foreach (Draft draft in drafts.Where(draft => draft.TimesPerWeek > perWeek.GetDecimal())) yield return $"{drug} is drafted {draft.TimesPerWeek} times a week";
@@ -66,12 +69,14 @@ internal static class DraftExpectations
 
     private static string Name(JsonElement request) => request.GetProperty("medicationCodeableConcept").GetProperty("text").GetString()!.Replace(' ', '-').ToLowerInvariant();
 
-    private static string[] Texts(JsonElement item, string name) => item.TryGetProperty(name, out JsonElement list) ? [.. list.EnumerateArray().Select(text => text.GetString()!)] : [];
-
     private static decimal[] Numbers(JsonElement item, string name) => item.TryGetProperty(name, out JsonElement list) ? [.. list.EnumerateArray().Select(number => number.GetDecimal())] : [];
 
-    private sealed record Draft(string Drug, IReadOnlyList<string> Others, IReadOnlyList<string> Doses, decimal? Milligrams, decimal? TimesPerWeek)
+    private sealed record Draft(string Drug, IReadOnlyList<string> Others, IReadOnlyList<string> Doses, string Text, decimal? Milligrams, decimal? TimesPerWeek)
     {
+        /// <summary>Whether a dose per m2 stands in it, as an amount or in words.</summary>
+        public bool HasPerArea(decimal milligrams) =>
+            Regex.IsMatch(string.Join('\n', [.. Doses, Text]), $@"(?<![\d.]){milligrams.ToString(CultureInfo.InvariantCulture)}(?:\.0+)? ?mg/m(?:2|²)", RegexOptions.CultureInvariant);
+
         public static Draft Of(string drug, IReadOnlyList<string> others, JsonElement request)
         {
             JsonElement dosage = request.GetProperty("dosageInstruction")[0];
@@ -80,7 +85,7 @@ internal static class DraftExpectations
             decimal? perWeek = dosage.TryGetProperty("timing", out JsonElement timing) && timing.TryGetProperty("repeat", out JsonElement repeat)
                 && repeat.TryGetProperty("frequency", out JsonElement times) && repeat.GetProperty("periodUnit").GetString() == "d"
                     ? times.GetDecimal() * 7m / repeat.GetProperty("period").GetDecimal() : null;
-            return new Draft(drug, others, [.. quantities.Select(q => $"{q.GetProperty("value")} {q.GetProperty("code")}")], milligrams?.GetProperty("value").GetDecimal(), perWeek);
+            return new Draft(drug, others, [.. quantities.Select(q => $"{q.GetProperty("value")} {q.GetProperty("code")}")], dosage.TryGetProperty("text", out JsonElement text) ? text.GetString()! : "", milligrams?.GetProperty("value").GetDecimal(), perWeek);
         }
     }
 }

@@ -1,0 +1,25 @@
+using Cds.CdsHooks.Localization;
+using Cds.Knowledge.Recommendations;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>The one warning of a request in which every record belongs to another patient: a chart under an id of before a merge, or a wrong id.</summary>
+internal static class OtherPatientCard
+{
+    private const string Id = "safety.other-patient", Topic = "safety";
+
+    /// <summary>The card, or null when at least one record is the patient's, or none was sent.</summary>
+    public static Card? Compose(CardContext context)
+    {
+        if (!context.Patient.IsAllOfOthers) return null;
+        return new Card
+        {
+            Uuid = Guid.NewGuid(),
+            Summary = SummaryText.Fit(OtherPatientPhrases.Summary.In(context.Language)),
+            Detail = new DetailText(context.Language).Paragraph(OtherPatientPhrases.Detail.In(context.Language)).ToString(),
+            Indicator = Urgency.Warning,
+            Source = CardSources.ServiceItself(context, Topic),
+            Assessment = new CardAssessment(Id),
+        };
+    }
+}
