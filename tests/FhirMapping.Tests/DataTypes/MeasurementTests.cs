@@ -14,7 +14,7 @@ public sealed class MeasurementTests
     [InlineData("3,400 /uL", "3400 /uL")]
     [InlineData("1.5e3", "1500")]
     public void Numbers_with_comparator_and_unit_are_read_from_text(string text, string expected) =>
-        Assert.Equal(expected.Replace("3.0", "3", StringComparison.Ordinal), Measurement.ReadText(text)!.Text.Replace("3.0", "3", StringComparison.Ordinal));
+        Assert.Equal(expected.Replace("3.0", "3", StringComparison.Ordinal), Measurement.ReadText(text)!.Value.Text.Replace("3.0", "3", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("positive")]
@@ -27,7 +27,7 @@ public sealed class MeasurementTests
     [Fact]
     public void A_range_keeps_both_ends()
     {
-        Measurement range = Measurement.ReadRange(Reading.Value<Hl7.Fhir.Model.Range>("""{"low":{"value":1,"unit":"%"},"high":{"value":3,"unit":"%"}}"""))!;
+        Measurement range = Measurement.ReadRange(Reading.Value<Hl7.Fhir.Model.Range>("""{"low":{"value":1,"unit":"%"},"high":{"value":3,"unit":"%"}}"""))!.Value;
         Assert.Equal("1 to 3 %", range.Text);
     }
 
