@@ -1,5 +1,6 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
+using Cds.Knowledge.Patients;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping;
@@ -9,6 +10,8 @@ namespace Cds.FhirMapping;
 /// </summary>
 public sealed class DraftOrderBundle
 {
+    private const string Place = "$.context.draftOrders";
+
     private static readonly HashSet<string> ReadTypes = ["MedicationRequest", "ServiceRequest", "Medication"];
 
     private readonly Dictionary<string, ResourceEntry> _entries = new(StringComparer.Ordinal);
@@ -21,7 +24,7 @@ public sealed class DraftOrderBundle
     {
         var resources = new ResourceList(Notes, asDrafts: true);
         // Changed orders are sent back whole: every element is kept, also those that no reader asks for.
-        new FhirBundleReader(resources, PocoShapes.Whole, ReadTypes).Read(bundle, "$.context.draftOrders", asBundle: true);
+        new FhirBundleReader(resources, PocoShapes.Whole, ReadTypes).Read(bundle, Place, asBundle: true);
         Entries = resources.Entries;
         HashSet<string> picked = [.. (selections ?? []).Concat((selections ?? []).Select(ReferenceResolver.Relative).OfType<string>())];
         foreach (ResourceEntry entry in Entries)
@@ -40,6 +43,11 @@ public sealed class DraftOrderBundle
 
     /// <summary>What could not be read of it.</summary>
     internal ReadingNotes Notes { get; } = new();
+
+    /// <summary>Places of entries that are no resource, or one whose type cannot be told.</summary>
+    internal IEnumerable<string> UnreadEntries => Notes.Sorted
+        .Where(note => note.Severity != NoteSeverity.Information && note.Resource is { } place && place.StartsWith(Place, StringComparison.Ordinal))
+        .Select(note => note.Resource!).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether an order is to be judged.</summary>
     public bool IsSelected(string reference) => _selected.Contains(reference);
