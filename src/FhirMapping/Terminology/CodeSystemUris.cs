@@ -109,15 +109,17 @@ internal static class CodeSystemUris
         ["www.genenames.org/geneId"] = CodeSystemId.Gene,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenDictionary<string, CodeSystemId>.AlternateLookup<ReadOnlySpan<char>> KnownForms = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The code system that a URI stands for.</summary>
     public static CodeSystemId Identify(string? uri)
     {
         if (uri is null) return CodeSystemId.Unknown;
-        string normalised = Normalise(uri);
+        ReadOnlySpan<char> normalised = Form(uri);
         if (normalised.StartsWith("myeloma-cds.example.org/fhir/CodeSystem/", StringComparison.Ordinal)) return CodeSystemId.Project;
         // An edition of SNOMED CT writes its module and version behind the system.
         if (normalised.StartsWith("snomed.info/sct/", StringComparison.OrdinalIgnoreCase)) return CodeSystemId.Snomed;
-        return Known.GetValueOrDefault(normalised, CodeSystemId.Unknown);
+        return KnownForms.TryGetValue(normalised, out CodeSystemId system) ? system : CodeSystemId.Unknown;
     }
 
     /// <summary>The flag under which a code system is reported as used by the data.</summary>
@@ -135,13 +137,15 @@ internal static class CodeSystemUris
     };
 
     /// <summary>The URI without scheme, version and final slash.</summary>
-    public static string Normalise(string uri)
+    public static string Normalise(string uri) => Form(uri).ToString();
+
+    private static ReadOnlySpan<char> Form(string uri)
     {
         ReadOnlySpan<char> text = uri.AsSpan().Trim();
         int version = text.IndexOf('|');
         if (version >= 0) text = text[..version];
         if (text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) text = text[8..];
         else if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) text = text[7..];
-        return text.TrimEnd('/').ToString();
+        return text.TrimEnd('/');
     }
 }
