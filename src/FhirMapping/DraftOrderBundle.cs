@@ -26,6 +26,7 @@ public sealed class DraftOrderBundle
         // Changed orders are sent back whole: every element is kept, also those that no reader asks for.
         new FhirBundleReader(resources, PocoShapes.Whole, ReadTypes).Read(bundle, Place, asBundle: true);
         Entries = resources.Entries;
+        IsBeingChosen = selections is not null;
         HashSet<string> picked = [.. (selections ?? []).Concat((selections ?? []).Select(ReferenceResolver.Relative).OfType<string>())];
         foreach (ResourceEntry entry in Entries)
         {
@@ -37,6 +38,9 @@ public sealed class DraftOrderBundle
     /// <summary>Whether a selection names an entry: by <c>Type/id</c>, by the end of an address, by its bundle URL, or, as some clients do, by the id alone.</summary>
     private static bool IsPicked(ResourceEntry entry, HashSet<string> picked) =>
         picked.Contains(entry.Reference) || (entry.FullUrl is { } url && picked.Contains(url)) || (entry.Id is { } id && picked.Contains(id));
+
+    /// <summary>Whether orders are being picked, so that one without a drug is only unfinished; otherwise they are about to be signed.</summary>
+    internal bool IsBeingChosen { get; }
 
     /// <summary>Its resources, each once.</summary>
     internal IReadOnlyList<ResourceEntry> Entries { get; }

@@ -61,7 +61,9 @@ internal sealed class DraftOrderReader(ReadingContext context, ServiceRequestRea
         DraftDrugs named = _drugs.Read(entry);
         if (named.Unidentified is { } reason)
         {
-            AddUnidentified(entry.Reference, entry.UnreadPaths.Any(path => path.StartsWith(".medication", StringComparison.Ordinal)) ? UnidentifiedReason.Damaged : reason, named.Named);
+            bool isDamaged = entry.UnreadPaths.Any(path => path.StartsWith(".medication", StringComparison.Ordinal));
+            // While orders are being picked, the drug may still have to be chosen.
+            if (isDamaged || reason != UnidentifiedReason.NoDrug || !drafts.IsBeingChosen) AddUnidentified(entry.Reference, isDamaged ? UnidentifiedReason.Damaged : reason, named.Named);
             return;
         }
 
