@@ -10,7 +10,7 @@ namespace Cds.FhirMapping;
 /// </summary>
 public sealed class DraftOrderBundle
 {
-    private const string Place = "$.context.draftOrders";
+    private const string Place = "$.context.draftOrders", InEntry = ".resource";
 
     private static readonly HashSet<string> ReadTypes = ["MedicationRequest", "ServiceRequest", "Medication"];
 
@@ -51,7 +51,7 @@ public sealed class DraftOrderBundle
     /// <summary>Places of entries that are no resource, or one whose type cannot be told.</summary>
     internal IEnumerable<string> UnreadEntries => Notes.Sorted
         .Where(note => note.Severity != NoteSeverity.Information && note.Resource is { } place && place.StartsWith(Place, StringComparison.Ordinal))
-        .Select(note => note.Resource!).Distinct(StringComparer.Ordinal);
+        .Select(note => note.Resource!.EndsWith(InEntry, StringComparison.Ordinal) ? note.Resource[..^InEntry.Length] : note.Resource).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether an order is to be judged.</summary>
     public bool IsSelected(string reference) => _selected.Contains(reference);

@@ -71,7 +71,6 @@ public sealed class DraftDoseTests
     [InlineData("""{"text":"x","doseAndRate":[{"doseQuantity":{"value":10,"unit":"mg"}}],"asNeededBoolean":true,"timing":{"repeat":{"frequency":1,"period":1,"periodUnit":"d"}}}""", new[] { UnreadPart.Timing })]
     [InlineData("""{"doseAndRate":[{"doseQuantity":{"value":10,"unit":"mg"}}],"timing":{"code":{"text":"内服・経口・１日１回　隔日"}}}""", new[] { UnreadPart.Timing })]
     [InlineData("""{"doseAndRate":[{"doseQuantity":{"value":10,"unit":"mg"}}]}""", new UnreadPart[0])]
-    [InlineData("{}", new UnreadPart[0])]
     public void What_is_there_in_words_only_is_unread_and_what_is_not_there_is_not_chosen(string dosage, UnreadPart[] parts) => Assert.Equal(parts, Order(Lenalidomide10, dosage).Unread);
 
     [Theory]
