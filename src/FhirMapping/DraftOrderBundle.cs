@@ -1,5 +1,6 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
+using Cds.Knowledge.Patients;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping;
@@ -9,6 +10,8 @@ namespace Cds.FhirMapping;
 /// </summary>
 public sealed class DraftOrderBundle
 {
+    private const string Place = "$.context.draftOrders", InEntry = ".resource";
+
     private static readonly HashSet<string> ReadTypes = ["MedicationRequest", "ServiceRequest", "Medication"];
 
     private readonly Dictionary<string, ResourceEntry> _entries = new(StringComparer.Ordinal);
@@ -21,8 +24,9 @@ public sealed class DraftOrderBundle
     {
         var resources = new ResourceList(Notes, asDrafts: true);
         // Changed orders are sent back whole: every element is kept, also those that no reader asks for.
-        new FhirBundleReader(resources, PocoShapes.Whole, ReadTypes).Read(bundle, "$.context.draftOrders", asBundle: true);
+        new FhirBundleReader(resources, PocoShapes.Whole, ReadTypes).Read(bundle, Place, asBundle: true);
         Entries = resources.Entries;
+        IsBeingChosen = selections is not null;
         HashSet<string> picked = [.. (selections ?? []).Concat((selections ?? []).Select(ReferenceResolver.Relative).OfType<string>())];
         foreach (ResourceEntry entry in Entries)
         {
@@ -35,11 +39,19 @@ public sealed class DraftOrderBundle
     private static bool IsPicked(ResourceEntry entry, HashSet<string> picked) =>
         picked.Contains(entry.Reference) || (entry.FullUrl is { } url && picked.Contains(url)) || (entry.Id is { } id && picked.Contains(id));
 
+    /// <summary>Whether orders are being picked, so that one without a drug is only unfinished; otherwise they are about to be signed.</summary>
+    internal bool IsBeingChosen { get; }
+
     /// <summary>Its resources, each once.</summary>
     internal IReadOnlyList<ResourceEntry> Entries { get; }
 
     /// <summary>What could not be read of it.</summary>
     internal ReadingNotes Notes { get; } = new();
+
+    /// <summary>Places of entries that are no resource, or one whose type cannot be told.</summary>
+    internal IEnumerable<string> UnreadEntries => Notes.Sorted
+        .Where(note => note.Severity != NoteSeverity.Information && note.Resource is { } place && place.StartsWith(Place, StringComparison.Ordinal))
+        .Select(note => note.Resource!.EndsWith(InEntry, StringComparison.Ordinal) ? note.Resource[..^InEntry.Length] : note.Resource).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether an order is to be judged.</summary>
     public bool IsSelected(string reference) => _selected.Contains(reference);

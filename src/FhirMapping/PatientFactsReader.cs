@@ -34,6 +34,8 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     private readonly DrugNames _drugNames = new(knowledge.Drugs.Values, codes);
     private readonly FactNames _factNames = new(knowledge, codes);
     private readonly FhirDateTimeReader _dates = new(timeZone);
+    private readonly DrugRecogniser _drugRecogniser = new(codes, new DrugNames(knowledge.Drugs.Values, codes), new CodeClasses(codes));
+    private readonly ProductStrengths _strengths = new(new DrugNames(knowledge.Drugs.Values, codes));
 
     /// <summary>Reads a Bundle of any type that holds exactly one Patient. Its recorded history counts as complete.</summary>
     /// <param name="json">The Bundle as JSON in UTF-8.</param>
@@ -142,6 +144,8 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         var context = new ReadingContext(knowledge, codes, _drugNames, new ResourceDates(_dates, resources.Notes), resolver, new SubjectCheck(patientId, entry?.FullUrl, patient, resolver))
         {
             FactNames = _factNames,
+            DrugRecogniser = _drugRecogniser,
+            Strengths = _strengths,
             Notes = resources.Notes,
             Sex = PatientReader.SexOf(patient),
             BirthDate = patient?.BirthDateElement is { } born ? _dates.Read(born) : null,
@@ -155,7 +159,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         if (drafts is not null)
         {
             DraftOrderReader orders = readers.ReadDrafts(drafts);
-            facts = facts with { DraftOrders = orders.Orders, DraftServices = orders.Services, Notes = context.Notes.Sorted };
+            facts = facts with { DraftOrders = orders.Orders, UnidentifiedDrafts = orders.Unidentified, DraftServices = orders.Services, Notes = context.Notes.Sorted };
         }
 
         return new PatientFactsReading(facts, null, context.CodeSystems);

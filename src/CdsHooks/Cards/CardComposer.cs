@@ -10,7 +10,7 @@ namespace Cds.CdsHooks.Cards;
 /// missing; most urgent first, no more than configured.
 /// </summary>
 internal sealed class CardComposer(
-    RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, CardLimit limit)
+    RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, NotCoveredCard notCoveredCard, CardLimit limit)
 {
     /// <summary>Composes the cards of an answer.</summary>
     public IReadOnlyList<Card> Compose(CardContext context)
@@ -19,6 +19,7 @@ internal sealed class CardComposer(
         if (!HasPlasmaCellDisorder(context)) return missingCard.ComposeUnreadProblemList(context) is { } unread ? [unread] : [];
         List<Card> cards = [.. context.Assessment.Recommendations.Where(IsShown).Select(recommendation => recommendationCard.Compose(context, recommendation))];
         if (stagingCard.Compose(context) is { } staging) cards.Insert(cards.TakeWhile(card => card.Indicator != Urgency.Info).Count(), staging);
+        if (notCoveredCard.OfRunning(context) is { } notCovered) cards.Add(notCovered);
         if (missingCard.Compose(context) is { } missing) cards.Add(missing);
         return WithDisagreement(context, limit.Fit(context, cards));
     }

@@ -8,9 +8,9 @@ namespace Cds.CdsHooks.Cards;
 
 /// <summary>
 /// Turns the judgement of orders into cards: one for each rule and drug that has something to say, one for what is missing to judge a drug of
-/// myeloma treatment. Nothing to say is no card.
+/// myeloma treatment, one for what could not be judged, one for drugs that no rule covers. Nothing to say is no card.
 /// </summary>
-internal sealed class OrderCardComposer(KnowledgeBase knowledge, RecommendationCard recommendationCard, MissingDataCard missingCard, CardLimit limit)
+internal sealed class OrderCardComposer(KnowledgeBase knowledge, RecommendationCard recommendationCard, MissingDataCard missingCard, UnjudgedOrdersCard unjudgedCard, NotCoveredCard notCoveredCard, CardLimit limit)
 {
     private const string Diagnosis = "diagnosis", Antiresorptive = "antiresorptive";
 
@@ -21,6 +21,8 @@ internal sealed class OrderCardComposer(KnowledgeBase knowledge, RecommendationC
             .Where(recommendation => recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard)
             .Select(recommendation => recommendationCard.Compose(context, recommendation))];
         if (IsConcerned(context) && context.Patient.DraftOrders.Any(IsOfMyelomaTreatment) && missingCard.Compose(context) is { } missing) cards.Add(missing);
+        if (unjudgedCard.Compose(context) is { } unjudged) cards.Add(unjudged);
+        if (IsConcerned(context) && notCoveredCard.OfOrders(context) is { } notCovered) cards.Add(notCovered);
         if (OtherPatientCard.Compose(context) is { } otherPatient) cards.Insert(0, otherPatient);
         return limit.Fit(context, cards);
     }

@@ -47,6 +47,8 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<RecommendationCard>();
         services.AddKnowledgeBound<StagingCard>();
         services.AddKnowledgeBound<MissingDataCard>();
+        services.AddKnowledgeBound<UnjudgedOrdersCard>();
+        services.AddKnowledgeBound<NotCoveredCard>();
         services.AddKnowledgeBound<MissingData>();
         services.AddKnowledgeBound<CardSources>();
         services.AddKnowledgeBound<OptionLines>();

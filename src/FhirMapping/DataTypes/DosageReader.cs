@@ -9,40 +9,55 @@ namespace Cds.FhirMapping.DataTypes;
 /// <param name="DosesPer28Days">Planned doses in 28 days.</param>
 internal readonly record struct DosageReading(decimal? Amount, string? Unit, decimal? DosesPer28Days)
 {
-    /// <summary>Reads the first dosage that gives a dose, and the first timing.</summary>
+    /// <summary>The unit in words, where a code stands beside it.</summary>
+    public string? UnitText { get; init; }
+
+    /// <summary>Whether it says a dose that is none of these amounts: words, a maximum, a rate, or two units that cannot be added.</summary>
+    public bool HasOtherDose { get; init; }
+
+    /// <summary>Whether it says when the dose is given, and not how often: words, a need, a code that is not known.</summary>
+    public bool HasOtherTiming { get; init; }
+
+    /// <summary>Reads the instructions of an order.</summary>
     public static DosageReading Read(IEnumerable<Dosage> dosages)
     {
-        decimal? amount = null;
-        string? unit = null;
-        decimal? doses = null;
-        foreach (Dosage dosage in dosages)
+        InstructionReading[] read = [.. dosages.Select(InstructionReading.Of)];
+        InstructionReading[] dosed = [.. read.Where(instruction => instruction.Dose is not null)];
+        if (dosed.Length == 0)
         {
-            if (amount is null) (amount, unit) = Dose(dosage);
-            bool asNeeded = dosage.AsNeeded is CodeableConcept || (dosage.AsNeeded as FhirBoolean).Truth() == true;
-            if (!asNeeded && dosage.Timing is { } timing) doses ??= TimingReader.DosesPer28Days(timing);
+            return new DosageReading(null, null, read.Select(instruction => instruction.Doses).FirstOrDefault(doses => doses is not null))
+            {
+                HasOtherDose = read.Any(instruction => instruction.HasOtherDose),
+                HasOtherTiming = read.Any(instruction => instruction.HasOtherTiming),
+            };
         }
 
-        return new DosageReading(amount, unit, doses);
+        DoseQuantity largest = dosed.MaxBy(instruction => instruction.Dose!.Value.Amount).Dose!.Value;
+        bool comparable = dosed.All(instruction => instruction.Dose!.Value.HasUnitOf(largest));
+        DoseQuantity dose = comparable ? largest : dosed[0].Dose!.Value;
+        bool timed = dosed.All(instruction => instruction.Doses is not null);
+        // A dose without a timing beside one that has it (the timing may stand in an instruction of its own).
+        decimal? doses = dosed.Length == 1 ? dosed[0].Doses ?? read.Select(instruction => instruction.Doses).FirstOrDefault(d => d is not null)
+            : comparable && timed && dose.Amount > 0 ? Total(dosed) / dose.Amount : null;
+        return new DosageReading(dose.Amount, dose.Unit, doses)
+        {
+            UnitText = dose.UnitText,
+            HasOtherDose = !comparable,
+            HasOtherTiming = doses is null && read.Any(instruction => instruction.HasOtherTiming || (dosed.Length > 1 && instruction.Doses is not null)),
+        };
     }
 
     /// <summary>Reads the one dose of an administration.</summary>
-    public static DosageReading Read(MedicationAdministration.DosageComponent? dosage)
+    public static DosageReading Read(MedicationAdministration.DosageComponent? dosage) => DoseQuantity.Of(dosage?.Dose) is { } dose
+        ? new DosageReading(dose.Amount, dose.Unit, null) { UnitText = dose.UnitText }
+        : new DosageReading(null, null, null);
+
+    /// <summary>
+    /// What all instructions give in 28 days. Instructions in a sequence follow each other: the one that gives most counts.
+    /// </summary>
+    private static decimal Total(InstructionReading[] dosed)
     {
-        (decimal? amount, string? unit) = Of(dosage?.Dose);
-        return new DosageReading(amount, unit, null);
+        decimal[] totals = [.. dosed.GroupBy(instruction => instruction.Sequence).Select(together => together.Sum(i => i.Dose!.Value.Amount * i.Doses!.Value))];
+        return totals.Max();
     }
-
-    private static (decimal? Amount, string? Unit) Dose(Dosage dosage)
-    {
-        foreach (Dosage.DoseAndRateComponent rate in dosage.DoseAndRate)
-        {
-            if (Of(rate.Dose as Quantity) is { Amount: not null } quantity) return quantity;
-            if (Of((rate.Dose as Hl7.Fhir.Model.Range)?.High) is { Amount: not null } high) return high;
-        }
-
-        return (null, null);
-    }
-
-    private static (decimal? Amount, string? Unit) Of(Quantity? quantity) =>
-        quantity?.ValueElement.Number() is { } value ? (value, quantity.CodeElement.Text() ?? quantity.UnitElement.Text()) : (null, null);
 }

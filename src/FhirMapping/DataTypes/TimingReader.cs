@@ -7,7 +7,9 @@ namespace Cds.FhirMapping.DataTypes;
 /// <summary>Reads what a Timing says: from when to when, and how often.</summary>
 internal static class TimingReader
 {
-    private const decimal ObservedDays = 28m;
+    /// <summary>The days in which doses are counted: four weeks.</summary>
+    public const decimal ObservedDays = 28m;
+
     private const decimal DaysPerMonth = 365.25m / 12m;
 
     /// <summary>Doses planned in 28 days; null when the timing does not say.</summary>
@@ -16,8 +18,10 @@ internal static class TimingReader
         Timing.RepeatComponent repeat = timing.Repeat ?? new Timing.RepeatComponent();
         int weekdays = repeat.DayOfWeekElement.Count;
         int timesOfDay = Math.Max(repeat.TimeOfDayElement.Count, repeat.WhenElement.Count);
-        decimal? frequency = repeat.FrequencyElement.Number();
+        // "One to two times a day" may be two.
+        decimal? frequency = repeat.FrequencyMaxElement.Number() ?? repeat.FrequencyElement.Number();
         decimal? period = repeat.PeriodElement.Number() is { } length && DaysIn(repeat.PeriodUnitElement.Text()) is { } days && length > 0 ? length * days : null;
+        if (IsOnce(repeat, frequency, period)) return 1m;
         if (weekdays > 0)
         {
             decimal perDay = timesOfDay > 0 ? timesOfDay : period == 1m && frequency is { } each ? each : 1m;
@@ -31,8 +35,13 @@ internal static class TimingReader
         }
 
         if (timesOfDay > 0) return timesOfDay * ObservedDays;
-        return PerDay(timing.Code) is { } daily ? daily * ObservedDays : null;
+        return PerDay(timing.Code) is { } daily ? daily * ObservedDays : timing.Code.Texts().Select(TimingWords.DosesPer28Days).FirstOrDefault(doses => doses is not null);
     }
+
+    /// <summary>One dose in all, whatever the rate (an infusion on one day): a count of one, or bounds that hold one dose.</summary>
+    private static bool IsOnce(Timing.RepeatComponent repeat, decimal? frequency, decimal? period) =>
+        (period is not null && repeat.CountElement.Number() == 1m && repeat.CountMaxElement.Number() is null or 1m)
+        || (frequency == 1m && period is { } length && Days(repeat.Bounds as Duration) <= length);
 
     /// <summary>First and last date that the timing bounds; null where it does not.</summary>
     public static (ClinicalDate? Start, ClinicalDate? End, decimal? BoundDays) Bounds(Timing? timing, ResourceDates dates)

@@ -1,3 +1,4 @@
+using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Recommendations;
@@ -8,13 +9,15 @@ using Hl7.Fhir.Model;
 namespace Cds.FhirMapping.Proposals;
 
 /// <summary>
-/// Frees a draft from the product of one strength that it names: 25 mg capsules cannot give 10 mg. A solution gives any dose, so its product stays.
+/// Frees a draft from the product of one strength that it names: 25 mg capsules cannot give 10 mg. The product of a solution stays unless the new dose is
+/// known not to be whole vials of it: which vials to draw from is then for the pharmacy to choose.
 /// </summary>
 /// <param name="knowledge">What can be given of each drug.</param>
 /// <param name="codes">Codes of drugs.</param>
 internal sealed class ProductChange(KnowledgeBase knowledge, CodeMap codes)
 {
     private readonly DrugConcept _drugs = new(knowledge, codes);
+    private readonly ProductStrengths _strengths = new(new DrugNames(knowledge.Drugs.Values, codes));
 
     /// <summary>Names the drug where the draft does so in no form of R4 (R5 has another).</summary>
     public void NameDrug(MedicationRequest copy, DoseChange change, CodeSystemsInUse systems, Language language)
@@ -26,7 +29,8 @@ internal sealed class ProductChange(KnowledgeBase knowledge, CodeMap codes)
     /// <summary>Frees a valid draft from its product.</summary>
     public void Apply(MedicationRequest copy, DoseChange change, CodeSystemsInUse systems, Language language)
     {
-        if (change.DrugId is not { } drugId || IsSolution(drugId, change.Route)) return;
+        if (change.DrugId is not { } drugId) return;
+        if (IsSolution(drugId, change.Route) && MayBeWholeVials(copy, drugId, change)) return;
         if (copy.Medication is not CodeableConcept concept) Replace(copy, _drugs.IngredientFor(drugId, systems, language));
         else if (!NamesNoProduct(drugId, concept)) Replace(copy, Ingredient(drugId, concept, systems, language));
     }
@@ -45,6 +49,14 @@ internal sealed class ProductChange(KnowledgeBase knowledge, CodeMap codes)
     {
         DrugForm[] forms = [.. knowledge.Drugs[drugId].Forms.Where(form => route is null || form.Route == route)];
         return forms.Length > 0 && forms.All(form => !form.IsPieces);
+    }
+
+    private bool MayBeWholeVials(MedicationRequest copy, string drugId, DoseChange change)
+    {
+        CodeableConcept? concept = copy.Medication as CodeableConcept ?? copy.Contained.OfType<Medication>().Select(medication => medication.Code).FirstOrDefault();
+        return concept.Codes().Select(code => _strengths.Find(code)).Concat(concept.Texts().Select(_strengths.FromText)).OfType<ProductStrength>()
+            .Where(strength => strength.DrugId == drugId)
+            .All(strength => strength.Unit == change.DoseUnit && change.DoseAmount % strength.Amount == 0m);
     }
 
     /// <summary>Codes of the drug as such, and a text that is its name.</summary>

@@ -29,7 +29,12 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
         string reference = ReferenceOf(type, id, fullUrl, place);
         bool isUsable = reading.Resource is not null && !reading.Faults.Any(asDrafts ? TakesDraftOut : TakesOut);
         notes.Faults(reference, place.Resource, reading.Faults, isUsable);
-        Put(new ResourceEntry(isUsable ? reading.Resource : null, type, id, fullUrl, reference, place) { Source = source, IsUnusable = !isUsable });
+        Put(new ResourceEntry(isUsable ? reading.Resource : null, type, id, fullUrl, reference, place)
+        {
+            Source = source,
+            IsUnusable = !isUsable,
+            UnreadPaths = [.. reading.Faults.Where(fault => isUsable && fault.Kind == FaultKind.Unreadable).Select(fault => fault.Path)],
+        });
     }
 
     private static bool TakesOut(ReadingFault fault) => fault.Kind is FaultKind.Restricts or FaultKind.Unreadable;

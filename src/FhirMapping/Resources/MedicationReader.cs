@@ -2,7 +2,6 @@ using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
@@ -14,6 +13,8 @@ namespace Cds.FhirMapping.Resources;
 /// </summary>
 internal sealed class MedicationReader(ReadingContext context)
 {
+    private readonly ProductDose _doses = new(context);
+
     /// <summary>The drugs of a record, with whether each was recognised by its text only.</summary>
     public IReadOnlyList<RecognisedDrug> DrugsOf(ResourceEntry entry)
     {
@@ -55,15 +56,13 @@ internal sealed class MedicationReader(ReadingContext context)
     /// <summary>A drug record with dose and timing as its dosages say.</summary>
     public DrugRecord Record(RecognisedDrug drug, DrugRecordSource source, DrugRecordStatus status, ResourceEntry entry, DosageReading dosage)
     {
-        string? unit = dosage.Unit is { } sent ? context.Knowledge.UnitSpellings.ToUcum(sent) : null;
-        if (ProductOf(drug, entry) is { } product && (dosage.Amount is null || unit != product.Unit))
-            (dosage, unit) = (dosage with { Amount = product.Dose }, product.Unit);
+        DrugDose dose = _doses.Of(drug.Id, entry, dosage);
         return new DrugRecord(drug.Id, source, status, entry.Reference)
         {
             RecordedLine = TherapyExtensions.LineNumber(entry, context),
             IsRecordedRefractory = TherapyExtensions.IsRefractory(entry, context),
-            DoseAmount = dosage.Amount,
-            DoseUnit = unit,
+            DoseAmount = dose.Amount,
+            DoseUnit = dose.Unit,
             DosesPer28Days = dosage.DosesPer28Days,
             MatchedByText = drug.ByText,
         };
@@ -78,26 +77,6 @@ internal sealed class MedicationReader(ReadingContext context)
             context.Notes.NotGiven(entry.Reference, title, new LocalizedText(en, ja));
         }
     }
-
-    /// <summary>The product of one strength that a text of the record names.</summary>
-    private DrugProduct? ProductOf(RecognisedDrug drug, ResourceEntry entry)
-    {
-        IReadOnlyList<DrugProduct> products = context.Knowledge.Drugs[drug.Id].Products;
-        if (products.Count == 0) return null;
-        string[] texts = [.. TextsOf(entry.Resource).Select(TextForm.Normalise)];
-        return products.FirstOrDefault(product => product.Names.Any(name => texts.Any(text => text.Contains(TextForm.Normalise(name), StringComparison.Ordinal))));
-    }
-
-    private IEnumerable<string> TextsOf(Resource? resource) => MedicationOf(resource) switch
-    {
-        CodeableConcept concept => concept.Texts(),
-        ResourceReference reference =>
-        [
-            .. (context.Resolver.Resolve(reference, resource) as Medication)?.Code.Texts() ?? [],
-            .. reference.DisplayElement.Text() is { } display ? [display] : Array.Empty<string>(),
-        ],
-        _ => [],
-    };
 
     /// <summary>What names the drug of a record.</summary>
     private static DataType? MedicationOf(Resource? resource) => resource switch

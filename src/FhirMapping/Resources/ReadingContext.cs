@@ -31,6 +31,10 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
 
     public required FactNames FactNames { get; init; }
 
+    public required DrugRecogniser DrugRecogniser { get; init; }
+
+    public required ProductStrengths Strengths { get; init; }
+
     public ReadingNotes Notes { get; init; } = new();
 
     public Sex Sex { get; init; }

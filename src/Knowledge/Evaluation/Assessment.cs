@@ -19,4 +19,10 @@ public sealed record Assessment(
 {
     /// <summary>Recommendations that do not apply to this patient, for explanations; empty for a patient without a plasma-cell disorder.</summary>
     public IReadOnlyList<Recommendation> NotApplicable { get; init; } = [];
+
+    /// <summary>Draft orders whose dose or timing could not be read, so that rules about it stay open; only of the order hooks.</summary>
+    public IReadOnlyList<UnjudgedOrder> UnjudgedOrders { get; init; } = [];
+
+    /// <summary>Draft orders of which nobody can tell what they are, of a patient with a plasma-cell disorder; only of the order hooks.</summary>
+    public IReadOnlyList<UnidentifiedDraft> UnidentifiedDrafts { get; init; } = [];
 }

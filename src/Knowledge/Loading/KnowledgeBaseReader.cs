@@ -206,6 +206,7 @@ public static class KnowledgeBaseReader
             Rules = rules.Standing(entry, "rules"),
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
             DoseAdjustments = rules.DoseAdjustments(entry, "dose-adjustments"),
+            NotCovered = entry.Localized("not-covered"),
         };
         entry.Finish();
         return drug;

@@ -20,6 +20,15 @@ public sealed record DraftOrder(string DrugId, string Resource, bool IsSelected)
     /// <summary>Route; null while it is not chosen or is none of those that the knowledge base knows.</summary>
     public Route? Route { get; init; }
 
+    /// <summary>What it says and could not be read; empty for an order that was read, and for what is not chosen yet.</summary>
+    public IReadOnlyList<UnreadPart> Unread { get; init; } = [];
+
+    /// <summary>The dose as it was written (<c>1 capsule</c>), where it is not the amount that is judged; null for none.</summary>
+    public string? DoseAsWritten { get; init; }
+
+    /// <summary>Whether it has a dose that could not be read.</summary>
+    public bool HasUnreadDose => Unread.Any(part => part != UnreadPart.Timing);
+
     /// <summary>References of the orders that it continues or replaces: these are no duplicates of it.</summary>
     public IReadOnlyList<string> Replaces { get; init; } = [];
 

@@ -35,6 +35,9 @@ public sealed record PatientFacts
     /// <summary>Drug orders being written, for the hooks that judge them; the record of what was given never holds them.</summary>
     public IReadOnlyList<DraftOrder> DraftOrders { get; init; } = [];
 
+    /// <summary>Drug orders being written that could not be identified: nothing was judged of them.</summary>
+    public IReadOnlyList<UnidentifiedDraft> UnidentifiedDrafts { get; init; } = [];
+
     /// <summary>Examinations and services being ordered.</summary>
     public IReadOnlyList<DraftService> DraftServices { get; init; } = [];
 

@@ -108,7 +108,7 @@ internal sealed record JudgedCase(OrderCase Case, Finding Finding, IReadOnlyList
     /// <summary>Judges each of the orders by itself.</summary>
     public static JudgedCase Of(PatientContext patient, OrderCase orderCase, IReadOnlyList<DraftOrder> orders)
     {
-        (DraftOrder Order, Finding Finding)[] findings = [.. orders.Select(o => (o, orderCase.When.Evaluate(patient.Judging([o]))))];
+        (DraftOrder Order, Finding Finding)[] findings = [.. orders.Select(o => (o, UnreadOrder.Judge(patient, orderCase, o)))];
         Finding all = Finding.Any([.. findings.Select(f => f.Finding)]);
         return new JudgedCase(orderCase, all, [.. findings.Where(f => f.Finding.Truth == all.Truth).Select(f => f.Order)]);
     }

@@ -40,6 +40,9 @@ public sealed record Drug
     /// <summary>Lower doses that hold in every regimen (renal function).</summary>
     public IReadOnlyList<DoseAdjustment> DoseAdjustments { get; init; } = [];
 
+    /// <summary>What no rule of this knowledge base judges when the drug is ordered or runs, in words; null for a drug that the documents treat.</summary>
+    public LocalizedText? NotCovered { get; init; }
+
     /// <summary>What can be given of it; empty where no source was found.</summary>
     public IReadOnlyList<DrugForm> Forms { get; init; } = [];
 

@@ -95,6 +95,7 @@ internal static class CardBench
             new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new DecisiveData(knowledge), new SuggestionComposer(drafts), adaptations),
             new StagingCard(knowledge, sources, titles, adaptations),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
+            new NotCoveredCard(knowledge),
             new CardLimit(Options.Create(options))).Compose(context);
     }
 

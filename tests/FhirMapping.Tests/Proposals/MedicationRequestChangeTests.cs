@@ -144,13 +144,15 @@ public sealed class MedicationRequestChangeTests
         Assert.Equal("d", Assert.Single(changed.GetProperty("contained").EnumerateArray()).GetProperty("id").GetString());
     }
 
-    [Fact]
-    public void The_vial_of_a_solution_gives_any_dose_and_stays()
+    [Theory]
+    [InlineData(3, "ベルケイド注射用3mg")]
+    [InlineData(2, "bortezomib")]
+    public void The_vial_of_a_solution_stays_only_with_a_dose_of_whole_vials(int milligrams, string text)
     {
         JsonElement changed = Written.Element(Build(
             $$$"""{{{{Needed}}},"medicationCodeableConcept":{"coding":[{"system":"urn:oid:1.2.392.100495.20.1.73","code":"4291412D1024"}],"text":"ベルケイド注射用3mg"}}""",
-            TenMilligrams with { DrugId = "bortezomib", DoseAmount = 2.1m }));
-        Assert.Equal("ベルケイド注射用3mg", changed.GetProperty("medicationCodeableConcept").GetProperty("text").GetString());
+            TenMilligrams with { DrugId = "bortezomib", DoseAmount = milligrams }));
+        Assert.Equal(text, changed.GetProperty("medicationCodeableConcept").GetProperty("text").GetString());
     }
 
     [Fact]

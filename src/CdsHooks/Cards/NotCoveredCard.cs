@@ -1,0 +1,40 @@
+using Cds.CdsHooks.Localization;
+using Cds.Knowledge;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>The card that says which known drugs no rule covers (bispecific antibodies, belantamab mafodotin): silence would read as approval.</summary>
+internal sealed class NotCoveredCard(KnowledgeBase knowledge)
+{
+    /// <summary>Id of the card in its extension.</summary>
+    public const string Id = "safety.not-covered";
+
+    private const string Topic = "safety";
+
+    /// <summary>The card for the drugs being ordered, or null when rules cover all of them.</summary>
+    public Card? OfOrders(CardContext context) => Compose(context, context.Patient.DraftOrders.Where(order => order.IsSelected).Select(order => order.DrugId));
+
+    /// <summary>The card for the drugs that run, or null when rules cover all of them.</summary>
+    public Card? OfRunning(CardContext context) => Compose(context, context.Patient.DrugRecords.Select(record => record.DrugId).Where(context.IsRunning));
+
+    private Card? Compose(CardContext context, IEnumerable<string> drugIds)
+    {
+        Drug[] drugs = [.. drugIds.Distinct().Select(id => knowledge.Drugs.GetValueOrDefault(id)).OfType<Drug>().Where(drug => drug.NotCovered is not null)];
+        if (drugs.Length == 0) return null;
+        LocalizedText names = new(string.Join(", ", drugs.Select(drug => drug.Title.En)), string.Join("、", drugs.Select(drug => drug.Title.Ja)));
+        DetailText detail = new DetailText(context.Language).Paragraph(UnjudgedPhrases.NotCoveredExplanation.In(context.Language));
+        foreach (Drug drug in drugs) detail.Paragraph(UnjudgedPhrases.NotCoveredLine.With("drug", drug.Title).With("what", drug.NotCovered!).In(context.Language));
+        return new Card
+        {
+            Uuid = Guid.NewGuid(),
+            Summary = SummaryText.Fit(UnjudgedPhrases.NotCoveredSummary.With("drug", names).In(context.Language)),
+            Detail = detail.ToString(),
+            Indicator = Urgency.Info,
+            Source = CardSources.ServiceItself(context, Topic),
+            Assessment = new CardAssessment(Id) { Scope = string.Join(", ", drugs.Select(drug => drug.Id)) },
+        };
+    }
+}

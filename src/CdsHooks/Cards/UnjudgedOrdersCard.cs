@@ -1,0 +1,58 @@
+using System.Globalization;
+using Cds.CdsHooks.Localization;
+using Cds.Knowledge;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Cards;
+
+/// <summary>The one card of draft orders that could not be judged, a line for each: not identified, or a dose or timing that could not be read.</summary>
+internal sealed class UnjudgedOrdersCard(KnowledgeBase knowledge)
+{
+    /// <summary>Id of the card in its extension.</summary>
+    public const string Id = "safety.not-judged";
+
+    private const string Topic = "safety";
+
+    /// <summary>The card, or null when every order could be judged.</summary>
+    public Card? Compose(CardContext context)
+    {
+        IReadOnlyList<UnidentifiedDraft> unidentified = context.Assessment.UnidentifiedDrafts;
+        IReadOnlyList<UnjudgedOrder> unjudged = context.Assessment.UnjudgedOrders;
+        if (unidentified.Count == 0 && unjudged.Count == 0) return null;
+        Language language = context.Language;
+        return new Card
+        {
+            Uuid = Guid.NewGuid(),
+            Summary = SummaryText.Fit(Summary(unidentified, unjudged).In(language)),
+            Detail = new DetailText(language)
+                .Paragraph(UnjudgedPhrases.Explanation.In(language))
+                .List(UnjudgedPhrases.RuleTitle, [.. unjudged.Select(Line), .. unidentified.Select(Line)])
+                .ToString(),
+            Indicator = Urgency.Info,
+            Source = CardSources.ServiceItself(context, Topic),
+            Assessment = new CardAssessment(Id) { Scope = string.Join(", ", unjudged.Select(o => o.Order.Resource).Concat(unidentified.Select(o => o.Resource)).Distinct()) },
+        };
+    }
+
+    private LocalizedText Summary(IReadOnlyList<UnidentifiedDraft> unidentified, IReadOnlyList<UnjudgedOrder> unjudged) => unjudged.Count == 0
+        ? UnjudgedPhrases.UnidentifiedSummary.With("count", unidentified.Count.ToString(CultureInfo.InvariantCulture)).With("orders", string.Join(", ", unidentified.Select(o => o.Named ?? o.Resource)))
+        : UnjudgedPhrases.DoseSummary.With("orders", Joined([.. unjudged.Select(Line), .. unidentified.Select(Line)], "; ", "；"));
+
+    private LocalizedText Line(UnjudgedOrder unjudged)
+    {
+        LocalizedText line = UnjudgedPhrases.UnjudgedLine
+            .With("drug", knowledge.Drugs[unjudged.Order.DrugId].Title)
+            .With("dose", unjudged.Order.DoseAsWritten ?? (unjudged.Order.DoseAmount is { } amount ? $"{ValueRange.Exactly(amount)} {unjudged.Order.DoseUnit}" : unjudged.Order.Resource))
+            .With("reasons", Joined([.. unjudged.Parts.Select(UnjudgedPhrases.Of)], "; ", "、"));
+        return unjudged.Limits.Count == 0 ? line : line.FollowedBy(UnjudgedPhrases.LimitLine.With("limits", Joined(unjudged.Limits, "; ", "、")));
+    }
+
+    private static LocalizedText Line(UnidentifiedDraft draft) => UnjudgedPhrases.UnidentifiedLine
+        .With("order", draft.Named is { } named ? $"{named} ({draft.Resource})" : draft.Resource)
+        .With("reason", UnjudgedPhrases.Of(draft.Reason));
+
+    private static LocalizedText Joined(IReadOnlyList<LocalizedText> texts, string en, string ja) =>
+        new(string.Join(en, texts.Select(text => text.En)), string.Join(ja, texts.Select(text => text.Ja)));
+}

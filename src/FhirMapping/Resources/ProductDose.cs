@@ -1,0 +1,62 @@
+using System.Globalization;
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Reading;
+using Cds.Knowledge.Patients;
+
+namespace Cds.FhirMapping.Resources;
+
+/// <summary>
+/// Brings one dose of a drug record into an amount of the drug: capsules, tablets and vials by the strength of the product. What cannot be brought so stays
+/// as it came, and says why.
+/// </summary>
+internal sealed class ProductDose(ReadingContext context)
+{
+    private readonly StrengthOfProduct _strengths = new(context);
+
+    /// <summary>The dose of one drug of a record.</summary>
+    public DrugDose Of(string drugId, ResourceEntry entry, DosageReading dosage)
+    {
+        var product = PrescribedProduct.Of(entry.Resource, context.Resolver);
+        if (dosage.Amount is not { } amount)
+        {
+            // A product of one strength tells its dose; the record of another one with no dose tells none.
+            return dosage.HasOtherDose ? new DrugDose(null, null, UnreadPart.Dose, null)
+                : _strengths.OnlyProduct(drugId, product.Texts) is { } only ? new DrugDose(only.Dose, only.Unit, null, null)
+                : new DrugDose(null, null, null, null);
+        }
+
+        if (dosage.HasOtherDose) return Raw(amount, dosage, UnreadPart.Dose);
+        bool inPieces = PieceUnits.Contains(dosage.Unit) || (dosage.UnitText is not null && PieceUnits.Contains(dosage.UnitText));
+        string?[] measured = [Measured(dosage.Unit), Measured(dosage.UnitText)];
+        string[] units = [.. measured.OfType<string>().Distinct()];
+        if (units.Length > 1 || (units.Length == 1 && inPieces)) return Raw(amount, dosage, UnreadPart.DoseUnit);
+        if (units.Length == 1) return new DrugDose(amount, units[0], null, null);
+        if (inPieces)
+        {
+            return _strengths.Find(drugId, product) is { } strength
+                ? new DrugDose(amount * strength.Amount, strength.Unit, null, Written(amount, dosage))
+                : Raw(amount, dosage, UnreadPart.Strength);
+        }
+
+        // Of a product that comes in one strength only, whatever is counted is one container.
+        return _strengths.OnlyProduct(drugId, product.Texts) is { } container && amount == 1m
+            ? new DrugDose(container.Dose, container.Unit, null, Written(amount, dosage))
+            : Raw(amount, dosage, UnreadPart.DoseUnit);
+    }
+
+    private DrugDose Raw(decimal amount, DosageReading dosage, UnreadPart part) =>
+        new(amount, dosage.Unit is { } unit ? context.Knowledge.UnitSpellings.ToUcum(unit) : null, part, Written(amount, dosage));
+
+    private string? Measured(string? unit) => unit is null || PieceUnits.Contains(unit) ? null : DoseUnits.Find(context.Knowledge.UnitSpellings, unit);
+
+    /// <summary>For readers: the braces of UCUM annotations mean nothing to them.</summary>
+    private static string Written(decimal amount, DosageReading dosage) =>
+        $"{amount.ToString("0.######", CultureInfo.InvariantCulture)} {(dosage.UnitText ?? dosage.Unit)?.Trim('{', '}')}".TrimEnd();
+}
+
+/// <summary>One dose of a drug as far as a record tells it.</summary>
+/// <param name="Amount">Amount; null for none.</param>
+/// <param name="Unit">UCUM unit; as it was sent where <paramref name="Unread"/> is set.</param>
+/// <param name="Unread">Why it cannot be judged; null when it can, and when none is given.</param>
+/// <param name="Written">The dose as written, where the amount was worked out or cannot be judged.</param>
+internal readonly record struct DrugDose(decimal? Amount, string? Unit, UnreadPart? Unread, string? Written);
