@@ -2,6 +2,7 @@ using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge;
 
@@ -34,6 +35,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
         return new Assessment(patient.Subject, asOf.Text, conclusions, [.. recommendations[true]], [.. patient.Notes, .. context.Notes])
         {
             NotApplicable = [.. recommendations[false]],
+            Ongoing = Ongoing(context),
         };
     }
 
@@ -60,6 +62,9 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
             ? [.. Knowledge.Recommendations.Where(r => r.Trigger == Trigger.Order).SelectMany(evaluator.Evaluate)
                 .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Order).ThenBy(r => r.Id, StringComparer.Ordinal)]
             : [];
-        return new Assessment(patient.Subject, asOf.Text, diagnosis is null ? [] : [diagnosis], recommendations, [.. patient.Notes, .. context.Notes]);
+        return new Assessment(patient.Subject, asOf.Text, diagnosis is null ? [] : [diagnosis], recommendations, [.. patient.Notes, .. context.Notes]) { Ongoing = Ongoing(context) };
     }
+
+    private static HashSet<string> Ongoing(PatientContext context) =>
+        [.. context.Therapy.Ongoing.Where(ongoing => ongoing.Period.Running == Truth.True).Select(ongoing => ongoing.Record.DrugId)];
 }

@@ -44,6 +44,21 @@ public sealed record PatientFacts
     /// <summary>Which parts of the recorded history were read completely: there, what is not recorded counts as absent.</summary>
     public RecordedHistory KnownHistory { get; init; } = RecordedHistory.All;
 
+    /// <summary>Records that nobody can say what they stand for: in their parts of the history, what is not recorded is unknown.</summary>
+    public IReadOnlyList<UnidentifiedRecord> Unidentified { get; init; } = [];
+
+    /// <summary>Whether the patient has died; the day may be unknown.</summary>
+    public bool IsDeceased { get; init; }
+
+    /// <summary>When the patient died; null while alive or when the day is not recorded.</summary>
+    public ClinicalDate? Died { get; init; }
+
+    /// <summary>How many clinical resources named another patient, when none named this one (a merged or wrong id); otherwise 0.</summary>
+    public int AllOfAnotherPatient { get; init; }
+
+    /// <summary>Whether the patient was dead at a moment, as far as the record says so.</summary>
+    public bool IsDeceasedAt(DateTime moment) => IsDeceased && (Died is not { } died || died.IsOnOrBefore(moment) != Truth.False);
+
     /// <summary>What was ignored while reading, and why.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 }
