@@ -31,7 +31,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         "ServiceRequest", "QuestionnaireResponse",
     ]);
 
-    private readonly DrugNames _drugNames = new(knowledge.Drugs.Values, codes);
+    private readonly RecordRecognisers _recognisers = new(knowledge, codes);
     private readonly FactNames _factNames = new(knowledge, codes);
     private readonly FhirDateTimeReader _dates = new(timeZone);
 
@@ -139,7 +139,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         var patient = entry?.Resource as Patient;
         if (drafts is not null) resources.Notes.Add(drafts.Notes);
         var resolver = new ReferenceResolver(drafts is null ? resources.Entries : resources.Entries.Concat(drafts.Entries));
-        var context = new ReadingContext(knowledge, codes, _drugNames, new ResourceDates(_dates, resources.Notes), resolver, new SubjectCheck(patientId, entry?.FullUrl, patient, resolver))
+        var context = new ReadingContext(knowledge, codes, _recognisers, new ResourceDates(_dates, resources.Notes), resolver, new SubjectCheck(patientId, entry?.FullUrl, patient, resolver))
         {
             FactNames = _factNames,
             Notes = resources.Notes,
@@ -173,6 +173,10 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         Allergies = [.. context.Allergies.Distinct().OrderBy(a => a.Resource, StringComparer.Ordinal).ThenBy(a => a.DrugId, StringComparer.Ordinal)],
         OrderedServices = [.. context.OrderedServices.Distinct().OrderBy(s => s.Resource, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)],
         KnownHistory = history,
+        Unidentified = [.. context.Unidentified.OrderBy(u => u.Resource, StringComparer.Ordinal).ThenBy(u => u.Part)],
+        IsDeceased = PatientReader.IsDeceased(patient, context, out ClinicalDate? died),
+        Died = died,
+        AllOfAnotherPatient = context.OwnResources == 0 ? context.ForeignResources : 0,
         Notes = context.Notes.Sorted,
     };
 

@@ -15,6 +15,7 @@ namespace Cds.FhirMapping.Proposals;
 internal sealed class ProductChange(KnowledgeBase knowledge, CodeMap codes)
 {
     private readonly DrugConcept _drugs = new(knowledge, codes);
+    private readonly ProductStrengths _strengths = new(new DrugNames(knowledge.Drugs.Values, codes));
 
     /// <summary>Names the drug where the draft does so in no form of R4 (R5 has another).</summary>
     public void NameDrug(MedicationRequest copy, DoseChange change, CodeSystemsInUse systems, Language language)
@@ -65,5 +66,5 @@ internal sealed class ProductChange(KnowledgeBase knowledge, CodeMap codes)
 
     /// <summary>A name without a number and of no product that comes in one strength only.</summary>
     private bool IsPlain(string drugId, string? name) =>
-        name is null || (!name.Any(char.IsDigit) && !knowledge.Drugs[drugId].Products.SelectMany(product => product.Names).Any(known => name.Contains(known, StringComparison.OrdinalIgnoreCase)));
+        name is null || (!name.Any(char.IsDigit) && !_strengths.NamesProduct(drugId, name));
 }

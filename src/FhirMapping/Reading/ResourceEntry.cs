@@ -19,6 +19,9 @@ internal sealed record ResourceEntry(Resource? Resource, string Type, string? Id
     /// <summary>Whether it is of a type that is read and was damaged where it matters: it says nothing, and nobody may take it as absent.</summary>
     public bool IsUnusable { get; init; }
 
+    /// <summary>What could be read of an unusable resource that says whom it is about; null otherwise.</summary>
+    public Resource? Damaged { get; init; }
+
     /// <summary>
     /// Which of two copies of the same resource is newer. Decided by the resources alone, so that their order in the bundle makes no difference.
     /// </summary>

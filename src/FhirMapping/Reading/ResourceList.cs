@@ -29,7 +29,7 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
         string reference = ReferenceOf(type, id, fullUrl, place);
         bool isUsable = reading.Resource is not null && !reading.Faults.Any(fault => fault.Kind == FaultKind.Restricts || (fault.Kind == FaultKind.Unreadable && !asDrafts));
         notes.Faults(reference, place.Resource, reading.Faults, isUsable);
-        Put(new ResourceEntry(isUsable ? reading.Resource : null, type, id, fullUrl, reference, place) { Source = source, IsUnusable = !isUsable });
+        Put(new ResourceEntry(isUsable ? reading.Resource : null, type, id, fullUrl, reference, place) { Source = source, IsUnusable = !isUsable, Damaged = isUsable || reading.Faults.Any(fault => fault.IsSubject) ? null : reading.Resource });
     }
 
     /// <summary>Adds a resource of a type that nothing is read from.</summary>

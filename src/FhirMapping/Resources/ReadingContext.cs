@@ -12,13 +12,15 @@ using Sex = Cds.Knowledge.Patients.Sex;
 namespace Cds.FhirMapping.Resources;
 
 /// <summary>What the readers of one request share: where to look things up, and where to put what they find.</summary>
-internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, DrugNames drugNames, ResourceDates dates, ReferenceResolver resolver, SubjectCheck subjects)
+internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, RecordRecognisers recognisers, ResourceDates dates, ReferenceResolver resolver, SubjectCheck subjects)
 {
     public KnowledgeBase Knowledge { get; } = knowledge;
 
     public CodeMap Codes { get; } = codes;
 
-    public DrugNames DrugNames { get; } = drugNames;
+    public RecordRecognisers Recognisers { get; } = recognisers;
+
+    public DrugNames DrugNames => Recognisers.DrugNames;
 
     public ResourceDates Dates { get; } = dates;
 
@@ -42,6 +44,8 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
 
     public List<RecordedAllergy> Allergies { get; } = [];
 
+    public List<UnidentifiedRecord> Unidentified { get; } = [];
+
     public List<OrderedService> OrderedServices { get; } = [];
 
     public CodeSystemsInUse CodeSystems { get; private set; }
@@ -58,10 +62,22 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
         return concept;
     }
 
+    /// <summary>How many resources were about the patient, or named nobody.</summary>
+    public int OwnResources { get; private set; }
+
+    /// <summary>How many resources were about somebody else.</summary>
+    public int ForeignResources { get; private set; }
+
     /// <summary>Whether a resource is about the patient; otherwise a note says that it was ignored.</summary>
     public bool IsAboutPatient(ResourceEntry entry, ResourceReference? subject)
     {
-        if (Subjects.IsPatient(subject, entry.Resource)) return true;
+        if (Subjects.IsPatient(subject, entry.Resource))
+        {
+            OwnResources++;
+            return true;
+        }
+
+        ForeignResources++;
         Notes.OtherPatient(entry.Reference);
         return false;
     }
