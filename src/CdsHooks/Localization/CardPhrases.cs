@@ -93,6 +93,19 @@ internal static class CardPhrases
     public static LocalizedText OtherDataSummary { get; } = new(
         "Some data could not be used; myeloma guidance may be incomplete", "利用できなかったデータがあり、骨髄腫に関する助言は不完全な可能性があります");
 
+    public static LocalizedText Unidentified { get; } = new(
+        "Records that could not be identified: {count} ({records}). Waiting for them: {titles}.", "特定できなかった記録：{count}件（{records}）。これらを待つ判断：{titles}。");
+
+    public static LocalizedText UnidentifiedAlone { get; } = new(
+        "Records that could not be identified: {count} ({records}). No recommendation waits for them.", "特定できなかった記録：{count}件（{records}）。これらを待つ判断はありません。");
+
+    public static LocalizedText OtherPatientSummary { get; } = new(
+        "The record sent for this patient belongs to another patient id (merged or wrong?)", "送られた診療記録はすべて別の患者IDのものです（ID統合または誤りの可能性）");
+
+    public static LocalizedText OtherPatientDetail { get; } = new(
+        "All clinical resources of the request ({count}) name another patient than the one asked about. None of them was used, and no guidance is given. Please check whether records were merged.",
+        "照会された患者とは別の患者を指す臨床リソースのみ（{count}件）が送られました。いずれも使用せず、助言は行いません。患者IDの統合や取り違えがないか確認してください。");
+
     public static LocalizedText LocallyAdapted { get; } = new("Locally adapted: {what}", "施設による変更：{what}");
 
     public static LocalizedText Limits { get; } = new(

@@ -24,7 +24,7 @@ public static class HistoryParts
     public const string Sex = "sex";
 
     /// <summary>The name of one part of the recorded history.</summary>
-    internal static string Of(RecordedHistory part) => part switch
+    public static string Of(RecordedHistory part) => part switch
     {
         RecordedHistory.Conditions => Conditions,
         RecordedHistory.Medications => Medications,

@@ -32,6 +32,7 @@ public sealed class TherapyHistory
         _treatments = [.. patient.Knowledge.Drugs.Keys.Where(IsAntiMyeloma)];
         Gaps = patient.Gaps.Ever(RecordedHistory.Medications, _treatments);
         Periods = DosingPeriods.Of(patient);
+        Ongoing = [.. DosingPeriods.OfActive(patient).Where(ongoing => ongoing.Period.Running != Truth.False)];
         AntiMyeloma = [.. Periods.Where(p => IsAntiMyeloma(p.DrugId) && p.Purpose != DosePurpose.Lymphodepletion)];
         Corticosteroids = [.. Periods.Where(p => Class(p.DrugId) == Corticosteroid)];
         Transplants = [.. patient.Procedures(AutologousTransplants).Where(t => t.Performed is not null).Select(t => t.Performed!.Value.EarliestDay).Distinct().Order()];
@@ -70,11 +71,7 @@ public sealed class TherapyHistory
     /// The orders and statements with an active status that go on, or may: an old order without a dispense, an administration or a renewal is open
     /// (contract 3.6). A dose given last week is followed by the next order as a matter of course and is none of them.
     /// </summary>
-    internal IEnumerable<(DrugRecord Record, DosingPeriod Period)> Ongoing =>
-        _patient.Record.DrugRecords
-            .Where(r => r.Status == DrugRecordStatus.Active && _patient.HasBegun(r.Start) && _patient.Knowledge.Drugs.ContainsKey(r.DrugId))
-            .Select(r => (Record: r, Period: DosingPeriods.Single(_patient, r)))
-            .Where(ongoing => ongoing.Period.Running != Truth.False);
+    internal IReadOnlyList<(DrugRecord Record, DosingPeriod Period)> Ongoing { get; }
 
     /// <summary>First day of the first line; null when none is recorded.</summary>
     public DateOnly? FirstTreatmentDay => Lines.Count > 0 ? Lines[0].Start : null;
