@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Cds.CdsHooks.Tests.FhirAccess;
 

@@ -73,9 +73,12 @@ public sealed class DrugFieldTests
         return carrier switch
         {
             "contained" => medication($"\"code\":{concept}"),
+            "ingredient" => medication($$"""
+                "ingredient":[{"itemCodeableConcept":{{concept}}}]
+                """),
             "substance" => $$"""
                 {"resourceType":"MedicationStatement","status":"active",{{Members}},{{Reference}},"contained":[
-                 {"resourceType":"Medication","id":"m","ingredient":[{"itemReference":{"reference":"#s"}}]},{"resourceType":"Substance","id":"s","code":{{concept}}}]}
+                 {"resourceType":"Medication","id":"m","ingredient":[{"itemReference":{"reference":"#s"} }]},{"resourceType":"Substance","id":"s","code":{{concept}} } ]}
                 """,
             _ => $$"""{"resourceType":"{{carrier}}","status":"{{(carrier == "MedicationAdministration" ? "completed" : "active")}}",{{Members}},"medicationCodeableConcept":{{concept}}}""",
         };
