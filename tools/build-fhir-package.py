@@ -153,6 +153,17 @@ def profiles():
                       "On the timing of a draft order: the days of a cycle on which a dose is given. Day 1 is the first; before a transplant the days are negative.", [
                           ("cycle", 0, "1", "positiveInt", "The cycle that the order is for, from 1"),
                           ("day", 1, "*", "integer", "A day on which a dose is given")], ["Timing"])
+    system = ("system", 1, "1", "uri", "The code system")
+    complex_extension("recognised-prefix", "Codes recognised by their beginning",
+                      "On the compose of a value set of this project: codes of the system that begin like this are recognised as well, also those that are not listed.", [
+                          system, ("prefix", 1, "1", "string", "The beginning, with or without the dot")], ["ValueSet.compose"])
+    complex_extension("recognised-laboratory-code", "Laboratory codes recognised by their parts",
+                      "On the compose of a value set of this project: codes of the system are recognised as well when each named part has one of its values. Parts that are "
+                      "not named do not matter.", [
+                          system, ("analyte", 1, "1", "string", "Digits 1 to 5"), ("identification", 0, "*", "string", "Digits 6 to 9"),
+                          ("material", 0, "*", "string", "Digits 10 to 12"), ("excluded-material", 0, "*", "string", "Digits 10 to 12 that it must not have"),
+                          ("method", 0, "*", "string", "Digits 13 to 15"), ("result", 0, "*", "string", "Digits 16 and 17; a code without them stands for the quantity itself (01)")],
+                      ["ValueSet.compose"])
     profile("fact-observation", "Observation", "Fact without a standard code", "Any fact, coded with the project's own code system.", [
         ("code", {"min": 1, "mustSupport": True, "short": f"A code of {BASE}/CodeSystem/fact"}), PATIENT, WHEN,
         ("value[x]", {"mustSupport": True, "short": "Quantity, integer, boolean, CodeableConcept or string, as fits the fact"})])

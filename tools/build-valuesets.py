@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the ValueSets of fhir-profiles/valuesets, and the code systems whose parts they filter on, from the tables in tools/terminology.
+"""Writes the ValueSets of fhir-profiles/valuesets, and the code systems whose parts their rules name, from the tables in tools/terminology.
 Run by hand when a table changes, never by the build; --check only says what would change (exit code 1), and a test runs it.
 
     python3 tools/build-valuesets.py [--check] [FOLDER OF TABLES]
@@ -8,11 +8,14 @@ The tables have one row per code and say where it was read (README.md in their f
 verified are taken, and the likely rows of drugs. What a value set stands for is in its id: fact-albumin, condition-multiple-myeloma,
 drug-bortezomib, ... Products (product-drug-bortezomib) are recognised and never written into a draft.
 Files that this script wrote are listed in tools/terminology/written.txt; only those are ever deleted by it.
-The national JLAC10 tables are not shipped: laboratory codes are matched by analyte, identification, material and result (filters below), and
-the 17-digit rows of the tables only serve to check those filters. SNOMED CT descriptions are written for the free Global Patient Set alone,
-CPT codes as numbers without their descriptions.
+Every value set lists codes, so that any terminology server and validator can expand it: none filters a code system that nobody has in full.
+What is recognised beyond the listed codes stands as a rule in an extension of its compose, and the program reads the rules: the beginning of a code
+(ICD-10, YJ: recognised-prefix) and the parts of a laboratory code (recognised-laboratory-code). The national JLAC10 tables are not shipped: listed
+are the 17-digit rows of the tables here, and codes put together from the parts that a rule names. SNOMED CT descriptions are written for the free
+Global Patient Set alone, CPT codes as numbers without their descriptions.
 """
 import csv
+import itertools
 import json
 import pathlib
 import sys
@@ -192,6 +195,8 @@ ICD_PREFIXES = {
 # Codes that mean it only as they stand: ICD-10-CM splits WHO's "other amyloidosis" into light-chain (E85.81, in the table), wild-type transthyretin
 # (E85.82) and other (E85.89); the subcategories must not follow from the category.
 EXACT = {("condition-al-amyloidosis", "E85.8")}
+# Categories of the clinical modification alone (sources above).
+MODIFIED_ONLY = {"D47.Z2", "I82.4", "Z86.71"}
 # Codes that say so only together with words beside them (text, display).
 WORDED = {
     "condition-smouldering-myeloma": (["C90.0", "109989006"], ["くすぶり", "無症候性", "smouldering", "smoldering", "asymptomatic myeloma", "indolent myeloma"]),
@@ -378,7 +383,17 @@ def main(folder, only_check):
         if target.startswith(("drug-", "value-", "answer-", "worded-", "fact-", "condition-", "procedure-")):
             sets.setdefault(target, {})
 
-    files = {f"valuesets/{target}.json": value_set(target, systems, texts.get(target, [])) for target, systems in sorted(sets.items())}
+    # The 17-digit codes of a fact are listed in its set when a rule recognises them.
+    known = {row["code"] for row in rows if row["system"] == "JLAC10-17" and row["confidence"] == "verified"}
+    for systems in sets.values():
+        for filters in systems.get(JLAC10, {"filters": []})["filters"]:
+            systems[JLAC10]["concept"].update(dict.fromkeys(put_together(filters) + sorted(code for code in known if holds(filters, code))))
+
+    icd = Icd([row["code"] for row in table(folder, "icd10-codes")], {row["code"] for row in rows if row["system"] in ("ICD-10", "ICD-10-CM")})
+    for systems in sets.values():
+        icd.move_modified(systems)
+
+    files = {f"valuesets/{target}.json": value_set(target, systems, texts.get(target, []), icd) for target, systems in sorted(sets.items())}
     files.update({f"codesystems/{resource['id']}.json": resource for resource in code_systems(sets, texts)})
     check(rows, sets)
     sys.exit(save(files, only_check))
@@ -405,35 +420,60 @@ def save(files, only_check):
     return 0
 
 
-def value_set(target, systems, words):
-    includes = []
+class Icd:
+    """The codes of ICD-10 that value sets may list: those of WHO's edition, and those that a table names. Ranges of categories (C00-C97) have gaps."""
+
+    def __init__(self, codes, named):
+        self.codes, self.named = codes, named | MODIFIED_ONLY
+
+    def move_modified(self, systems):
+        """Categories that only the clinical modification has go there."""
+        for prefix in [p for p in systems.get(ICD10, {"prefix": []})["prefix"] if p not in self.codes and p in MODIFIED_ONLY]:
+            systems[ICD10]["prefix"].remove(prefix)
+            systems.setdefault(ICD10CM, {"concept": {}, "prefix": [], "filters": []})["prefix"].append(prefix)
+
+    def listed(self, system, prefixes):
+        """The codes to list for categories: they themselves, and in WHO's edition what is under them."""
+        under = [c for c in self.codes if c.startswith(tuple(prefixes))] if system == ICD10 and prefixes else []
+        return sorted({*under, *(p for p in prefixes if p in self.codes or p in self.named)})
+
+
+def value_set(target, systems, words, icd):
+    includes, rules = [], []
     exact = {system: [p for p in entry["prefix"] if (target, p) in EXACT] for system, entry in systems.items()}
     for system, entry in systems.items():
-        concepts = {**entry["concept"], **dict.fromkeys(exact[system])}
         prefixes = [p for p in dict.fromkeys(entry["prefix"]) if p not in exact[system]]
-        if concepts:
-            includes.append({"system": system, "concept": [{"code": c, "display": d} if d else {"code": c} for c, d in concepts.items()]})
-        for prefix in sorted(p for p in prefixes if not any(p != q and p.startswith(q) for q in prefixes)):
-            if system == YJ:
-                includes.append({"system": system, "filter": [{"property": "ingredient-and-route", "op": "=", "value": prefix}]})
-            else:
-                includes.append({"system": system, "filter": [{"property": "concept", "op": "is-a", "value": prefix}]})
+        begin = sorted(p for p in prefixes if not any(p != q and p.startswith(q) for q in prefixes))
+        listed = {**entry["concept"], **dict.fromkeys(exact[system])}
+        if system in (ICD10, ICD10CM):
+            listed.update(dict.fromkeys(icd.listed(system, prefixes)))
+        if listed:
+            includes.append({"system": system, "concept": [{"code": c, "display": d} if d else {"code": c} for c, d in listed.items()]})
+        rules += [rule("recognised-prefix", ("system", "valueUri", system), ("prefix", "valueString", prefix)) for prefix in begin]
         for filters in entry["filters"]:
-            includes.append({"system": system, "filter": [{"property": p, "op": o, "value": v} for p, o, v in filters]})
+            rules.append(rule("recognised-laboratory-code", ("system", "valueUri", system), *[
+                ("excluded-" + part if op == "not-in" else part, "valueString", one) for part, op, value in filters for one in value.split(",")]))
     kind, code = kind_and_code(target)
     if words:
         includes.append({"system": f"{BASE}/CodeSystem/{kind}", "concept": [{
             "code": code, "designation": [{"language": "en" if w.isascii() and w.islower() else "ja", "value": w} for w in dict.fromkeys(words)]}]})
+    if not includes:
+        sys.exit(f"{target}: nothing but rules, no code to list")
     notices = [COPYRIGHT[s] for s in systems if s in COPYRIGHT]
     resource = {
         "resourceType": "ValueSet", "id": target, "url": f"{BASE}/ValueSet/{target}", "name": "".join(p.capitalize() for p in target.replace(".", "-").split("-")),
         "status": "active", "experimental": False,
-        "description": f"Codes by which {code.replace('-', ' ')} ({kind}) is recognised" + (" when the words beside the code say so." if target.startswith("worded-") else "."),
+        "description": f"Codes by which {code.replace('-', ' ')} ({kind}) is recognised" + (" when the words beside the code say so." if target.startswith("worded-") else ".")
+        + (" Beyond the listed codes the rules of the extensions count." if rules else ""),
     }
     if notices:
         resource["copyright"] = " ".join(notices)
-    resource["compose"] = {"include": includes}
+    resource["compose"] = {**({"extension": rules} if rules else {}), "include": includes}
     return resource
+
+
+def rule(name, *parts):
+    return {"url": f"{BASE}/StructureDefinition/{name}", "extension": [{"url": part, type_: value} for part, type_, value in parts]}
 
 
 def kind_and_code(target):
@@ -444,20 +484,15 @@ PARTS = {"analyte": "digits 1 to 5", "identification": "digits 6 to 9", "materia
 
 
 def code_systems(sets, texts):
-    """The parts that value sets filter on, declared, with the codes that the filters themselves spell out; and the project's own words."""
-    codes = {}
-    for systems in sets.values():
-        for filters in systems.get(JLAC10, {"filters": []})["filters"]:
-            code = ordered(dict((name, (op, value)) for name, op, value in filters))
-            if code:
-                codes[code] = None
-    yield fragment("jlac10", JLAC10, "JLAC10", "Laboratory codes of 17 digits: the parts that value sets filter on, and codes put together from them (method 998: any). "
+    """The parts of codes that rules of value sets name, declared, with the codes that value sets list; and the project's own words."""
+    codes = {c for systems in sets.values() for c in systems.get(JLAC10, {"concept": {}})["concept"]}
+    yield fragment("jlac10", JLAC10, "JLAC10", "Laboratory codes of 17 digits: their parts, which rules of value sets name, and the codes that value sets list (method 998: any). "
                    "The national table is not contained.", PARTS, {c: [c[:5], c[5:9], c[9:12], c[12:15], c[15:]] for c in codes})
     for part in ("CoreLabo", "InfectionLabo"):
         yield fragment(f"jlac11-{part.lower()}", f"{CLINS}JLAC11/JP_CLINS_ObsLabResult_{part}_CS", f"JLAC11 {part}",
-                       "Laboratory codes of JP-CLINS in JLAC11: the part that value sets filter on. The table is not contained.", {"analyte": "digits 1 to 5"}, {})
+                       "Laboratory codes of JP-CLINS in JLAC11: the part that rules of value sets name. The table is not contained.", {"analyte": "digits 1 to 5"}, {})
     yj = {c: None for systems in sets.values() for c in systems.get(YJ, {"concept": {}})["concept"]}
-    yield fragment("yj", YJ, "YJ", "Codes of Japanese drug products: the part that value sets filter on, and codes of the national price list.",
+    yield fragment("yj", YJ, "YJ", "Codes of Japanese drug products: the part that rules of value sets name, and codes of the national price list.",
                    {"ingredient-and-route": "digits 1 to 7"}, {c: [c[:7]] for c in sorted(yj)})
     for kind, title in (("value", "Facts with the value that a word stands for"), ("allergy", "Allergies that rules ask about")):
         own = sorted({kind_and_code(t)[1] for t in texts if kind_and_code(t)[0] == kind and texts[t]})
@@ -465,14 +500,23 @@ def code_systems(sets, texts):
                "description": f"{title}.", "caseSensitive": True, "content": "complete", "count": len(own), "concept": [{"code": c} for c in own]}
 
 
-def ordered(parts):
-    """The code that a filter spells out: its first values, any method; None when its material is not given."""
-    analyte = parts["analyte"][1]
-    material = parts.get("material", ("=", {"8": "046"}.get(analyte[0]) if analyte.startswith("8B") else "004" if analyte.startswith("8A0") else None))
-    if material[0] == "not-in" or material[1] is None:
-        return None
-    first = lambda name, default: parts.get(name, ("=", default))[1].split(",")[0]
-    return analyte + first("identification", "0000") + material[1].split(",")[0] + first("method", "998") + first("result", "01")
+def put_together(filters):
+    """The codes that a rule spells out: each value that it names, else what is usual (identification 0000, any method, the quantity itself); none when
+    nothing says what the material is."""
+    parts = {name: (op, value.split(",")) for name, op, value in filters}
+    analyte = parts["analyte"][1][0]
+    usual = ["046"] if analyte.startswith("8B") else ["004"] if analyte.startswith("8A0") else []
+    op, materials = parts.get("material", ("=", usual))
+    if op == "not-in":
+        return []
+    named = lambda name, otherwise: parts.get(name, ("=", [otherwise]))[1]
+    return ["".join(code) for code in itertools.product([analyte], named("identification", "0000"), materials, named("method", "998"), named("result", "01"))]
+
+
+def holds(filters, code):
+    """Whether a rule recognises a laboratory code."""
+    parts = {"analyte": code[:5], "identification": code[5:9], "material": code[9:12], "method": code[12:15], "result": code[15:17] or "01"}
+    return all((parts[name] in value.split(",")) != (op == "not-in") for name, op, value in filters)
 
 
 def fragment(id_, url, title, description, properties, codes):
@@ -488,14 +532,7 @@ def fragment(id_, url, title, description, properties, codes):
 
 
 def check(rows, sets):
-    """Every complete laboratory code of the table must be found by the filters of its fact, and by no other."""
-    def holds(filters, code):
-        parts = {"analyte": code[:5], "identification": code[5:9], "material": code[9:12], "method": code[12:15], "result": code[15:17] or "01"}
-        for name, op, value in filters:
-            inside = parts[name] in value.split(",")
-            if inside == (op == "not-in"):
-                return False
-        return True
+    """Every complete laboratory code of the table must be found by the rules of its fact, and by no other."""
     for row in rows:
         if row["system"] not in ("JLAC10-17", "JLAC10-15") or row["fact"] not in FACTS or row["code"].startswith("2A17"):
             continue

@@ -130,7 +130,7 @@ internal sealed class ReadingNotes
     {
         switch (fault.Kind)
         {
-            case FaultKind.Unreadable when isUsed:
+            case FaultKind.Restricts or FaultKind.Unreadable when isUsed:
                 Add(NoteSeverity.Warning, resource, $"{path} cannot be read; what it says is unknown: {fault.Message.En}", $"{path}を読み取れないため、その内容は不明です（{fault.Message.Ja}）");
                 break;
             case FaultKind.Restricts or FaultKind.Unreadable:
@@ -139,6 +139,9 @@ internal sealed class ReadingNotes
                 break;
             case FaultKind.Mended:
                 Add(NoteSeverity.Information, resource, $"{path} is not written as FHIR asks and was read all the same: {fault.Message.En}", $"{path}はFHIRの形式どおりではありませんが、読み取りました（{fault.Message.Ja}）");
+                break;
+            case FaultKind.Empty:
+                Add(NoteSeverity.Information, resource, $"{path} is empty; taken as not recorded", $"{path}は空のため、記録なしとして扱いました");
                 break;
             case FaultKind.Ignored:
                 Add(NoteSeverity.Information, resource, $"{path} is ignored: {fault.Message.En}", $"{path}は無視しました（{fault.Message.Ja}）");

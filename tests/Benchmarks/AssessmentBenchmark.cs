@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
@@ -18,8 +17,11 @@ public class AssessmentBenchmark
     private Assessor _assessor = null!;
     private PatientFacts _facts = null!;
 
+    /// <summary>The patients: one newly diagnosed, one with a long history.</summary>
+    public static IReadOnlyList<string> Samples { get; } = ["newly-diagnosed-transplant-eligible.json", "double-refractory-relapse.json"];
+
     /// <summary>File in <c>samples/</c>.</summary>
-    [Params("newly-diagnosed-transplant-eligible.json", "double-refractory-relapse.json")]
+    [ParamsSource(nameof(Samples))]
     public string Sample { get; set; } = "";
 
     /// <summary>Prepares engine and patient once.</summary>
@@ -28,8 +30,8 @@ public class AssessmentBenchmark
     {
         KnowledgeBase knowledge = KnowledgeBaseReader.ReadEmbedded();
         _assessor = new Assessor(knowledge);
-        using JsonDocument bundle = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", Sample)));
-        _facts = new PatientFactsReader(knowledge, CodeMap.ReadEmbedded(), TimeZoneInfo.Utc).ReadBundle(bundle.RootElement).Facts!;
+        byte[] bundle = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", Sample));
+        _facts = new PatientFactsReader(knowledge, CodeMap.ReadEmbedded(), TimeZoneInfo.Utc).ReadBundle(bundle).Facts!;
     }
 
     /// <summary>The whole assessment.</summary>

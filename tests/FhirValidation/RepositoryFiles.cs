@@ -7,11 +7,12 @@ internal static class RepositoryFiles
 {
     private static readonly string Root = Above(Here());
 
-    /// <summary>The JSON files of a folder and its subfolders, as paths from the root of the repository with forward slashes, in a fixed order.</summary>
+    /// <summary>The JSON files of a folder and its subfolders but what builds leave there, as paths from the root of the repository with forward slashes, in a fixed order.</summary>
     public static IReadOnlyList<string> Json(string folder) =>
     [
         .. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.json", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),
     ];
 

@@ -2,6 +2,7 @@ using Cds.CdsHooks.Commands;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
 using Cds.Knowledge.Loading;
 using Microsoft.AspNetCore.Connections;
@@ -23,6 +24,8 @@ internal static class StartUp
         try
         {
             if (CommandLine.Find(args) is { } command) return command(Console.Out);
+            // Beside the loading of the knowledge base, on the other core; the first call would wait for it otherwise.
+            Task ready = WarmUp.StartAsync();
             WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot });
             add(builder);
             WebApplication app = builder.Build();
@@ -31,6 +34,7 @@ internal static class StartUp
             app.Logger.KnowledgeRead(knowledge.Version, knowledge.Conclusions.Count, knowledge.Recommendations.Count, knowledge.Regimens.Count);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
             await app.RunAsync();
+            await ready;
             return 0;
         }
         catch (OptionsValidationException exception)

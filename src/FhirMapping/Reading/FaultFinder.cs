@@ -25,10 +25,6 @@ internal static partial class FaultFinder
         CodedValidationException.INVALID_BASE64_VALUE_CODE, CodedValidationException.POSITIVE_INT_MUST_BE_POSITIVE_CODE, CodedValidationException.UNSIGNED_INT_MUST_NOT_BE_NEGATIVE_CODE,
     ]);
 
-    /// <summary>Null where FHIR has no null.</summary>
-    private static readonly FrozenSet<string> OfNulls = FrozenSet.Create(
-        [FhirJsonException.EXPECTED_PRIMITIVE_NOT_NULL_CODE, FhirJsonException.PRIMITIVE_ARRAYS_ONLY_NULL_CODE, CodedValidationException.REPEATING_ELEMENT_CANNOT_CONTAIN_NULL_CODE]);
-
     private static readonly LocalizedText NotUnderstood = new("it changes the meaning in a way that is not known here", "意味を変える要素ですが、その内容を解釈できません");
     private static readonly LocalizedText WrongType = new("its value is none that its type allows", "その型では使えない値です");
 
@@ -39,29 +35,67 @@ internal static partial class FaultFinder
     public static IReadOnlyList<ReadingFault> Find(Resource resource, IEnumerable<CodedException> issues, ReadOnlyMemory<byte> json)
     {
         using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
-        ExtendedCodedException[] found = [.. issues.OfType<ExtendedCodedException>()];
-        HashSet<string> nulls = [.. found.Where(issue => OfNulls.Contains(issue.ErrorCode)).Select(issue => WithoutPositions(issue.InstancePath))];
-        var placed = new List<(ReadingFault Fault, string Path)>();
-        foreach (ExtendedCodedException issue in found.Where(issue => !LeftToReaders.Contains(issue.ErrorCode)))
+        var faults = new Dictionary<string, ReadingFault>(StringComparer.Ordinal);
+        foreach (ExtendedCodedException issue in issues.OfType<ExtendedCodedException>())
         {
             string path = issue.ErrorCode == FhirJsonException.DUPLICATE_PROPERTY_CODE && Quoted().Match(issue.BaseErrorMessage) is { Success: true } name
                 ? $"{issue.InstancePath}.{name.Groups["name"].Value}"
                 : issue.InstancePath ?? "";
+            (string written, JsonElement value) = JsonPath.Follow(document.RootElement, path);
+            bool isEmpty = value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(TextOf(value)))
+                || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Null));
+            // A number beyond all bounds comes as a text from Firely; a real text that is no date or code is left to the readers.
+            bool isOfReaders = LeftToReaders.Contains(issue.ErrorCode) && !(issue.ErrorCode == CodedValidationException.LITERAL_INVALID_CODE && value.ValueKind == JsonValueKind.Number);
+            if (isOfReaders && !(isEmpty && issue.ErrorCode == CodedValidationException.LITERAL_INVALID_CODE)) continue;
             string plain = WithoutPositions(path);
-            string[] elements = [.. plain.Split('.').Skip(1)];
-            (FaultKind kind, bool isSubject) = KindOf(resource, elements);
-            // Null says that nothing is there; only where something might have been restricted it is more than that.
-            if (kind != FaultKind.Restricts && (OfNulls.Contains(issue.ErrorCode) || (issue.ErrorCode == CodedValidationException.ELEMENT_CANNOT_BE_EMPTY_CODE && nulls.Contains(plain)))) continue;
-            placed.Add((new ReadingFault(kind, JsonPath(document.RootElement, path), IssueTexts.Of(issue.ErrorCode), isSubject), plain));
+            (FaultKind kind, bool isSubject) = KindOf(resource, [.. plain.Split('.').Skip(1)]);
+            if (isEmpty && kind != FaultKind.Restricts)
+            {
+                // An empty text beside a code says nothing anyhow.
+                if (kind == FaultKind.Ignored || written.EndsWith(".display", StringComparison.Ordinal) || written.EndsWith(".text", StringComparison.Ordinal)) kind = FaultKind.Ignored;
+                else kind = FaultKind.Empty;
+            }
+
+            if (kind == FaultKind.Ignored && isEmpty) continue;
+            if (!faults.TryGetValue(plain, out ReadingFault? known) || known.Kind > kind) faults[plain] = new ReadingFault(kind, written, IssueTexts.Of(issue.ErrorCode), isSubject);
         }
 
-        placed.AddRange(Modifiers(resource).Select(path => (new ReadingFault(FaultKind.Restricts, path, NotUnderstood), path)));
-        HashSet<string> mended = PocoCleaning.Clean(resource).Mended;
+        // Firely takes a number beyond decimals for a text, without a word.
+        foreach (string path in JsonPath.NumbersBeyondDecimals(document.RootElement, resource.TypeName))
+        {
+            string plain = WithoutPositions(path);
+            (FaultKind kind, bool isSubject) = KindOf(resource, [.. plain.Split('.').Skip(1)]);
+            faults[plain] = new ReadingFault(kind, path[resource.TypeName.Length..], WrongType, isSubject);
+        }
+
+        foreach (string path in Modifiers(resource)) faults[path] = new ReadingFault(FaultKind.Restricts, path, NotUnderstood);
+        CleaningResult cleaned = PocoCleaning.Clean(resource);
+        // What nothing was left of: an object that holds nothing but unknown members.
+        foreach (string path in cleaned.TakenOut.Where(path => !faults.ContainsKey(path)))
+        {
+            (string written, JsonElement value) = JsonPath.Follow(document.RootElement, path);
+            (FaultKind kind, bool isSubject) = KindOf(resource, [.. path.Split('.').Skip(1)]);
+            if (value.ValueKind == JsonValueKind.Object && kind != FaultKind.Ignored) faults[path] = new ReadingFault(kind, written, WrongType, isSubject);
+        }
+
         return
         [
-            .. placed.Select(p => p.Fault.Kind == FaultKind.Unreadable && mended.Contains(p.Path) ? p.Fault with { Kind = FaultKind.Mended } : p.Fault)
+            .. faults.Select(entry => entry.Value.Kind == FaultKind.Unreadable && cleaned.Mended.Contains(entry.Key) ? entry.Value with { Kind = FaultKind.Mended } : entry.Value)
                 .DistinctBy(fault => fault.Path).OrderBy(fault => fault.Kind).ThenBy(fault => fault.Path, StringComparer.Ordinal),
         ];
+    }
+
+    private static string TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: there, and no text.
+            return "?";
+        }
     }
 
     /// <summary>
@@ -138,41 +172,8 @@ internal static partial class FaultFinder
     /// <summary>The element of that name, of that choice (<c>valueQuantity</c>), or of a name that differs only in letter case.</summary>
     private static PropertyMapping? PropertyOf(ClassMapping mapping, string element) =>
         mapping.FindMappedElementByName(element) ?? mapping.FindMappedElementByChoiceName(element)
-        ?? mapping.PropertyMappings.FirstOrDefault(p => string.Equals(p.Name, element, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Firely's path as one into the JSON: choices by the name they are written with.</summary>
-    private static string JsonPath(JsonElement resource, string path)
-    {
-        var text = new System.Text.StringBuilder();
-        JsonElement at = resource;
-        foreach (string segment in path.Split('.').Skip(1))
-        {
-            int bracket = segment.IndexOf('[', StringComparison.Ordinal);
-            string name = bracket < 0 ? segment : segment[..bracket];
-            string written = at.ValueKind == JsonValueKind.Object ? NameIn(at, name) : name;
-            text.Append('.').Append(written);
-            at = at.ValueKind == JsonValueKind.Object && at.TryGetProperty(written, out JsonElement member) ? member : default;
-            if (at.ValueKind != JsonValueKind.Array) continue;
-            // Behind a single value or at the end of a list Firely counts one too far.
-            int index = bracket < 0 ? 0 : int.Parse(segment.AsSpan((bracket + 1)..^1), System.Globalization.CultureInfo.InvariantCulture);
-            int length = at.GetArrayLength();
-            if (bracket >= 0 && index < length) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"[{index}]");
-            at = length > 0 ? at[Math.Min(index, length - 1)] : default;
-        }
-
-        return text.ToString();
-    }
-
-    private static string NameIn(JsonElement element, string name)
-    {
-        if (element.TryGetProperty(name, out _)) return name;
-        foreach (JsonProperty member in element.EnumerateObject())
-        {
-            if (member.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (member.Name.Length == name.Length || char.IsUpper(member.Name[name.Length]))) return member.Name;
-        }
-
-        return name;
-    }
+        ?? mapping.PropertyMappings.FirstOrDefault(p => string.Equals(p.Name, element, StringComparison.OrdinalIgnoreCase)
+            || (p.Choice == ChoiceType.DatatypeChoice && element.StartsWith(p.Name, StringComparison.OrdinalIgnoreCase)));
 
     private static string WithoutPositions(string? path) => Position().Replace(path ?? "", "");
 

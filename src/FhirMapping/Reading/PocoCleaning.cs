@@ -30,7 +30,12 @@ internal static class PocoCleaning
             object? kept = property is null ? null : Shaped(property, value, place, result);
             if (kept is not null) kept = Cleaned(kept, place, result);
             if (ReferenceEquals(kept, value)) continue;
-            if (kept is null) result.TakenOut.Add(place);
+            if (kept is null)
+            {
+                result.Mended.Remove(place);
+                result.TakenOut.Add(place);
+            }
+
             element.SetValue(name, kept);
         }
     }
@@ -50,7 +55,7 @@ internal static class PocoCleaning
                 if (one is not (DynamicDataType or DynamicPrimitive) && item.IsInstanceOfType(one)) list.Add(one);
             }
 
-            result.Mended.Add(place);
+            if (list.Count > 0) result.Mended.Add(place);
             return list;
         }
 

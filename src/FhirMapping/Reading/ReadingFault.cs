@@ -21,6 +21,9 @@ internal enum FaultKind
     /// <summary>Written otherwise than FHIR asks, and still plain what is meant: read.</summary>
     Mended,
 
+    /// <summary>There, but without any content (null, an empty text): taken as not recorded.</summary>
+    Empty,
+
     /// <summary>Nothing is read from it: the resource counts without it.</summary>
     Ignored,
 }

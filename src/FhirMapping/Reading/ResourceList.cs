@@ -6,7 +6,7 @@ namespace Cds.FhirMapping.Reading;
 /// <param name="notes">Where damage is told.</param>
 /// <param name="asDrafts">
 /// Whether the resources are orders being written: those are judged without the parts that cannot be read, since an order that is passed over is not checked
-/// at all. What restricts or negates an order still has to be readable.
+/// at all. Whether and for whom it is to be done still has to be readable; status and intent need not be there yet.
 /// </param>
 internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
 {
@@ -27,10 +27,14 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
         }
 
         string reference = ReferenceOf(type, id, fullUrl, place);
-        bool isUsable = reading.Resource is not null && !reading.Faults.Any(fault => fault.Kind == FaultKind.Restricts || (fault.Kind == FaultKind.Unreadable && !asDrafts));
+        bool isUsable = reading.Resource is not null && !reading.Faults.Any(asDrafts ? TakesDraftOut : TakesOut);
         notes.Faults(reference, place.Resource, reading.Faults, isUsable);
         Put(new ResourceEntry(isUsable ? reading.Resource : null, type, id, fullUrl, reference, place) { Source = source, IsUnusable = !isUsable, Damaged = isUsable || reading.Faults.Any(fault => fault.IsSubject) ? null : reading.Resource });
     }
+
+    private static bool TakesOut(ReadingFault fault) => fault.Kind is FaultKind.Restricts or FaultKind.Unreadable;
+
+    private static bool TakesDraftOut(ReadingFault fault) => fault.Kind == FaultKind.Restricts && fault.Path is not (".status" or ".intent");
 
     /// <summary>Adds a resource of a type that nothing is read from.</summary>
     public void AddUnread(string type, string? id, string? fullUrl, EntryPlace place, ReadOnlyMemory<byte> source) =>

@@ -54,9 +54,10 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Rec
     [return: NotNullIfNotNull(nameof(concept))]
     public CodeableConcept? See(CodeableConcept? concept)
     {
-        foreach (Coding coding in concept?.ListOf<Coding>("coding") ?? [])
+        IReadOnlyList<Coding> codings = concept?.ListOf<Coding>("coding") ?? [];
+        for (int i = 0; i < codings.Count; i++)
         {
-            if (CodeInSystem.Of(coding) is { } code) CodeSystems |= CodeSystemUris.FlagOf(code.System);
+            if (CodeInSystem.Of(codings[i]) is { } code) CodeSystems |= CodeSystemUris.FlagOf(code.System);
         }
 
         return concept;

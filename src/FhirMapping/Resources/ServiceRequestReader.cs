@@ -10,14 +10,23 @@ namespace Cds.FhirMapping.Resources;
 internal sealed class ServiceRequestReader(ReadingContext context)
 {
     private static readonly string[] Orders = ["order", "original-order", "reflex-order", "filler-order", "instance-order"];
+    private static readonly string[] NoOrders = ["proposal", "plan", "directive", "option"];
+    private static readonly string[] NotActive = ["draft", "on-hold", "revoked", "completed", "entered-in-error", "unknown", "ended"];
 
     private static readonly LocalizedText Name = new("order of an examination", "検査などのオーダー");
 
     /// <summary>Adds an active order of the record; plans, proposals and orders not to do something are none.</summary>
     public void Read(ResourceEntry entry, ServiceRequest request)
     {
-        if (StatusWords.Of(request.StatusElement) != "active" || request.DoNotPerformElement.Truth() == true) return;
-        if (StatusWords.Of(request.IntentElement) is { } intent && !Orders.Contains(intent)) return;
+        string? status = StatusWords.Of(request.StatusElement);
+        string? intent = StatusWords.Of(request.IntentElement);
+        if (status != "active" || (intent is not null && !Orders.Contains(intent)) || request.DoNotPerformElement.Truth() == true)
+        {
+            if (status is not null && status != "active" && !NotActive.Contains(status)) context.Notes.UnknownStatus(entry.Reference, Name, status);
+            else if (intent is not null && !Orders.Contains(intent) && !NoOrders.Contains(intent)) context.Notes.UnknownStatus(entry.Reference, Name, intent);
+            return;
+        }
+
         if (!context.IsAboutPatient(entry, request.Subject)) return;
         ClinicalDate? ordered = context.Date(request.AuthoredOnElement, entry.Reference, Name, "authoredOn");
         context.OrderedServices.AddRange(IdsOf(request).Select(id => new OrderedService(id, ordered, entry.Reference)));

@@ -144,9 +144,10 @@ public sealed class CodeMap
     {
         IReadOnlyList<CodeTarget> targets = [];
         List<CodeTarget>? several = null;
-        foreach (Coding coding in concept?.ListOf<Coding>("coding") ?? [])
+        IReadOnlyList<Coding> codings = concept?.ListOf<Coding>("coding") ?? [];
+        for (int i = 0; i < codings.Count; i++)
         {
-            if (CodeInSystem.Of(coding) is not { } code || Find(code, concept) is not { Count: > 0 } more) continue;
+            if (CodeInSystem.Of(codings[i]) is not { } code || Find(code, concept) is not { Count: > 0 } more) continue;
             if (targets.Count == 0)
             {
                 targets = more;
@@ -165,9 +166,10 @@ public sealed class CodeMap
     internal IReadOnlyList<string> Find(CodeableConcept? concept, TargetKind kind)
     {
         List<string>? ids = null;
-        foreach (Coding coding in concept?.ListOf<Coding>("coding") ?? [])
+        IReadOnlyList<Coding> codings = concept?.ListOf<Coding>("coding") ?? [];
+        for (int i = 0; i < codings.Count; i++)
         {
-            if (CodeInSystem.Of(coding) is not { } code) continue;
+            if (CodeInSystem.Of(codings[i]) is not { } code) continue;
             foreach (CodeTarget target in Find(code, concept))
             {
                 if (target.Kind == kind && ids?.Contains(target.Id) != true) (ids ??= []).Add(target.Id);

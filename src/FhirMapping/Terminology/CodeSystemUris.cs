@@ -5,8 +5,11 @@ namespace Cds.FhirMapping.Terminology;
 /// <summary>The URIs and OIDs that senders write for a code system; http and https, a final slash and a version make no difference.</summary>
 internal static class CodeSystemUris
 {
+    /// <summary>Where all canonical URLs of the project begin.</summary>
+    public const string ProjectBase = "https://myeloma-cds.example.org/fhir/";
+
     /// <summary>Where the project's own code systems live: <c>fact</c>, <c>condition</c>, <c>procedure</c>, <c>drug</c>, <c>answer</c>.</summary>
-    public const string Project = "https://myeloma-cds.example.org/fhir/CodeSystem/";
+    public const string Project = ProjectBase + "CodeSystem/";
 
     public const string ProjectFact = Project + "fact";
 
@@ -109,15 +112,17 @@ internal static class CodeSystemUris
         ["www.genenames.org/geneId"] = CodeSystemId.Gene,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenDictionary<string, CodeSystemId>.AlternateLookup<ReadOnlySpan<char>> KnownForms = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The code system that a URI stands for.</summary>
     public static CodeSystemId Identify(string? uri)
     {
         if (uri is null) return CodeSystemId.Unknown;
-        string normalised = Normalise(uri);
+        ReadOnlySpan<char> normalised = Form(uri);
         if (normalised.StartsWith("myeloma-cds.example.org/fhir/CodeSystem/", StringComparison.Ordinal)) return CodeSystemId.Project;
         // An edition of SNOMED CT writes its module and version behind the system.
         if (normalised.StartsWith("snomed.info/sct/", StringComparison.OrdinalIgnoreCase)) return CodeSystemId.Snomed;
-        return Known.GetValueOrDefault(normalised, CodeSystemId.Unknown);
+        return KnownForms.TryGetValue(normalised, out CodeSystemId system) ? system : CodeSystemId.Unknown;
     }
 
     /// <summary>The flag under which a code system is reported as used by the data.</summary>
@@ -135,13 +140,15 @@ internal static class CodeSystemUris
     };
 
     /// <summary>The URI without scheme, version and final slash.</summary>
-    public static string Normalise(string uri)
+    public static string Normalise(string uri) => Form(uri).ToString();
+
+    private static ReadOnlySpan<char> Form(string uri)
     {
         ReadOnlySpan<char> text = uri.AsSpan().Trim();
         int version = text.IndexOf('|');
         if (version >= 0) text = text[..version];
         if (text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) text = text[8..];
         else if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) text = text[7..];
-        return text.TrimEnd('/').ToString();
+        return text.TrimEnd('/');
     }
 }

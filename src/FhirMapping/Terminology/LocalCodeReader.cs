@@ -73,6 +73,7 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
             return;
         }
 
+        if (ValueSetRules.Has(valueSet)) Defect(file, "$.compose.extension", "rules for further codes are not supported for codes of a site");
         int number = 0;
         int before = _entries.Count;
         foreach (ValueSet.ConceptSetComponent include in valueSet.Compose?.Include ?? [])

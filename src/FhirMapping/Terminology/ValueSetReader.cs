@@ -19,6 +19,8 @@ internal static class ValueSetReader
             : id.StartsWith(ProductPrefix, StringComparison.Ordinal) ? (ValueSetUse.Product, id[ProductPrefix.Length..])
             : (ValueSetUse.Always, id);
         CodeTarget target = CodeTarget.OfId(stands);
+        ValueSetRules rules = ValueSetRules.Of(valueSet, target, source);
+        rules.AddTo(parts, target, use);
         foreach (ValueSet.ConceptSetComponent include in valueSet.Compose?.Include ?? [])
         {
             string uri = include.SystemElement.Text() ?? throw new InvalidDataException($"{source}: include without a system");
@@ -30,11 +32,11 @@ internal static class ValueSetReader
                 continue;
             }
 
-            if (include.Filter.Count > 0) ReadFilters(include.Filter, system, target, use, source, parts);
+            if (include.Filter.Count > 0) throw new InvalidDataException($"{source}: filters are not read; rules are extensions of compose");
             foreach (ValueSet.ConceptReferenceComponent concept in include.Concept)
             {
                 string code = concept.CodeElement.Text() ?? throw new InvalidDataException($"{source}: concept without a code");
-                parts.AddCode(system, uri, code, concept.DisplayElement.Text(), target, use);
+                if (!rules.Recognise(system, code)) parts.AddCode(system, uri, code, concept.DisplayElement.Text(), target, use);
             }
         }
     }
@@ -48,37 +50,5 @@ internal static class ValueSetReader
                 if (designation.ValueElement.Text() is { } word) parts.AddWord(target, word, use);
             }
         }
-    }
-
-    private static void ReadFilters(List<ValueSet.FilterComponent> filters, CodeSystemId system, CodeTarget target, ValueSetUse use, string source, CodeMapParts parts)
-    {
-        string value = filters[0].ValueElement.Text() ?? throw new InvalidDataException($"{source}: filter without a value");
-        switch (system)
-        {
-            case CodeSystemId.Icd10 or CodeSystemId.Yj:
-                parts.AddPrefix(system, value, target, use);
-                break;
-            case CodeSystemId.Jlac10 or CodeSystemId.Jlac11:
-                parts.AddRule(system, value, new LaboratoryCodeRule(target, [.. filters.Skip(1).Select(f => FilterOf(f, source))]));
-                break;
-            default:
-                throw new InvalidDataException($"{source}: filters are not supported for {system}");
-        }
-    }
-
-    private static LaboratoryCodeFilter FilterOf(ValueSet.FilterComponent filter, string source)
-    {
-        (int start, int length) = filter.PropertyElement.Text() switch
-        {
-            "analyte" => (0, 5),
-            "identification" => (5, 4),
-            "material" => (9, 3),
-            "method" => (12, 3),
-            "result" => (15, 2),
-            string other => throw new InvalidDataException($"{source}: unknown part {other} of a laboratory code"),
-            null => throw new InvalidDataException($"{source}: filter without a property"),
-        };
-        string[] values = (filter.ValueElement.Text() ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new LaboratoryCodeFilter(start, length, values, filter.OpElement.Text() == "not-in");
     }
 }

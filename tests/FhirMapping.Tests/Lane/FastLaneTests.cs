@@ -139,12 +139,13 @@ public sealed class FastLaneTests
         return (Outcome.Taken, taken.IsExactly(read!) ? null : "read otherwise than by Firely");
     }
 
-    /// <summary>Whether a document has none of the reasons for which the lane declines: Firely has no issue, and there are no modifiers and no extensions of primitives.</summary>
+    /// <summary>Whether a document has none of the reasons for which the lane declines: Firely has no issue, and there are no modifiers, no empty texts and no extensions of primitives.</summary>
     private static bool IsPlain(ReadOnlySpan<byte> json)
     {
         var walk = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 256 });
         while (walk.Read())
         {
+            if (walk.TokenType == JsonTokenType.String && walk.ValueSpan.IsEmpty) return false;
             if (walk.TokenType != JsonTokenType.PropertyName) continue;
             if (walk.ValueSpan is [(byte)'_', ..] || walk.ValueTextEquals("modifierExtension"u8) || walk.ValueTextEquals("implicitRules"u8)) return false;
         }

@@ -187,7 +187,8 @@ public sealed class MedicationRequestChangeTests
 
     private static JsonElement Dosage(MedicationRequest? request) => Written.Element(request).GetProperty("dosageInstruction")[0];
 
-    private static MedicationRequest? Build(string draft, DoseChange? change = null, Language language = Language.English) => Change(Sent(draft), change ?? TenMilligrams, language);
+    private static MedicationRequest? Build(string draft, DoseChange? change = null, Language language = Language.English) =>
+        SentDraft.Of(draft) is { } sent ? Change(sent, change ?? TenMilligrams, language) : null;
 
     private static MedicationRequest? Change(MedicationRequest draft, DoseChange change, Language language) =>
         new MedicationRequestChange(Reading.Knowledge, Reading.Codes).Build(draft, change, "Patient/p1", CodeSystemsInUse.RxNorm, language);

@@ -32,9 +32,9 @@ public sealed class PackageValidationTests
     }
 
     [Fact]
-    public void Every_profile_has_an_example()
+    public void Every_profile_has_an_example_and_every_extension_of_value_sets_is_used()
     {
-        string[] examples = [.. ProjectPackage.Files.Where(file => file.Contains("/examples/", StringComparison.Ordinal)).Select(ProjectPackage.Text)];
+        string[] examples = [.. ProjectPackage.Files.Where(file => file.Contains("/examples/", StringComparison.Ordinal) || file.Contains("/valuesets/", StringComparison.Ordinal)).Select(ProjectPackage.Text)];
         Assert.All(ProjectPackage.Of<StructureDefinition>(), definition => Assert.Contains(examples, example => example.Contains(definition.Url!, StringComparison.Ordinal)));
     }
 }
