@@ -31,11 +31,9 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         "ServiceRequest", "QuestionnaireResponse",
     ]);
 
-    private readonly DrugNames _drugNames = new(knowledge.Drugs.Values, codes);
+    private readonly RecordRecognisers _recognisers = new(knowledge, codes);
     private readonly FactNames _factNames = new(knowledge, codes);
     private readonly FhirDateTimeReader _dates = new(timeZone);
-    private readonly DrugRecogniser _drugRecogniser = new(codes, new DrugNames(knowledge.Drugs.Values, codes), new CodeClasses(codes));
-    private readonly ProductStrengths _strengths = new(new DrugNames(knowledge.Drugs.Values, codes));
 
     /// <summary>Reads a Bundle of any type that holds exactly one Patient. Its recorded history counts as complete.</summary>
     /// <param name="json">The Bundle as JSON in UTF-8.</param>
@@ -141,11 +139,9 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         var patient = entry?.Resource as Patient;
         if (drafts is not null) resources.Notes.Add(drafts.Notes);
         var resolver = new ReferenceResolver(drafts is null ? resources.Entries : resources.Entries.Concat(drafts.Entries));
-        var context = new ReadingContext(knowledge, codes, _drugNames, new ResourceDates(_dates, resources.Notes), resolver, new SubjectCheck(patientId, entry?.FullUrl, patient, resolver))
+        var context = new ReadingContext(knowledge, codes, _recognisers, new ResourceDates(_dates, resources.Notes), resolver, new SubjectCheck(patientId, entry?.FullUrl, patient, resolver))
         {
             FactNames = _factNames,
-            DrugRecogniser = _drugRecogniser,
-            Strengths = _strengths,
             Notes = resources.Notes,
             Sex = PatientReader.SexOf(patient),
             BirthDate = patient?.BirthDateElement is { } born ? _dates.Read(born) : null,
@@ -180,6 +176,9 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         IsAllOfOthers = context.IsAllOfOthers,
         // A record under another id is none that was read and found empty.
         KnownHistory = context.IsAllOfOthers ? RecordedHistory.None : history,
+        Unidentified = [.. context.Unidentified.OrderBy(u => u.Resource, StringComparer.Ordinal).ThenBy(u => u.Part)],
+        IsDeceased = PatientReader.IsDeceased(patient, context, out ClinicalDate? died),
+        Died = died,
         Notes = context.Notes.Sorted,
     };
 

@@ -107,11 +107,14 @@ internal sealed class ReadingNotes
     public void NotGiven(string resource, LocalizedText drug, LocalizedText why) => Add(NoteSeverity.Information, resource,
         $"{drug.En}: {why.En}; does not count as given", $"{drug.Ja}：{why.Ja}のため投与として扱いません");
 
-    public void NoMedication(string resource) => Add(NoteSeverity.Warning, resource,
-        "names no drug: neither a code nor a text of the medication can be read; ignored", "薬剤のコードも名称も読み取れないため無視しました");
+    public void DraftNotIdentified(string resource, LocalizedText why) => Add(NoteSeverity.Warning, resource,
+        $"{why.En}; the order is not judged", $"{why.Ja}。このオーダーは判定していません");
 
-    public void MissingMedication(string resource) => Add(NoteSeverity.Warning, resource,
-        "refers to a Medication that is not in the data; the drug is unknown", "参照先のMedicationがデータにないため、薬剤が不明です");
+    public void NotIdentified(string resource, RecordedHistory part, LocalizedText why)
+    {
+        LocalizedText open = UnidentifiedTexts.WhatIsOpen(part);
+        Add(NoteSeverity.Warning, resource, $"{why.En}; {open.En}", $"{why.Ja}。{open.Ja}");
+    }
 
     public void UnmappedName(string resource, string text, LocalizedText name) => Add(NoteSeverity.Information, resource,
         $"'{text}' reads like {name.En}, but its code is not mapped; ignored", $"「{text}」は{name.Ja}と読めますが、コードが対応付けられていないため無視しました");

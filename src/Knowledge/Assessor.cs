@@ -2,6 +2,7 @@ using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge;
 
@@ -34,6 +35,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
         return new Assessment(patient.Subject, asOf.Text, conclusions, [.. recommendations[true]], [.. patient.Notes, .. context.Notes])
         {
             NotApplicable = [.. recommendations[false]],
+            Ongoing = Ongoing(context),
         };
     }
 
@@ -64,6 +66,10 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
         {
             UnjudgedOrders = concerned ? new UnjudgedOrders(context).All() : [],
             UnidentifiedDrafts = IsConcerned(context) ? [.. patient.UnidentifiedDrafts.Where(draft => draft.IsSelected)] : [],
+            Ongoing = Ongoing(context),
         };
     }
+
+    private static HashSet<string> Ongoing(PatientContext context) =>
+        [.. context.Therapy.Ongoing.Where(ongoing => ongoing.Period.Running == Truth.True).Select(ongoing => ongoing.Record.DrugId)];
 }

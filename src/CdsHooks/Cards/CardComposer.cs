@@ -15,6 +15,7 @@ internal sealed class CardComposer(
     /// <summary>Composes the cards of an answer.</summary>
     public IReadOnlyList<Card> Compose(CardContext context)
     {
+        if (context.Patient.IsDeceasedAt(context.AsOf.Moment)) return [];
         if (OtherPatientCard.Compose(context) is { } otherPatient) return [otherPatient];
         if (!HasPlasmaCellDisorder(context)) return missingCard.ComposeUnreadProblemList(context) is { } unread ? [unread] : [];
         List<Card> cards = [.. context.Assessment.Recommendations.Where(IsShown).Select(recommendation => recommendationCard.Compose(context, recommendation))];

@@ -21,7 +21,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
     {
         IReadOnlyList<OpenAnswer> answers = missingData.OpenAnswers(context);
         IReadOnlyList<MissingDatum> missing = MissingData.Of(answers);
-        bool hasDataProblem = context.Incomplete.Count > 0 || context.Assessment.Notes.Any(note => note.Severity == NoteSeverity.Error);
+        bool hasDataProblem = context.Incomplete.Count > 0 || UnidentifiedRecords.Line(context) is not null || context.Assessment.Notes.Any(note => note.Severity == NoteSeverity.Error);
         if (missing.Count == 0 && !hasDataProblem) return null;
         LocalizedText summary = missing.Count > 0
             ? CardPhrases.MissingSummary.With("facts", new LocalizedText(Names(missing, Language.English), Names(missing, Language.Japanese)))
@@ -54,7 +54,9 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
     private DetailText Detail(CardContext context, IReadOnlyList<MissingDatum> missing)
     {
         Language language = context.Language;
-        return new DetailText(language)
+        var text = new DetailText(language);
+        if (UnidentifiedRecords.Line(context) is { } unidentified) text.Paragraph(unidentified.In(language));
+        return text
             .List(CardPhrases.Missing, [.. missing.Select(datum => Markdown.Neutralise($"{Name(datum.Id, language)} – {WouldDecide(datum, language)}"))])
             .List(CardPhrases.DataProblems, context.Assessment.Notes
                 .Where(note => note.Severity != NoteSeverity.Information)

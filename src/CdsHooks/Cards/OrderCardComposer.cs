@@ -17,6 +17,8 @@ internal sealed class OrderCardComposer(KnowledgeBase knowledge, RecommendationC
     /// <summary>Composes the cards of an answer.</summary>
     public IReadOnlyList<Card> Compose(CardContext context)
     {
+        if (context.Patient.IsDeceasedAt(context.AsOf.Moment)) return [];
+        if (OtherPatientCard.Compose(context) is { } mixedUp) return [mixedUp];
         List<Card> cards = [.. context.Assessment.Recommendations
             .Where(recommendation => recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard)
             .Select(recommendation => recommendationCard.Compose(context, recommendation))];

@@ -16,6 +16,7 @@ internal static class FhirAccessExtensions
         services.AddSingleton<ServerPipelines>();
         services.AddSingleton<FhirClient>();
         services.AddSingleton<PagedSearch>();
+        services.AddSingleton<ReferencedMedications>();
         services.AddSingleton<MissingPrefetch>();
     }
 }

@@ -28,6 +28,9 @@ public sealed class FhirAccessOptions
     /// <summary>Most pages read of one search, 1 to 100. Default 10; a longer result counts as incomplete.</summary>
     public int MaxPages { get; set; } = 10;
 
+    /// <summary>Most Medications read of one call, 0 to 500, that drug records refer to and that were not sent along. Default 50; the rest stays unidentified.</summary>
+    public int MaxMedications { get; set; } = 50;
+
     /// <summary>Largest answer of a FHIR server in bytes, unpacked, 1 000 to 100 000 000. Default 10 000 000; a larger one counts as not obtained.</summary>
     public int MaxResponseBytes { get; set; } = 10_000_000;
 

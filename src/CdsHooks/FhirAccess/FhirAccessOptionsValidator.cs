@@ -15,6 +15,7 @@ internal sealed class FhirAccessOptionsValidator(IHostEnvironment environment) :
         new("FhirAccess:Retries", 0, 5, options => options.FhirAccess.Retries),
         new("FhirAccess:Parallel", 1, 32, options => options.FhirAccess.Parallel),
         new("FhirAccess:MaxPages", 1, 100, options => options.FhirAccess.MaxPages),
+        new("FhirAccess:MaxMedications", 0, 500, options => options.FhirAccess.MaxMedications),
         new("FhirAccess:MaxResponseBytes", 1_000, 100_000_000, options => options.FhirAccess.MaxResponseBytes),
         new("FhirAccess:MaxTotalBytes", 1_000, 1_000_000_000, options => options.FhirAccess.MaxTotalBytes),
         new("FhirAccess:BreakerFailures", 2, 1_000, options => options.FhirAccess.BreakerFailures),

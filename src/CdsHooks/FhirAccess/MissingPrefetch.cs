@@ -10,11 +10,11 @@ using Microsoft.Extensions.Options;
 namespace Cds.CdsHooks.FhirAccess;
 
 /// <summary>
-/// Fetches what a client did not prefetch: only what is missing, in parallel, within one budget of time. What cannot be had stays as it was and
+/// Fetches what a client did not prefetch, Medications behind references included: only what is missing, in parallel, within one budget of time. What cannot be had stays as it was and
 /// is therefore unknown to the rules; a failed prefetch (OperationOutcome) is not tried again.
 /// </summary>
 internal sealed class MissingPrefetch(
-    FhirServerList servers, FhirClient client, PagedSearch paging, TimeProvider time, IOptions<CdsOptions> options, ServiceMetrics metrics, ILogger<MissingPrefetch> logger)
+    FhirServerList servers, FhirClient client, PagedSearch paging, ReferencedMedications medications, TimeProvider time, IOptions<CdsOptions> options, ServiceMetrics metrics, ILogger<MissingPrefetch> logger)
 {
     private readonly FhirAccessOptions _options = options.Value.FhirAccess;
 
@@ -26,7 +26,8 @@ internal sealed class MissingPrefetch(
     public async Task<IReadOnlyList<PrefetchValue>> CompleteAsync(
         IReadOnlyList<PrefetchValue> sent, HookRequest request, CallingClient? caller, CancellationToken clientGone)
     {
-        if (!sent.Any(IsWanted)) return sent;
+        bool needsMedications = request.FhirServer is { } named && MedicationReferences.Missing(sent, request.Context, named).Count > 0;
+        if (!needsMedications && !sent.Any(IsWanted)) return sent;
         ReadFault refusal = Refusal(request, caller);
         if (refusal != ReadFault.None)
         {
@@ -39,7 +40,8 @@ internal sealed class MissingPrefetch(
         long deadline = time.GetTimestamp() + (long)(_options.Budget.TotalSeconds * time.TimestampFrequency);
         var call = new FhirCall(request.FhirServer!, request.FhirAuthorization!, deadline, new ByteAllowance(_options.MaxTotalBytes), linked.Token, clientGone);
         using var places = new SemaphoreSlim(_options.Parallel);
-        return await Task.WhenAll(sent.Select(value => IsWanted(value) ? CompleteAsync(value, request, call, places) : Task.FromResult(value)));
+        PrefetchValue[] completed = await Task.WhenAll(sent.Select(value => IsWanted(value) ? CompleteAsync(value, request, call, places) : Task.FromResult(value)));
+        return await medications.AddAsync(completed, request, call, places);
     }
 
     private static bool IsWanted(PrefetchValue value) => value.State is PrefetchState.NotSent or PrefetchState.Unusable or PrefetchState.Partial;

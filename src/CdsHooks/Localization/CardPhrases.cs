@@ -93,6 +93,12 @@ internal static class CardPhrases
     public static LocalizedText OtherDataSummary { get; } = new(
         "Some data could not be used; myeloma guidance may be incomplete", "利用できなかったデータがあり、骨髄腫に関する助言は不完全な可能性があります");
 
+    public static LocalizedText Unidentified { get; } = new(
+        "Records that could not be identified: {count} ({records}). Waiting for them: {titles}.", "特定できなかった記録：{count}件（{records}）。これらを待つ判断：{titles}。");
+
+    public static LocalizedText UnidentifiedAlone { get; } = new(
+        "Records that could not be identified: {count} ({records}). No recommendation waits for them.", "特定できなかった記録：{count}件（{records}）。これらを待つ判断はありません。");
+
     public static LocalizedText LocallyAdapted { get; } = new("Locally adapted: {what}", "施設による変更：{what}");
 
     public static LocalizedText Limits { get; } = new(

@@ -77,5 +77,5 @@ internal sealed class ProductChange(KnowledgeBase knowledge, CodeMap codes)
 
     /// <summary>A name without a number and of no product that comes in one strength only.</summary>
     private bool IsPlain(string drugId, string? name) =>
-        name is null || (!name.Any(char.IsDigit) && !knowledge.Drugs[drugId].Products.SelectMany(product => product.Names).Any(known => name.Contains(known, StringComparison.OrdinalIgnoreCase)));
+        name is null || (!name.Any(char.IsDigit) && !_strengths.NamesProduct(drugId, name));
 }

@@ -159,6 +159,8 @@ internal static partial class FaultFinder
             string name = property?.Name ?? element;
             if (RestrictingMembers.Contains(type, name) || RestrictingMembers.Contains(type, element)) return (FaultKind.Restricts, RestrictingMembers.IsSubject(type, name));
             if (mapping is null) return (FaultKind.Unreadable, false);
+            // A death that cannot be read is unknown; age and sex are not lost with it.
+            if (type == typeof(Patient) && name == "deceased") return (FaultKind.Ignored, false);
             if (property is null || (ReadMembers.Of(type) is { } read && !read.Contains(name))) return (FaultKind.Ignored, false);
             at = at.TryGetValue(name, out object? value) ? Children(value).FirstOrDefault() : null;
             if (at is DynamicDataType or DynamicPrimitive) at = null;

@@ -22,6 +22,9 @@ internal sealed record ResourceEntry(Resource? Resource, string Type, string? Id
     /// <summary>JSON paths within the resource of what could not be read, where the resource counts without it (drafts only).</summary>
     public IReadOnlyList<string> UnreadPaths { get; init; } = [];
 
+    /// <summary>What could be read of an unusable resource that says whom it is about; null otherwise.</summary>
+    public Resource? Damaged { get; init; }
+
     /// <summary>
     /// Which of two copies of the same resource is newer. Decided by the resources alone, so that their order in the bundle makes no difference.
     /// </summary>

@@ -34,6 +34,7 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
             Source = source,
             IsUnusable = !isUsable,
             UnreadPaths = [.. reading.Faults.Where(fault => isUsable && fault.Kind == FaultKind.Unreadable).Select(fault => fault.Path)],
+            Damaged = isUsable || reading.Faults.Any(fault => fault.IsSubject) ? null : reading.Resource,
         });
     }
 

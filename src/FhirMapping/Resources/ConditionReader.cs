@@ -27,12 +27,12 @@ internal sealed class ConditionReader(ReadingContext context)
     {
         if (!context.IsAboutPatient(entry, condition.Subject)) return;
         CodeableConcept code = context.See(condition.Code ?? Concepts.Nothing()).With(Histology(condition));
-        List<CodeTarget> targets = TargetsOf(code);
+        ConceptRecognition what = context.Recognisers.Concepts.Recognise(TargetKind.Condition, [.. code.Codes()], [.. code.Texts()]);
+        List<CodeTarget> targets = TargetsOf(what);
         ReadStages(entry, condition);
         if (targets.Count == 0)
         {
-            if (code.IsEmpty()) context.Notes.NoCode(entry.Reference);
-            NoteUnmapped(code, entry.Reference);
+            if (what.Identity == RecordIdentity.Unidentified) ReadUnidentified(entry, condition, code);
             return;
         }
 
@@ -40,13 +40,13 @@ internal sealed class ConditionReader(ReadingContext context)
         IReadOnlyList<string> clinical = StatusWords.Of(condition.ClinicalStatus);
         if (condition.ClinicalStatus is not null && !clinical.Any(Past.Contains) && !clinical.Any(Current.Contains))
         {
-            context.Notes.UnknownStatus(entry.Reference, NameOf(targets[0]), condition.ClinicalStatus.Name());
+            AddUnclear(entry, targets, condition.ClinicalStatus.Name());
             return;
         }
 
         ClinicalDate? until = Until(entry, condition, targets);
         bool isCurrent = condition.ClinicalStatus is not null ? !clinical.Any(Past.Contains) : condition.Abatement is null;
-        bool inRemission = clinical.Contains("remission") || context.Codes.Find(code, TargetKind.Qualifier).Contains("in-remission");
+        bool inRemission = clinical.Contains("remission") || what.Targets.Concat(context.Codes.Find(code)).Contains(new CodeTarget(TargetKind.Qualifier, "in-remission"));
         ClinicalDate? since = Since(entry, condition, targets);
         if (Suspicion.Of(condition, code) == FindingAssertion.Past) isCurrent = false;
         foreach (CodeTarget target in targets)
@@ -60,10 +60,11 @@ internal sealed class ConditionReader(ReadingContext context)
                         Until = until,
                         IsSevere = ConditionSeverity.IsSevere(condition.Severity, context),
                         InRemission = inRemission,
+                        MatchedByText = what.ByName,
                     });
                     break;
                 case TargetKind.Procedure:
-                    context.Procedures.Add(new RecordedProcedure(target.Id, since, entry.Reference));
+                    context.Procedures.Add(new RecordedProcedure(target.Id, since, entry.Reference) { MatchedByText = what.ByName });
                     break;
                 case TargetKind.Allergy:
                     context.Allergies.Add(new RecordedAllergy(target.Id, since, entry.Reference));
@@ -80,17 +81,36 @@ internal sealed class ConditionReader(ReadingContext context)
         }
     }
 
-    private List<CodeTarget> TargetsOf(CodeableConcept code)
+    /// <summary>A record that does not say what it is may be any disease, unless it says that it is none.</summary>
+    private void ReadUnidentified(ResourceEntry entry, Hl7.Fhir.Model.Condition condition, CodeableConcept code)
     {
-        var targets = new List<CodeTarget>();
-        foreach (CodeInSystem coding in code.Codes())
+        IReadOnlyList<string> verification = StatusWords.Of(condition.VerificationStatus);
+        if (verification.Any(Denied.Contains) || verification.Any(Unconfirmed.Contains) || Suspicion.IsIn(condition, code)) return;
+        IReadOnlyList<string> clinical = StatusWords.Of(condition.ClinicalStatus);
+        context.Notes.NotIdentified(entry.Reference, RecordedHistory.Conditions, code.IsEmpty() ? UnidentifiedTexts.NoCode : UnidentifiedTexts.UnknownCode);
+        context.Unidentified.Add(new UnidentifiedRecord(RecordedHistory.Conditions, entry.Reference)
         {
-            foreach (CodeTarget target in context.Codes.Find(coding, code))
-            {
-                if (IsKnown(target) && !targets.Contains(target)) targets.Add(target);
-            }
-        }
+            Since = Since(entry, condition, []),
+            Until = context.Dates.Read(condition.Abatement) ?? context.Dates.Read((condition.Abatement as Period)?.EndElement),
+            MayBeCurrent = !clinical.Any(Past.Contains) && (condition.ClinicalStatus is not null || condition.Abatement is null),
+        });
+    }
 
+    /// <summary>A diagnosis whose status is no word of FHIR: it may be one.</summary>
+    private void AddUnclear(ResourceEntry entry, List<CodeTarget> targets, string? status)
+    {
+        context.Notes.UnknownStatus(entry.Reference, NameOf(targets[0]), status);
+        foreach ((RecordedHistory part, TargetKind kind) in (ReadOnlySpan<(RecordedHistory, TargetKind)>)
+            [(RecordedHistory.Conditions, TargetKind.Condition), (RecordedHistory.Procedures, TargetKind.Procedure), (RecordedHistory.Allergies, TargetKind.Allergy)])
+        {
+            string[] ids = [.. targets.Where(target => target.Kind == kind).Select(target => target.Id)];
+            if (ids.Length > 0) context.Unidentified.Add(new UnidentifiedRecord(part, entry.Reference) { MayBe = ids });
+        }
+    }
+
+    private List<CodeTarget> TargetsOf(ConceptRecognition what)
+    {
+        List<CodeTarget> targets = [.. what.Targets.Where(IsKnown)];
         // The more specific diagnosis wins over the one whose code it shares.
         if (targets.Contains(Condition("smouldering-myeloma"))) targets.Remove(Condition("multiple-myeloma"));
         if (targets.Contains(Condition("al-amyloidosis"))) targets.Remove(Condition("amyloidosis"));
@@ -131,7 +151,7 @@ internal sealed class ConditionReader(ReadingContext context)
 
         if (condition.VerificationStatus is not null && !verification.Any(Unconfirmed.Contains) && !verification.Any(Confirmed.Contains))
         {
-            context.Notes.UnknownStatus(entry.Reference, name, condition.VerificationStatus.Name());
+            AddUnclear(entry, targets, condition.VerificationStatus.Name());
             return false;
         }
 
@@ -215,19 +235,4 @@ internal sealed class ConditionReader(ReadingContext context)
     private ClinicalDate? Until(ResourceEntry entry, Hl7.Fhir.Model.Condition condition, List<CodeTarget> targets) =>
         context.Date(condition.Abatement as FhirDateTime, entry.Reference, NameOf(targets[0]), "abatementDateTime")
         ?? context.Dates.Read((condition.Abatement as Period)?.EndElement);
-
-    private void NoteUnmapped(CodeableConcept code, string resource)
-    {
-        foreach (string text in code.Texts())
-        {
-            string form = TextForm.Normalise(text);
-            foreach (var condition in context.Knowledge.Conditions.Values.Where(c => c.IsPlasmaCellDisorder))
-            {
-                if (TextForm.Normalise(condition.Title.En) != form && TextForm.Normalise(condition.Title.Ja) != form
-                    && !context.Codes.NamesOf(TargetKind.Condition, condition.Id).Any(n => TextForm.Normalise(n) == form)) continue;
-                context.Notes.UnmappedName(resource, text, condition.Title);
-                return;
-            }
-        }
-    }
 }

@@ -14,9 +14,9 @@ internal sealed class DraftDrugReader(ReadingContext context)
     {
         var product = PrescribedProduct.Of(entry.Resource, context.Resolver);
         context.See(product.Concept);
-        DrugRecognition whole = context.DrugRecogniser.Recognise(product.Codes, product.Texts);
+        DrugRecognition whole = context.Recognisers.Drugs.Recognise(product.Codes, product.Texts);
         DrugRecognition[] recognised = whole.Identity == RecordIdentity.Unidentified
-            ? [.. product.Ingredients.Select(i => i.Item).OfType<CodeableConcept>().Select(item => context.DrugRecogniser.Recognise([.. context.See(item)!.Codes()], [.. item.Texts()]))]
+            ? [.. product.Ingredients.Select(i => i.Item).OfType<CodeableConcept>().Select(item => context.Recognisers.Drugs.Recognise([.. context.See(item)!.Codes()], [.. item.Texts()]))]
             : [whole];
         // A placebo, or an order that says "not", is no order of the drug.
         RecognisedDrug[] drugs = [.. recognised.Where(r => !r.IsNotGiven).SelectMany(r => r.DrugIds.Where(context.Knowledge.Drugs.ContainsKey).Select(id => new RecognisedDrug(id, r.ByText))).DistinctBy(drug => drug.Id)];
@@ -29,11 +29,11 @@ internal sealed class DraftDrugReader(ReadingContext context)
         string? named = product.Texts.Concat(product.Codes.Select(code => code.Code)).FirstOrDefault();
         if (product.IsMissing && product.Display is null)
         {
-            context.Notes.MissingMedication(entry.Reference);
+            context.Notes.DraftNotIdentified(entry.Reference, UnidentifiedTexts.MissingReference);
             return new DraftDrugs([], UnidentifiedReason.MissingMedication, null);
         }
 
-        if (named is null) context.Notes.NoMedication(entry.Reference);
+        if (named is null) context.Notes.DraftNotIdentified(entry.Reference, UnidentifiedTexts.NoCode);
         return new DraftDrugs([], named is null ? UnidentifiedReason.NoDrug : UnidentifiedReason.UnknownCode, named);
     }
 }

@@ -1,5 +1,6 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
+using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
@@ -9,11 +10,13 @@ namespace Cds.FhirMapping.Resources;
 /// <summary>Reads MedicationAdministrations: one dose, or an infusion over a period.</summary>
 internal sealed class MedicationAdministrationReader(ReadingContext context, MedicationReader medications)
 {
+    private static readonly string?[] NotGiven = ["not-done", "entered-in-error", "unknown"];
+
     public void Read(ResourceEntry entry, MedicationAdministration administration)
     {
         if (!context.IsAboutPatient(entry, administration.Subject)) return;
-        IReadOnlyList<RecognisedDrug> drugs = medications.DrugsOf(entry);
-        if (drugs.Count == 0) return;
+        DrugRecognition drugs = medications.Identify(entry);
+        if (drugs.Identity == RecordIdentity.SomethingElse) return;
         string? status = StatusWords.Of(administration.StatusElement);
         DrugRecordStatus? runs = status switch
         {
@@ -24,7 +27,8 @@ internal sealed class MedicationAdministrationReader(ReadingContext context, Med
         };
         if (runs is not { } known)
         {
-            medications.NoteNotGiven(entry, drugs, $"status {status ?? "missing"}", $"状態が{status ?? "なし"}");
+            if (NotGiven.Contains(status)) medications.NoteNotGiven(entry, drugs, $"status {status}", $"状態が{status}");
+            else medications.AddUnclear(entry, drugs, status);
             return;
         }
 
@@ -32,9 +36,6 @@ internal sealed class MedicationAdministrationReader(ReadingContext context, Med
         var period = administration.Effective as Period;
         ClinicalDate? start = moment ?? context.Dates.Read(period?.StartElement);
         ClinicalDate? end = moment ?? context.Dates.Read(period?.EndElement) ?? (known == DrugRecordStatus.Ended ? start : null);
-        foreach (RecognisedDrug drug in drugs)
-        {
-            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Administration, known, entry, DosageReading.Read(administration.Dosage)) with { Start = start ?? end, End = end });
-        }
+        medications.Add(entry, drugs, new DrugRecord("", DrugRecordSource.Administration, known, entry.Reference) { Start = start ?? end, End = end }, DosageReading.Read(administration.Dosage));
     }
 }

@@ -1,5 +1,6 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
+using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
@@ -9,15 +10,24 @@ namespace Cds.FhirMapping.Resources;
 /// <summary>Reads MedicationDispenses: from the day of handing over for as many days as were supplied.</summary>
 internal sealed class MedicationDispenseReader(ReadingContext context, MedicationReader medications)
 {
+    private static readonly string?[] Given = ["completed", "stopped", "in-progress"];
+    private static readonly string?[] NotGiven = ["preparation", "cancelled", "on-hold", "declined", "entered-in-error", "unknown"];
+
     public void Read(ResourceEntry entry, MedicationDispense dispense)
     {
         if (!context.IsAboutPatient(entry, dispense.Subject)) return;
-        IReadOnlyList<RecognisedDrug> drugs = medications.DrugsOf(entry);
-        if (drugs.Count == 0) return;
+        DrugRecognition drugs = medications.Identify(entry);
+        if (drugs.Identity == RecordIdentity.SomethingElse) return;
         string? status = StatusWords.Of(dispense.StatusElement);
-        if (status is not ("completed" or "stopped" or "in-progress") || (status == "in-progress" && dispense.WhenHandedOverElement is null))
+        if (NotGiven.Contains(status) || (status == "in-progress" && dispense.WhenHandedOverElement is null))
         {
-            medications.NoteNotGiven(entry, drugs, $"status {status ?? "missing"}", $"状態が{status ?? "なし"}");
+            medications.NoteNotGiven(entry, drugs, $"status {status}", $"状態が{status}");
+            return;
+        }
+
+        if (!Given.Contains(status))
+        {
+            medications.AddUnclear(entry, drugs, status);
             return;
         }
 
@@ -26,9 +36,6 @@ internal sealed class MedicationDispenseReader(ReadingContext context, Medicatio
         Quantity? sent = dispense.DaysSupply;
         decimal? days = TimingReader.Days(sent) ?? (sent?.CodeElement is null && sent?.UnitElement is null ? sent?.ValueElement.Number() : null);
         ClinicalDate? end = days is { } supply ? LastDay.Of(start, supply) : null;
-        foreach (RecognisedDrug drug in drugs)
-        {
-            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Dispense, DrugRecordStatus.Ended, entry, DosageReading.Read(dispense.DosageInstruction)) with { Start = start, End = end });
-        }
+        medications.Add(entry, drugs, new DrugRecord("", DrugRecordSource.Dispense, DrugRecordStatus.Ended, entry.Reference) { Start = start, End = end }, DosageReading.Read(dispense.DosageInstruction));
     }
 }

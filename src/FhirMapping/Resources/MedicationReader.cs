@@ -8,41 +8,48 @@ using Hl7.Fhir.Model;
 namespace Cds.FhirMapping.Resources;
 
 /// <summary>
-/// Reads what is common to all records of a drug: which drug it is (code first, text as a fall-back), and the dose. It stands in the
-/// record or in a Medication that the record refers to.
+/// Reads what is common to all records of a drug: which drug it is (code first, text as a fall-back), and the dose. A record that does not say what it is
+/// opens the drug history again.
 /// </summary>
 internal sealed class MedicationReader(ReadingContext context)
 {
     private readonly ProductDose _doses = new(context);
 
-    /// <summary>The drugs of a record, with whether each was recognised by its text only.</summary>
-    public IReadOnlyList<RecognisedDrug> DrugsOf(ResourceEntry entry)
+    /// <summary>What a record is: known drugs, something else, or unidentified.</summary>
+    public DrugRecognition Identify(ResourceEntry entry)
     {
-        switch (MedicationOf(entry.Resource))
+        var named = new NamedMedication(context, entry.Resource);
+        DrugRecognition whole = Recognise(named.Concept, named.Display);
+        if (whole.Identity != RecordIdentity.Known)
         {
-            case CodeableConcept concept:
-                IReadOnlyList<RecognisedDrug> named = Recognise(context.See(concept));
-                // A drug that is none of ours is no concern; a record that says no drug at all may be one of ours.
-                if (named.Count == 0 && concept.IsEmpty()) context.Notes.NoMedication(entry.Reference);
-                return named;
-            case ResourceReference reference when context.Resolver.Resolve(reference, entry.Resource) is Medication medication:
-                return [.. OfMedication(medication)];
-            case ResourceReference reference:
-                IReadOnlyList<RecognisedDrug> displayed = Recognise(Concepts.OfText(reference.DisplayElement.Text()));
-                if (displayed.Count == 0) context.Notes.MissingMedication(entry.Reference);
-                return displayed;
-            default:
-                context.Notes.NoMedication(entry.Reference);
-                return [];
+            DrugRecognition[] ingredients = [.. named.Ingredients.Select(item => Recognise(item, null))];
+            DrugRecognition[] known = [.. ingredients.Where(i => i.Identity == RecordIdentity.Known)];
+            if (known.Length > 0)
+            {
+                whole = new DrugRecognition(
+                    RecordIdentity.Known, [.. known.SelectMany(i => i.DrugIds).Distinct()], known.All(i => i.ByText), known.Any(i => i.IsOnHold), known.Any(i => i.IsNotGiven));
+            }
+            else if (whole.Identity == RecordIdentity.Unidentified && ingredients.Length > 0 && ingredients.All(i => i.Identity == RecordIdentity.SomethingElse))
+            {
+                whole = DrugRecognition.SomethingElse;
+            }
         }
+
+        return whole.Identity == RecordIdentity.Known && named.IsLocal ? DrugRecognition.SomethingElse : whole;
     }
 
-    /// <summary>The drugs that a concept names. Text only counts when no code is known.</summary>
+    /// <summary>The drugs that a record says are given, to act in the whole body; a note says when it does not say what it is.</summary>
+    public IReadOnlyList<RecognisedDrug> DrugsOf(ResourceEntry entry)
+    {
+        DrugRecognition drugs = Identify(entry);
+        if (drugs.Identity == RecordIdentity.Unidentified) NoteUnidentified(entry);
+        return drugs.IsOnHold || drugs.IsNotGiven ? [] : [.. drugs.DrugIds.Select(id => new RecognisedDrug(id, drugs.ByText))];
+    }
+
+    /// <summary>The drugs that a concept names, whatever it says of them. Text only counts when no code is known.</summary>
     public IReadOnlyList<RecognisedDrug> Recognise(CodeableConcept concept)
     {
         List<RecognisedDrug> byCode = [.. context.Codes.Find(concept, TargetKind.Drug).Where(context.Knowledge.Drugs.ContainsKey).Select(id => new RecognisedDrug(id, false))];
-        // Both forms share one ATC code; where the liposomal one is named, it is meant.
-        if (byCode.Exists(d => d.Id == "pegylated-liposomal-doxorubicin")) byCode.RemoveAll(d => d.Id == "doxorubicin");
         if (byCode.Count > 0) return byCode;
         foreach (string text in concept.Texts())
         {
@@ -51,6 +58,43 @@ internal sealed class MedicationReader(ReadingContext context)
         }
 
         return [];
+    }
+
+    /// <summary>Adds the records of what was given, and what stays open of a record that does not say so.</summary>
+    /// <param name="entry">The record.</param>
+    /// <param name="drugs">What it is.</param>
+    /// <param name="form">Source, status and dates of the records; the drug does not matter.</param>
+    /// <param name="dosage">Dose and timing.</param>
+    public void Add(ResourceEntry entry, DrugRecognition drugs, DrugRecord form, DosageReading dosage)
+    {
+        if (drugs.IsNotGiven)
+        {
+            NoteNotGiven(entry, drugs, "its name says that it is not given", "名称に投与しない旨の記載がある");
+            return;
+        }
+
+        bool unidentified = drugs.Identity == RecordIdentity.Unidentified;
+        if (unidentified || drugs.IsOnHold)
+        {
+            if (unidentified) NoteUnidentified(entry);
+            else context.Notes.NotIdentified(entry.Reference, RecordedHistory.Medications, UnidentifiedTexts.OnHold);
+            // Of single doses nobody knows how long they act.
+            bool mayRun = unidentified && (form.Status == DrugRecordStatus.Active || form.Source is DrugRecordSource.Administration or DrugRecordSource.Dispense);
+            context.Unidentified.Add(Open(entry, drugs) with { Since = form.Start, Until = form.End, MayBeCurrent = mayRun });
+            return;
+        }
+
+        foreach (string id in drugs.DrugIds)
+        {
+            context.DrugRecords.Add(Record(new RecognisedDrug(id, drugs.ByText), form.Source, form.Status, entry, dosage) with { Start = form.Start, End = form.End });
+        }
+    }
+
+    /// <summary>A record whose status is no word of FHIR: it may have been given.</summary>
+    public void AddUnclear(ResourceEntry entry, DrugRecognition drugs, string? status)
+    {
+        context.Notes.NotIdentified(entry.Reference, RecordedHistory.Medications, UnidentifiedTexts.Status(status));
+        context.Unidentified.Add(Open(entry, drugs));
     }
 
     /// <summary>A drug record with dose and timing as its dosages say.</summary>
@@ -69,30 +113,28 @@ internal sealed class MedicationReader(ReadingContext context)
     }
 
     /// <summary>Leaves a note for each drug of a record that does not count as given.</summary>
-    public void NoteNotGiven(ResourceEntry entry, IReadOnlyList<RecognisedDrug> drugs, string en, string ja)
+    public void NoteNotGiven(ResourceEntry entry, DrugRecognition drugs, string en, string ja)
     {
-        foreach (RecognisedDrug drug in drugs)
-        {
-            LocalizedText title = context.Knowledge.Drugs[drug.Id].Title;
-            context.Notes.NotGiven(entry.Reference, title, new LocalizedText(en, ja));
-        }
+        foreach (string id in drugs.DrugIds) context.Notes.NotGiven(entry.Reference, context.Knowledge.Drugs[id].Title, new LocalizedText(en, ja));
     }
 
-    /// <summary>What names the drug of a record.</summary>
-    private static DataType? MedicationOf(Resource? resource) => resource switch
-    {
-        MedicationRequest request => request.Medication,
-        MedicationStatement statement => statement.Medication,
-        MedicationAdministration administration => administration.Medication,
-        MedicationDispense dispense => dispense.Medication,
-        _ => null,
-    };
+    private static UnidentifiedRecord Open(ResourceEntry entry, DrugRecognition drugs) => new(RecordedHistory.Medications, entry.Reference) { MayBe = drugs.DrugIds };
 
-    private IEnumerable<RecognisedDrug> OfMedication(Medication medication)
+    private DrugRecognition Recognise(CodeableConcept? concept, string? display)
     {
-        IReadOnlyList<RecognisedDrug> whole = medication.Code is { } code ? Recognise(context.See(code)) : [];
-        if (whole.Count > 0) return whole;
-        return medication.Ingredient.Select(i => i.Item).OfType<CodeableConcept>().SelectMany(item => Recognise(context.See(item))).DistinctBy(p => p.Id);
+        context.See(concept);
+        IEnumerable<string> texts = display is null ? concept.Texts() : concept.Texts().Append(display);
+        DrugRecognition found = context.Recognisers.Drugs.Recognise([.. concept.Codes()], [.. texts]);
+        return found.DrugIds.All(context.Knowledge.Drugs.ContainsKey) ? found : found with { DrugIds = [.. found.DrugIds.Where(context.Knowledge.Drugs.ContainsKey)] };
+    }
+
+    private void NoteUnidentified(ResourceEntry entry)
+    {
+        var named = new NamedMedication(context, entry.Resource);
+        LocalizedText why = named is { IsReference: true, Medication: null } ? UnidentifiedTexts.MissingReference
+            : named.Concept.IsEmpty() ? UnidentifiedTexts.NoCode
+            : UnidentifiedTexts.UnknownCode;
+        context.Notes.NotIdentified(entry.Reference, RecordedHistory.Medications, why);
     }
 }
 

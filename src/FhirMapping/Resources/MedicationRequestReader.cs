@@ -1,5 +1,6 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
+using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
@@ -9,13 +10,16 @@ namespace Cds.FhirMapping.Resources;
 /// <summary>Reads MedicationRequests that are orders. Proposals, plans and drafts are not exposure.</summary>
 internal sealed class MedicationRequestReader(ReadingContext context, MedicationReader medications)
 {
-    private static readonly string[] Orders = ["order", "instance-order", "original-order", "filler-order"];
+    private static readonly string?[] Orders = ["order", "instance-order", "original-order", "filler-order"];
+    private static readonly string?[] OtherIntents = ["proposal", "plan", "reflex-order", "option"];
+
+    private static readonly string?[] NotGiven = ["draft", "cancelled", "entered-in-error", "unknown"];
 
     public void Read(ResourceEntry entry, MedicationRequest request)
     {
         if (!context.IsAboutPatient(entry, request.Subject)) return;
-        IReadOnlyList<RecognisedDrug> drugs = medications.DrugsOf(entry);
-        if (drugs.Count == 0) return;
+        DrugRecognition drugs = medications.Identify(entry);
+        if (drugs.Identity == RecordIdentity.SomethingElse) return;
         string? intent = StatusWords.Of(request.IntentElement);
         string? status = StatusWords.Of(request.StatusElement);
         if (request.DoNotPerformElement.Truth() == true)
@@ -24,9 +28,9 @@ internal sealed class MedicationRequestReader(ReadingContext context, Medication
             return;
         }
 
-        if (intent is null || !Orders.Contains(intent))
+        if (OtherIntents.Contains(intent))
         {
-            medications.NoteNotGiven(entry, drugs, $"intent {intent ?? "missing"} is no order", $"意図（intent）が{intent ?? "なし"}で指示ではない");
+            medications.NoteNotGiven(entry, drugs, $"intent {intent} is no order", $"意図（intent）が{intent}で指示ではない");
             return;
         }
 
@@ -37,17 +41,15 @@ internal sealed class MedicationRequestReader(ReadingContext context, Medication
             "on-hold" => DrugRecordStatus.OnHold,
             _ => null,
         };
-        if (runs is not { } known)
+        if (runs is not { } known || !Orders.Contains(intent))
         {
-            medications.NoteNotGiven(entry, drugs, $"status {status ?? "missing"}", $"状態が{status ?? "なし"}");
+            if (NotGiven.Contains(status)) medications.NoteNotGiven(entry, drugs, $"status {status}", $"状態が{status}");
+            else medications.AddUnclear(entry, drugs, runs is null ? status : intent);
             return;
         }
 
         (ClinicalDate? start, ClinicalDate? end) = PeriodOf(request);
-        foreach (RecognisedDrug drug in drugs)
-        {
-            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Request, known, entry, DosageReading.Read(request.DosageInstruction)) with { Start = start, End = end });
-        }
+        medications.Add(entry, drugs, new DrugRecord("", DrugRecordSource.Request, known, entry.Reference) { Start = start, End = end }, DosageReading.Read(request.DosageInstruction));
     }
 
     /// <summary>From the timing of the dosage, else from the day it was written for as long as the supply lasts.</summary>

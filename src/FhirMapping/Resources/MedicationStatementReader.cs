@@ -1,5 +1,6 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
+using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
@@ -9,11 +10,13 @@ namespace Cds.FhirMapping.Resources;
 /// <summary>Reads MedicationStatements (MedicationUsage). Intended, unknown and not-taken ones do not count.</summary>
 internal sealed class MedicationStatementReader(ReadingContext context, MedicationReader medications)
 {
+    private static readonly string?[] NotGiven = ["not-taken", "unknown", "intended", "entered-in-error", "draft"];
+
     public void Read(ResourceEntry entry, MedicationStatement statement)
     {
         if (!context.IsAboutPatient(entry, statement.Subject)) return;
-        IReadOnlyList<RecognisedDrug> drugs = medications.DrugsOf(entry);
-        if (drugs.Count == 0) return;
+        DrugRecognition drugs = medications.Identify(entry);
+        if (drugs.Identity == RecordIdentity.SomethingElse) return;
         string? status = StatusWords.Of(statement.StatusElement);
         DrugRecordStatus? runs = status switch
         {
@@ -24,7 +27,8 @@ internal sealed class MedicationStatementReader(ReadingContext context, Medicati
         };
         if (runs is not { } known)
         {
-            medications.NoteNotGiven(entry, drugs, $"status {status ?? "missing"}", $"状態が{status ?? "なし"}");
+            if (NotGiven.Contains(status)) medications.NoteNotGiven(entry, drugs, $"status {status}", $"状態が{status}");
+            else medications.AddUnclear(entry, drugs, status);
             return;
         }
 
@@ -44,9 +48,6 @@ internal sealed class MedicationStatementReader(ReadingContext context, Medicati
             start ??= context.Dates.Read(statement.DateAssertedElement);
         }
 
-        foreach (RecognisedDrug drug in drugs)
-        {
-            context.DrugRecords.Add(medications.Record(drug, DrugRecordSource.Statement, known, entry, DosageReading.Read(statement.Dosage)) with { Start = start, End = end });
-        }
+        medications.Add(entry, drugs, new DrugRecord("", DrugRecordSource.Statement, known, entry.Reference) { Start = start, End = end }, DosageReading.Read(statement.Dosage));
     }
 }

@@ -17,31 +17,52 @@ internal sealed class ProcedureReader(ReadingContext context)
     public void Read(ResourceEntry entry, Procedure procedure)
     {
         if (!context.IsAboutPatient(entry, procedure.Subject)) return;
-        List<string> ids = [.. IdsOf(procedure).Where(context.Knowledge.Procedures.ContainsKey).Distinct()];
-        if (procedure.Code.IsEmpty() && procedure.Category.IsEmpty()) context.Notes.NoCode(entry.Reference);
-        if (ids.Count == 0) return;
+        ConceptRecognition what = context.Recognisers.Concepts.Recognise(TargetKind.Procedure, [.. context.See(procedure.Code).Codes()], [.. procedure.Code.Texts()]);
+        List<string> ids = [.. IdsOf(procedure, what).Where(context.Knowledge.Procedures.ContainsKey).Distinct()];
+        bool isUnidentified = ids.Count == 0 && what.Identity == RecordIdentity.Unidentified;
+        if (ids.Count == 0 && !isUnidentified) return;
         string? status = StatusWords.Of(procedure.StatusElement);
-        if (status is not null && !Done.Contains(status))
+        if (status is not null && NotDone.Contains(status))
         {
-            if (NotDone.Contains(status)) context.Notes.Status(entry.Reference, context.Knowledge.Procedures[ids[0]].Title, status);
-            else context.Notes.UnknownStatus(entry.Reference, context.Knowledge.Procedures[ids[0]].Title, status);
+            if (!isUnidentified) context.Notes.Status(entry.Reference, context.Knowledge.Procedures[ids[0]].Title, status);
+            return;
+        }
+
+        if (isUnidentified || (status is not null && !Done.Contains(status)))
+        {
+            AddUnclear(entry, procedure, ids, status);
             return;
         }
 
         foreach (string id in ids)
         {
             ClinicalDate? performed = Performed(procedure, id, entry.Reference);
-            context.Procedures.Add(new RecordedProcedure(id, performed, entry.Reference));
+            context.Procedures.Add(new RecordedProcedure(id, performed, entry.Reference) { MatchedByText = what.ByName });
             if (id == "dental-examination" && performed is { } date && context.Knowledge.Facts.TryGetValue("dental-check", out FactDefinition? fact))
                 context.Observe(fact, new PresenceValue(true), date, entry.Reference);
         }
     }
 
-    private IEnumerable<string> IdsOf(Procedure procedure)
+    /// <summary>One of which nobody can say what was done, or whether it was.</summary>
+    private void AddUnclear(ResourceEntry entry, Procedure procedure, List<string> ids, string? status)
     {
-        IReadOnlyList<string> byCode = context.Codes.Find(context.See(procedure.Code), TargetKind.Procedure);
+        LocalizedText why = ids.Count > 0 ? UnidentifiedTexts.Status(status) : procedure.Code.IsEmpty() ? UnidentifiedTexts.NoCode : UnidentifiedTexts.UnknownCode;
+        context.Notes.NotIdentified(entry.Reference, RecordedHistory.Procedures, why);
+        var period = procedure.Performed as Period;
+        ClinicalDate? moment = context.Dates.Read(procedure.Performed);
+        context.Unidentified.Add(new UnidentifiedRecord(RecordedHistory.Procedures, entry.Reference)
+        {
+            MayBe = ids,
+            Since = moment ?? context.Dates.Read(period?.StartElement),
+            Until = moment ?? context.Dates.Read(period?.EndElement),
+        });
+    }
+
+    private IEnumerable<string> IdsOf(Procedure procedure, ConceptRecognition what)
+    {
+        string[] exact = [.. what.Targets.Where(target => target.Kind == TargetKind.Procedure).Select(target => target.Id)];
         // What is known exactly is not also counted under its general kind.
-        if (byCode.Count > 0) return byCode;
+        if (exact.Length > 0) return exact;
         List<string> general = [.. context.Codes.Find(context.See(procedure.Category), TargetKind.Procedure)];
         foreach (string url in (procedure.Meta?.ProfileElement).Texts())
         {

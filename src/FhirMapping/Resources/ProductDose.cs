@@ -19,9 +19,9 @@ internal sealed class ProductDose(ReadingContext context)
         var product = PrescribedProduct.Of(entry.Resource, context.Resolver);
         if (dosage.Amount is not { } amount)
         {
-            // A product of one strength tells its dose; the record of another one with no dose tells none.
+            // A record without a dose has that of one piece only where one dose is one piece.
             return dosage.HasOtherDose ? new DrugDose(null, null, UnreadPart.Dose, null)
-                : _strengths.OnlyProduct(drugId, product.Texts) is { } only ? new DrugDose(only.Dose, only.Unit, null, null)
+                : _strengths.OfOneDose(drugId, product) is { } only ? new DrugDose(only.Amount, only.Unit, null, null)
                 : new DrugDose(null, null, null, null);
         }
 
@@ -38,9 +38,9 @@ internal sealed class ProductDose(ReadingContext context)
                 : Raw(amount, dosage, UnreadPart.Strength);
         }
 
-        // Of a product that comes in one strength only, whatever is counted is one container.
-        return _strengths.OnlyProduct(drugId, product.Texts) is { } container && amount == 1m
-            ? new DrugDose(container.Dose, container.Unit, null, Written(amount, dosage))
+        // Of a drug of which one dose is one piece, whatever is counted is one container.
+        return amount == 1m && _strengths.OfOneDose(drugId, product) is { } container
+            ? new DrugDose(container.Amount, container.Unit, null, Written(amount, dosage))
             : Raw(amount, dosage, UnreadPart.DoseUnit);
     }
 

@@ -13,7 +13,7 @@ using Sex = Cds.Knowledge.Patients.Sex;
 namespace Cds.FhirMapping.Resources;
 
 /// <summary>What the readers of one request share: where to look things up, and where to put what they find.</summary>
-internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, DrugNames drugNames, ResourceDates dates, ReferenceResolver resolver, SubjectCheck subjects)
+internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, RecordRecognisers recognisers, ResourceDates dates, ReferenceResolver resolver, SubjectCheck subjects)
 {
     private const string LightChainRatio = "flc-ratio";
 
@@ -21,7 +21,9 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
 
     public CodeMap Codes { get; } = codes;
 
-    public DrugNames DrugNames { get; } = drugNames;
+    public RecordRecognisers Recognisers { get; } = recognisers;
+
+    public DrugNames DrugNames => Recognisers.DrugNames;
 
     public ResourceDates Dates { get; } = dates;
 
@@ -30,10 +32,6 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     public SubjectCheck Subjects { get; } = subjects;
 
     public required FactNames FactNames { get; init; }
-
-    public required DrugRecogniser DrugRecogniser { get; init; }
-
-    public required ProductStrengths Strengths { get; init; }
 
     public ReadingNotes Notes { get; init; } = new();
 
@@ -59,6 +57,8 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Dru
     public List<RecordedProcedure> Procedures { get; } = [];
 
     public List<RecordedAllergy> Allergies { get; } = [];
+
+    public List<UnidentifiedRecord> Unidentified { get; } = [];
 
     public List<OrderedService> OrderedServices { get; } = [];
 

@@ -17,6 +17,7 @@ internal sealed class ResourceReaders
     private readonly MedicationAdministrationReader _administrations;
     private readonly MedicationDispenseReader _dispenses;
     private readonly AllergyReader _allergies;
+    private readonly DamagedRecordReader _damaged;
     private readonly ServiceRequestReader _services;
     private readonly QuestionnaireResponseReader _answers;
 
@@ -33,6 +34,7 @@ internal sealed class ResourceReaders
         _administrations = new MedicationAdministrationReader(context, _medications);
         _dispenses = new MedicationDispenseReader(context, _medications);
         _allergies = new AllergyReader(context, _medications);
+        _damaged = new DamagedRecordReader(context);
         _services = new ServiceRequestReader(context);
         _answers = new QuestionnaireResponseReader(context);
     }
@@ -41,6 +43,12 @@ internal sealed class ResourceReaders
     public void Read(ResourceEntry entry)
     {
         _context.Dates.Resource = entry.Reference;
+        if (entry.IsUnusable)
+        {
+            _damaged.Read(entry);
+            return;
+        }
+
         switch (entry.Resource)
         {
             case Observation observation:

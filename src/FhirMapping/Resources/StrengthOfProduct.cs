@@ -19,32 +19,25 @@ internal sealed class StrengthOfProduct(ReadingContext context)
         string[] texts = [.. product.Texts, .. product.Ingredients.SelectMany(ingredient => (ingredient.Item as CodeableConcept).Texts())];
         (decimal Amount, string Unit)[] found =
         [
-            .. codes.Select(code => context.Strengths.Find(code)).Concat(texts.Select(context.Strengths.FromText)).OfType<ProductStrength>()
+            .. codes.Select(code => context.Recognisers.Strengths.Find(code)).Concat(texts.Select(context.Recognisers.Strengths.FromText)).OfType<ProductStrength>()
                 .Where(strength => strength.DrugId == drugId).Select(strength => (strength.Amount, strength.Unit)),
             .. product.Ingredients.Select(ingredient => OfIngredient(drugId, ingredient, product)).OfType<(decimal, string)>(),
         ];
         (decimal Amount, string Unit)[] different = [.. found.Select(InMilligrams).Distinct()];
         return different.Length switch
         {
-            0 => OnlyProduct(drugId, texts) is { } only ? (only.Dose, only.Unit) : null,
             1 => different[0],
             _ => null,
         };
     }
 
-    /// <summary>The product of one strength that a text names.</summary>
-    public DrugProduct? OnlyProduct(string drugId, IEnumerable<string> texts)
-    {
-        IReadOnlyList<DrugProduct> products = context.Knowledge.Drugs[drugId].Products;
-        if (products.Count == 0) return null;
-        string[] normalised = [.. texts.Select(TextForm.Normalise)];
-        return products.FirstOrDefault(product => product.Names.Any(name => normalised.Any(text => text.Contains(TextForm.Normalise(name), StringComparison.Ordinal))));
-    }
+    /// <summary>The strength of one piece of a drug of which one dose is one piece; null for other drugs, and where it is not known.</summary>
+    public (decimal Amount, string Unit)? OfOneDose(string drugId, PrescribedProduct product) => context.Knowledge.Drugs[drugId].IsOnePieceADose ? Find(drugId, product) : null;
 
     /// <summary>The strength that a Medication gives for its ingredient: a mass in one piece. In a volume it says how strong a liquid is.</summary>
     private (decimal Amount, string Unit)? OfIngredient(string drugId, Medication.IngredientComponent ingredient, PrescribedProduct product)
     {
-        bool isOurs = ingredient.Item is CodeableConcept item && context.DrugRecogniser.Recognise([.. item.Codes()], [.. item.Texts()]).DrugIds.Contains(drugId);
+        bool isOurs = ingredient.Item is CodeableConcept item && context.Recognisers.Drugs.Recognise([.. item.Codes()], [.. item.Texts()]).DrugIds.Contains(drugId);
         if (!isOurs && product.Ingredients.Count > 1) return null;
         if (DoseQuantity.Of(ingredient.Strength?.Numerator) is not { Amount: > 0, Unit: { } sent } mass || DoseUnits.Mass(context.Knowledge.UnitSpellings, sent) is not { } unit) return null;
         DoseQuantity pieces = DoseQuantity.Of(ingredient.Strength?.Denominator) ?? new DoseQuantity(1m, null, null);

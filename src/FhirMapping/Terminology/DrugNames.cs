@@ -12,15 +12,20 @@ internal sealed class DrugNames
     private static readonly ILookup<string, string> TradeNames = TerminologyTable.Read("drug-names").ToLookup(row => row["drug"], row => row["name"], StringComparer.Ordinal);
 
     private readonly List<(string Name, string DrugId)> _names;
+    private readonly HashSet<string> _titles;
 
     public DrugNames(IEnumerable<Drug> drugs, CodeMap codes)
     {
+        _titles = [.. drugs.SelectMany(d => new[] { d.Title.En, d.Title.Ja, d.Id.Replace('-', ' ') }).Select(TextForm.Normalise)];
         _names = [.. drugs
             .SelectMany(d => NamesOf(d, codes).Select(name => (Name: TextForm.Normalise(name), d.Id)))
             .Where(n => n.Name.Length > 2)
             .Distinct()
             .OrderByDescending(n => n.Name.Length).ThenBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>Names beside the title and the INN, normalised, longest first: brands among them.</summary>
+    public IReadOnlyList<(string Name, string DrugId)> OtherNames => [.. _names.Where(n => !_titles.Contains(n.Name))];
 
     /// <summary>What the text of a drug record says: which drugs, and whether they were given to act in the whole body.</summary>
     public DrugText Read(string text) =>

@@ -16,14 +16,16 @@ internal sealed class ProductStrengths
 
     private readonly FrozenDictionary<(CodeSystemId System, string Code), ProductStrength> _byCode;
     private readonly IReadOnlyList<(string Name, ProductStrength Strength)> _byName;
+    private readonly IReadOnlyList<(string Name, ProductStrength Strength)> _byBrand;
     private readonly DrugNames _drugs;
 
     public ProductStrengths(DrugNames drugs)
     {
         _drugs = drugs;
+        IReadOnlyDictionary<string, string>[] rows = [.. Tables.SelectMany(TerminologyTable.Read)];
         var byCode = new Dictionary<(CodeSystemId, string), ProductStrength>();
         var byName = new Dictionary<string, ProductStrength?>(StringComparer.Ordinal);
-        foreach (IReadOnlyDictionary<string, string> row in Tables.SelectMany(TerminologyTable.Read).Where(row => row["amount"].Length > 0))
+        foreach (IReadOnlyDictionary<string, string> row in rows.Where(row => row["amount"].Length > 0))
         {
             ProductStrength strength = StrengthOf(row);
             CodeSystemId system = TableSystem.Of(row["system"]);
@@ -36,6 +38,12 @@ internal sealed class ProductStrengths
                 // A name that two strengths share says none.
                 byName[name] = byName.TryGetValue(name, out ProductStrength? other) && other is { } known && known.Amount != strength.Amount ? null : strength;
             }
+        }
+
+        _byBrand = [.. Brands(drugs, rows)];
+        foreach (IReadOnlyDictionary<string, string> row in rows.Where(row => row["amount"].Length == 0 && row["system"] is "RxNorm" or "NDC"))
+        {
+            if (OfBrand(DrugOf(row), TextForm.Normalise(row["name"])) is { } strength) byCode.TryAdd((TableSystem.Of(row["system"]), CodeForm.Of(TableSystem.Of(row["system"]), row["code"])), strength);
         }
 
         _byCode = byCode.ToFrozenDictionary();
@@ -69,9 +77,38 @@ internal sealed class ProductStrengths
                 && (normalised.Length == name.Length || !(char.IsAsciiDigit(normalised[name.Length]) || normalised[name.Length] == '.'))) return strength;
         }
 
+        // An amount that is there and says no strength (a concentration, two amounts) outweighs the name.
+        return normalised.Any(char.IsAsciiDigit) ? null : OfBrand(drug, normalised);
+    }
+
+    /// <summary>Whether a text names a brand of the drug that comes in one strength only (<c>Prolia</c>).</summary>
+    public bool NamesProduct(string drugId, string text) => OfBrand(drugId, TextForm.Normalise(text)) is not null;
+
+    private ProductStrength? OfBrand(string drugId, string normalised)
+    {
+        foreach ((string name, ProductStrength strength) in _byBrand)
+        {
+            if (strength.DrugId == drugId && normalised.Contains(name, StringComparison.Ordinal)) return strength;
+        }
+
         return null;
     }
 
+    /// <summary>Trade names all of whose products have the same strength.</summary>
+    private static IEnumerable<(string Name, ProductStrength Strength)> Brands(DrugNames drugs, IReadOnlyDictionary<string, string>[] rows)
+    {
+        ILookup<string, (string Name, ProductStrength Strength)> products = rows.Where(row => row["amount"].Length > 0)
+            .ToLookup(DrugOf, row => (TextForm.Normalise(row["name"]), StrengthOf(row)), StringComparer.Ordinal);
+        foreach ((string name, string drugId) in drugs.OtherNames)
+        {
+            ProductStrength[] named = [.. products[drugId].Where(product => product.Name.Contains(name, StringComparison.Ordinal)).Select(product => product.Strength)];
+            if (named.Length > 0 && named.DistinctBy(strength => (strength.Amount, strength.Unit)).Count() == 1)
+                yield return (name, named.DistinctBy(strength => strength.Form).Count() == 1 ? named[0] : named[0] with { Form = null });
+        }
+    }
+
+    private static string DrugOf(IReadOnlyDictionary<string, string> row) => row["set"]["product-drug-".Length..];
+
     private static ProductStrength StrengthOf(IReadOnlyDictionary<string, string> row) => new(
-        row["set"]["product-drug-".Length..], decimal.Parse(row["amount"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), row["unit"], row["form"]);
+        DrugOf(row), decimal.Parse(row["amount"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), row["unit"], row["form"]);
 }

@@ -14,8 +14,9 @@ public sealed record AllergyRecorded(IReadOnlyList<string> Drugs) : Criterion
         Basis[] basis = [.. patient.Record.Allergies
             .Where(a => Drugs.Contains(a.DrugId) && patient.HasBegun(a.Recorded))
             .Select(a => new Basis { Fact = a.DrugId, Title = patient.Knowledge.Drugs[a.DrugId].Title, Date = a.Recorded?.Text, Resource = a.Resource })];
-        Truth truth = basis.Length > 0 ? Truth.True : patient.Record.KnownHistory.HasFlag(RecordedHistory.Allergies) ? Truth.False : Truth.Unknown;
-        return Finding.Of(truth, basis, [HistoryParts.Allergies]);
+        if (basis.Length > 0) return new Finding(Truth.True, basis, []);
+        IReadOnlyList<string> gaps = patient.Gaps.Ever(RecordedHistory.Allergies, Drugs);
+        return gaps.Count == 0 ? Finding.Never : Finding.Lacking(gaps);
     }
 
     /// <inheritdoc />

@@ -23,7 +23,10 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
             _ => throw new InvalidOperationException($"Add the condition status {Status}."),
         };
         var basis = new List<Basis>();
-        Truth truth = patient.Record.KnownHistory.HasFlag(RecordedHistory.Conditions) ? Truth.False : Truth.Unknown;
+        IReadOnlyList<string> gaps = Status == ConditionStatus.Current
+            ? patient.Gaps.Now(RecordedHistory.Conditions, Conditions)
+            : patient.Gaps.Ever(RecordedHistory.Conditions, Conditions);
+        Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
         foreach (RecordedCondition condition in candidates)
         {
             Truth counts = IsRecent(patient, condition).And(!Severe ? Truth.True : condition.IsSevere switch { true => Truth.True, false => Truth.False, null => Truth.Unknown });
@@ -31,7 +34,7 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
             truth = truth.Or(counts);
         }
 
-        return Finding.Of(truth, basis, patient.Record.KnownHistory.HasFlag(RecordedHistory.Conditions) ? Conditions : [HistoryParts.Conditions]);
+        return Finding.Of(truth, basis, gaps.Count == 0 ? Conditions : gaps);
     }
 
     /// <inheritdoc />
@@ -44,6 +47,7 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
         Title = patient.Knowledge.Conditions[condition.ConditionId].Title,
         Date = condition.Since?.Text,
         Resource = condition.Resource,
+        Comment = condition.MatchedByText ? EvaluationTexts.ByName : null,
     };
 
     private Truth IsRecent(PatientContext patient, RecordedCondition condition)

@@ -43,7 +43,7 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
     public override Finding Evaluate(PatientContext patient)
     {
         ClinicalDate? start = Since?.Date(patient);
-        if (Since is not null && start is null) return Finding.Never;
+        if (Since is { } since && start is null) return Finding.Lacking(since.Gaps(patient)) is { Missing.Count: > 0 } open ? open : Finding.Never;
         var doses = new List<(DrugRecordSource Source, Truth Counts)>();
         var basis = new List<Basis>();
         foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in patient.Therapy.Doses(Drugs))
@@ -57,8 +57,11 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
 
         int sure = MostOfOneKind([.. doses.Where(d => d.Counts == Truth.True)]);
         int possible = MostOfOneKind(doses);
-        Truth truth = sure >= Times ? Truth.True : possible >= Times || !patient.Therapy.IsComplete ? Truth.Unknown : Truth.False;
-        return Finding.Of(truth, basis, patient.Therapy.IsComplete ? Drugs : [HistoryParts.Medications]);
+        IReadOnlyList<string> gaps = FirstDay(patient) is { } day
+            ? patient.Gaps.Since(RecordedHistory.Medications, Drugs, day)
+            : patient.Gaps.Ever(RecordedHistory.Medications, Drugs);
+        Truth truth = sure >= Times ? Truth.True : possible >= Times || gaps.Count > 0 ? Truth.Unknown : Truth.False;
+        return Finding.Of(truth, basis, gaps.Count == 0 ? Drugs : gaps);
     }
 
     /// <inheritdoc />
@@ -69,6 +72,12 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         int administrations = doses.Count(d => d.Source == DrugRecordSource.Administration);
         return administrations > 0 ? administrations : doses.GroupBy(d => d.Source).Select(kind => kind.Count()).DefaultIfEmpty().Max();
     }
+
+    /// <summary>The first day on which a dose can count; null for any time.</summary>
+    private DateOnly? FirstDay(PatientContext patient) =>
+        WithinDays is { } days ? patient.AsOf.Day.AddDays(-days)
+        : WithinHours is { } hours ? DateOnly.FromDateTime(patient.AsOf.EarliestMoment.AddHours(-hours))
+        : null;
 
     private Truth IsLongAgo(PatientContext patient, ClinicalDate first) => BeforeHours is not { } hours ? Truth.True
         : first.Latest <= patient.AsOf.EarliestMoment.AddHours(-hours) ? Truth.True

@@ -25,11 +25,10 @@ public sealed record OrderingDuplicate(IReadOnlyList<string>? Classes) : Criteri
         if (Classes is not null && (drugClass is null || !Classes.Contains(drugClass))) return Finding.Never;
         var basis = new List<Basis>();
         var open = new List<string>();
-        Truth truth = patient.Therapy.IsComplete ? Truth.False : Truth.Unknown;
-        foreach (DrugRecord record in patient.Record.DrugRecords.Where(r => IsActiveOther(patient, r, order) && IsTwin(r.DrugId)))
+        IReadOnlyList<string> gaps = patient.Gaps.Now(RecordedHistory.Medications, [.. patient.Knowledge.Drugs.Keys.Where(IsTwin)]);
+        Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
+        foreach ((DrugRecord record, DosingPeriod period) in patient.Therapy.Ongoing.Where(o => IsOther(patient, o.Record, order) && IsTwin(o.Record.DrugId)))
         {
-            DosingPeriod period = DosingPeriods.Single(patient, record);
-            if (period.Running == Truth.False) continue;
             basis.AddNew(period.Basis);
             if (period.Running == Truth.Unknown) open.Add(record.DrugId);
             truth = truth.Or(period.Running);
@@ -42,18 +41,15 @@ public sealed record OrderingDuplicate(IReadOnlyList<string>? Classes) : Criteri
             if (twins.Length > 0) truth = Truth.True;
         }
 
-        return Finding.Of(truth, basis, open.Count > 0 ? open : [HistoryParts.Medications]);
+        return Finding.Of(truth, basis, open.Count > 0 ? open : gaps);
 
         bool IsTwin(string drugId) => Classes is null
             ? drugId == order.DrugId
             : drugId != order.DrugId && patient.Knowledge.Drugs[drugId].Class == drugClass;
     }
 
-    private static bool IsActiveOther(PatientContext patient, DrugRecord record, DraftOrder order) =>
-        record.Status == DrugRecordStatus.Active
-        && patient.HasBegun(record.Start)
-        && patient.Knowledge.Drugs.ContainsKey(record.DrugId)
-        && record.Resource != order.Resource
+    private static bool IsOther(PatientContext patient, DrugRecord record, DraftOrder order) =>
+        record.Resource != order.Resource
         && !order.Replaces.Contains(record.Resource)
         // Another draft of this session may be the running order itself, changed and signed again.
         && !patient.Record.DraftOrders.Any(o => o.Resource == record.Resource || o.Replaces.Contains(record.Resource));

@@ -19,7 +19,7 @@ public sealed record OrderingRefractory(IReadOnlyList<string>? Classes) : Criter
         {
             string id = Classes is null ? order.DrugId : patient.Knowledge.Drugs[order.DrugId].Class!;
             Finding refractory = patient.Therapy.Refractory(id);
-            return refractory.Truth == Truth.Unknown && patient.Therapy.IsComplete && patient.Therapy.Exposed(id).Truth == Truth.False ? Finding.Never : refractory;
+            return refractory.Truth == Truth.Unknown && patient.Therapy.Exposed(id).Truth == Truth.False ? Finding.Never : refractory;
         });
 
     /// <inheritdoc />

@@ -15,19 +15,23 @@ public sealed record ProcedureDone(IReadOnlyList<string> Procedures, int? Within
     public override Finding Evaluate(PatientContext patient)
     {
         ClinicalDate? start = Since?.Date(patient);
-        if (Since is not null && start is null) return Finding.Never;
+        if (Since is { } since && start is null) return Finding.Lacking(since.Gaps(patient)) is { Missing.Count: > 0 } open ? open : Finding.Never;
         var basis = new List<Basis>();
-        Truth truth = patient.Record.KnownHistory.HasFlag(RecordedHistory.Procedures) ? Truth.False : Truth.Unknown;
+        DateOnly? first = WithinDays is { } within ? patient.AsOf.Day.AddDays(-within) : null;
+        IReadOnlyList<string> gaps = first is { } day
+            ? patient.Gaps.Since(RecordedHistory.Procedures, Procedures, day)
+            : patient.Gaps.Ever(RecordedHistory.Procedures, Procedures);
+        Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
         foreach (RecordedProcedure procedure in patient.Procedures(Procedures))
         {
-            Truth counts = WithinDays is not { } days ? Truth.True
-                : procedure.Performed is { } performed ? performed.IsOnOrAfter(patient.AsOf.Day.AddDays(-days)) : Truth.Unknown;
+            Truth counts = first is not { } earliest ? Truth.True
+                : procedure.Performed is { } performed ? performed.IsOnOrAfter(earliest) : Truth.Unknown;
             if (start is { } s) counts = counts.And(procedure.Performed is { } done ? SinceEvents.IsSince(done, s) : Truth.Unknown);
             if (counts != Truth.False) basis.Add(Events.BasisOf(patient, procedure));
             truth = truth.Or(counts);
         }
 
-        return Finding.Of(truth, basis, patient.Record.KnownHistory.HasFlag(RecordedHistory.Procedures) ? Procedures : [HistoryParts.Procedures]);
+        return Finding.Of(truth, basis, gaps.Count == 0 ? Procedures : gaps);
     }
 
     /// <inheritdoc />

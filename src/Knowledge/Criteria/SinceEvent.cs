@@ -1,5 +1,6 @@
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
@@ -45,6 +46,20 @@ internal static class SinceEvents
             ? ClinicalDate.OnDay(period.LatestEnd)
             : null,
         SinceEvent.Lymphodepletion => patient.Therapy.Doses(Fludarabine).Select(d => (ClinicalDate?)d.Last).OrderBy(d => d!.Value.Latest).LastOrDefault(),
+        _ => throw new ArgumentOutOfRangeException(nameof(since), since, "Add the new event to SinceEvents."),
+    };
+
+    /// <summary>What is missing to say that there was no such event; empty when nothing is.</summary>
+    public static IReadOnlyList<string> Gaps(this SinceEvent since, PatientContext patient) => since switch
+    {
+        SinceEvent.CarTInfusion =>
+        [
+            .. patient.Gaps.Ever(RecordedHistory.Procedures, Events.CarTProcedures), .. patient.Gaps.Ever(RecordedHistory.Medications, Events.CarTDrugs),
+        ],
+        SinceEvent.AutologousTransplant => patient.Gaps.Ever(RecordedHistory.Procedures, TherapyHistory.AutologousTransplants),
+        SinceEvent.LineStart or SinceEvent.LastDose => patient.Therapy.Gaps,
+        SinceEvent.Diagnosis => patient.Gaps.Ever(RecordedHistory.Conditions, [.. patient.Knowledge.Conditions.Values.Where(c => c.IsPlasmaCellDisorder).Select(c => c.Id)]),
+        SinceEvent.Lymphodepletion => patient.Gaps.Ever(RecordedHistory.Medications, Fludarabine),
         _ => throw new ArgumentOutOfRangeException(nameof(since), since, "Add the new event to SinceEvents."),
     };
 

@@ -8,9 +8,9 @@ namespace Cds.Knowledge.DerivedFacts;
 /// <summary>Dated events that durations are counted from.</summary>
 internal static class Events
 {
-    private static readonly string[] CarTDrugs = ["idecabtagene-vicleucel", "ciltacabtagene-autoleucel"];
+    internal static readonly string[] CarTDrugs = ["idecabtagene-vicleucel", "ciltacabtagene-autoleucel"];
 
-    private static readonly string[] CarTProcedures = ["car-t-infusion"];
+    internal static readonly string[] CarTProcedures = ["car-t-infusion"];
 
     /// <summary>Days since the latest of the procedures.</summary>
     public static FactReading DaysSince(
@@ -67,5 +67,6 @@ internal static class Events
         Title = patient.Knowledge.Procedures[procedure.ProcedureId].Title,
         Date = procedure.Performed?.Text,
         Resource = procedure.Resource,
+        Comment = procedure.MatchedByText ? EvaluationTexts.ByName : null,
     };
 }

@@ -33,7 +33,7 @@ internal sealed class NewLesion() : DerivedFact("new-lesion")
                 found.Add(new Basis { Fact = condition.ConditionId, Title = patient.Knowledge.Conditions[condition.ConditionId].Title, Date = since.Text, Resource = condition.Resource });
         }
 
-        if (found.Count == 0 && !patient.Record.KnownHistory.HasFlag(RecordedHistory.Conditions)) return FactReading.Unknown(HistoryParts.Conditions);
+        if (found.Count == 0 && patient.Gaps.Ever(RecordedHistory.Conditions, LesionConditions) is { Count: > 0 } gaps) return FactReading.Unknown(gaps[0]);
         return Computed(patient, new PresenceValue(found.Count > 0), found);
     }
 

@@ -31,6 +31,12 @@ internal static class EvaluationTexts
         "the recorded diagnosis is {recorded}, but the known data do not meet its criteria",
         "記録された診断は{recorded}ですが、既知のデータは診断規準を満たしません");
 
+    public static LocalizedText ByName { get; } = new("recognised by name, not by a code", "コードではなく名称により認識");
+
+    public static LocalizedText RunUnclear { get; } = new(
+        "whether {drug} is still taken: its order of {date} is active, but neither a dispense, an administration nor a renewal followed within 180 days",
+        "{drug}の継続の有無（{date} のオーダーは有効のままですが、180日以内の払い出し・投与・更新の記録がありません）");
+
     public static LocalizedText FromCriteria { get; } = new("from the diagnostic criteria", "診断規準による");
 
     public static LocalizedText FromRecord { get; } = new("from the recorded condition", "記録された病名による");

@@ -32,6 +32,7 @@ public sealed class PatientContext
         _notes = [];
         _selection = new FactSelection(this);
         _therapy = new Lazy<TherapyHistory>(() => TherapyHistory.Of(this));
+        Gaps = new HistoryGaps(record, asOf);
     }
 
     /// <summary>The same patient, what is already known of it shared, looked at from some orders.</summary>
@@ -48,6 +49,7 @@ public sealed class PatientContext
         _notes = other._notes;
         _selection = other._selection;
         _therapy = other._therapy;
+        Gaps = other.Gaps;
     }
 
     /// <summary>The knowledge base.</summary>
@@ -67,6 +69,9 @@ public sealed class PatientContext
 
     /// <summary>The same patient with the orders that are to be judged now.</summary>
     internal PatientContext Judging(IReadOnlyList<DraftOrder> orders) => new(this, orders);
+
+    /// <summary>Where "not recorded" does not mean "absent".</summary>
+    internal HistoryGaps Gaps { get; }
 
     /// <summary>Drugs, lines and progressions up to <see cref="AsOf"/>.</summary>
     public TherapyHistory Therapy => _therapy.Value;

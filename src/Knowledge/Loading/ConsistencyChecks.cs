@@ -50,7 +50,7 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
                     .. regimen.Drugs.SelectMany(d => d.Adjustments).Select(a => a.Source)]);
         }
 
-        foreach (Drug drug in drugs) Resolve("drugs", drug.Id, [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source), .. drug.Products.Select(p => p.Source), .. drug.Forms.SelectMany(f => f.Sources)]);
+        foreach (Drug drug in drugs) Resolve("drugs", drug.Id, [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source), .. drug.Forms.SelectMany(f => f.Sources)]);
     }
 
     public void Readings(IEnumerable<Reading> readings, HashSet<string> rules)

@@ -193,7 +193,6 @@ public static class KnowledgeBaseReader
     {
         string? drugClass = entry.Text("class");
         if (drugClass is not null && !vocabulary.DrugClasses.Contains(drugClass)) entry.Defect($"unknown class '{drugClass}'", "class");
-        IReadOnlyList<DrugProduct> products = [.. entry.Entries("products").Select(ReadProduct)];
         var drug = new Drug
         {
             Id = entry.RequiredText("id"),
@@ -201,8 +200,8 @@ public static class KnowledgeBaseReader
             Class = drugClass,
             IsAntiMyeloma = entry.Flag("anti-myeloma"),
             IntervalDays = entry.Integer("interval-days") ?? 28,
-            Names = [.. entry.Texts("names"), .. products.SelectMany(product => product.Names)],
-            Products = products,
+            Names = entry.Texts("names"),
+            IsOnePieceADose = entry.Flag("one-piece-a-dose"),
             Rules = rules.Standing(entry, "rules"),
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
             DoseAdjustments = rules.DoseAdjustments(entry, "dose-adjustments"),
@@ -212,13 +211,4 @@ public static class KnowledgeBaseReader
         return drug;
     }
 
-    private static DrugProduct ReadProduct(YamlEntry entry)
-    {
-        (decimal? dose, _, string? unit) = RegimenReader.Dose(entry, "dose");
-        var product = new DrugProduct(
-            entry.Texts("names"), dose ?? entry.Report(0m, "'dose' is missing"), unit ?? "",
-            entry.SingleCitation("source") ?? entry.Report(new Citation("", ""), "'source' is missing"));
-        entry.Finish();
-        return product;
-    }
 }

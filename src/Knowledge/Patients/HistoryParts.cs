@@ -23,6 +23,16 @@ public static class HistoryParts
     /// <summary>Administrative sex.</summary>
     public const string Sex = "sex";
 
+    /// <summary>The name of one part of the recorded history.</summary>
+    public static string Of(RecordedHistory part) => part switch
+    {
+        RecordedHistory.Conditions => Conditions,
+        RecordedHistory.Medications => Medications,
+        RecordedHistory.Procedures => Procedures,
+        RecordedHistory.Allergies => Allergies,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Name one part of the recorded history."),
+    };
+
     /// <summary>Names for readers.</summary>
     internal static FrozenDictionary<string, LocalizedText> Titles { get; } = new Dictionary<string, LocalizedText>
     {

@@ -50,6 +50,18 @@ public sealed record PatientFacts
     /// <summary>Whether records were sent and every one of them names another patient (an id of before a merge, or a wrong one): nothing is known of this one.</summary>
     public bool IsAllOfOthers { get; init; }
 
+    /// <summary>Records that nobody can say what they stand for: in their parts of the history, what is not recorded is unknown.</summary>
+    public IReadOnlyList<UnidentifiedRecord> Unidentified { get; init; } = [];
+
+    /// <summary>Whether the patient has died; the day may be unknown.</summary>
+    public bool IsDeceased { get; init; }
+
+    /// <summary>When the patient died; null while alive or when the day is not recorded.</summary>
+    public ClinicalDate? Died { get; init; }
+
+    /// <summary>Whether the patient was dead at a moment, as far as the record says so.</summary>
+    public bool IsDeceasedAt(DateTime moment) => IsDeceased && (Died is not { } died || died.IsOnOrBefore(moment) != Truth.False);
+
     /// <summary>What was ignored while reading, and why.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 }

@@ -17,6 +17,9 @@ public sealed record RecordedCondition(string ConditionId, bool IsCurrent, strin
     /// <summary>Abatement, when recorded.</summary>
     public ClinicalDate? Until { get; init; }
 
+    /// <summary>Whether its name said what it is, no code being known.</summary>
+    public bool MatchedByText { get; init; }
+
     /// <summary>Whether the record grades it as severe; null when it does not grade it.</summary>
     public bool? IsSevere { get; init; }
 }
@@ -25,7 +28,11 @@ public sealed record RecordedCondition(string ConditionId, bool IsCurrent, strin
 /// <param name="ProcedureId">Procedure id of the knowledge base, for example <c>autologous-transplant</c>.</param>
 /// <param name="Performed">When; null when not recorded.</param>
 /// <param name="Resource">FHIR reference.</param>
-public sealed record RecordedProcedure(string ProcedureId, ClinicalDate? Performed, string Resource);
+public sealed record RecordedProcedure(string ProcedureId, ClinicalDate? Performed, string Resource)
+{
+    /// <summary>Whether its name said what it is, no code being known.</summary>
+    public bool MatchedByText { get; init; }
+}
 
 /// <summary>A recorded allergy or intolerance to a drug.</summary>
 /// <param name="DrugId">Drug id of the knowledge base.</param>

@@ -92,6 +92,10 @@ internal sealed class OptionEvaluator(PatientContext patient)
         reasons.AddRange(preferred.Select(rule => new OptionReason("preferred", rule.Text, rule.When.Evaluate(patient).Basis)));
         if (definition.Reason is { } general) reasons.Add(new OptionReason(null, general, []));
 
+        toConfirm.AddRange(patient.Therapy.Ongoing
+            .Where(ongoing => ongoing.Period.Running == Truth.Unknown && subject.Drugs.Any(drug => drug.Id == ongoing.Record.DrugId))
+            .Select(ongoing => EvaluationTexts.RunUnclear
+                .With("drug", patient.Knowledge.Drugs[ongoing.Record.DrugId].Title).With("date", ongoing.Record.Start?.Text ?? "?")));
         Standing final = grave.Select(g => g.Standing).Aggregate(standing, Max);
         toConfirm.AddRange(subject.Drugs.SelectMany(d => d.ToConfirm).Where(rule => rule.When.Evaluate(patient).Truth != Truth.False).Select(rule => rule.Text));
         return new Option

@@ -32,6 +32,14 @@ internal static class DosingPeriods
         return [.. periods.OrderBy(p => p.Start).ThenBy(p => p.DrugId, StringComparer.Ordinal)];
     }
 
+    /// <summary>The period of each record with an active status that has begun. Records of one drug are looked at together only once.</summary>
+    public static IEnumerable<(DrugRecord Record, DosingPeriod Period)> OfActive(PatientContext patient) =>
+        from drug in patient.Record.DrugRecords.Where(r => patient.HasBegun(r.Start) && patient.Knowledge.Drugs.ContainsKey(r.DrugId)).GroupBy(r => r.DrugId)
+        let records = drug.ToArray()
+        from record in records
+        where record.Status == DrugRecordStatus.Active
+        select (record, ToPeriod(patient, patient.Knowledge.Drugs[drug.Key], record, records));
+
     /// <summary>The period that one record describes.</summary>
     public static DosingPeriod Single(PatientContext patient, DrugRecord record) => ToPeriod(
         patient, patient.Knowledge.Drugs[record.DrugId], record, [.. patient.Record.DrugRecords.Where(r => r.DrugId == record.DrugId && patient.HasBegun(r.Start))]);

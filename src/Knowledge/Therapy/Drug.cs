@@ -28,8 +28,11 @@ public sealed record Drug
     /// <summary>Text names other than the title (brand names, spellings) by which a record without a known code is recognised.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>Products of one strength, where the strength tells what the drug is given for.</summary>
-    public IReadOnlyList<DrugProduct> Products { get; init; } = [];
+    /// <summary>
+    /// Whether one dose is one piece of a product (a syringe, a vial), so that a record which names the product and no dose has the product's strength as its
+    /// dose: the strength tells what the drug is given for.
+    /// </summary>
+    public bool IsOnePieceADose { get; init; }
 
     /// <summary>What makes it unsuitable, or asks for care, in any regimen.</summary>
     public IReadOnlyList<StandingRule> Rules { get; init; } = [];
@@ -57,13 +60,6 @@ public sealed record Drug
     /// <summary>Body surface area above which its dose grows no further, in m2; null when no label limits it.</summary>
     public decimal? LargestBodySurface => Forms.Min(form => form.LargestBodySurface);
 }
-
-/// <summary>A product that comes in one strength: a record that names it has this dose when it gives none, or only counts containers.</summary>
-/// <param name="Names">Trade names.</param>
-/// <param name="Dose">Amount in one container.</param>
-/// <param name="Unit">UCUM unit of the amount.</param>
-/// <param name="Source">Where the strength stands.</param>
-public sealed record DrugProduct(IReadOnlyList<string> Names, decimal Dose, string Unit, Citation Source);
 
 /// <summary>A rule that changes how an option stands.</summary>
 /// <param name="When">Holds when the rule applies.</param>

@@ -23,9 +23,9 @@ internal static class TherapyConclusions
         Basis[] basis = [.. therapy.Lines.Select(line => BasisOf(patient, line))];
         if (therapy.Lines.Count == 0 && LatestRecordedNumber(patient) is { } recorded)
             return Decided(answer, (int)((QuantityValue)recorded.Value).Range.Exact!.Value, [patient.BasisOf(recorded)]);
-        return therapy.IsComplete
+        return therapy.Gaps.Count == 0
             ? Decided(answer, therapy.Lines.Count == 0 ? 0 : therapy.Lines.Max(l => l.Number), basis)
-            : answer with { Basis = basis, Missing = [HistoryParts.Medications] };
+            : answer with { Basis = basis, Missing = therapy.Gaps };
     }
 
     /// <summary>One line of therapy as a basis entry: its drugs, dates, why it is a line of its own, and the regimens it was given by.</summary>
@@ -50,9 +50,10 @@ internal static class TherapyConclusions
 
     private static Conclusion? Members(PatientContext patient, Conclusion answer, Func<string, Finding> ask)
     {
-        string[] drugs = [.. patient.Therapy.AntiMyeloma.Select(p => p.DrugId).Distinct()];
+        // Beside the drugs on record those of which a record leaves open whether they were given.
+        string[] drugs = [.. patient.Therapy.AntiMyeloma.Select(p => p.DrugId).Concat(patient.Therapy.Gaps.Where(patient.Knowledge.Drugs.ContainsKey)).Distinct()];
         (string Id, Finding Finding)[] findings = [.. drugs.Concat(NamedClasses).Select(id => (id, ask(id)))];
-        bool complete = patient.Therapy.IsComplete;
+        bool complete = patient.Therapy.Gaps.Count == 0;
         (string Id, Finding Finding)[] open = [.. findings.Where(f => f.Finding.Truth == Truth.Unknown && (!complete || drugs.Contains(f.Id) || HasDrugOf(f.Id)))];
         return answer with
         {

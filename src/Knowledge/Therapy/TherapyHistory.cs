@@ -24,11 +24,15 @@ public sealed class TherapyHistory
     private const string Corticosteroid = "corticosteroid";
 
     private readonly PatientContext _patient;
+    private readonly string[] _treatments;
 
     private TherapyHistory(PatientContext patient)
     {
         _patient = patient;
+        _treatments = [.. patient.Knowledge.Drugs.Keys.Where(IsAntiMyeloma)];
+        Gaps = patient.Gaps.Ever(RecordedHistory.Medications, _treatments);
         Periods = DosingPeriods.Of(patient);
+        Ongoing = [.. DosingPeriods.OfActive(patient).Where(ongoing => ongoing.Period.Running != Truth.False)];
         AntiMyeloma = [.. Periods.Where(p => IsAntiMyeloma(p.DrugId) && p.Purpose != DosePurpose.Lymphodepletion)];
         Corticosteroids = [.. Periods.Where(p => Class(p.DrugId) == Corticosteroid)];
         Transplants = [.. patient.Procedures(AutologousTransplants).Where(t => t.Performed is not null).Select(t => t.Performed!.Value.EarliestDay).Distinct().Order()];
@@ -54,8 +58,20 @@ public sealed class TherapyHistory
     /// <summary>Progressions, in order.</summary>
     public IReadOnlyList<Progression> Progressions { get; }
 
-    /// <summary>Whether the medication records were read completely, so that no record means not given.</summary>
-    public bool IsComplete => _patient.Record.KnownHistory.HasFlag(RecordedHistory.Medications);
+    /// <summary>What is missing to say that no treatment but the recorded one was given; empty when nothing is.</summary>
+    internal IReadOnlyList<string> Gaps { get; }
+
+    /// <summary>What is missing to say that no unrecorded treatment reached into the time from a day on.</summary>
+    internal IReadOnlyList<string> GapsSince(DateOnly day) => _patient.Gaps.Since(RecordedHistory.Medications, _treatments, day);
+
+    /// <summary>What is missing to say that no unrecorded treatment began after a day.</summary>
+    internal IReadOnlyList<string> GapsBegunAfter(DateOnly day) => _patient.Gaps.BegunAfter(RecordedHistory.Medications, _treatments, day);
+
+    /// <summary>
+    /// The orders and statements with an active status that go on, or may: an old order without a dispense, an administration or a renewal is open
+    /// (contract 3.6). A dose given last week is followed by the next order as a matter of course and is none of them.
+    /// </summary>
+    internal IReadOnlyList<(DrugRecord Record, DosingPeriod Period)> Ongoing { get; }
 
     /// <summary>First day of the first line; null when none is recorded.</summary>
     public DateOnly? FirstTreatmentDay => Lines.Count > 0 ? Lines[0].Start : null;
@@ -63,7 +79,7 @@ public sealed class TherapyHistory
     internal static TherapyHistory Of(PatientContext patient) => new(patient);
 
     /// <summary>Whether one of the drugs runs at the time asked about.</summary>
-    public Finding Running(IReadOnlyList<string> drugs) => Any(drugs, p => p.Running);
+    public Finding Running(IReadOnlyList<string> drugs) => Any(drugs, _patient.Gaps.Now(RecordedHistory.Medications, drugs), p => p.Running);
 
     /// <summary>Whether a drug of the class runs at the time asked about.</summary>
     public Finding RunningClass(string drugClass) => Running(DrugsOf(drugClass));
@@ -83,14 +99,19 @@ public sealed class TherapyHistory
     }
 
     /// <summary>Whether a drug, or a drug of a class, was ever given.</summary>
-    public Finding Exposed(string drugOrClass) => Any(DrugsOf(drugOrClass), _ => Truth.True);
+    public Finding Exposed(string drugOrClass)
+    {
+        IReadOnlyList<string> drugs = DrugsOf(drugOrClass);
+        return Any(drugs, _patient.Gaps.Ever(RecordedHistory.Medications, drugs), _ => Truth.True);
+    }
 
     /// <summary>Whether the disease is refractory to a drug, or to a drug of a class: recorded so, or progression on it or soon after.</summary>
     public Finding Refractory(string drugOrClass)
     {
         IReadOnlyList<string> drugs = DrugsOf(drugOrClass);
+        IReadOnlyList<string> gaps = _patient.Gaps.Ever(RecordedHistory.Medications, drugs);
         var basis = new List<Basis>();
-        Truth truth = IsComplete ? Truth.False : Truth.Unknown;
+        Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
         foreach (DosingPeriod period in AntiMyeloma.Where(p => drugs.Contains(p.DrugId)))
         {
             if (period.RecordedRefractory.Count > 0)
@@ -108,7 +129,7 @@ public sealed class TherapyHistory
             }
         }
 
-        return Finding.Of(truth, basis, basis.Count == 0 ? [HistoryParts.Medications] : [drugOrClass]);
+        return Finding.Of(truth, basis, basis.Count == 0 ? gaps : [drugOrClass]);
     }
 
     /// <summary>Drug ids for a drug or class id.</summary>
@@ -122,12 +143,11 @@ public sealed class TherapyHistory
         return progression <= period.EarliestEnd.AddDays(RefractoryDays) ? Truth.True : Truth.Unknown;
     }
 
-    private Finding Any(IReadOnlyList<string> drugs, Func<DosingPeriod, Truth> holds)
+    private Finding Any(IReadOnlyList<string> drugs, IReadOnlyList<string> gaps, Func<DosingPeriod, Truth> holds)
     {
         var basis = new List<Basis>();
-        var open = new List<string>();
-        Truth truth = IsComplete ? Truth.False : Truth.Unknown;
-        if (!IsComplete) open.Add(HistoryParts.Medications);
+        List<string> open = [.. gaps];
+        Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
         foreach (DosingPeriod period in Periods.Where(p => drugs.Contains(p.DrugId)))
         {
             Truth answer = holds(period);

@@ -28,9 +28,9 @@ internal static class TherapyPhase
         TherapyHistory therapy = patient.Therapy;
         if (therapy.Lines is not [.., { } line])
         {
-            return therapy.IsComplete
+            return therapy.Gaps.Count == 0
                 ? Decided(answer, Untreated, [])
-                : Open(answer, [Untreated, OnTreatment, Maintenance, OffTreatment, Relapsed], [], [HistoryParts.Medications]);
+                : Open(answer, [Untreated, OnTreatment, Maintenance, OffTreatment, Relapsed], [], therapy.Gaps);
         }
 
         Basis lineBasis = TherapyConclusions.BasisOf(patient, line);
@@ -38,13 +38,19 @@ internal static class TherapyPhase
 
         // CAR-T cells recorded as a procedure only start no line, but they are the treatment of the progression before them.
         if (therapy.Progressions.LastOrDefault(p => p.Day > line.Start && (infused is not { } cells || p.Day >= cells)) is { } progression)
-            return Decided(answer, Relapsed, [progression.Basis, lineBasis]);
+        {
+            // "No new line since" rests on what is not recorded.
+            IReadOnlyList<string> newLine = therapy.GapsBegunAfter(progression.Day);
+            Basis[] basis = [progression.Basis, lineBasis];
+            return newLine.Count == 0 ? Decided(answer, Relapsed, basis) : Open(answer, [Relapsed, OnTreatment], basis, newLine);
+        }
 
         string treated = IsMaintenance(patient, line) ? Maintenance : OnTreatment;
         Truth off = infused >= patient.AsOf.Day.AddDays(-OffTreatmentDays) ? Truth.False : LastDoseIsOver(patient, line);
         return off switch
         {
             Truth.False => Decided(answer, treated, [lineBasis]),
+            Truth.True when therapy.GapsSince(patient.AsOf.Day.AddDays(-OffTreatmentDays)) is { Count: > 0 } gaps => Open(answer, [OffTreatment, OnTreatment], [lineBasis], gaps),
             Truth.True => Decided(answer, OffTreatment, [lineBasis]),
             Truth.Unknown => Open(answer, [treated, OffTreatment], [lineBasis], OpenDrugs(line)),
             _ => throw new InvalidOperationException("Add the new truth value."),

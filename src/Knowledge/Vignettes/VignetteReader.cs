@@ -46,6 +46,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
             DraftOrders = [.. entry.Entries("orders").Where(o => o.Has("drug")).Select(Order)],
             DraftServices = [.. entry.Entries("orders").Where(o => o.Has("service")).Select(Service)],
             KnownHistory = History(entry),
+            Unidentified = [.. entry.Entries("unidentified").Select(Unidentified)],
         };
         person?.Finish();
         var settings = entry.Texts("settings").ToHashSet();
@@ -181,6 +182,21 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
         var procedure = new RecordedProcedure(id, entry.Text("date") is { } date ? Date(entry, "date", date) : null, $"Procedure/{id}-{entry.Line}");
         entry.Finish();
         return procedure;
+    }
+
+    private static UnidentifiedRecord Unidentified(YamlEntry entry)
+    {
+        var record = new UnidentifiedRecord(
+            entry.Word<RecordedHistory>("part") ?? entry.Report(RecordedHistory.Medications, "'part' is missing"), $"Unidentified/{entry.Line}")
+        {
+            MayBe = entry.Texts("may-be"),
+            Since = entry.Text("start") is { } start ? Date(entry, "start", start) : null,
+            Until = entry.Text("end") is { } end ? Date(entry, "end", end) : null,
+            MayBeCurrent = !entry.Has("current") || entry.Flag("current"),
+        };
+        if (record.Part is RecordedHistory.None or RecordedHistory.All) entry.Defect("'part' is one part of the history", "part");
+        entry.Finish();
+        return record;
     }
 
     private static RecordedHistory History(YamlEntry entry)

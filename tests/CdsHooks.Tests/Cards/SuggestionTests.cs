@@ -42,7 +42,7 @@ public sealed class SuggestionTests
     public void A_drug_that_already_runs_is_not_ordered_again()
     {
         var context = CardBench.Context([CardBench.Diagnosis], [CardBench.Due]);
-        context = context with { Patient = context.Patient with { DrugRecords = [Running("acyclovir")] } };
+        context = context with { Assessment = context.Assessment with { Ongoing = new HashSet<string> { "acyclovir" } } };
         Assert.Equal(["valacyclovir"], CardBench.Card(context, "prophylaxis.herpes-zoster").Suggestions.Select(suggestion => suggestion.Label));
     }
 
@@ -67,9 +67,6 @@ public sealed class SuggestionTests
         Guid[] uuids = [.. Enumerable.Range(0, 2).SelectMany(_ => CardBench.Compose(context)).SelectMany(card => card.Suggestions.Select(s => s.Uuid).Append(card.Uuid))];
         Assert.Equal(uuids.Length, uuids.Distinct().Count());
     }
-
-    private static DrugRecord Running(string drug) =>
-        new(drug, DrugRecordSource.Request, DrugRecordStatus.Active, "MedicationRequest/1") { Start = ClinicalDate.OnDay(new DateOnly(2026, 11, 1)) };
 
     private static Card Card(Option[] options, RecommendationDefinition? definition = null) => CardBench.Card(
         CardBench.Context([CardBench.Diagnosis], [CardBench.Of(definition ?? SmallKnowledge.Prophylaxis, RecommendationStatus.Due, options)]), "prophylaxis.herpes-zoster");

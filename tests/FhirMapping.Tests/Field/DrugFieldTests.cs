@@ -13,10 +13,8 @@ public sealed class DrugFieldTests
     public static TheoryData<string, string, string, string, string, string> Rows() =>
         new(CodedFieldTable.Read("drugs").Select(r => (r["id"], r["carrier"], r["text"], r["system"], r["code"], r["expected"])));
 
-    /// <summary>The rows whose text says no more than which drug: what the readers of resources make of them.</summary>
-    public static TheoryData<string, string, string, string, string, string> PlainRows() => new(CodedFieldTable.Read("drugs")
-        .Where(r => Names.Read(r["text"]) is { IsLocalForm: false, IsOnHold: false, IsNotGiven: false })
-        .Select(r => (r["id"], r["carrier"], r["text"], r["system"], r["code"], r["expected"])));
+    public static TheoryData<string, string, string, string, string, bool> Noted() => new(CodedFieldTable.Read("drugs")
+        .Where(r => r["note"].Length > 0).Select(r => (r["id"], r["carrier"], r["text"], r["system"], r["code"], r["note"] == "yes")));
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -29,12 +27,20 @@ public sealed class DrugFieldTests
     }
 
     [Theory]
-    [MemberData(nameof(PlainRows))]
+    [MemberData(nameof(Rows))]
     public void A_record_gives_a_drug_record_only_of_what_was_given(string id, string carrier, string text, string system, string code, string expected)
     {
         string concept = CodedFieldTable.Concept(text, system, code);
         PatientFacts facts = Reading.Facts(Resource(carrier, concept));
         Assert.True(expected.Split('|').Any(answer => Fits(facts, answer)), $"{id}: {expected}, but {string.Join(' ', facts.DrugRecords.Select(r => r.DrugId))}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Noted))]
+    public void A_note_names_the_record_where_one_is_due(string id, string carrier, string text, string system, string code, bool noted)
+    {
+        PatientFacts facts = Reading.Facts(Resource(carrier, CodedFieldTable.Concept(text, system, code)));
+        Assert.True(noted == facts.Notes.Any(note => note.Resource?.EndsWith("/x", StringComparison.Ordinal) == true), id);
     }
 
     private static bool Fits(DrugRecognition found, string answer)
@@ -53,8 +59,9 @@ public sealed class DrugFieldTests
     private static bool Fits(PatientFacts facts, string answer) => answer.Split(':') switch
     {
         ["exposed" or "taken", var drug] => facts.DrugRecords.Any(r => r.DrugId == drug),
-        ["not-taken", var drug] => !facts.DrugRecords.Any(r => r.DrugId == drug),
-        ["not-exposed" or "unidentified"] => facts.DrugRecords.Count == 0,
+        ["not-taken", var drug] => !facts.DrugRecords.Any(r => r.DrugId == drug) && facts.Unidentified.All(u => u.MayBe.Count > 0 && !u.MayBeCurrent),
+        ["not-exposed"] => facts.DrugRecords.Count == 0 && facts.Unidentified.Count == 0,
+        ["unidentified"] => facts.DrugRecords.Count == 0 && facts.Unidentified.Any(u => u.Part == RecordedHistory.Medications),
         _ => false,
     };
 
@@ -66,13 +73,13 @@ public sealed class DrugFieldTests
         return carrier switch
         {
             "contained" => medication($"\"code\":{concept}"),
-            // R4 has ingredient.itemCodeableConcept; a substance is what a sender of R5 or of an own profile writes.
             "ingredient" => medication($$"""
                 "ingredient":[{"itemCodeableConcept":{{concept}}}]
                 """),
-            "substance" => medication($$"""
-                "ingredient":[{"itemCodeableConcept":{{concept}}}]
-                """),
+            "substance" => $$"""
+                {"resourceType":"MedicationStatement","status":"active",{{Members}},{{Reference}},"contained":[
+                 {"resourceType":"Medication","id":"m","ingredient":[{"itemReference":{"reference":"#s"} }]},{"resourceType":"Substance","id":"s","code":{{concept}} } ]}
+                """,
             _ => $$"""{"resourceType":"{{carrier}}","status":"{{(carrier == "MedicationAdministration" ? "completed" : "active")}}",{{Members}},"medicationCodeableConcept":{{concept}}}""",
         };
     }

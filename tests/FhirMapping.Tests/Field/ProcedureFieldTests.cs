@@ -1,4 +1,5 @@
 using Cds.FhirMapping.Terminology;
+using Cds.Knowledge.Patients;
 
 namespace Cds.FhirMapping.Tests.Field;
 
@@ -11,9 +12,6 @@ public sealed class ProcedureFieldTests
 
     public static TheoryData<string, string, string, string, string> Rows() =>
         new(CodedFieldTable.Read("procedures").Select(r => (r["id"], r["text"], r["system"], r["code"], r["expected"])));
-
-    public static TheoryData<string, string, string, string> Coded() =>
-        new(CodedFieldTable.Read("procedures").Where(r => r["code"].Length > 0).Select(r => (r["id"], r["system"], r["code"], r["expected"])));
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -36,13 +34,17 @@ public sealed class ProcedureFieldTests
     }
 
     [Theory]
-    [MemberData(nameof(Coded))]
-    public void A_coded_procedure_is_read(string id, string system, string code, string expected)
+    [MemberData(nameof(Rows))]
+    public void A_procedure_is_read_or_kept_as_unidentified(string id, string text, string system, string code, string expected)
     {
-        string[] read = [.. Reading.Facts($$"""
-            {"resourceType":"Procedure","id":"x","status":"completed","subject":{"reference":"Patient/p1"},"performedDateTime":"2026-10-01","code":{{CodedFieldTable.Concept("", system, code)}}}
-            """).Procedures.Select(p => p.ProcedureId)];
+        PatientFacts facts = Reading.Facts($$"""
+            {"resourceType":"Procedure","id":"x","status":"completed","subject":{"reference":"Patient/p1"},"performedDateTime":"2026-10-01","code":{{CodedFieldTable.Concept(text, system, code)}}}
+            """);
+        string[] read = [.. facts.Procedures.Select(p => p.ProcedureId)];
         Assert.True((expected == "transplant") == read.Any(Transplants.Contains) && (expected == "car-t") == read.Contains("car-t-infusion"), $"{id}: {string.Join(' ', read)}");
+        Assert.True((expected == "unidentified") == facts.Unidentified.Any(u => u is { Part: RecordedHistory.Procedures, Resource: "Procedure/x" }), id);
+        Assert.Equal(expected == "unidentified", facts.Notes.Any(note => note.Resource == "Procedure/x"));
+        Assert.All(facts.Procedures, p => Assert.Equal(code.Length == 0, p.MatchedByText));
     }
 
     [Theory]

@@ -171,11 +171,12 @@ public sealed class ConditionReaderTests
         Assert.Equal("II", Reading.Facts(Fhir.Condition(MyelomaCode, $",\"stage\":[{{\"summary\":{Fhir.Concept("http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl", "C70659")}}}]")).Code("recorded-iss"));
 
     [Fact]
-    public void Text_alone_is_no_diagnosis_but_is_pointed_out()
+    public void A_whole_name_of_the_closed_list_is_a_diagnosis_by_name()
     {
-        var facts = Reading.Facts(Fhir.Condition("{\"text\":\"多発性骨髄腫\"}"));
-        Assert.Empty(facts.Conditions);
-        facts.OnlyNote("Condition/c1", "code is not mapped");
+        RecordedCondition condition = Assert.Single(Reading.Facts(Fhir.Condition("{\"text\":\"多発性骨髄腫\"}")).Conditions);
+        Assert.Equal(("multiple-myeloma", true), (condition.ConditionId, condition.MatchedByText));
+        Assert.Empty(Reading.Facts(Fhir.Condition("{\"text\":\"多発性骨髄腫の疑い\"}")).Conditions);
+        Assert.False(Assert.Single(Reading.Facts(Fhir.Condition(Fhir.Concept(Fhir.Snomed, "109989006"))).Conditions).MatchedByText);
     }
 
     [Fact]

@@ -107,7 +107,10 @@ public sealed class MedicationReaderTests
     [InlineData("プラリア皮下注60mgシリンジ", "", 60)]
     [InlineData("Prolia", ",\"dosage\":{\"dose\":{\"value\":1,\"unit\":\"シリンジ\"}}", 60)]
     [InlineData("Prolia", ",\"dosage\":{\"dose\":{\"value\":120,\"unit\":\"mg\"}}", 120)]
-    [InlineData("ランマーク皮下注120mg", "", null)]
+    [InlineData("プラリア", ",\"dosage\":{\"dose\":{\"value\":2,\"unit\":\"syringes\"}}", 120)]
+    [InlineData("Pralia", "", 60)]
+    [InlineData("ランマーク皮下注120mg", "", 120)]
+    [InlineData("デノスマブ", "", null)]
     public void A_product_of_one_strength_tells_the_dose_where_the_record_does_not(string text, string dosage, int? milligrams)
     {
         DrugRecord record = The(Fhir.Medication("MedicationAdministration", "completed", $$"""{"text":"{{text}}"}""", $"\"id\":\"m1\",\"effectiveDateTime\":\"2026-11-01\"{dosage}"));
@@ -228,5 +231,28 @@ public sealed class MedicationReaderTests
         var facts = Reading.Facts(Fhir.Medication("MedicationStatement", "active", """{"text":"amlodipine 5 mg"}"""));
         Assert.Empty(facts.DrugRecords);
         Assert.Empty(facts.Notes);
+    }
+
+    [Theory]
+    [InlineData("RxNorm", "993456", "denosumab", 60)]
+    [InlineData("RxNorm", "993460", "denosumab", 60)]
+    [InlineData("RxNorm", "705875", "zoledronic-acid", 5)]
+    [InlineData("YJ", "3999423A4027", "zoledronic-acid", 5)]
+    [InlineData("YJ", "3999435A1020", "denosumab", 120)]
+    public void The_code_of_a_product_alone_tells_what_the_bone_drug_is_given_for(string system, string code, string drug, int milligrams)
+    {
+        DrugRecord record = The(Fhir.Medication("MedicationAdministration", "completed", Fhir.Concept(Field.CodedFieldTable.Uri(system), code), "\"id\":\"m1\",\"effectiveDateTime\":\"2026-11-01\""));
+        Assert.Equal((drug, milligrams, "mg"), (record.DrugId, (int?)record.DoseAmount, record.DoseUnit));
+    }
+
+    [Fact]
+    public void A_dose_in_capsules_is_converted_and_a_missing_one_is_not_guessed()
+    {
+        const string Capsules = """{"text":"レブラミドカプセル5mg"}""";
+        DrugRecord counted = The(Fhir.Medication("MedicationStatement", "active", Capsules, """
+            "id":"m1","dosage":[{"doseAndRate":[{"doseQuantity":{"value":2,"unit":"カプセル"}}]}]
+            """));
+        Assert.Equal((10m, "mg"), (counted.DoseAmount, counted.DoseUnit));
+        Assert.Null(The(Fhir.Medication("MedicationStatement", "active", Capsules)).DoseAmount);
     }
 }
