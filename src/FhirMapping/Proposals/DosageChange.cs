@@ -1,3 +1,4 @@
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
@@ -29,5 +30,5 @@ internal static class DosageChange
 
     /// <summary>A limit of the old order that the new dose would exceed, or that cannot be compared with it.</summary>
     private static bool MaximumBelow(Dosage dosage, DoseChange change) =>
-        dosage.MaxDosePerAdministration is { } maximum && !(maximum.Code == change.DoseUnit && maximum.Value >= change.DoseAmount);
+        dosage.MaxDosePerAdministration is { } maximum && !(maximum.Code == change.DoseUnit && maximum.ValueElement.Number() >= change.DoseAmount);
 }

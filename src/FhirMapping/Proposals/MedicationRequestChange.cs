@@ -42,8 +42,8 @@ public sealed class MedicationRequestChange(KnowledgeBase knowledge, CodeMap cod
     /// <summary>What FHIR asks for and drafts sometimes lack.</summary>
     private static void FillIn(MedicationRequest copy, string subject)
     {
-        if (copy.StatusElement is null) copy.Status = MedicationRequest.MedicationrequestStatus.Draft;
-        if (copy.IntentElement is null) copy.Intent = MedicationRequest.MedicationRequestIntent.Proposal;
+        copy.StatusElement ??= new Code<MedicationRequest.MedicationrequestStatus>(MedicationRequest.MedicationrequestStatus.Draft);
+        copy.IntentElement ??= new Code<MedicationRequest.MedicationRequestIntent>(MedicationRequest.MedicationRequestIntent.Proposal);
         copy.Subject ??= new ResourceReference();
         // The address of a Bundle entry means nothing to who reads the order later.
         if (!copy.Subject.TryGetValue("reference", out object? named) || named is FhirString { JsonValue: string address } && address.StartsWith("urn:", StringComparison.Ordinal))

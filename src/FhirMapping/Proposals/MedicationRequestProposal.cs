@@ -26,8 +26,8 @@ public sealed class MedicationRequestProposal(KnowledgeBase knowledge, CodeMap c
         ArgumentNullException.ThrowIfNull(order);
         return new MedicationRequest
         {
-            Status = MedicationRequest.MedicationrequestStatus.Draft,
-            Intent = MedicationRequest.MedicationRequestIntent.Proposal,
+            StatusElement = new Code<MedicationRequest.MedicationrequestStatus>(MedicationRequest.MedicationrequestStatus.Draft),
+            IntentElement = new Code<MedicationRequest.MedicationRequestIntent>(MedicationRequest.MedicationRequestIntent.Proposal),
             Medication = _drugs.For(order.DrugId, systems, language),
             Subject = new ResourceReference(subject),
             ReasonCode = ProposalParts.Reason(order, language),

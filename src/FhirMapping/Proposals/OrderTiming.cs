@@ -39,7 +39,13 @@ internal static class OrderTiming
         {
             Extension = [days],
             Repeat = order.CycleDays is { } length
-                ? new Timing.RepeatComponent { Bounds = Length(length), Frequency = order.Days.Count, Period = length, PeriodUnit = Timing.UnitsOfTime.D }
+                ? new Timing.RepeatComponent
+                {
+                    Bounds = Length(length),
+                    FrequencyElement = new PositiveInt(order.Days.Count),
+                    PeriodElement = new FhirDecimal(length),
+                    PeriodUnitElement = new Code<Timing.UnitsOfTime>(Timing.UnitsOfTime.D),
+                }
                 : null,
             Code = new CodeableConcept { Text = Words(order).In(language) },
         };
@@ -48,7 +54,7 @@ internal static class OrderTiming
     private static Duration Length(int days)
     {
         Quantity quantity = ProposalParts.Quantity(days, "d");
-        return new Duration { Value = quantity.Value, Unit = quantity.Unit, System = quantity.System, Code = quantity.Code };
+        return new Duration { ValueElement = quantity.ValueElement, Unit = quantity.Unit, System = quantity.System, Code = quantity.Code };
     }
 
     private static LocalizedText Words(DrugOrder order)

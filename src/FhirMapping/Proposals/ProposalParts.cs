@@ -14,13 +14,13 @@ internal static class ProposalParts
         order.Reason.In(language) is { Length: > 0 } reason ? [new CodeableConcept { Text = reason }] : [];
 
     /// <summary>A Quantity in UCUM.</summary>
-    public static Quantity Quantity(decimal value, string unit) => new() { Value = value, Unit = unit, System = CodeSystemUris.Ucum, Code = unit };
+    public static Quantity Quantity(decimal value, string unit) => new() { ValueElement = new FhirDecimal(value), Unit = unit, System = CodeSystemUris.Ucum, Code = unit };
 
     public static Timing.RepeatComponent Repeat(Frequency frequency) => new()
     {
-        Frequency = frequency.Times,
-        Period = frequency.Period,
-        PeriodUnit = UnitOfTime(frequency.PeriodUnit),
+        FrequencyElement = new PositiveInt(frequency.Times),
+        PeriodElement = new FhirDecimal(frequency.Period),
+        PeriodUnitElement = new Code<Timing.UnitsOfTime>(UnitOfTime(frequency.PeriodUnit)),
     };
 
     private static Coding Coding(WritableCode code) => new(code.Uri, code.Code, code.Display);

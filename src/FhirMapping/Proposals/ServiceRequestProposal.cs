@@ -25,8 +25,8 @@ public sealed class ServiceRequestProposal(KnowledgeBase knowledge, CodeMap code
         ArgumentNullException.ThrowIfNull(order);
         return new ServiceRequest
         {
-            Status = RequestStatus.Draft,
-            Intent = RequestIntent.Proposal,
+            StatusElement = new Code<RequestStatus>(RequestStatus.Draft),
+            IntentElement = new Code<RequestIntent>(RequestIntent.Proposal),
             Code = ProposalParts.Concept([CodeOf(order.For, systems)], order.Text.In(language)),
             Subject = new ResourceReference(subject),
             Occurrence = order.Due is var (first, last) ? new Period { Start = Day(first), End = Day(last) } : null,
