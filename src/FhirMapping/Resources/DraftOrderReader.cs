@@ -9,11 +9,11 @@ namespace Cds.FhirMapping.Resources;
 /// Reads orders being written. Anything but the drug may be missing, and the status may be any that is not over: changed orders are signed
 /// again. An order not to give something is none to judge. What cannot be read of an order is kept as such: it must not vanish.
 /// </summary>
-internal sealed class DraftOrderReader(ReadingContext context, ServiceRequestReader services, DraftOrderBundle drafts)
+internal sealed class DraftOrderReader(ReadingContext context, MedicationReader medications, ServiceRequestReader services, DraftOrderBundle drafts)
 {
     private static readonly string[] Over = ["cancelled", "stopped", "completed", "ended", "entered-in-error", "revoked"];
 
-    private readonly DraftDrugReader _drugs = new(context);
+    private readonly DraftDrugReader _drugs = new(context, medications);
     private readonly ProductDose _doses = new(context);
     private readonly List<DraftOrder> _orders = [];
     private readonly List<UnidentifiedDraft> _unidentified = [];

@@ -38,14 +38,6 @@ internal sealed class MedicationReader(ReadingContext context)
         return whole.Identity == RecordIdentity.Known && named.IsLocal ? DrugRecognition.SomethingElse : whole;
     }
 
-    /// <summary>The drugs that a record says are given, to act in the whole body; a note says when it does not say what it is.</summary>
-    public IReadOnlyList<RecognisedDrug> DrugsOf(ResourceEntry entry)
-    {
-        DrugRecognition drugs = Identify(entry);
-        if (drugs.Identity == RecordIdentity.Unidentified) NoteUnidentified(entry);
-        return drugs.IsOnHold || drugs.IsNotGiven ? [] : [.. drugs.DrugIds.Select(id => new RecognisedDrug(id, drugs.ByText))];
-    }
-
     /// <summary>The drugs that a concept names, whatever it says of them. Text only counts when no code is known.</summary>
     public IReadOnlyList<RecognisedDrug> Recognise(CodeableConcept concept)
     {

@@ -16,7 +16,7 @@ internal sealed class ProductDose(ReadingContext context)
     /// <summary>The dose of one drug of a record.</summary>
     public DrugDose Of(string drugId, ResourceEntry entry, DosageReading dosage)
     {
-        var product = PrescribedProduct.Of(entry.Resource, context.Resolver);
+        var product = new NamedMedication(context, entry.Resource);
         if (dosage.Amount is not { } amount)
         {
             // A record without a dose has that of one piece only where one dose is one piece.

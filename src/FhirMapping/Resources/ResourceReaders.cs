@@ -95,7 +95,7 @@ internal sealed class ResourceReaders
     /// <summary>Reads the orders being written.</summary>
     public DraftOrderReader ReadDrafts(DraftOrderBundle drafts)
     {
-        var orders = new DraftOrderReader(_context, _services, drafts);
+        var orders = new DraftOrderReader(_context, _medications, _services, drafts);
         orders.ReadAll();
         return orders;
     }

@@ -13,15 +13,16 @@ namespace Cds.FhirMapping.Resources;
 internal sealed class StrengthOfProduct(ReadingContext context)
 {
     /// <summary>Amount and UCUM unit of one piece; null when it is not known.</summary>
-    public (decimal Amount, string Unit)? Find(string drugId, PrescribedProduct product)
+    public (decimal Amount, string Unit)? Find(string drugId, NamedMedication product)
     {
-        IEnumerable<CodeInSystem> codes = product.Codes.Concat(product.Ingredients.SelectMany(ingredient => (ingredient.Item as CodeableConcept).Codes()));
-        string[] texts = [.. product.Texts, .. product.Ingredients.SelectMany(ingredient => (ingredient.Item as CodeableConcept).Texts())];
+        IReadOnlyList<Medication.IngredientComponent> ingredients = product.Medication?.Ingredient ?? [];
+        IEnumerable<CodeInSystem> codes = product.Concept.Codes().Concat(ingredients.SelectMany(ingredient => (ingredient.Item as CodeableConcept).Codes()));
+        string[] texts = [.. product.Texts, .. ingredients.SelectMany(ingredient => (ingredient.Item as CodeableConcept).Texts())];
         (decimal Amount, string Unit)[] found =
         [
             .. codes.Select(code => context.Recognisers.Strengths.Find(code)).Concat(texts.Select(context.Recognisers.Strengths.FromText)).OfType<ProductStrength>()
                 .Where(strength => strength.DrugId == drugId).Select(strength => (strength.Amount, strength.Unit)),
-            .. product.Ingredients.Select(ingredient => OfIngredient(drugId, ingredient, product)).OfType<(decimal, string)>(),
+            .. ingredients.Select(ingredient => OfIngredient(drugId, ingredient, ingredients.Count)).OfType<(decimal, string)>(),
         ];
         (decimal Amount, string Unit)[] different = [.. found.Select(InMilligrams).Distinct()];
         return different.Length switch
@@ -32,13 +33,13 @@ internal sealed class StrengthOfProduct(ReadingContext context)
     }
 
     /// <summary>The strength of one piece of a drug of which one dose is one piece; null for other drugs, and where it is not known.</summary>
-    public (decimal Amount, string Unit)? OfOneDose(string drugId, PrescribedProduct product) => context.Knowledge.Drugs[drugId].IsOnePieceADose ? Find(drugId, product) : null;
+    public (decimal Amount, string Unit)? OfOneDose(string drugId, NamedMedication product) => context.Knowledge.Drugs[drugId].IsOnePieceADose ? Find(drugId, product) : null;
 
     /// <summary>The strength that a Medication gives for its ingredient: a mass in one piece. In a volume it says how strong a liquid is.</summary>
-    private (decimal Amount, string Unit)? OfIngredient(string drugId, Medication.IngredientComponent ingredient, PrescribedProduct product)
+    private (decimal Amount, string Unit)? OfIngredient(string drugId, Medication.IngredientComponent ingredient, int ingredients)
     {
         bool isOurs = ingredient.Item is CodeableConcept item && context.Recognisers.Drugs.Recognise([.. item.Codes()], [.. item.Texts()]).DrugIds.Contains(drugId);
-        if (!isOurs && product.Ingredients.Count > 1) return null;
+        if (!isOurs && ingredients > 1) return null;
         if (DoseQuantity.Of(ingredient.Strength?.Numerator) is not { Amount: > 0, Unit: { } sent } mass || DoseUnits.Mass(context.Knowledge.UnitSpellings, sent) is not { } unit) return null;
         DoseQuantity pieces = DoseQuantity.Of(ingredient.Strength?.Denominator) ?? new DoseQuantity(1m, null, null);
         bool perPiece = pieces is { Amount: > 0 } && (pieces.Unit is null || PieceUnits.Contains(pieces.Unit) || PieceUnits.Contains(pieces.UnitText));
