@@ -87,7 +87,7 @@ internal sealed class ReadingNotes
         $"{name.Ja}：{value}には判定も利用できる基準値もないため不明として扱いました");
 
     public void UnknownCode(string resource, LocalizedText name, string value) => Add(NoteSeverity.Warning, resource,
-        $"{name.En}: '{value}' is not one of the values that can be used; ignored", $"{name.Ja}：「{value}」は利用できる値ではないため無視しました", new UnreadText(UnreadKind.Answer, name.En, value));
+        $"{name.En}: '{Short(value)}' is not one of the values that can be used; ignored", $"{name.Ja}：「{Short(value)}」は利用できる値ではないため無視しました", new UnreadText(UnreadKind.Answer, name.En, value));
 
     public void SeveralMeanings(string resource, string names) => Add(NoteSeverity.Warning, resource,
         $"the codes name different things ({names}); ignored", $"コードが互いに異なる項目（{names}）を指すため無視しました");

@@ -164,7 +164,8 @@ internal sealed class PresenceValueReader(ReadingContext context)
                 context.Notes.ContradictoryAnswer(resource, fact.Title);
                 return null;
             case Answer.None:
-                if (noteNothing) context.Notes.NoValue(resource, fact.Title);
+                if (noteNothing && said is not null) context.Notes.UnknownCode(resource, fact.Title, said);
+                else if (noteNothing) context.Notes.NoValue(resource, fact.Title);
                 return null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(answer), answer, "Add the new answer to PresenceValueReader.");

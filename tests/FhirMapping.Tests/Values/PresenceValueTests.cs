@@ -42,6 +42,14 @@ public sealed class PresenceValueTests
     }
 
     [Fact]
+    public void A_text_that_is_no_answer_is_named()
+    {
+        var facts = Reading.Facts(Fhir.Own("extramedullary-disease", "\"valueString\":\"kappa\""));
+        facts.KnowsNothingOf("extramedullary-disease");
+        facts.OnlyNote("Observation/o1", "'kappa' is not one of the values");
+    }
+
+    [Fact]
     public void A_bound_below_which_the_limit_lies_decides_nothing()
     {
         var facts = Reading.Facts(Fhir.Observation(Fhir.Concept(Fhir.Loinc, "11011-4"), "\"valueQuantity\":{\"value\":1.2,\"comparator\":\"<\",\"unit\":\"LogIU/mL\"}"));
