@@ -12,6 +12,8 @@ internal static class ProcedureWords
 
     private static readonly Regex MayBe = Pattern("may-be");
     private static readonly Regex IsNot = Pattern("is-not");
+    private static readonly Regex OtherOrgan = Pattern("organ");
+    private static readonly Regex Marrow = Pattern("marrow");
     private static readonly HashSet<string> Nothing = [.. Words["says-nothing"].Select(TextForm.Normalise)];
 
     /// <summary>Whether a text that names nothing of ours shows that the record is something else; a disease text always does when it says anything.</summary>
@@ -25,7 +27,8 @@ internal static class ProcedureWords
     public static bool MayBeOurs(string text)
     {
         string folded = TextForm.Fold(text).ToLowerInvariant();
-        return MayBe.IsMatch(folded) && !IsNot.IsMatch(folded);
+        bool isOfOrgan = OtherOrgan.IsMatch(folded) && !Marrow.IsMatch(folded);
+        return MayBe.IsMatch(folded) && !IsNot.IsMatch(folded) && !isOfOrgan;
     }
 
     private static Regex Pattern(string kind) => WordPattern.Of(Words[kind]);
