@@ -30,12 +30,14 @@ internal static class DrugWords
     /// </summary>
     public static bool SayNothing(string text) => IsNothing(text) || Folded(text).Split('(', ')').All(part => IsNothing(part) || IsNothing(Course.Replace(part, " ")));
 
-    private static bool IsNothing(string text)
+    /// <summary>Fewer than three letters, or two of Japanese.</summary>
+    public static bool AreTooShort(string text)
     {
         string key = Key(text);
-        bool isTooShort = key.Count(char.IsAsciiLetter) < 3 && key.Count(c => c > 'ɏ' && char.IsLetter(c)) < 2;
-        return isTooShort || Nothing.Contains(key);
+        return key.Count(char.IsAsciiLetter) < 3 && key.Count(c => c > 'ɏ' && char.IsLetter(c)) < 2;
     }
+
+    private static bool IsNothing(string text) => AreTooShort(text) || Nothing.Contains(Key(text));
 
     private static string Key(string text) => TextForm.Normalise(text).Replace("-", "", StringComparison.Ordinal).Replace("療法", "", StringComparison.Ordinal) is { Length: > 0 } key
         ? key

@@ -14,12 +14,14 @@ internal static class ProcedureWords
     private static readonly Regex IsNot = Pattern("is-not");
     private static readonly Regex OtherOrgan = Pattern("organ");
     private static readonly Regex Marrow = Pattern("marrow");
+    private static readonly HashSet<string> Short = [.. Words["short"].Select(TextForm.Normalise)];
     private static readonly HashSet<string> Nothing = [.. Words["says-nothing"].Select(TextForm.Normalise)];
 
     /// <summary>Whether a text that names nothing of ours shows that the record is something else; a disease text always does when it says anything.</summary>
     public static RecordIdentity Tell(TargetKind kind, string text)
     {
-        if (DrugWords.SayNothing(text) || Nothing.Contains(TextForm.Normalise(text))) return RecordIdentity.Unidentified;
+        if (Short.Contains(TextForm.Normalise(text))) return RecordIdentity.SomethingElse;
+        if (DrugWords.AreTooShort(text) || Nothing.Contains(TextForm.Normalise(text))) return RecordIdentity.Unidentified;
         return kind == TargetKind.Procedure && MayBeOurs(text) ? RecordIdentity.Unidentified : RecordIdentity.SomethingElse;
     }
 
