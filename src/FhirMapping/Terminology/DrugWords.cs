@@ -12,6 +12,7 @@ internal static class DrugWords
     private static readonly Regex OnHold = Pattern("on-hold");
     private static readonly Regex NotGiven = Pattern("not-given");
     private static readonly Regex Instruction = Pattern("instruction");
+    private static readonly Regex Course = new($@"[#第]?\s*[0-9]*\s*({Pattern("course")})\s*#?[0-9]*", RegexOptions.CultureInvariant | RegexOptions.Compiled, TimeSpan.FromSeconds(1));
     private static readonly HashSet<string> Nothing = [.. Words["says-nothing"].Select(Key)];
 
     /// <summary>Katakana that may follow a name directly: dosage forms and salts.</summary>
@@ -23,13 +24,20 @@ internal static class DrugWords
 
     public static bool AreNotGiven(string text) => NotGiven.IsMatch(Instruction.Replace(Folded(text), " "));
 
-    /// <summary>Whether a text says nothing of what it is: fewer than three letters (two of Japanese), or a word that stands for any drug.</summary>
-    public static bool SayNothing(string text)
+    /// <summary>
+    /// Whether a text says nothing of what it is: fewer than three letters (two of Japanese), or a word that stands for any drug; also with the course
+    /// beside it (<c>VRd cycle 3</c>) and with something in brackets that says nothing either (<c>持参薬（他院）</c>).
+    /// </summary>
+    public static bool SayNothing(string text) => IsNothing(text) || Folded(text).Split('(', ')').All(part => IsNothing(part) || IsNothing(Course.Replace(part, " ")));
+
+    /// <summary>Fewer than three letters, or two of Japanese.</summary>
+    public static bool AreTooShort(string text)
     {
         string key = Key(text);
-        bool isTooShort = key.Count(char.IsAsciiLetter) < 3 && key.Count(c => c > 'ɏ' && char.IsLetter(c)) < 2;
-        return isTooShort || Nothing.Contains(key);
+        return key.Count(char.IsAsciiLetter) < 3 && key.Count(c => c > 'ɏ' && char.IsLetter(c)) < 2;
     }
+
+    private static bool IsNothing(string text) => AreTooShort(text) || Nothing.Contains(Key(text));
 
     private static string Key(string text) => TextForm.Normalise(text).Replace("-", "", StringComparison.Ordinal).Replace("療法", "", StringComparison.Ordinal) is { Length: > 0 } key
         ? key

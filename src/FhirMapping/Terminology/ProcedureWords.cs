@@ -12,12 +12,16 @@ internal static class ProcedureWords
 
     private static readonly Regex MayBe = Pattern("may-be");
     private static readonly Regex IsNot = Pattern("is-not");
+    private static readonly Regex OtherOrgan = Pattern("organ");
+    private static readonly Regex Marrow = Pattern("marrow");
+    private static readonly HashSet<string> Short = [.. Words["short"].Select(TextForm.Normalise)];
     private static readonly HashSet<string> Nothing = [.. Words["says-nothing"].Select(TextForm.Normalise)];
 
     /// <summary>Whether a text that names nothing of ours shows that the record is something else; a disease text always does when it says anything.</summary>
     public static RecordIdentity Tell(TargetKind kind, string text)
     {
-        if (DrugWords.SayNothing(text) || Nothing.Contains(TextForm.Normalise(text))) return RecordIdentity.Unidentified;
+        if (Short.Contains(TextForm.Normalise(text))) return RecordIdentity.SomethingElse;
+        if (DrugWords.AreTooShort(text) || Nothing.Contains(TextForm.Normalise(text))) return RecordIdentity.Unidentified;
         return kind == TargetKind.Procedure && MayBeOurs(text) ? RecordIdentity.Unidentified : RecordIdentity.SomethingElse;
     }
 
@@ -25,7 +29,8 @@ internal static class ProcedureWords
     public static bool MayBeOurs(string text)
     {
         string folded = TextForm.Fold(text).ToLowerInvariant();
-        return MayBe.IsMatch(folded) && !IsNot.IsMatch(folded);
+        bool isOfOrgan = OtherOrgan.IsMatch(folded) && !Marrow.IsMatch(folded);
+        return MayBe.IsMatch(folded) && !IsNot.IsMatch(folded) && !isOfOrgan;
     }
 
     private static Regex Pattern(string kind) => WordPattern.Of(Words[kind]);

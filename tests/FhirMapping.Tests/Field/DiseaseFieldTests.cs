@@ -9,7 +9,7 @@ public sealed class DiseaseFieldTests
     private static readonly ConceptRecogniser Recogniser = new(Reading.Codes, new ConceptNames(), new CodeClasses(Reading.Codes));
 
     public static TheoryData<string, string, string, string, string> Rows() =>
-        new(CodedFieldTable.Read("diseases").Select(r => (r["id"], r["text"], r["system"], r["code"], r["expected"])));
+        new(CodedFieldTable.Read("diseases").Concat(CodedFieldTable.Read("own-diseases")).Select(r => (r["id"], r["text"], r["system"], r["code"], r["expected"])));
 
     [Theory]
     [MemberData(nameof(Rows))]

@@ -11,9 +11,9 @@ public sealed class DrugFieldTests
     private static readonly DrugRecogniser Recogniser = new(Reading.Codes, Names, new CodeClasses(Reading.Codes));
 
     public static TheoryData<string, string, string, string, string, string> Rows() =>
-        new(CodedFieldTable.Read("drugs").Select(r => (r["id"], r["carrier"], r["text"], r["system"], r["code"], r["expected"])));
+        new(CodedFieldTable.Read("drugs").Concat(CodedFieldTable.Read("own-drugs")).Select(r => (r["id"], r["carrier"], r["text"], r["system"], r["code"], r["expected"])));
 
-    public static TheoryData<string, string, string, string, string, bool> Noted() => new(CodedFieldTable.Read("drugs")
+    public static TheoryData<string, string, string, string, string, bool> Noted() => new(CodedFieldTable.Read("drugs").Concat(CodedFieldTable.Read("own-drugs"))
         .Where(r => r["note"].Length > 0).Select(r => (r["id"], r["carrier"], r["text"], r["system"], r["code"], r["note"] == "yes")));
 
     [Theory]

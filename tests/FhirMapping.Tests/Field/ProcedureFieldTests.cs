@@ -11,7 +11,7 @@ public sealed class ProcedureFieldTests
     private static readonly string[] Transplants = ["autologous-transplant", "allogeneic-transplant", "transplant-unspecified"];
 
     public static TheoryData<string, string, string, string, string> Rows() =>
-        new(CodedFieldTable.Read("procedures").Select(r => (r["id"], r["text"], r["system"], r["code"], r["expected"])));
+        new(CodedFieldTable.Read("procedures").Concat(CodedFieldTable.Read("own-procedures")).Select(r => (r["id"], r["text"], r["system"], r["code"], r["expected"])));
 
     [Theory]
     [MemberData(nameof(Rows))]

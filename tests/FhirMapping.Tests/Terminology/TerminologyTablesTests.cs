@@ -7,7 +7,7 @@ namespace Cds.FhirMapping.Tests.Terminology;
 public sealed class TerminologyTablesTests
 {
     public static TheoryData<string> Embedded() =>
-        ["products-rxnorm", "products-ndc", "products-japan", "names", "drug-names", "drug-words", "procedure-words", "code-classes", "yj-elsewhere", "piece-units", "timing-words"];
+        ["products-rxnorm", "products-ndc", "products-japan", "names", "name-tags", "drug-names", "drug-words", "procedure-words", "code-classes", "yj-elsewhere", "piece-units", "timing-words"];
 
     [Theory]
     [MemberData(nameof(Embedded))]
