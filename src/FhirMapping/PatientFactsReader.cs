@@ -136,6 +136,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
 
     private PatientFactsReading Read(string patientId, ResourceEntry? entry, ResourceList resources, RecordedHistory history, DraftOrderBundle? drafts)
     {
+        resources.TakeOutDeleted();
         var patient = entry?.Resource as Patient;
         if (drafts is not null) resources.Notes.Add(drafts.Notes);
         var resolver = new ReferenceResolver(drafts is null ? resources.Entries : resources.Entries.Concat(drafts.Entries));

@@ -183,6 +183,18 @@ internal sealed class ReadingNotes
     public void Miscased(string place, string name) => Add(NoteSeverity.Warning, place,
         $"has a member that differs from '{name}' only in letter case; it is not read", $"「{name}」と大文字・小文字だけが異なる要素があり、読み取っていません");
 
+    public void Repeated(string place, string name) => Add(NoteSeverity.Warning, place,
+        $"has '{name}' more than once; what it holds is not used", $"「{name}」が複数あるため、その内容は使用しません");
+
+    public void Modified(string place, string name) => Add(NoteSeverity.Warning, place,
+        $"has '{name}', which changes the meaning in a way that is not known here; what it holds is not used", $"意味を変える要素「{name}」を解釈できないため、その内容は使用しません");
+
+    public void Deleted(string resource) => Add(NoteSeverity.Warning, resource,
+        "an entry of the request deletes it; not used", "このリソースを削除するエントリーがあるため使用しません");
+
+    public void HoldsUnread(string place, string name) => Add(NoteSeverity.Warning, place,
+        $"holds resources in '{name}', which are not read", $"「{name}」に含まれるリソースは読み取っていません");
+
     public void TooDeep(string place) => Add(NoteSeverity.Warning, place,
         "is a Bundle too deep inside others; not read", "入れ子が深すぎるBundleのため読み取っていません");
 

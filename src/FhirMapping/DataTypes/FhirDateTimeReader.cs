@@ -11,11 +11,17 @@ namespace Cds.FhirMapping.DataTypes;
 /// </summary>
 internal sealed class FhirDateTimeReader(TimeZoneInfo timeZone)
 {
+    private static readonly DateOnly FirstDay = new(1800, 1, 1);
+
     private static readonly string[] LocalFormats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss"];
     private static readonly string[] OffsetFormats = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    /// <summary>The date; null when the text is no date.</summary>
-    public ClinicalDate? Read(string? text)
+    /// <summary>
+    /// The date; null when the text is no date of a patient. <c>0001-01-01</c> and <c>9999-12-31</c> are what databases hold for "unknown" and "no end".
+    /// </summary>
+    public ClinicalDate? Read(string? text) => ReadAny(text) is { } date && date.EarliestDay >= FirstDay && date.LatestDay <= LastDay.OfAnyRecord ? date : null;
+
+    private ClinicalDate? ReadAny(string? text)
     {
         if (text is null) return null;
         switch (text.Length)

@@ -72,7 +72,10 @@ internal static class StrictCopy
         }
     }
 
-    private static bool IsEmpty(Base item) => item is not PrimitiveType { JsonValue: not null and not "" } && !item.EnumerateElements().Any();
+    private static bool IsEmpty(Base item) => item is not PrimitiveType { JsonValue: not null and not "" } && (IsOfList(item) || !item.EnumerateElements().Any());
+
+    /// <summary>Whether it is a code of a list that FHIR requires: an extension is none of them.</summary>
+    private static bool IsOfList(Base item) => item.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Code<>);
 
     /// <summary>Takes out the element at a path, or the one around it when only that is there; false when it must stay.</summary>
     private static bool LeaveOut(Resource root, string[] path)

@@ -68,6 +68,7 @@ internal static partial class FaultFinder
             faults[plain] = new ReadingFault(kind, path[resource.TypeName.Length..], WrongType, isSubject);
         }
 
+        foreach (string name in WithoutValue(resource)) faults[$"{resource.TypeName}.{name}"] = new ReadingFault(FaultKind.Restricts, "." + name, WrongType, RestrictingMembers.IsSubject(resource.GetType(), name));
         foreach (string path in Modifiers(resource)) faults[path] = new ReadingFault(FaultKind.Restricts, path, NotUnderstood);
         CleaningResult cleaned = PocoCleaning.Clean(resource);
         // What nothing was left of: an object that holds nothing but unknown members.
@@ -106,6 +107,7 @@ internal static partial class FaultFinder
     {
         var copy = (Resource)resource.DeepCopy();
         List<ReadingFault> faults = [.. Modifiers(copy).Select(path => new ReadingFault(FaultKind.Restricts, path, NotUnderstood))];
+        faults.AddRange(WithoutValue(copy).Select(name => new ReadingFault(FaultKind.Restricts, "." + name, WrongType, RestrictingMembers.IsSubject(copy.GetType(), name))));
         CleaningResult cleaned = PocoCleaning.Clean(copy);
         foreach (string path in cleaned.TakenOut.Concat(cleaned.Mended))
         {
@@ -117,6 +119,10 @@ internal static partial class FaultFinder
 
         return new ResourceReading(copy, [.. faults.OrderBy(fault => fault.Kind).ThenBy(fault => fault.Path, StringComparer.Ordinal)]);
     }
+
+    /// <summary>What restricts and is there with an id or extensions only (<c>_doNotPerform</c>), without a value.</summary>
+    private static IEnumerable<string> WithoutValue(Resource resource) =>
+        resource.EnumerateElements().Where(e => e.Value is PrimitiveType { JsonValue: null } and not DynamicPrimitive && RestrictingMembers.Contains(resource.GetType(), e.Key)).Select(e => e.Key);
 
     /// <summary>Where readable modifiers stand that nobody here understands.</summary>
     public static IEnumerable<string> Modifiers(Base element, string path = "")

@@ -45,12 +45,17 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
     {
         bool hasNext = false;
         decimal? total = null;
+        string? modifier = null;
         int matches = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string? member = reader.ValueTextEquals("entry"u8) ? "entry" : reader.ValueTextEquals("link"u8) ? "link" : reader.ValueTextEquals("total"u8) ? "total" : null;
-            if (member is null && reader.HasValueSequence is false && IsMiscased(reader.ValueSpan, "entry"u8)) resources.Notes.Miscased(place, "entry");
+            if (member is null && IsMiscased(reader.ValueSpan, "entry"u8)) resources.Notes.Miscased(place, "entry");
+            bool isRule = member is null && IsModifier(reader.ValueSpan);
+            string name = member is null ? NameOf(ref reader) : member;
             reader.Read();
+            if (isRule && reader.TokenType != JsonTokenType.Null) modifier = name;
+            if (member is null && HeldResources.In(reader, readTypes)) resources.Notes.HoldsUnread(place, name);
             switch (member)
             {
                 case "entry":
@@ -66,6 +71,12 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
                     reader.Skip();
                     break;
             }
+        }
+
+        if (modifier is not null)
+        {
+            resources.Notes.Modified(place, modifier);
+            resources.TakeOut(place);
         }
 
         return hasNext || total > matches;
@@ -107,7 +118,10 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
         string? fullUrl = null;
         bool isMatch = true;
         bool hasResource = false;
+        bool isRepeated = false;
         bool isOther = false;
+        bool isDeletion = false;
+        string? modifier = null;
         Utf8JsonReader later = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -119,18 +133,20 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
             else if (reader.ValueTextEquals("resource"u8))
             {
                 reader.Read();
-                hasResource = reader.TokenType == JsonTokenType.StartObject;
-                if (!hasResource)
+                isRepeated |= hasResource;
+                if (reader.TokenType != JsonTokenType.StartObject)
                 {
                     if (reader.TokenType != JsonTokenType.Null) resources.Notes.NoEntry(place.Resource);
                     reader.Skip();
                 }
                 else if (fullUrl is not null)
                 {
+                    hasResource = true;
                     ReadResource(ref reader, json, TypeOf(reader), fullUrl, place, depth + 1);
                 }
                 else
                 {
+                    hasResource = true;
                     // The URL of the entry, by which others refer to it, may still come.
                     later = reader;
                     reader.Skip();
@@ -144,14 +160,33 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
             else
             {
                 // What a transaction deletes or answers is no resource of the record.
-                isOther |= reader.ValueTextEquals("request"u8) || reader.ValueTextEquals("response"u8);
+                bool isRequest = reader.ValueTextEquals("request"u8);
+                isOther |= isRequest || reader.ValueTextEquals("response"u8);
+                string name = NameOf(ref reader);
+                if (IsMiscased(reader.ValueSpan, "resource"u8)) resources.Notes.Miscased(place.Entry, "resource");
+                bool isModifier = IsModifier(reader.ValueSpan);
                 reader.Read();
+                if (isModifier && reader.TokenType != JsonTokenType.Null) modifier = name;
+                if (isRequest && reader.TokenType == JsonTokenType.StartObject && string.Equals(MemberOf(reader, "method"u8), "DELETE", StringComparison.OrdinalIgnoreCase))
+                {
+                    isDeletion = true;
+                    if (MemberOf(reader, "url"u8) is { } url) resources.Delete(url);
+                }
+                else if (!isRequest && HeldResources.In(reader, readTypes))
+                {
+                    resources.Notes.HoldsUnread(place.Entry, name);
+                }
+
                 reader.Skip();
             }
         }
 
         if (later.TokenType == JsonTokenType.StartObject) ReadResource(ref later, json, TypeOf(later), fullUrl, place, depth + 1);
         if (!hasResource && !isOther) resources.Notes.NoEntry(place.Entry);
+        if (isRepeated) resources.Notes.Repeated(place.Entry, "resource");
+        if (modifier is not null) resources.Notes.Modified(place.Entry, modifier);
+        if (isDeletion && hasResource) resources.Notes.Deleted(place.Entry);
+        if (isRepeated || modifier is not null || isDeletion) resources.TakeOut(place.Resource);
         return isMatch;
     }
 
@@ -184,12 +219,13 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
             reader = again;
             reader.Skip();
             ReadOnlyMemory<byte> source = Slice(json, start, reader);
-            ResourceReading reading = StrictReader.Read(source);
+            ResourceReading reading = HeldResources.HasOtherType(again, type) ? StrictReader.TwoTypes : StrictReader.Read(source);
             resources.Add(reading, type == "MedicationUsage" ? "MedicationStatement" : type, reading.Resource is { } read ? IdOf(read.IdElement) : IdIn(again), fullUrl, place, source);
             return;
         }
 
         reader.Skip();
+        if (HeldResources.In(again, readTypes, isResource: true)) resources.Notes.HoldsUnread(place.Resource, type ?? "resource");
         if (type is not null) resources.AddUnread(type, IdIn(again), fullUrl, place, Slice(json, start, reader));
     }
 
@@ -262,6 +298,10 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
 
         return string.IsNullOrEmpty(text) ? null : text;
     }
+
+    private static bool IsModifier(ReadOnlySpan<byte> name) => IsMiscased(name, "modifierExtension"u8) || IsMiscased(name, "implicitRules"u8);
+
+    private static string NameOf(ref Utf8JsonReader reader) => System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
 
     private static bool IsMiscased(ReadOnlySpan<byte> name, ReadOnlySpan<byte> wanted) => System.Text.Ascii.EqualsIgnoreCase(name, wanted);
 }

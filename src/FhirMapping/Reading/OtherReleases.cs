@@ -13,6 +13,13 @@ internal static class OtherReleases
 
     private static readonly string[] Moments = ["DateTime", "Period"];
 
+    /// <summary>Members of DSTU2 and STU3 that deny nothing with this value; with any other they are left, and take the record out.</summary>
+    private static readonly (string Type, string Member, string Value)[] DeniesNothing =
+    [
+        ("MedicationStatement", "taken", "\"y\""), ("MedicationStatement", "wasNotTaken", "false"), ("MedicationAdministration", "notGiven", "false"),
+        ("MedicationAdministration", "wasNotGiven", "false"), ("MedicationDispense", "notDone", "false"), ("Procedure", "notDone", "false"), ("Procedure", "notPerformed", "false"),
+    ];
+
     /// <summary>The resource in the form of R4; null when there is nothing to bring over.</summary>
     public static byte[]? ToR4(ReadOnlyMemory<byte> json)
     {
@@ -41,6 +48,8 @@ internal static class OtherReleases
         {
             if (contained["resourceType"] is JsonValue own && own.TryGetValue(out string? name) && name == "Medication") changed |= Ingredients(contained);
         }
+
+        foreach ((_, string member, string value) in DeniesNothing.Where(row => row.Type == type)) changed |= resource[member]?.ToJsonString() == value && resource.Remove(member);
 
         switch (type)
         {

@@ -13,6 +13,10 @@ namespace Cds.FhirMapping.Reading;
 /// <param name="Place">Its JSON path in the request.</param>
 internal sealed record ResourceEntry(Resource? Resource, string Type, string? Id, string? FullUrl, string Reference, EntryPlace Place)
 {
+    private static readonly string[] StatusMembers = ["status", "verificationStatus"];
+
+    private static readonly string[] Withdrawals = ["entered-in-error", "refuted", "cancelled", "not-done", "not-taken", "revoked", "declined", "誤入力", "否定"];
+
     /// <summary>The bytes it was read from; empty when it came as an object.</summary>
     public ReadOnlyMemory<byte> Source { get; init; }
 
@@ -35,7 +39,9 @@ internal sealed record ResourceEntry(Resource? Resource, string Type, string? Id
         int byTime = string.CompareOrdinal(time, otherTime);
         if (byTime != 0) return byTime;
         int byVersion = Nullable.Compare(version, otherVersion);
-        return byVersion != 0 ? byVersion : Source.Span.SequenceCompareTo(other.Source.Span);
+        if (byVersion != 0) return byVersion;
+        int byWithdrawal = IsWithdrawn().CompareTo(other.IsWithdrawn());
+        return byWithdrawal != 0 ? byWithdrawal : Source.Span.SequenceCompareTo(other.Source.Span);
     }
 
     /// <summary>Whether two copies hold the same.</summary>
@@ -47,6 +53,14 @@ internal sealed record ResourceEntry(Resource? Resource, string Type, string? Id
     {
         Meta? meta = Source.IsEmpty ? Resource?.Meta : MetaOf(Source);
         return (meta?.LastUpdatedElement.Text(), decimal.TryParse(meta?.VersionIdElement.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out decimal version) ? version : null);
+    }
+
+    /// <summary>Whether a copy takes back what it says: of two copies that nothing else tells apart it is the later one.</summary>
+    private bool IsWithdrawn()
+    {
+        if (Source.IsEmpty) return false;
+        using JsonDocument document = JsonDocument.Parse(Source, new JsonDocumentOptions { MaxDepth = 256 });
+        return StatusMembers.Any(member => document.RootElement.TryGetProperty(member, out JsonElement status) && Withdrawals.Any(word => status.GetRawText().Replace(' ', '-').Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static Meta? MetaOf(ReadOnlyMemory<byte> source)

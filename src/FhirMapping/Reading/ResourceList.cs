@@ -12,6 +12,7 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<ResourceEntry> _entries = [];
+    private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ResourceEntry> Entries => _entries;
 
@@ -36,6 +37,33 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
             UnreadPaths = [.. reading.Faults.Where(fault => isUsable && fault.Kind == FaultKind.Unreadable).Select(fault => fault.Path)],
             Damaged = isUsable || reading.Faults.Any(fault => fault.IsSubject) ? null : reading.Resource,
         });
+    }
+
+    /// <summary>Takes out what the place holds: something beside it says that it is not meant as it stands. A patient stays who was asked about.</summary>
+    public void TakeOut(string place)
+    {
+        for (int i = 0; i < _entries.Count; i++)
+        {
+            ResourceEntry entry = _entries[i];
+            string at = entry.Place.Resource;
+            if (entry.Type == "Patient" || !at.StartsWith(place, StringComparison.Ordinal) || (at.Length > place.Length && at[place.Length] != '.')) continue;
+            _entries[i] = entry with { Resource = null, IsUnusable = true, Damaged = entry.Resource ?? entry.Damaged };
+        }
+    }
+
+    /// <summary>Remembers that an entry deletes a resource, wherever in the request the resource is.</summary>
+    public void Delete(string reference) => _deleted.Add(reference);
+
+    /// <summary>Takes out what an entry deletes.</summary>
+    public void TakeOutDeleted()
+    {
+        for (int i = 0; i < _entries.Count && _deleted.Count > 0; i++)
+        {
+            ResourceEntry entry = _entries[i];
+            if (entry.Type == "Patient" || !_deleted.Any(d => d == entry.Reference || d.EndsWith("/" + entry.Reference, StringComparison.Ordinal))) continue;
+            notes.Deleted(entry.Reference);
+            _entries[i] = entry with { Resource = null, IsUnusable = false, Damaged = null };
+        }
     }
 
     private static bool TakesOut(ReadingFault fault) => fault.Kind is FaultKind.Restricts or FaultKind.Unreadable;

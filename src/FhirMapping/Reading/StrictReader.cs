@@ -20,6 +20,9 @@ internal static class StrictReader
 
     private static readonly LocalizedText TooLarge = new($"it is no plain FHIR JSON and larger than {LargestBytes / 1024} KiB", $"通常のFHIR JSONではなく、{LargestBytes / 1024} KiBを超えています");
 
+    /// <summary>What a resource is that names two types.</summary>
+    public static ResourceReading TwoTypes { get; } = new(null, [new ReadingFault(FaultKind.Unreadable, ".resourceType", new("it is there more than once", "複数あります"))]);
+
     /// <summary>Reads one resource. Never throws.</summary>
     /// <param name="json">The resource, an object.</param>
     public static ResourceReading Read(ReadOnlyMemory<byte> json)

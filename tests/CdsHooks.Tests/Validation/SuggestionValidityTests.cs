@@ -30,6 +30,9 @@ public sealed class SuggestionValidityTests(EveryCardService service) : IClassFi
         "lenalidomide-aspirin-allergy.json", "lenalidomide-without-thromboprophylaxis.json", "newly-diagnosed-ineligible-renal-failure.json",
     ];
 
+    /// <summary>Drugs whose orders are mended, replaced or taken out.</summary>
+    private static readonly string[] DrugsOfOddDrafts = ["lenalidomide", "bortezomib", "zoledronic-acid", "acyclovir", "melphalan"];
+
     private readonly HttpClient _client = service.CreateClient();
 
     [Fact]
@@ -71,6 +74,45 @@ public sealed class SuggestionValidityTests(EveryCardService service) : IClassFi
         {
             JsonObject view = PatientViewRequest.From(Sample(file));
             foreach (string drug in Drugs) await AskAsync(found, $"{file}, order of {drug}", OrderRequests.Sign, Signing(view, drug), AsOf);
+        }
+    });
+
+    [Fact]
+    public async Task What_is_suggested_for_odd_drafts_is_valid() => await AreValidAsync(50, async found =>
+    {
+        foreach (string file in PatientsOfOrders)
+        {
+            JsonObject view = PatientViewRequest.From(Sample(file));
+            foreach (string drug in DrugsOfOddDrafts)
+            {
+                foreach (string odd in OddDrafts.All.Keys)
+                {
+                    JsonObject request = Signing(view, drug);
+                    JsonArray entries = request["context"]!["draftOrders"]!["entry"]!.AsArray();
+                    OddDrafts.Over(entries[0]!["resource"]!.AsObject(), odd, drug);
+                    await AskAsync(found, $"{file}, order of {drug}: {odd}", OrderRequests.Sign, request, AsOf);
+                }
+            }
+        }
+    });
+
+    [Theory]
+    [InlineData("0.4", "31", "138")]
+    [InlineData("1.9", "164.5", "196")]
+    [InlineData("7.35", "48", "151")]
+    public async Task What_is_suggested_for_other_kidneys_and_sizes_is_valid(string creatinine, string weight, string height) => await AreValidAsync(20, async found =>
+    {
+        foreach ((string file, _) in SampleReadme.Rows)
+        {
+            JsonNode bundle = Sample(file);
+            foreach (JsonNode? observation in bundle["entry"]!.AsArray().Select(entry => entry!["resource"]))
+            {
+                string code = observation!["code"]?.ToJsonString() ?? "";
+                string? number = code.Contains("\"2160-0\"", StringComparison.Ordinal) ? creatinine : code.Contains("\"29463-7\"", StringComparison.Ordinal) ? weight : code.Contains("\"8302-2\"", StringComparison.Ordinal) ? height : null;
+                if (number is not null && observation["valueQuantity"] is JsonObject quantity) quantity["value"] = decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            await ViewAsync(found, $"{file}, {creatinine} mg/dL, {weight} kg", bundle, AsOf);
         }
     });
 
