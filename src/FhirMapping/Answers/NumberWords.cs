@@ -20,12 +20,22 @@ internal static class NumberWords
         if (Share(text, start, end) is { } share) return share;
         while (end + 1 < text.Length && text[end] is '/' or ':' && char.IsAsciiDigit(text[end + 1])) end = Digits(text, end + 1);
         if (end + 1 < text.Length && text[end] == 'e' && (char.IsAsciiDigit(text[end + 1]) || (text[end + 1] == '-' && end + 2 < text.Length && char.IsAsciiDigit(text[end + 2])))) end = Digits(text, end + 2);
+        end = PowerOfTen(text, end);
         int unit = end;
         while (unit < text.Length && AnswerText.IsWord(text[unit])) unit++;
         if (unit == end) return new Token(WordKind.Number, start, end);
         string letters = text[end..unit];
         WordKind kind = Array.IndexOf(Sizes, letters) >= 0 ? WordKind.Limit : Array.IndexOf(Units, letters) >= 0 ? WordKind.Number : WordKind.Unknown;
         return new Token(kind, start, unit);
+    }
+
+    /// <summary>The <c>x 10</c> of <c>2.3 x 10^-4</c> belongs to its number.</summary>
+    private static int PowerOfTen(string text, int end)
+    {
+        int sign = SkipSpace(text, end);
+        if (sign >= text.Length || text[sign] is not ('x' or '*')) return end;
+        int ten = SkipSpace(text, sign + 1);
+        return ten + 2 < text.Length && text[ten] == '1' && text[ten + 1] == '0' && text[ten + 2] is '^' or '-' ? ten + 2 : end;
     }
 
     private static Token? Share(string text, int start, int end)

@@ -71,7 +71,7 @@ internal static class Tokeniser
     {
         if (kind is not (WordKind.Negative or WordKind.No)) return kind;
         int next = end;
-        while (next < text.Length && text[next] is ' ' or '<' or '>' or '≤' or '=' or '.' or '(') next++;
+        while (next < text.Length && (text[next] is ' ' or '<' or '>' or '≤' or '=' or '(' || (text[next] == '.' && kind == WordKind.No))) next++;
         if (next >= text.Length || !char.IsAsciiDigit(text[next])) return kind;
         if (kind == WordKind.No) return text[end] == '.' ? WordKind.Unknown : kind;
         return text.AsSpan(0, end).EndsWith("normal") || text.AsSpan(0, end).EndsWith("正常") ? WordKind.CutOff : kind;
@@ -88,7 +88,7 @@ internal static class Tokeniser
         '+' => WordKind.Plus,
         '-' => WordKind.Dash,
         '?' => WordKind.Question,
-        '(' or ')' or '[' or ']' or '{' or '}' or '「' or '」' or '『' or '』' or '【' or '】' or '"' or '\'' or '<' or '>' or '=' or '≤' or '≥' or '^' or '~' or '*' or '#' or '%' or '_' or '•' or '◆' or '■' or '○' or '●' => WordKind.Filler,
+        '(' or ')' or '[' or ']' or '{' or '}' or '「' or '」' or '『' or '』' or '【' or '】' or '"' or '\'' or '`' or '<' or '>' or '=' or '≤' or '≥' or '^' or '~' or '*' or '#' or '%' or '_' or '•' or '◆' or '■' or '○' or '●' => WordKind.Filler,
         _ => null,
     };
 

@@ -23,8 +23,8 @@ internal static partial class AbnormalityNames
     private const string Fusion = Place + @" ?(::|/|-| con |・) ?";
     private const string LossOf = @"(deletion|loss) (of )?(the )?(chromosome )?";
     private const string GainOf = @"(gain|amplification|duplication) (of )?(the )?(chromosome )?";
-    private const string Lost = @" ?(遺伝子|領域)? ?の?(部分)?(欠失|欠損|deletion\b|deleted\b|del\b|loss\b)";
-    private const string Gained = @" ?(遺伝子|領域)? ?の?(増幅|獲得|重複|gains?\b|amplification\b|amplified\b|amp\b|duplication\b)";
+    private const string Lost = @" ?(遺伝子|領域)? ?の?(部分)?(欠失|欠損|deletion(?![a-z])|deleted(?![a-z])|del(?![a-z])|loss(?![a-z]))";
+    private const string Gained = @" ?(遺伝子|領域)? ?の?(増幅|獲得|重複|gains?(?![a-z])|amplification(?![a-z])|amplified(?![a-z])|amp(?![a-z])|duplication(?![a-z]))";
     private const string LostSignals = @" ?x ?((?<lost>[01])|(?<normal>[2-9]))(?!\d)";
     private const string Fused = @"(?<fused> ?x ?[1-9])?";
     private const string Partner414 = @"(fgfr3|nsd2|mmset|whsc1)";
@@ -43,25 +43,25 @@ internal static partial class AbnormalityNames
     private static partial Regex T1114();
 
     [GeneratedRegex(
-        @"(?<![a-z])del ?\( ?17 ?\) ?\( ?p[\dpq;.?~ ]{0,20}\)|(?<![a-z])del[- ]?\(? ?17 ?p[\d.]*(?![a-z])( ?/ ?t?p53)? ?\)?|(?<![\d.])17p[\d.]* ?(\(t?p53\)|[/ -]t?p53|-)?" + Lost
-        + @"|(?<![\d.])17p-(?![\da-z])|(?<![a-z])(tp53|p53) ?(\(17p[\d.]*\)|/ ?17p[\d.]*)?" + Lost + @"|" + LossOf + @"(17 ?p[\d.]*|tp53|p53)(?![a-z])|(?<!\d)17番染色体短腕 ?の?(部分)?欠失|(?<![a-z])i\(17\)\(q10?\)|(?<=[,\[ ])-17(?=[,\[/ ]|$)|monosomy 17(?!\d)|(?<!\d)17モノソミー|(?<![a-z])tp53" + LostSignals,
+        @"(?<![a-z])del ?\( ?17 ?\) ?\( ?p[\dpq;.?~ ]{0,20}\)|(?<![a-z])del[- ]?\(? ?17 ?p[\d.]*(?![a-z])( ?/ ?t?p53)? ?\)?( ?\(t?p53\))?|(?<![\d.])17p[\d.]* ?(\(t?p53\)|[/ -]t?p53|-)?" + Lost
+        + @"|(?<![\d.])17p-(?![\da-z])|(?<![a-z])(tp53|p53) ?(\(17p[\d.]*\)|/ ?17p[\d.]*)?" + Lost + @"|" + LossOf + @"(17 ?p[\d.]*|tp53|p53)(?![a-z])( ?\(t?p53\))?|(?<!\d)17番染色体短腕 ?の?(部分)?欠失|(?<![a-z])i\(17\)\(q10?\)|(?<=[,\[ ])-17(?=[,\[/ ]|$)|monosomy 17(?!\d)|(?<!\d)17モノソミー|(?<![a-z])tp53" + LostSignals,
         Options)]
     private static partial Regex Del17P();
 
     [GeneratedRegex(
-        @"(?<![a-z])(dup|gain|amp|trp) ?\( ?1 ?\) ?\( ?q[\dpq;.?~ ]{0,20}\)|(?<![a-z])(gain|amp|dup)[- ]?\(? ?1 ?q[\d.]*(?![a-z])( ?/ ?cks1b)? ?\)?|(?<![\d.])1q(21)?[\d.]* ?\+|(?<![\da-z])\+ ?1q(21)?[\d.]*(?![a-z])|" + GainOf + @"(1 ?q(21)?[\d.]*|cks1b)(?![a-z])|(?<!\d)1番染色体長腕 ?の?(増幅|獲得|重複)|(?<![\d.])1q(21)?[\d.]* ?(\(cks1b\)|[/ -]cks1b)?"
+        @"(?<![a-z])(dup|gain|amp|trp) ?\( ?1 ?\) ?\( ?q[\dpq;.?~ ]{0,20}\)|(?<![a-z])(gain|amp|dup)[- ]?\(? ?1 ?q[\d.]*(?![a-z])( ?/ ?cks1b)? ?\)?( ?\(cks1b\))?|(?<![\d.])1q(21)?[\d.]* ?\+|(?<![\da-z])\+ ?1q(21)?[\d.]*(?![a-z])|" + GainOf + @"(1 ?q(21)?[\d.]*|cks1b)(?![a-z])( ?\(cks1b\))?|(?<!\d)1番染色体長腕 ?の?(増幅|獲得|重複)|(?<![\d.])1q(21)?[\d.]* ?(\(cks1b\)|[/ -]cks1b)?"
         + Gained + @"|(?<![a-z])cks1b ?(\(1q[\d.]*\))?" + Gained + @"|(?<![a-z])cks1b ?x ?((?<gained>[3-9])|(?<normal>[12]))(?!\d)",
         Options)]
     private static partial Regex Gain1Q();
 
     [GeneratedRegex(
-        @"(?<![a-z])del ?\( ?13 ?\) ?\( ?q[\dpq;.?~ ]{0,20}\)|(?<![a-z])del[- ]?\(? ?13 ?q[\d.]*(?![a-z])( ?/ ?rb-?1)? ?\)?|(?<![\d.])13q[\d.]* ?(\((rb-?1|d13s319)\)|[/ -](rb-?1|d13s319)|-)?" + Lost + @"|(?<![\d.])13q-(?![\da-z])|(?<!\d)13番染色体(長腕)? ?の?(部分)?欠失|"
-        + LossOf + @"(13 ?q[\d.]*|13(?![\dp])|rb-?1)(?![a-z])|(?<![a-z])(rb-?1|d13s319)" + Lost + @"|(?<=[,\[ ])-13(?=[,\[/ ]|$)|monosomy 13(?!\d)|(?<!\d)13モノソミー|(?<![a-z])(rb1|d13s319|dleu1)" + LostSignals,
+        @"(?<![a-z])del ?\( ?13 ?\) ?\( ?q[\dpq;.?~ ]{0,20}\)|(?<![a-z])del[- ]?\(? ?13 ?q[\d.]*(?![a-z])( ?/ ?rb-?1)? ?\)?( ?\((rb-?1|d13s319)\))?|(?<![\d.])13q[\d.]* ?(\((rb-?1|d13s319)\)|[/ -](rb-?1|d13s319)|-)?" + Lost + @"|(?<![\d.])13q-(?![\da-z])|(?<!\d)13番染色体(長腕)? ?の?(部分)?欠失|"
+        + LossOf + @"(13 ?q[\d.]*|13(?![\dp])|rb-?1)(?![a-z])( ?\((rb-?1|d13s319)\))?|(?<![a-z])(rb-?1|d13s319)" + Lost + @"|(?<=[,\[ ])-13(?=[,\[/ ]|$)|monosomy 13(?!\d)|(?<!\d)13モノソミー|(?<![a-z])(rb1|d13s319|dleu1)" + LostSignals,
         Options)]
     private static partial Regex Del13Q();
 
     [GeneratedRegex(
-        @"(?<![a-z])del ?\( ?1 ?\) ?\( ?p[\dpq;.?~ ]{0,20}\)|(?<![a-z])del[- ]?\(? ?1 ?p[\d.]*(?![a-z])( ?/ ?cdkn2c)? ?\)?|(?<![\d.])1p[\d.]* ?(\(cdkn2c\)|[/ -]cdkn2c|-)?" + Lost + @"|(?<![\d.])1p-(?![\da-z])|" + LossOf + @"(1 ?p[\d.]*|cdkn2c)(?![a-z])|(?<!\d)1番染色体短腕 ?の?(部分)?欠失|(?<![a-z])cdkn2c" + Lost
+        @"(?<![a-z])del ?\( ?1 ?\) ?\( ?p[\dpq;.?~ ]{0,20}\)|(?<![a-z])del[- ]?\(? ?1 ?p[\d.]*(?![a-z])( ?/ ?cdkn2c)? ?\)?( ?\(cdkn2c\))?|(?<![\d.])1p[\d.]* ?(\(cdkn2c\)|[/ -]cdkn2c|-)?" + Lost + @"|(?<![\d.])1p-(?![\da-z])|" + LossOf + @"(1 ?p[\d.]*|cdkn2c)(?![a-z])( ?\(cdkn2c\))?|(?<!\d)1番染色体短腕 ?の?(部分)?欠失|(?<![a-z])cdkn2c" + Lost
         + @"|(?<![a-z])cdkn2c" + LostSignals,
         Options)]
     private static partial Regex Del1P();

@@ -13,7 +13,7 @@ internal static partial class NumberForm
 {
     public static string Of(string text)
     {
-        string folded = TextForm.Fold(RaisedDigits.AsPowers(text)).Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal);
+        string folded = TextForm.Fold(RaisedDigits.AsPowers(MarkupText.Plain(text)));
         var result = new StringBuilder(folded.Length);
         foreach (char c in folded)
         {

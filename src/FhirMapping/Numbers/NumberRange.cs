@@ -55,7 +55,7 @@ internal sealed partial record NumberRange(WrittenNumber Low, WrittenNumber High
     }
 
     /// <summary>A unit without digits may stand before the sign.</summary>
-    [GeneratedRegex(@"^\s*(?<unit>[^\s0-9<>≤≥~:;,-]*)\s*(?:-|~|to |through |から|ないし)\s*(?=[<≤]?\s*[0-9.])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?<unit>[^\s0-9<>≤≥~:;,-]*)\s*(?:-|~|to |through |bis |から|ないし)\s*(?=[<≤]?\s*[0-9.])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Join();
 
     [GeneratedRegex(@"^\s*(?<unit>[^\s0-9<>≤≥~:;,-]*)\s*and\s+(?=[0-9.])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

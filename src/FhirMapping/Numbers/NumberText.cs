@@ -15,7 +15,7 @@ internal static partial class NumberText
     public static NumberReading Read(string text, NumberContext context)
     {
         if (text.Length > LongestText) return NumberReading.Not(NumberFault.NoNumber);
-        string form = WithoutName(NumberForm.Of(text), context);
+        string form = ResultRemarks.Without(WithoutName(NumberForm.Of(text), context));
         if (NumberWords.Table.AtStart("approximate", form) is not null) return NumberReading.Not(NumberFault.Approximate);
         bool between = Between().Match(form) is { Success: true } start && (form = form[start.Length..]).Length > 0;
         if (Bound.Read(form) is not { } first) return NumberReading.Not(Digit().IsMatch(form) && !StartsAsNumber(form) ? NumberFault.NoNumber : FaultOf(form));

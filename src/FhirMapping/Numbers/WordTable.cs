@@ -28,7 +28,7 @@ internal sealed class WordTable
         while (reader.ReadLine() is { } line)
         {
             string[] cells = line.Split(',', 4);
-            if (cells is not [{ Length: > 0 } kind, "en" or "ja", { Length: > 0 } text, { Length: > 0 }]) throw new InvalidOperationException($"{name}: '{line}' is no row of kind, language, text and source");
+            if (cells is not [{ Length: > 0 } kind, "en" or "ja" or "de" or "fr" or "es", { Length: > 0 } text, { Length: > 0 }]) throw new InvalidOperationException($"{name}: '{line}' is no row of kind, language, text and source");
             words.Add((kind, NumberForm.Of(text)));
         }
 

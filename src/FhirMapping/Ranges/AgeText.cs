@@ -20,10 +20,14 @@ internal static partial class AgeText
         Match ages = Ages().Match(rest);
         if (!ages.Success) return null;
         string behind = rest[ages.Length..];
+        // 18+ years
+        bool open = behind.StartsWith('+');
+        if (open) behind = behind[1..];
         if (Unit(behind) is not { } unit) return null;
         behind = behind[unit.Length..];
         decimal first = Number(ages, "from");
         decimal? last = ages.Groups["to"].Success ? Number(ages, "to") : null;
+        if (open) return last is null && AgeSpan.Completed(first, null, unit.Ucum) is { } upward ? (upward, text.Length - behind.Length) : null;
         // 18歳～60歳
         if (last is null && Second().Match(behind) is { Success: true } second && Unit(behind[second.Length..]) is { } again && again.Ucum == unit.Ucum)
         {

@@ -46,6 +46,9 @@ internal readonly record struct RangePart(RangeGroup Group, string? Text)
         int start = whole.IndexOf(range, StringComparison.Ordinal);
         if (start > 0 && whole[start - 1] == '.' && range.Length > 0 && char.IsAsciiDigit(range[0])) range = "." + range;
         if (range.Contains('(', StringComparison.Ordinal) && !range.Contains(')', StringComparison.Ordinal)) range += ")";
+        // [124 - 222] U/L
+        if (!range.Contains('[', StringComparison.Ordinal)) range = range.Replace("]", "", StringComparison.Ordinal);
+        if (!range.Contains('(', StringComparison.Ordinal)) range = range.Replace(")", "", StringComparison.Ordinal);
         if (range.Length > 0) parts.Add(new RangePart(RangeGroup.Everybody, range));
         text.Clear();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cds.Knowledge.Units;
 
 namespace Cds.FhirMapping.Terminology;
 
@@ -23,12 +24,12 @@ internal static class TextForm
         return result.ToString();
     }
 
-    /// <summary>Compatibility forms folded, white space kept. Text that is no valid Unicode stays as it is.</summary>
+    /// <summary>Compatibility forms folded, remnants of markup taken out, white space kept. Text that is no valid Unicode stays as it is.</summary>
     public static string Fold(string text)
     {
         try
         {
-            return text.Normalize(NormalizationForm.FormKC);
+            return MarkupText.Plain(text).Normalize(NormalizationForm.FormKC);
         }
         catch (ArgumentException)
         {

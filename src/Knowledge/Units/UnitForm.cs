@@ -12,7 +12,7 @@ internal static partial class UnitForm
     /// <summary>The text in compatibility form, raised digits as <c>^3</c>, ASCII signs, <c>per</c> as a slash, no white space.</summary>
     public static string Of(string unit)
     {
-        string folded = Per().Replace(Fold(RaisedDigits.AsPowers(unit)), "/");
+        string folded = Per().Replace(Fold(RaisedDigits.AsPowers(MarkupText.Plain(unit))), "/");
         var text = new StringBuilder(folded.Length);
         foreach (char c in folded)
         {

@@ -131,7 +131,7 @@ internal sealed partial class UnitGrammar
     [GeneratedRegex(@"^(?<above>.*?)\.?(?<below>[A-Za-z]+)(?:\^|\*{1,2})?\(?-1\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex NegativeExponent();
 
-    /// <summary><c>10^3</c>, <c>x10*3</c>, <c>10**3</c>, <c>10(3)</c>, <c>10E3</c>, <c>x103</c>, <c>10x3</c>, <c>1000</c>; what follows.</summary>
-    [GeneratedRegex(@"^[xX*.]?(?:10(?:\^|\*{1,2}|[xXeE]\+?|\(|\^\(|')?(?<exponent>0?[1-9]|1[0-2])\)?|1(?<zeros>0{1,6}))(?![0-9])(?<rest>.*)$", RegexOptions.CultureInvariant)]
+    /// <summary><c>10^3</c>, <c>x10*3</c>, <c>10**3</c>, <c>10(3)</c>, <c>10E3</c>, <c>10exp3</c>, <c>E3</c>, <c>x103</c>, <c>10x3</c>, <c>1000</c>; what follows.</summary>
+    [GeneratedRegex(@"^[xX*.]?(?:(?:10(?:\^|\*{1,2}|[xXeE]\+?|[eE][xX][pP]|\(|\^\(|')?|[eE](?=[1-9]))(?<exponent>0?[1-9]|1[0-2])\)?|1(?<zeros>0{1,6}))(?![0-9])(?<rest>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Power();
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Cds.FhirMapping.Tests.Field;
 
-/// <summary>A table of field cases: one row a case, cells by column name; a cell in quotes may hold commas and doubled quotes.</summary>
+/// <summary>A table of field cases: one row a case, cells by column name; a cell in quotes may hold commas and doubled quotes; <c>␤</c> is a line break.</summary>
 internal static class FieldTable
 {
     public static IReadOnlyList<FieldRow> Read(string name)
@@ -36,7 +36,7 @@ internal static class FieldTable
 
     private static bool Add(List<string> cells, StringBuilder cell)
     {
-        cells.Add(cell.ToString());
+        cells.Add(cell.ToString().Replace('␤', '\n'));
         return true;
     }
 }
