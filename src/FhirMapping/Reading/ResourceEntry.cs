@@ -58,10 +58,19 @@ internal sealed record ResourceEntry(Resource? Resource, string Type, string? Id
     /// <summary>Whether a copy takes back what it says: of two copies that nothing else tells apart it is the later one.</summary>
     private bool IsWithdrawn()
     {
-        if (Source.IsEmpty) return false;
+        if (Source.IsEmpty) return Resource is not null && StatusMembers.Any(member => Resource.TryGetValue(member, out object? held) && IsWithdrawal(Words(held)));
         using JsonDocument document = JsonDocument.Parse(Source, new JsonDocumentOptions { MaxDepth = 256 });
-        return StatusMembers.Any(member => document.RootElement.TryGetProperty(member, out JsonElement status) && Withdrawals.Any(word => status.GetRawText().Replace(' ', '-').Contains(word, StringComparison.OrdinalIgnoreCase)));
+        return StatusMembers.Any(member => document.RootElement.TryGetProperty(member, out JsonElement status) && IsWithdrawal(status.GetRawText()));
     }
+
+    private static bool IsWithdrawal(string? words) => words is not null && Withdrawals.Any(word => words.Replace(' ', '-').Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static string? Words(object? status) => status switch
+    {
+        PrimitiveType code => code.Text(),
+        CodeableConcept concept => string.Join(' ', concept.ListOf<Coding>("coding").Select(c => c.CodeElement.Text()).Append(concept.TextElement.Text())),
+        _ => null,
+    };
 
     private static Meta? MetaOf(ReadOnlyMemory<byte> source)
     {

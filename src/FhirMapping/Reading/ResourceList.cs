@@ -88,7 +88,6 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
         ResourceEntry known = _entries[index];
         if (added.IsSameAs(known)) return;
         int newer = added.CompareVersion(known);
-        if (newer == 0) return;
         notes.SeveralVersions(added.Reference);
         if (newer > 0) _entries[index] = added;
     }
