@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Cds.Knowledge.Therapy;
 
 namespace Cds.FhirMapping.Terminology;
@@ -14,8 +16,13 @@ internal sealed class DrugNames
     private readonly List<(string Name, string DrugId)> _names;
     private readonly HashSet<string> _titles;
 
-    public DrugNames(IEnumerable<Drug> drugs, CodeMap codes)
+    /// <summary>Texts that are a name and nothing else, the most frequent ones, are read once. Other texts may say something of a patient and are not kept.</summary>
+    private readonly FrozenSet<string> _plainNames;
+    private readonly ConcurrentDictionary<string, DrugText> _readPlainNames = new(StringComparer.OrdinalIgnoreCase);
+
+    public DrugNames(IReadOnlyCollection<Drug> drugs, CodeMap codes)
     {
+        _plainNames = drugs.SelectMany(d => NamesOf(d, codes)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _titles = [.. drugs.SelectMany(d => new[] { d.Title.En, d.Title.Ja, d.Id.Replace('-', ' ') }).Select(TextForm.Normalise)];
         _names = [.. drugs
             .SelectMany(d => NamesOf(d, codes).Select(name => (Name: TextForm.Normalise(name), d.Id)))
@@ -28,8 +35,7 @@ internal sealed class DrugNames
     public IReadOnlyList<(string Name, string DrugId)> OtherNames => [.. _names.Where(n => !_titles.Contains(n.Name))];
 
     /// <summary>What the text of a drug record says: which drugs, and whether they were given to act in the whole body.</summary>
-    public DrugText Read(string text) =>
-        new(Find(text), DrugWords.AreLocalForm(text), DrugWords.AreOnHold(text), DrugWords.AreNotGiven(text), DrugWords.SayNothing(text));
+    public DrugText Read(string text) => _plainNames.Contains(text) ? _readPlainNames.GetOrAdd(text, plain => new DrugText(this, plain)) : new DrugText(this, text);
 
     /// <summary>The drugs that a text names, whatever it says of them (an allergy names a drug that was not given); empty when it names none.</summary>
     public IReadOnlyList<string> Find(string text)

@@ -14,7 +14,7 @@ internal sealed class DrugRecogniser(CodeMap codes, DrugNames names, CodeClasses
     /// <param name="texts">Its text and the displays beside its codes.</param>
     public DrugRecognition Recognise(IReadOnlyList<CodeInSystem> codings, IReadOnlyList<string> texts)
     {
-        List<DrugText> read = [.. texts.Select(names.Read)];
+        List<DrugText> read = [.. texts.Distinct(StringComparer.Ordinal).Select(names.Read)];
         List<string> drugs = [.. codings.SelectMany(coding => codes.Find(coding, texts)).Where(target => target.Kind == TargetKind.Drug).Select(target => target.Id).Distinct()];
         // Both forms share one ATC code; where the liposomal one is named, it is meant.
         if (drugs.Contains(Liposomal)) drugs.Remove(Plain);
