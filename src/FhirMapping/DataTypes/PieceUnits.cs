@@ -9,5 +9,5 @@ internal static class PieceUnits
     private static readonly FrozenSet<string> Words = TerminologyTable.Read("piece-units").Select(row => TextForm.Normalise(row["word"])).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a unit counts pieces, whatever its letter case and width.</summary>
-    public static bool Contains(string? unit) => unit is not null && Words.Contains(TextForm.Normalise(unit));
+    public static bool Contains(string? unit) => unit is not null && !DoseUnits.IsMass(unit) && Words.Contains(TextForm.Normalise(unit));
 }

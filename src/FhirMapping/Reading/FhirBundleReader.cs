@@ -35,6 +35,7 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
         var reader = new Utf8JsonReader(json.Span, Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return default;
         string? type = TypeOf(reader);
+        resources.Expect(json.Length);
         if (type == "Bundle" || asBundle) return new BundleFrame(true, type, ReadBundle(ref reader, json, place, 0));
         if (type is not null) ReadResource(ref reader, json, type, null, new EntryPlace(place, -1), 0);
         return new BundleFrame(true, type, false);

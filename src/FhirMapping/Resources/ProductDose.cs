@@ -16,16 +16,16 @@ internal sealed class ProductDose(ReadingContext context)
     /// <summary>The dose of one drug of a record.</summary>
     public DrugDose Of(string drugId, ResourceEntry entry, DosageReading dosage)
     {
-        var product = new NamedMedication(context, entry.Resource);
         if (dosage.Amount is not { } amount)
         {
             // A record without a dose has that of one piece only where one dose is one piece.
             return dosage.HasOtherDose ? new DrugDose(null, null, UnreadPart.Dose, null)
-                : _strengths.OfOneDose(drugId, product) is { } only ? new DrugDose(only.Amount, only.Unit, null, null)
+                : _strengths.OfOneDose(drugId, Product()) is { } only ? new DrugDose(only.Amount, only.Unit, null, null)
                 : new DrugDose(null, null, null, null);
         }
 
         if (dosage.HasOtherDose) return Raw(amount, dosage, UnreadPart.Dose);
+        if (DoseUnits.IsMass(dosage.Unit) && (dosage.UnitText is null || dosage.UnitText == dosage.Unit)) return new DrugDose(amount, dosage.Unit, null, null);
         bool inPieces = PieceUnits.Contains(dosage.Unit) || (dosage.UnitText is not null && PieceUnits.Contains(dosage.UnitText));
         string?[] measured = [Measured(dosage.Unit), Measured(dosage.UnitText)];
         string[] units = [.. measured.OfType<string>().Distinct()];
@@ -33,15 +33,17 @@ internal sealed class ProductDose(ReadingContext context)
         if (units.Length == 1) return new DrugDose(amount, units[0], null, null);
         if (inPieces)
         {
-            return _strengths.Find(drugId, product) is { } strength
+            return _strengths.Find(drugId, Product()) is { } strength
                 ? new DrugDose(amount * strength.Amount, strength.Unit, null, Written(amount, dosage))
                 : Raw(amount, dosage, UnreadPart.Strength);
         }
 
         // Of a drug of which one dose is one piece, whatever is counted is one container.
-        return amount == 1m && _strengths.OfOneDose(drugId, product) is { } container
+        return amount == 1m && _strengths.OfOneDose(drugId, Product()) is { } container
             ? new DrugDose(container.Amount, container.Unit, null, Written(amount, dosage))
             : Raw(amount, dosage, UnreadPart.DoseUnit);
+
+        NamedMedication Product() => new(context, entry.Resource);
     }
 
     private DrugDose Raw(decimal amount, DosageReading dosage, UnreadPart part) =>
