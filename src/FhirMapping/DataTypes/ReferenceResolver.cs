@@ -11,14 +11,16 @@ internal sealed class ReferenceResolver
     /// <param name="entries">The resources of the request. Most requests refer to nothing but their patient, so they are indexed when first asked for.</param>
     public ReferenceResolver(IEnumerable<ResourceEntry> entries) => _index = new(() => Index(entries), LazyThreadSafetyMode.None);
 
-    /// <summary>The resource that a reference of the given resource names; null when it cannot be found or read.</summary>
+    /// <summary>The resource that a reference of the given resource names; null when it cannot be found, told from another, or read.</summary>
     public Resource? Resolve(ResourceReference? reference, Resource? from)
     {
         if (reference?.ReferenceElement.Text() is not { } text) return null;
         if (text.StartsWith('#'))
         {
             string id = text[1..];
-            return (from as DomainResource)?.Contained.Find(contained => contained.IdElement.Text() is { } own && own.TrimStart('#') == id);
+            List<Resource> named = (from as DomainResource)?.Contained.FindAll(contained => contained.IdElement.Text() is { } own && own.TrimStart('#') == id) ?? [];
+            // Two different resources under one id: nobody can tell which is meant.
+            return named.Count > 0 && named.TrueForAll(one => one.IsExactly(named[0])) ? named[0] : null;
         }
 
         if (_index.Value.ByUrl.TryGetValue(text, out ResourceEntry? byUrl)) return byUrl.Resource;

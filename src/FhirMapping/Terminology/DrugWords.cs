@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Cds.FhirMapping.Terminology;
 
-/// <summary>Words that change what the text of a drug record means, in English and Japanese (<c>tools/terminology/drug-words.csv</c>).</summary>
+/// <summary>Words that change what the text of a drug record means, in English, Japanese and, where certain, other languages (<c>tools/terminology/drug-words.csv</c>).</summary>
 internal static class DrugWords
 {
     private static readonly ILookup<string, string> Words = TerminologyTable.Read("drug-words").ToLookup(row => row["kind"], row => row["word"], StringComparer.Ordinal);

@@ -148,6 +148,20 @@ public sealed class UnidentifiedRecordTests
     }
 
     [Theory]
+    [InlineData("aspirin", false)]
+    [InlineData("lenalidomide", true)]
+    public void Two_contained_Medications_of_one_id_name_a_drug_only_where_they_are_the_same(string second, bool isKnown)
+    {
+        PatientFacts facts = Reading.Facts($$$"""
+            {"resourceType":"MedicationStatement","id":"m1","status":"active","subject":{"reference":"Patient/p1"},"medicationReference":{"reference":"#m"},
+             "contained":[{"resourceType":"Medication","id":"m","code":{"text":"lenalidomide"}},{"resourceType":"Medication","id":"m","code":{"text":"{{{second}}}"}}]}
+            """);
+        Assert.Equal(isKnown ? 1 : 0, facts.DrugRecords.Count);
+        Assert.Equal(isKnown ? 0 : 1, facts.Unidentified.Count);
+        Assert.Equal(!isKnown, facts.Notes.Any(note => note.Resource == "MedicationStatement/m1"));
+    }
+
+    [Theory]
     [InlineData("\"deceasedBoolean\":true", true, null)]
     [InlineData("\"deceasedBoolean\":false", false, null)]
     [InlineData("\"deceasedDateTime\":\"2026-11-15\"", true, "2026-11-15")]
