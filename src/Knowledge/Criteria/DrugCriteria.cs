@@ -7,7 +7,7 @@ namespace Cds.Knowledge.Criteria;
 public sealed record OnDrug(IReadOnlyList<string> Drugs) : Criterion
 {
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => patient.Therapy.Running(Drugs);
+    public override Finding Evaluate(PatientContext patient) => patient.Therapy.Running(patient.Counting(Drugs));
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Drugs.Select(d => new Reference(ReferenceKind.Drug, d));
@@ -18,7 +18,7 @@ public sealed record OnDrug(IReadOnlyList<string> Drugs) : Criterion
 public sealed record OnDrugOfClass(string DrugClass) : Criterion
 {
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => patient.Therapy.RunningClass(DrugClass);
+    public override Finding Evaluate(PatientContext patient) => patient.Therapy.Running(patient.Counting(patient.Therapy.DrugsOf(DrugClass)));
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [new(ReferenceKind.DrugClass, DrugClass)];

@@ -21,6 +21,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         foreach (string reason in overrideReasons.Where(r => !vocabulary.OverrideReasons.Contains(r))) entry.Defect($"unknown override reason '{reason}'", "override-reasons");
         Trigger trigger = entry.Word<Trigger>("trigger") ?? Trigger.Assessment;
         IReadOnlyList<OrderCase> cases = [.. entry.Entries("cases").Select(Case)];
+        if (trigger != Trigger.Running && entry.Has("except")) entry.Defect("'except' belongs to 'trigger: running'", "except");
         if ((trigger == Trigger.Order) != (cases.Count > 0)) entry.Defect("'cases' and 'trigger: order' belong together");
         foreach (string twice in cases.GroupBy(c => c.Id).Where(g => g.Count() > 1).Select(g => g.Key)) entry.Defect($"case '{twice}' stands twice");
         var definition = new RecommendationDefinition
@@ -42,7 +43,8 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Detail = entry.RequiredLocalized("detail"),
             Trigger = trigger,
             Cases = cases,
-            Applies = trigger == Trigger.Order ? new AnyOf([.. cases.Select(c => c.When)]) : _criteria.Required(entry, "applies"),
+            ExceptCodes = entry.Texts("except"),
+            Applies = trigger == Trigger.Running ? new Always() : trigger == Trigger.Order ? new AnyOf([.. cases.Select(c => c.When)]) : _criteria.Required(entry, "applies"),
             Satisfied = _criteria.Optional(entry, "satisfied"),
             Options = [.. entry.Entries("options").Select(Option)],
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
@@ -71,8 +73,18 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Citations = entry.Citations("citations", required: true),
             Options = [.. entry.Entries("options").Select(Option)],
             OptionsOf = entry.Text("options-of"),
+            Running = entry.Entry("running") is { } running ? Running(running) : null,
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
         };
+        entry.Finish();
+        return read;
+    }
+
+    private static RunningStanding Running(YamlEntry entry)
+    {
+        Standing standing = entry.Word<Standing>("standing") ?? entry.Report(Standing.Caution, "'standing' is missing");
+        if (standing < Standing.Caution) entry.Defect("a drug that runs is 'caution' or 'avoid'", "standing");
+        var read = new RunningStanding(standing, entry.RequiredText("code"), entry.Localized("reason"));
         entry.Finish();
         return read;
     }
