@@ -10,7 +10,7 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Compiles criteria from YAML. The set of kinds is closed: one kind, one line here.</summary>
 internal sealed class CriterionReader(Vocabulary vocabulary)
 {
-    private static readonly (string Key, ComparisonOperator Operator)[] Operators =
+    internal static readonly (string Key, ComparisonOperator Operator)[] Operators =
     [
         ("lt", ComparisonOperator.LessThan), ("lte", ComparisonOperator.AtMost), ("gt", ComparisonOperator.MoreThan),
         ("gte", ComparisonOperator.AtLeast), ("eq", ComparisonOperator.Equal),

@@ -15,10 +15,13 @@ internal sealed class LayeredEntries
     /// <summary>The file of what can be given of each drug.</summary>
     public const string DrugForms = "drugs/forms.yaml";
 
+    /// <summary>The folder of the limits that code computes with.</summary>
+    public const string Computations = "computations";
+
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
     private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
-    private static readonly string[] Folders = ["documents", "facts", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
+    private static readonly string[] Folders = ["documents", Computations, "facts", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
 
     private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml"];
 
@@ -35,7 +38,7 @@ internal sealed class LayeredEntries
         {
             if (file.Overlay is not null && !IsKnown(file.Path))
                 defects.Add(file.Name, 0, $"no knowledge is read from this file; an overlay holds {string.Join(", ", [.. Folders.Select(f => f + "/"), .. Lists, .. Others])}");
-            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects) is { } entry)
+            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects, Limits) is { } entry)
                 (file.Overlay is null ? _shipped : _local)[file.Path] = entry;
         }
 
@@ -66,6 +69,12 @@ internal sealed class LayeredEntries
     /// <summary>Entries that stand as a list in one file, or in all files of a folder of the same name.</summary>
     public IReadOnlyList<YamlEntry> Items(string kind, string key, string path) =>
         Layer(kind, [.. ItemsOf(_shipped, key, path)], [.. ItemsOf(_local, key, path)]);
+
+    /// <summary>Fills limits into the texts of all entries, once they are known.</summary>
+    public LimitTexts Limits { get; } = new();
+
+    /// <summary>Reports a defect of a file as a whole.</summary>
+    public void FileDefect(string file, string what) => _defects.Add(file, 0, what);
 
     /// <summary>Reports a defect at the entry that it is about.</summary>
     public void Defect(string kind, string id, string what)

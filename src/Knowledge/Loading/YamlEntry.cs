@@ -14,11 +14,14 @@ internal sealed class YamlEntry
     private readonly YamlMappingNode _node;
     private readonly HashSet<string> _read = [];
 
-    public YamlEntry(string file, YamlMappingNode node, DefectList defects)
+    private readonly LimitTexts? _limits;
+
+    public YamlEntry(string file, YamlMappingNode node, DefectList defects, LimitTexts? limits = null)
     {
         File = file;
         _node = node;
         Defects = defects;
+        _limits = limits;
     }
 
     public string File { get; }
@@ -30,14 +33,17 @@ internal sealed class YamlEntry
     public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
 
     /// <summary>The first mapping of a file; null (with a defect) when the text is no YAML mapping.</summary>
-    public static YamlEntry? Parse(KnowledgeFile file, DefectList defects)
+    /// <param name="file">The file.</param>
+    /// <param name="defects">Takes up what is wrong.</param>
+    /// <param name="limits">Fills limits into its texts; null for files whose texts stay as written.</param>
+    public static YamlEntry? Parse(KnowledgeFile file, DefectList defects, LimitTexts? limits = null)
     {
         try
         {
             var stream = new YamlStream();
             using var reader = new StringReader(file.Text);
             stream.Load(reader);
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlEntry(file.Name, root, defects);
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlEntry(file.Name, root, defects, limits);
             defects.Add(file.Name, 0, "expected one YAML document holding a mapping");
         }
         catch (YamlDotNet.Core.YamlException e)
@@ -56,7 +62,7 @@ internal sealed class YamlEntry
     public void Defect(string what, string? key = null) => Defects.Add(File, key is not null && Node(key) is { } node ? node.Start.Line : Line, what);
 
     /// <summary>The same entry for a look ahead: what is read or wrong there does not count.</summary>
-    public YamlEntry Peek() => new(File, _node, new DefectList());
+    public YamlEntry Peek() => new(File, _node, new DefectList(), _limits);
 
     public bool Has(string key) => Node(key) is not null;
 
@@ -127,19 +133,20 @@ internal sealed class YamlEntry
         return new LocalizedText("", "");
     }
 
-    /// <summary>Both languages as members of this very entry.</summary>
+    /// <summary>Both languages as members of this very entry, with the limits that they name.</summary>
     public static LocalizedText LocalizedSelf(YamlEntry entry)
     {
         string en = entry.Text("en") ?? entry.Report("", "the English text ('en') is missing");
         string ja = entry.Text("ja") ?? entry.Report("", "the Japanese text ('ja') is missing");
-        return new LocalizedText(en.Trim(), ja.Trim());
+        var text = new LocalizedText(en.Trim(), ja.Trim());
+        return entry._limits?.Fill(entry, text) ?? text;
     }
 
     public YamlEntry? Entry(string key)
     {
         YamlNode? node = Read(key);
         if (node is null) return null;
-        if (node is YamlMappingNode mapping) return new YamlEntry(File, mapping, Defects);
+        if (node is YamlMappingNode mapping) return new YamlEntry(File, mapping, Defects, _limits);
         Defect($"'{key}' has to be a mapping", key);
         return null;
     }
@@ -149,7 +156,7 @@ internal sealed class YamlEntry
         var entries = new List<YamlEntry>();
         foreach (YamlNode node in Sequence(key))
         {
-            if (node is YamlMappingNode mapping) entries.Add(new YamlEntry(File, mapping, Defects));
+            if (node is YamlMappingNode mapping) entries.Add(new YamlEntry(File, mapping, Defects, _limits));
             else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a mapping");
         }
 
