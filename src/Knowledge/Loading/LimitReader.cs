@@ -28,11 +28,11 @@ internal static class LimitReader
     private static ComparisonOperator? Operator(YamlEntry entry)
     {
         if (entry.Text("operator") is not { } word) return null;
-        foreach ((string key, ComparisonOperator comparison) in CriterionReader.Operators)
+        foreach ((string key, ComparisonOperator comparison) in Comparisons.Keys)
         {
             if (key == word) return comparison;
         }
 
-        return entry.Report<ComparisonOperator?>(null, $"'operator' has to be one of {string.Join(", ", CriterionReader.Operators.Select(o => o.Key))}, not '{word}'", "operator");
+        return entry.Report<ComparisonOperator?>(null, $"'operator' has to be one of {string.Join(", ", Comparisons.Keys.Select(o => o.Key))}, not '{word}'", "operator");
     }
 }
