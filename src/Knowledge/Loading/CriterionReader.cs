@@ -16,6 +16,9 @@ internal sealed class CriterionReader(Vocabulary vocabulary)
         ("gte", ComparisonOperator.AtLeast), ("eq", ComparisonOperator.Equal),
     ];
 
+    /// <summary>Shared criteria being read, so that one that names itself is found.</summary>
+    private readonly HashSet<string> _open = [];
+
     public Criterion? Optional(YamlEntry entry, string key) => entry.Entry(key) is { } criterion ? Read(criterion) : null;
 
     public Criterion Required(YamlEntry entry, string key)
@@ -34,12 +37,13 @@ internal sealed class CriterionReader(Vocabulary vocabulary)
 
     private Criterion ReadKind(YamlEntry entry)
     {
-        if (entry.Has("all")) return new AllOf(Parts(entry, "all"));
+        if (entry.Has("all")) return new AllOf(Joined(entry));
         if (entry.Has("any")) return new AnyOf(Parts(entry, "any"));
         if (entry.Has("none")) return new NoneOf(Parts(entry, "none"));
         if (entry.Has("not")) return new NoneOf([Required(entry, "not")]);
         if (entry.Has("at-least")) return AtLeastOf(entry);
         if (entry.Has("fact")) return OnFact(entry);
+        if (IsNamed(entry)) return Named(entry);
         if (entry.Has("condition")) return OnCondition(entry);
         if (entry.Has("procedure")) return new ProcedureDone(Known(entry, "procedure", vocabulary.Procedures), entry.Integer("within-days"), SinceEvent(entry));
         if (entry.Has("allergy")) return new AllergyRecorded(Known(entry, "allergy", vocabulary.Drugs));
@@ -63,6 +67,36 @@ internal sealed class CriterionReader(Vocabulary vocabulary)
         if (entry.Flag("always")) return new Always();
         return entry.Report(new Always(), $"no known kind of criterion among the members {string.Join(", ", entry.Keys)}");
     }
+
+    /// <summary><c>is: relapsed-myeloma</c>: the shared criterion of that id.</summary>
+    private Criterion Named(YamlEntry entry)
+    {
+        string id = entry.RequiredText("is");
+        if (_open.Contains(id)) return entry.Report(new Always(), $"the shared criterion '{id}' names itself", "is");
+        if (entry.Named("is", SharedKind.Criterion) is not { } shared) return new Always();
+        _open.Add(id);
+        Criterion criterion = Required(shared, "when");
+        shared.Finish();
+        _open.Remove(id);
+        return criterion;
+    }
+
+    /// <summary>The parts of <c>all</c>; a shared criterion that is itself an <c>all</c> joins them as if its parts stood here.</summary>
+    private IReadOnlyList<Criterion> Joined(YamlEntry entry)
+    {
+        var parts = new List<Criterion>();
+        foreach (YamlEntry part in entry.Entries("all"))
+        {
+            Criterion criterion = Read(part);
+            if (IsNamed(part) && criterion is AllOf { Parts: var joined }) parts.AddRange(joined);
+            else parts.Add(criterion);
+        }
+
+        if (parts.Count == 0) entry.Defect("'all' is empty", "all");
+        return parts;
+    }
+
+    private static bool IsNamed(YamlEntry entry) => entry.Has("is") && !entry.Has("fact") && !entry.Has("conclusion");
 
     private IReadOnlyList<Criterion> Parts(YamlEntry entry, string key)
     {
