@@ -12,6 +12,12 @@ public enum SinceEvent
     /// <summary>The latest CAR-T infusion.</summary>
     CarTInfusion,
 
+    /// <summary>The present episode of cytokine release after the latest CAR-T infusion: a recorded grade 0 closes the one before.</summary>
+    CrsEpisode,
+
+    /// <summary>The present episode of neurological events after the latest CAR-T infusion: from its first recorded grade of 1 or more.</summary>
+    NeurotoxicityEpisode,
+
     /// <summary>The latest autologous transplant.</summary>
     AutologousTransplant,
 
@@ -37,6 +43,8 @@ internal static class SinceEvents
     public static ClinicalDate? Date(this SinceEvent since, PatientContext patient) => since switch
     {
         SinceEvent.CarTInfusion => Events.LatestCarTInfusion(patient)?.Date,
+        SinceEvent.CrsEpisode => ToxicityEpisodes.Crs(patient),
+        SinceEvent.NeurotoxicityEpisode => ToxicityEpisodes.Neurotoxicity(patient),
         SinceEvent.AutologousTransplant => patient.Procedures(TherapyHistory.AutologousTransplants).LastOrDefault(p => p.Performed is not null)?.Performed,
         SinceEvent.LineStart => patient.Therapy.Lines is [.., { } line] ? ClinicalDate.OnDay(line.Start) : null,
         SinceEvent.Diagnosis => patient.Record.Conditions
@@ -52,7 +60,7 @@ internal static class SinceEvents
     /// <summary>What is missing to say that there was no such event; empty when nothing is.</summary>
     public static IReadOnlyList<string> Gaps(this SinceEvent since, PatientContext patient) => since switch
     {
-        SinceEvent.CarTInfusion =>
+        SinceEvent.CarTInfusion or SinceEvent.CrsEpisode or SinceEvent.NeurotoxicityEpisode =>
         [
             .. patient.Gaps.Ever(RecordedHistory.Procedures, Events.CarTProcedures), .. patient.Gaps.Ever(RecordedHistory.Medications, Events.CarTDrugs),
         ],
@@ -66,6 +74,8 @@ internal static class SinceEvents
     public static LocalizedText InWords(this SinceEvent since) => since switch
     {
         SinceEvent.CarTInfusion => new("since the latest CAR-T infusion", "（直近のCAR-T輸注以降）"),
+        SinceEvent.CrsEpisode => new("in the present episode of cytokine release", "（今回のサイトカイン放出症候群で）"),
+        SinceEvent.NeurotoxicityEpisode => new("in the present neurological event", "（今回の神経系事象で）"),
         SinceEvent.AutologousTransplant => new("since the latest autologous transplant", "（直近の自家移植以降）"),
         SinceEvent.LineStart => new("since the start of the latest line of therapy", "（直近の治療ライン開始以降）"),
         SinceEvent.Diagnosis => new("since the diagnosis", "（診断以降）"),
