@@ -15,6 +15,9 @@ namespace Cds.Knowledge;
 /// <summary>Everything the service knows, by id. Immutable; built and checked by <see cref="Loading.KnowledgeBaseReader"/>.</summary>
 public sealed record KnowledgeBase
 {
+    // Found when first asked for; a copy of the record (another formulary) finds its own.
+    private KnowledgeRoles? _roles;
+
     /// <summary>Semantic version of the content.</summary>
     public required string Version { get; init; }
 
@@ -56,6 +59,9 @@ public sealed record KnowledgeBase
 
     /// <summary>The conclusions by id.</summary>
     public required FrozenDictionary<string, ConclusionDefinition> ConclusionsById { get; init; }
+
+    /// <summary>Which entries play the parts that code asks for.</summary>
+    public KnowledgeRoles Roles => _roles is { } known && ReferenceEquals(known.Knowledge, this) ? known : _roles = new KnowledgeRoles(this);
 
     /// <summary>The name of anything that rules or options can name; null when nothing has the id.</summary>
     public LocalizedText? TitleOf(string id) =>

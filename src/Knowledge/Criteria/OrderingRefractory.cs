@@ -11,8 +11,6 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Classes">Class ids for which refractoriness to any drug of the class counts; null for the drug itself.</param>
 public sealed record OrderingRefractory(IReadOnlyList<string>? Classes) : Criterion
 {
-    private const string Corticosteroid = "corticosteroid";
-
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) =>
         OrderEvidence.AnyOf(patient, patient.JudgedOrders.Where(o => Counts(patient, o)), order =>
@@ -28,6 +26,6 @@ public sealed record OrderingRefractory(IReadOnlyList<string>? Classes) : Criter
     private bool Counts(PatientContext patient, DraftOrder order)
     {
         Drug drug = patient.Knowledge.Drugs[order.DrugId];
-        return drug is { IsAntiMyeloma: true, Class: not Corticosteroid } && (Classes is null || (drug.Class is { } own && Classes.Contains(own)));
+        return drug.IsTreatment && (Classes is null || (drug.Class is { } own && Classes.Contains(own)));
     }
 }

@@ -10,8 +10,6 @@ namespace Cds.Knowledge.Evaluation;
 /// </summary>
 internal sealed class FactSelection(PatientContext patient)
 {
-    private static readonly string[] AsymptomaticConditions = ["mgus", "smouldering-myeloma"];
-
     private readonly ILookup<string, ObservedFact> _observations = patient.Record.Observations
         .Where(o => o.Date.IsOnOrBefore(patient.AsOf.Moment) != Truth.False)
         .Select(o => o with { Date = o.Date.NotAfter(patient.AsOf.Moment) })
@@ -67,7 +65,7 @@ internal sealed class FactSelection(PatientContext patient)
     }
 
     private bool IsAsymptomatic =>
-        patient.CurrentConditions(AsymptomaticConditions).Any() && !patient.CurrentConditions(["multiple-myeloma", "plasma-cell-leukaemia"]).Any();
+        patient.CurrentConditions(patient.Knowledge.Roles.AsymptomaticConditions).Any() && !patient.CurrentConditions(patient.Knowledge.Roles.ActiveConditions).Any();
 
     /// <summary>Later wins; on the same day a known time, an exact value and then the resource name decide, whatever order the data came in.</summary>
     private static bool IsBetter(ObservedFact candidate, ObservedFact current)

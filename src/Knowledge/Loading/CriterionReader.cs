@@ -230,11 +230,11 @@ internal sealed class CriterionReader(Vocabulary vocabulary)
         return tests.Count == 1 ? tests[0] : new AllOf(tests);
     }
 
-    private static IReadOnlyList<string> Values(YamlEntry entry, string key, string id, IReadOnlyList<string> known)
+    private IReadOnlyList<string> Values(YamlEntry entry, string key, string id, IReadOnlyList<string> known)
     {
         IReadOnlyList<string> values = entry.Texts(key);
         // Drug ids are the open-ended members of exposure and refractoriness.
-        if (id is "therapy.exposed" or "therapy.refractory") return values;
+        if (vocabulary.ConclusionsOfDrugs.Contains(id)) return values;
         foreach (string value in values.Where(v => !known.Contains(v))) entry.Defect($"conclusion '{id}' has no value '{value}'", key);
         return values;
     }

@@ -43,11 +43,11 @@ public static class KnowledgeBaseReader
         IReadOnlyList<Document> documents =
             [.. entries.Items("documents", "documents", "documents.yaml").Concat(entries.Items("documents", "documents", "documents/")).Select(ReadDocument)];
         IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(FactReader.Read)];
-        IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(ReadCondition)];
-        IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(ReadProcedure)];
-        IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(ReadAction)];
-        IReadOnlyList<OverrideReason> reasons = [.. entries.Items("override-reasons", "reasons", "override-reasons.yaml").Select(ReadOverrideReason)];
-        IReadOnlyList<DrugClass> classes = [.. entries.Items("drug-classes", "classes", LayeredEntries.DrugClasses).Select(ReadClass)];
+        IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(VocabularyReader.Condition)];
+        IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(VocabularyReader.Procedure)];
+        IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(VocabularyReader.Action)];
+        IReadOnlyList<OverrideReason> reasons = [.. entries.Items("override-reasons", "reasons", "override-reasons.yaml").Select(VocabularyReader.OverrideReason)];
+        IReadOnlyList<DrugClass> classes = [.. entries.Items("drug-classes", "classes", LayeredEntries.DrugClasses).Select(VocabularyReader.Class)];
         IReadOnlyList<YamlEntry> drugEntries = entries.Items("drugs", "drugs", "drugs/");
         IReadOnlyList<YamlEntry> regimenEntries = entries.Files("regimens");
         IReadOnlyList<YamlEntry> conclusionEntries = entries.Files("conclusions");
@@ -73,7 +73,7 @@ public static class KnowledgeBaseReader
 
         var rules = new RuleReader(new CriterionReader(vocabulary));
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
-        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => ReadDrug(d, vocabulary, rules)).Select(d => d with { Forms = [.. forms[d.Id]] })];
+        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => DrugReader.Read(d, vocabulary, rules, classes)).Select(d => d with { Forms = [.. forms[d.Id]] })];
         IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, rules))];
         var conclusionReader = new ConclusionReader(vocabulary, rules);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
@@ -94,6 +94,10 @@ public static class KnowledgeBaseReader
         checks.Summaries(recommendations);
         checks.OrderRules(conclusions, recommendations, drugs);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
+        var roles = new RoleChecks(entries);
+        roles.Facts(facts, vocabulary);
+        roles.Vocabularies(conditions, procedures, reasons, drugs, vocabulary);
+        roles.Conclusions(conclusions);
         defects.ThrowIfAny();
 
         return new KnowledgeBase
@@ -153,62 +157,4 @@ public static class KnowledgeBaseReader
         entry.Finish();
         return reading;
     }
-
-    private static ConditionDefinition ReadCondition(YamlEntry entry)
-    {
-        var condition = new ConditionDefinition(entry.RequiredText("id"), entry.RequiredLocalized("title"), entry.Flag("plasma-cell-disorder"));
-        entry.Finish();
-        return condition;
-    }
-
-    private static ProcedureDefinition ReadProcedure(YamlEntry entry)
-    {
-        var procedure = new ProcedureDefinition(entry.RequiredText("id"), entry.RequiredLocalized("title"));
-        entry.Finish();
-        return procedure;
-    }
-
-    private static ActionDefinition ReadAction(YamlEntry entry)
-    {
-        var action = new ActionDefinition(entry.RequiredText("id"), entry.RequiredLocalized("title"), FactReader.Order(entry));
-        entry.Finish();
-        return action;
-    }
-
-    private static OverrideReason ReadOverrideReason(YamlEntry entry)
-    {
-        var reason = new OverrideReason(entry.RequiredText("id"), entry.RequiredLocalized("title"), entry.Flag("lasting"));
-        entry.Finish();
-        return reason;
-    }
-
-    private static DrugClass ReadClass(YamlEntry entry)
-    {
-        var drugClass = new DrugClass(entry.RequiredText("id"), entry.RequiredLocalized("title"));
-        entry.Finish();
-        return drugClass;
-    }
-
-    private static Drug ReadDrug(YamlEntry entry, Vocabulary vocabulary, RuleReader rules)
-    {
-        string? drugClass = entry.Text("class");
-        if (drugClass is not null && !vocabulary.DrugClasses.Contains(drugClass)) entry.Defect($"unknown class '{drugClass}'", "class");
-        var drug = new Drug
-        {
-            Id = entry.RequiredText("id"),
-            Title = entry.RequiredLocalized("title"),
-            Class = drugClass,
-            IsAntiMyeloma = entry.Flag("anti-myeloma"),
-            IntervalDays = entry.Integer("interval-days") ?? 28,
-            Names = entry.Texts("names"),
-            IsOnePieceADose = entry.Flag("one-piece-a-dose"),
-            Rules = rules.Standing(entry, "rules"),
-            ToConfirm = rules.Confirmations(entry, "to-confirm"),
-            DoseAdjustments = rules.DoseAdjustments(entry, "dose-adjustments"),
-            NotCovered = entry.Localized("not-covered"),
-        };
-        entry.Finish();
-        return drug;
-    }
-
 }

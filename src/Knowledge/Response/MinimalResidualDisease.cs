@@ -3,6 +3,7 @@ using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Response;
 
@@ -26,28 +27,28 @@ internal static class MinimalResidualDisease
         if (tests.Length == 0) return null;
         Test latest = tests[^1];
         Basis lineBasis = TherapyConclusions.BasisOf(patient, line);
-        if (!latest.Negative) return Decided(answer, "positive", [latest.Basis, lineBasis], []);
+        if (!latest.Negative) return Decided(answer, ResidualDiseaseCategory.Positive, [latest.Basis, lineBasis], []);
         Test[] images = [.. Tests(patient, line, "pet-negative").OrderBy(t => t.Day)];
-        string byMarrow = latest.FactId == "mrd-ngs" ? "sequencing-negative" : "flow-negative";
+        ResidualDiseaseCategory byMarrow = latest.FactId == "mrd-ngs" ? ResidualDiseaseCategory.SequencingNegative : ResidualDiseaseCategory.FlowNegative;
 
         if (latest.Sensitivity is null)
         {
             return answer with
             {
-                Possible = [new CodeAnswer(byMarrow), new CodeAnswer("positive")],
+                Possible = [Answer(byMarrow), Answer(ResidualDiseaseCategory.Positive)],
                 Basis = [latest.Basis, lineBasis],
                 Missing = ["mrd-sensitivity"],
             };
         }
 
         // A negative result of a test that is not sensitive enough proves neither category.
-        if (latest.Sensitivity > RequiredSensitivity) return answer with { Possible = [new CodeAnswer(byMarrow), new CodeAnswer("positive")], Basis = [latest.Basis, lineBasis], Missing = MarrowTests };
+        if (latest.Sensitivity > RequiredSensitivity) return answer with { Possible = [Answer(byMarrow), Answer(ResidualDiseaseCategory.Positive)], Basis = [latest.Basis, lineBasis], Missing = MarrowTests };
 
         Test? image = images.LastOrDefault(i => Math.Abs(i.Day.DayNumber - latest.Day.DayNumber) <= SameAssessmentDays);
         if (image is not { Negative: true }) return Decided(answer, byMarrow, [latest.Basis, lineBasis], image is null ? ["pet-negative"] : []);
         return Sustained(tests, images, latest) is { } first
-            ? Decided(answer, "sustained-negative", [first.Basis, latest.Basis, image.Basis, lineBasis], [])
-            : Decided(answer, "imaging-plus-negative", [latest.Basis, image.Basis, lineBasis], []);
+            ? Decided(answer, ResidualDiseaseCategory.SustainedNegative, [first.Basis, latest.Basis, image.Basis, lineBasis], [])
+            : Decided(answer, ResidualDiseaseCategory.ImagingPlusNegative, [latest.Basis, image.Basis, lineBasis], []);
     }
 
     /// <summary>The earliest negative marrow test, a year or more before the latest, with no positive marrow test or PET/CT since.</summary>
@@ -72,8 +73,10 @@ internal static class MinimalResidualDisease
         }
     }
 
-    private static Conclusion Decided(Conclusion answer, string value, IReadOnlyList<Basis> basis, IReadOnlyList<string> missing) =>
-        answer with { Value = new CodeAnswer(value), Possible = [new CodeAnswer(value)], Basis = basis, Missing = missing };
+    private static CodeAnswer Answer(ResidualDiseaseCategory category) => new(KebabCase.Of(category.ToString()));
+
+    private static Conclusion Decided(Conclusion answer, ResidualDiseaseCategory category, IReadOnlyList<Basis> basis, IReadOnlyList<string> missing) =>
+        answer with { Value = Answer(category), Possible = [Answer(category)], Basis = basis, Missing = missing };
 
     private sealed record Test(string FactId, DateOnly Day, bool Negative, decimal? Sensitivity, Basis Basis);
 }
