@@ -15,9 +15,13 @@ internal sealed class FactSelection(PatientContext patient)
         .Select(o => o with { Date = o.Date.NotAfter(patient.AsOf.Moment) })
         .ToLookup(o => o.FactId);
 
+    private readonly Dictionary<string, IReadOnlyList<ObservedFact>> _series = [];
+
     /// <summary>All usable values of a fact, oldest first.</summary>
     public IReadOnlyList<ObservedFact> Series(string factId) =>
-        [.. _observations[factId].OrderBy(o => o.Date.Latest).ThenBy(o => o.Resource, StringComparer.Ordinal)];
+        _series.TryGetValue(factId, out IReadOnlyList<ObservedFact>? sorted)
+            ? sorted
+            : _series[factId] = [.. _observations[factId].OrderBy(o => o.Date.Latest).ThenBy(o => o.Resource, StringComparer.Ordinal)];
 
     /// <summary>The value that counts, or null.</summary>
     public ObservedFact? Select(FactDefinition fact, FactTime at)

@@ -27,7 +27,8 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
             _ => [],
         };
         vocabulary.Conclusions[id] = [.. values.OfType<string>().Distinct()];
-        if (entry.Has("classes")) vocabulary.ConclusionsOfDrugs.Add(id);
+        // Exposure and refractoriness have drugs and classes as members.
+        if (entry.Has("classes")) vocabulary.Conclusions[id] = [.. vocabulary.Drugs, .. vocabulary.DrugClasses];
     }
 
     public ConclusionDefinition? Read(YamlEntry entry)

@@ -28,7 +28,4 @@ internal sealed class Vocabulary
 
     /// <summary>Conclusion ids with the values or members they can have; an empty list for numbers.</summary>
     public Dictionary<string, IReadOnlyList<string>> Conclusions { get; } = [];
-
-    /// <summary>Conclusions whose members are drugs and classes: any drug may be asked for.</summary>
-    public HashSet<string> ConclusionsOfDrugs { get; } = [];
 }

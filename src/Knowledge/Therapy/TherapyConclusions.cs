@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
@@ -40,7 +41,7 @@ internal static class TherapyConclusions
     };
 
     private static ObservedFact? LatestRecordedNumber(PatientContext patient) =>
-        patient.Series(TherapyHistory.RecordedLineFact).LastOrDefault(o => o.Value is QuantityValue { Range.Exact: not null });
+        patient.Series(patient.Fact(ComputedFact.RecordedLineNumber)).LastOrDefault(o => o.Value is QuantityValue { Range.Exact: not null });
 
     private static Conclusion Decided(Conclusion answer, int lines, IReadOnlyList<Basis> basis) =>
         answer with { Value = new NumberAnswer(lines), Possible = [new NumberAnswer(lines)], Basis = basis };

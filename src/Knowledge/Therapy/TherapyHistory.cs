@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
@@ -12,9 +13,6 @@ public sealed class TherapyHistory
 {
     /// <summary>The disease is refractory to a drug when it progresses on it or within so many days after its last dose (ide-cel-2023).</summary>
     private const int RefractoryDays = 60;
-
-    /// <summary>The fact under which a line number is recorded.</summary>
-    internal const string RecordedLineFact = "recorded-line-of-therapy";
 
     private readonly PatientContext _patient;
     private readonly IReadOnlyList<string> _treatments;
@@ -179,7 +177,7 @@ public sealed class TherapyHistory
     /// </summary>
     private void TakeOverRecordedNumbers()
     {
-        foreach (ObservedFact observed in _patient.Series(RecordedLineFact))
+        foreach (ObservedFact observed in _patient.Series(_patient.Fact(ComputedFact.RecordedLineNumber)))
         {
             if (observed.Value is not QuantityValue { Range.Exact: { } number }) continue;
             LineOfTherapy? line = Lines.LastOrDefault(l => l.Start <= observed.Date.LatestDay);
@@ -189,7 +187,7 @@ public sealed class TherapyHistory
         }
     }
 
-    private IEnumerable<Progression> RecordedProgressions() => _patient.Series("disease-status")
+    private IEnumerable<Progression> RecordedProgressions() => _patient.Series(_patient.Fact(ComputedFact.RecordedStatus))
         .Where(o => o.Value is CodeValue { Code: "progression" })
         .Select(o => new Progression(o.Date.EarliestDay, _patient.BasisOf(o)))
         .OrderBy(p => p.Day);

@@ -7,6 +7,15 @@ public sealed class RoleDefectTests
 {
     private static readonly IReadOnlyList<KnowledgeFile> Shipped = KnowledgeBaseReader.EmbeddedFiles();
 
+    [Fact]
+    public void A_part_that_code_computes_with_cannot_be_left_out()
+    {
+        KnowledgeFile file = Shipped.Single(f => f.Path == "computations/facts.yaml");
+        string text = string.Join('\n', file.Text.Split('\n').Where(line => !line.Contains("id: sensitivity", StringComparison.Ordinal)));
+        KnowledgeFile[] files = [.. Shipped.Where(f => f != file), file with { Text = text }];
+        Assert.Contains(Assert.Throws<KnowledgeDefectsException>(() => KnowledgeBaseReader.Read(files)).Defects, d => d.What == "'sensitivity' is missing: code computes with it");
+    }
+
     [Theory]
     [InlineData("facts/chemistry.yaml", "prefetch: chemistry", "prefetch: chemestry", "'prefetch' has to be one of chemistry, myeloma-markers")]
     [InlineData("facts/m-protein.yaml", "prefetch: myelomaMarkers\n    absent-is-zero: true", "absent-is-zero: maybe", "'absent-is-zero' has to be true or false, not 'maybe'")]
@@ -32,6 +41,10 @@ public sealed class RoleDefectTests
     [InlineData("conclusions/therapy.exposed.yaml", "computation: exposed", "computation: refractory", "'computation: refractory' is said of")]
     [InlineData("conclusions/staging.iss.yaml", "part: main", "part: stage", "one conclusion of the staging card has to be 'part: main'")]
     [InlineData("conclusions/staging.iss.yaml", "place: 2", "place: 1", "'staging-card of place 1' is said of")]
+    [InlineData("computations/facts.yaml", "id: serum-protein", "id: serum-proteins", "'id' has to be one of serum-protein, urine-protein")]
+    [InlineData("computations/facts.yaml", "id: urine-protein", "id: serum-protein", "'serum-protein' is given twice")]
+    [InlineData("computations/facts.yaml", "facts: iga", "facts: [iga, igg]", "only one fact can be 'immunoglobulin-a'")]
+    [InlineData("computations/facts.yaml", "facts: iga", "facts: igx", "unknown fact 'igx'")]
     public void A_wrong_part_is_named(string path, string right, string wrong, string what)
     {
         KnowledgeFile file = Shipped.Single(f => f.Path == path);
