@@ -8,7 +8,9 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Reads fact definitions.</summary>
 internal static class FactReader
 {
-    public static FactDefinition Read(YamlEntry entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="replaced">The entry that ships and that this one of an overlay replaces: the prefetch key is public, so that it stays where the site does not name another.</param>
+    public static FactDefinition Read(YamlEntry entry, YamlEntry? replaced)
     {
         string id = entry.RequiredText("id");
         FactKind kind = entry.Word<FactKind>("kind") ?? entry.Report(FactKind.Number, "'kind' is missing");
@@ -39,7 +41,7 @@ internal static class FactReader
             PresentOnceFound = entry.Flag("present-once-found"),
             Derived = derived,
             Order = Order(entry),
-            Prefetch = entry.Word<PrefetchGroup>("prefetch"),
+            Prefetch = entry.Word<PrefetchGroup>("prefetch") ?? replaced?.Peek().Word<PrefetchGroup>("prefetch"),
             AbsentIsZero = entry.Flag("absent-is-zero"),
             ReadsAs = entry.Word<CodeReading>("reads-as"),
             TellsIsotype = entry.Word<IsotypeTold>("tells-isotype"),

@@ -47,7 +47,7 @@ public static class KnowledgeBaseReader
         UnitSpellings spellings = UnitReader.Read(entries);
         IReadOnlyList<Document> documents =
             [.. entries.Items("documents", "documents", "documents.yaml").Concat(entries.Items("documents", "documents", "documents/")).Select(ReadDocument)];
-        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(FactReader.Read)];
+        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(e => FactReader.Read(e, entries.Replaced("facts", e.Text("id") ?? "")))];
         IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(VocabularyReader.Condition)];
         IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(VocabularyReader.Procedure)];
         IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(VocabularyReader.Action)];

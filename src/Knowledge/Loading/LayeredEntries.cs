@@ -31,6 +31,7 @@ internal sealed class LayeredEntries
     private readonly Dictionary<string, YamlEntry> _shipped = [];
     private readonly Dictionary<string, YamlEntry> _local = [];
     private readonly Dictionary<(string Kind, string Id), YamlEntry> _places = [];
+    private readonly Dictionary<(string Kind, string Id), YamlEntry> _replaced = [];
     private readonly List<LocalAdaptation> _adaptations = [];
     private readonly DefectList _defects;
 
@@ -66,6 +67,9 @@ internal sealed class LayeredEntries
 
     /// <summary>A file of the overlay; null when it has none.</summary>
     public YamlEntry? Local(string path) => _local.GetValueOrDefault(path);
+
+    /// <summary>The entry that ships and that the overlay has replaced; null when it has not.</summary>
+    public YamlEntry? Replaced(string kind, string id) => _replaced.GetValueOrDefault((kind, id));
 
     /// <summary>Adds a change that is no entry of its own.</summary>
     public void Add(LocalAdaptation adaptation) => _adaptations.Add(adaptation);
@@ -150,7 +154,11 @@ internal sealed class LayeredEntries
             Adapted(kind, id, place < 0 ? AdaptationChange.Added : AdaptationChange.Replaced, TitleOf(entry, id), reason, entry);
             _places[(kind, id)] = entry;
             if (place < 0) entries.Add(entry);
-            else entries[place] = entry;
+            else
+            {
+                _replaced[(kind, id)] = entries[place];
+                entries[place] = entry;
+            }
         }
 
         return entries;
