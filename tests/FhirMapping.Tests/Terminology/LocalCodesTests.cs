@@ -1,6 +1,6 @@
-using Cds.Knowledge.Loading;
 using System.Text;
 using Cds.FhirMapping.Terminology;
+using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;
 
 namespace Cds.FhirMapping.Tests.Terminology;
