@@ -21,7 +21,7 @@ public sealed class RoleDefectTests
     [InlineData("facts/m-protein.yaml", "prefetch: myelomaMarkers\n    absent-is-zero: true", "absent-is-zero: maybe", "'absent-is-zero' has to be true or false, not 'maybe'")]
     [InlineData("facts/cytogenetics.yaml", "prefetch: cytogenetics", "absent-is-zero: true", "'absent-is-zero' belongs to an amount")]
     [InlineData("facts/status.yaml", "reads-as: r-iss", "reads-as: iss", "'reads-as: iss' is said of 'recorded-iss' already")]
-    [InlineData("facts/m-protein.yaml", "reads-as: isotype", "current-days: any", "'tells-isotype' needs a fact that 'reads-as: isotype'")]
+    [InlineData("facts/m-protein.yaml", "reads-as: isotype", "present-once-found: false", "'tells-isotype' needs a fact that 'reads-as: isotype'")]
     [InlineData("facts/vital-signs.yaml", "doses-per: kg", "doses-per: stone", "'doses-per' has to be one of kg, m2, not 'stone'")]
     [InlineData("facts/vital-signs.yaml", "doses-per: kg", "doses-per: m2", "'doses-per' belongs to a fact of that unit")]
     [InlineData("facts/derived.yaml", "from-facts: [extramedullary-disease", "from-facts: [extramedullary-diseases", "unknown fact 'extramedullary-diseases' in 'from-facts'")]
