@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -12,7 +13,7 @@ namespace Cds.Knowledge.DerivedFacts;
 internal static class ToxicityEpisodes
 {
     /// <summary>From the last recorded grade 0 on, else from the infusion: tocilizumab is given for nothing else, often before the grade is written down.</summary>
-    public static ClinicalDate? Crs(PatientContext patient) => Grades(patient, "crs-grade") is not { } grades
+    public static ClinicalDate? Crs(PatientContext patient) => Grades(patient, ComputedFact.CytokineReleaseGrade) is not { } grades
         ? null
         : grades.Values.LastOrDefault(IsZero)?.Date ?? grades.Infusion;
 
@@ -22,18 +23,18 @@ internal static class ToxicityEpisodes
     /// </summary>
     public static ClinicalDate? Neurotoxicity(PatientContext patient)
     {
-        if (Grades(patient, "neurotoxicity-grade") is not { } grades) return null;
+        if (Grades(patient, ComputedFact.NeurotoxicityGrade) is not { } grades) return null;
         int closed = grades.Values.FindLastIndex(IsZero);
-        bool hadCrs = Grades(patient, "crs-grade") is { } crs && !crs.Values.TrueForAll(IsZero);
+        bool hadCrs = Grades(patient, ComputedFact.CytokineReleaseGrade) is { } crs && !crs.Values.TrueForAll(IsZero);
         if (closed < 0 && !hadCrs) return grades.Infusion;
         ClinicalDate? first = grades.Values.Skip(closed + 1).FirstOrDefault()?.Date;
         return first is { } began ? ClinicalDate.OnDay(began.EarliestDay) : closed >= 0 ? grades.Values[closed].Date : grades.Infusion;
     }
 
-    private static (ClinicalDate Infusion, List<ObservedFact> Values)? Grades(PatientContext patient, string factId) =>
+    private static (ClinicalDate Infusion, List<ObservedFact> Values)? Grades(PatientContext patient, ComputedFact grade) =>
         Events.LatestCarTInfusion(patient) is not var (infusion, _)
             ? null
-            : (infusion, [.. patient.Series(factId).Where(o => o.Value is QuantityValue && o.Date.Latest >= infusion.Earliest)]);
+            : (infusion, [.. patient.Series(patient.Fact(grade)).Where(o => o.Value is QuantityValue && o.Date.Latest >= infusion.Earliest)]);
 
     private static bool IsZero(ObservedFact grade) => grade.Value is QuantityValue { Range.Exact: 0m };
 }
