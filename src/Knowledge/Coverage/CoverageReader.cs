@@ -31,7 +31,7 @@ public static class CoverageReader
         var entries = new List<CoverageEntry>();
         if (YamlEntry.Parse(file with { Path = "coverage/" + file.Path }, defects) is not { } list) return entries;
         string document = list.RequiredText("document");
-        if (!knowledge.Documents.ContainsKey(document)) list.Defect($"unknown document '{document}'", "document");
+        if (!knowledge.Documents.ContainsKey(document)) list.Unknown("document", document, knowledge.Documents.Keys, "document");
         foreach (YamlEntry item in list.Entries("entries"))
         {
             var entry = new CoverageEntry(document, item.Texts("locators"), item.RequiredLocalized("title"), item.Texts("rules"), item.Localized("not-computable"));

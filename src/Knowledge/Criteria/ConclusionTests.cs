@@ -19,7 +19,12 @@ internal static class ConclusionTests
 
     private static Criterion Read(ICriterionEntry entry)
     {
-        (string id, IReadOnlyList<string> values) = entry.Conclusion("conclusion");
+        if (entry.Conclusion("conclusion") is not (var id, var values))
+        {
+            entry.PassOver(Kind.Members);
+            return new Always();
+        }
+
         List<Criterion> tests = [.. Tests.SelectMany(test => test.Read(new ConclusionQuestion(entry, id, values)))];
         if (tests.Count == 0) entry.Defect($"nothing is asked of conclusion '{id}'");
         return Recorded.Read(entry, new ConclusionKnown(id), tests.Count == 1 ? tests[0] : new AllOf(tests));

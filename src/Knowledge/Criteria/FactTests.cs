@@ -34,7 +34,12 @@ internal static class FactTests
     {
         FactTime at = entry.Word<FactTime>("at") ?? FactTime.Current;
         SinceEvent? since = entry.Word<SinceEvent>("since");
-        if (entry.Fact("fact") is not { } fact) return new Always();
+        if (entry.Fact("fact") is not { } fact)
+        {
+            entry.PassOver(Kind.Members);
+            return new Always();
+        }
+
         List<Criterion> tests = [.. Tests.SelectMany(test => test.Read(new FactQuestion(entry, fact, at)))];
         if (tests.Count == 0) return entry.Report(new Always(), $"nothing is asked of fact '{fact.Id}'");
         int? hours = entry.Integer("within-hours");

@@ -58,7 +58,7 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
         foreach (Reading reading in readings)
         {
             Resolve("readings", reading.Id, reading.Citations);
-            foreach (string rule in reading.Rules.Where(rule => !rules.Contains(rule) && !entries.IsSwitchedOff(rule))) entries.Defect("readings", reading.Id, $"no rule has the id '{rule}'");
+            foreach (string rule in reading.Rules.Where(rule => !rules.Contains(rule) && !entries.IsSwitchedOff(rule))) entries.Defect("readings", reading.Id, $"no rule has the id '{rule}'{Nearest.Hint(rule, rules)}");
         }
     }
 
@@ -133,6 +133,6 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
     private void Resolve(string kind, string id, IEnumerable<Citation> citations)
     {
         foreach (Citation citation in citations.Where(c => !vocabulary.Documents.Contains(c.Document)).Distinct())
-            entries.Defect(kind, id, $"unknown document '{citation.Document}' cited");
+            entries.Defect(kind, id, $"unknown document '{citation.Document}' cited{Nearest.Hint(citation.Document, vocabulary.Documents)}");
     }
 }

@@ -192,7 +192,7 @@ public static class KnowledgeBaseReader
     private static Drug ReadDrug(YamlEntry entry, Vocabulary vocabulary, RuleReader rules)
     {
         string? drugClass = entry.Text("class");
-        if (drugClass is not null && !vocabulary.DrugClasses.Contains(drugClass)) entry.Defect($"unknown class '{drugClass}'", "class");
+        if (drugClass is not null && !vocabulary.DrugClasses.Contains(drugClass)) entry.Unknown("class", drugClass, vocabulary.DrugClasses, "class");
         var drug = new Drug
         {
             Id = entry.RequiredText("id"),

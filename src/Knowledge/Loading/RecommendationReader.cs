@@ -16,9 +16,9 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
     public RecommendationDefinition Read(YamlEntry entry)
     {
         string topic = entry.RequiredText("topic");
-        if (!Topics.Contains(topic)) entry.Defect($"unknown topic '{topic}'", "topic");
+        if (!Topics.Contains(topic)) entry.Unknown("topic", topic, Topics, "topic");
         IReadOnlyList<string> overrideReasons = entry.Texts("override-reasons");
-        foreach (string reason in overrideReasons.Where(r => !vocabulary.OverrideReasons.Contains(r))) entry.Defect($"unknown override reason '{reason}'", "override-reasons");
+        foreach (string reason in overrideReasons.Where(r => !vocabulary.OverrideReasons.Contains(r))) entry.Unknown("override reason", reason, vocabulary.OverrideReasons, "override-reasons");
         Trigger trigger = entry.Word<Trigger>("trigger") ?? Trigger.Assessment;
         IReadOnlyList<OrderCase> cases = [.. entry.Entries("cases").Select(Case)];
         if ((trigger == Trigger.Order) != (cases.Count > 0)) entry.Defect("'cases' and 'trigger: order' belong together");
@@ -80,7 +80,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
     private OptionDefinition Option(YamlEntry entry)
     {
         string id = entry.RequiredText("id");
-        if (!IsKnownOption(id)) entry.Defect($"unknown option '{id}': no regimen, drug, fact, procedure or action has this id", "id");
+        if (!IsKnownOption(id)) entry.Defect($"unknown option '{id}': no regimen, drug, fact, procedure or action has this id{Nearest.Hint(id, Options)}", "id");
         var option = new OptionDefinition
         {
             Id = id,
@@ -98,6 +98,8 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         entry.Finish();
         return option;
     }
+
+    private IEnumerable<string> Options => [.. vocabulary.Regimens, .. vocabulary.Drugs, .. vocabulary.Facts.Keys, .. vocabulary.Procedures, .. vocabulary.Actions];
 
     private bool IsKnownOption(string id) => vocabulary.Regimens.Contains(id) || vocabulary.Drugs.Contains(id) || vocabulary.Facts.ContainsKey(id)
         || vocabulary.Procedures.Contains(id) || vocabulary.Actions.Contains(id);
@@ -153,14 +155,14 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
     private string KnownService(YamlEntry entry)
     {
         string id = entry.RequiredText("service");
-        if (id.Length > 0 && !IsKnownOption(id)) entry.Defect($"unknown service '{id}'", "service");
+        if (id.Length > 0 && !IsKnownOption(id)) entry.Unknown("service", id, Options, "service");
         return id;
     }
 
     private DrugOrder Drug(YamlEntry entry)
     {
         string drug = entry.RequiredText("drug");
-        if (!vocabulary.Drugs.Contains(drug)) entry.Defect($"unknown drug '{drug}'", "drug");
+        if (!vocabulary.Drugs.Contains(drug)) entry.Unknown("drug", drug, vocabulary.Drugs, "drug");
         (decimal? low, decimal? high, string? unit) = RegimenReader.Dose(entry, "dose");
         (decimal? maximum, _, _) = RegimenReader.Dose(entry, "max-dose");
         return new DrugOrder

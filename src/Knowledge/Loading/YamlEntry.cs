@@ -108,7 +108,8 @@ internal sealed class YamlEntry
             if (string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase)) return value;
         }
 
-        Defect($"'{key}' has to be one of {string.Join(", ", Enum.GetNames<T>().Select(KebabCase.Of))}, not '{text}'", key);
+        string[] words = [.. Enum.GetNames<T>().Select(KebabCase.Of)];
+        Defect($"'{key}' has to be one of {string.Join(", ", words)}, not '{text}'{Nearest.Hint(text, words)}", key);
         return null;
     }
 
@@ -179,14 +180,22 @@ internal sealed class YamlEntry
 
     public Citation? SingleCitation(string key) => Entry(key) is { } entry ? Citation(entry) : null;
 
-    /// <summary>Reports members that nobody read.</summary>
-    public void Finish()
+    /// <summary>Reports a word that nothing is called, with the known ones nearest to it.</summary>
+    public void Unknown(string what, string word, IEnumerable<string> known, string? key = null) => Defect($"unknown {what} '{word}'{Nearest.Hint(word, known)}", key);
+
+    /// <summary>Reports members that nobody read, with the nearest of those that may stand here.</summary>
+    /// <param name="others">Members that may stand here as well, though nobody asked for them.</param>
+    public void Finish(params IEnumerable<string> others)
     {
         foreach ((YamlNode key, YamlNode _) in _node.Children)
         {
-            if (key is YamlScalarNode { Value: { } name } && !_read.Contains(name)) Defects.Add(File, key.Start.Line, $"unknown member '{name}'");
+            if (key is YamlScalarNode { Value: { } name } && !_read.Contains(name))
+                Defects.Add(File, key.Start.Line, $"unknown member '{name}'{Nearest.Hint(name, _read.Concat(others).Except(Keys))}");
         }
     }
+
+    /// <summary>Members that nobody can judge: no defects of their own.</summary>
+    public void PassOver(IEnumerable<string> keys) => _read.UnionWith(keys);
 
     public T Report<T>(T value, string what, string? key = null)
     {
