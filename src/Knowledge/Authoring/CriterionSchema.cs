@@ -22,9 +22,12 @@ public static class CriterionSchema
         var properties = new List<(string, object)>();
         foreach (IGrouping<string, CriterionMember> uses in CriterionKinds.All.SelectMany(kind => kind.Members).GroupBy(member => member.Name))
         {
-            if (uses.Select(member => member.Type).Distinct().Count() > 1) throw new InvalidOperationException($"Kinds of criteria differ about what '{uses.Key}' holds.");
+            // A member that is one word for one kind and one or more for another may be a list in the schema.
+            CriterionMember widest = uses.FirstOrDefault(member => member.Type == MemberType.Texts) ?? uses.First();
+            if (uses.Any(member => member.Type != widest.Type && (member.Type, widest.Type) is not (MemberType.Text, MemberType.Texts)))
+                throw new InvalidOperationException($"Kinds of criteria differ about what '{uses.Key}' holds.");
             string? description = uses.Select(member => member.Description).OfType<string>().FirstOrDefault();
-            properties.Add((uses.Key, description is null ? Of(uses.First()) : [.. Of(uses.First()), ("description", description)]));
+            properties.Add((uses.Key, description is null ? Of(widest) : [.. Of(widest), ("description", description)]));
         }
 
         return
