@@ -82,7 +82,7 @@ internal sealed class YamlEntry
     {
         YamlNode? node = Read(key);
         if (node is null) return null;
-        if (node is YamlScalarNode { Value: { Length: > 0 } value }) return value;
+        if (node is YamlScalarNode { Value: { Length: > 0 } value }) return ToFill.In(value) is { } open ? Report<string?>(null, $"'{key}' is still to be filled in{open}", key) : value;
         Defect($"'{key}' has to be a text", key);
         return null;
     }
@@ -144,8 +144,8 @@ internal sealed class YamlEntry
     /// <summary>Both languages as members of this very entry, with the limits that they name.</summary>
     public static LocalizedText LocalizedSelf(YamlEntry entry)
     {
-        string en = entry.Text("en") ?? entry.Report("", "the English text ('en') is missing");
-        string ja = entry.Text("ja") ?? entry.Report("", "the Japanese text ('ja') is missing");
+        string en = entry.Text("en") ?? (entry.Has("en") ? "" : entry.Report("", "the English text ('en') is missing"));
+        string ja = entry.Text("ja") ?? (entry.Has("ja") ? "" : entry.Report("", "the Japanese text ('ja') is missing"));
         var text = new LocalizedText(en.Trim(), ja.Trim());
         return entry._shared.Limits?.Fill(entry, text) ?? text;
     }
@@ -198,7 +198,8 @@ internal sealed class YamlEntry
         var texts = new List<string>();
         foreach (YamlNode node in Sequence(key))
         {
-            if (node is YamlScalarNode { Value: { Length: > 0 } value }) texts.Add(value);
+            if (node is YamlScalarNode { Value: { Length: > 0 } value } && ToFill.In(value) is null) texts.Add(value);
+            else if (node is YamlScalarNode { Value: { } text } && ToFill.In(text) is { } what) Defects.Add(File, node.Start.Line, $"'{key}' is still to be filled in{what}");
             else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a text");
         }
 
