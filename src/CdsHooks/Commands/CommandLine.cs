@@ -14,7 +14,7 @@ internal static class CommandLine
         ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(FromCaller(folder), output),
         ["--write-coverage", var file] => output => CoverageFile.Write(FromCaller(file), output),
         ["--write-reference", var folder] => output => ReferenceFiles.Write(FromCaller(folder), output),
-        ["--new-fact", .. var arguments] => output => NewFact.Write([.. arguments], FromCaller("."), output),
+        ["--new-fact", ..] => output => NewFact.Write([.. args.Skip(1)], FromCaller("."), output),
         ["--map-report", ..] => output => MapReportCommand.Run(
             [.. args.Where(argument => !IsSetting(argument)).Select(FromCaller)], Settings(args.Skip(1)), args.Contains(MapReportCommand.Validate), output),
         ["--check-knowledge" or "--write-coverage" or "--write-reference", ..] => output =>

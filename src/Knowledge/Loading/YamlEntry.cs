@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Values;
 using YamlDotNet.RepresentationModel;
 
@@ -206,14 +205,19 @@ internal sealed class YamlEntry
         return texts;
     }
 
-    public IReadOnlyList<Citation> Citations(string key, bool required)
+    /// <summary>A list of texts and mappings; a single one stands for a list of one.</summary>
+    public IReadOnlyList<YamlItem> Items(string key)
     {
-        IReadOnlyList<YamlEntry> entries = Entries(key);
-        if (required && entries.Count == 0) Defect($"'{key}' is missing: say where it comes from");
-        return [.. entries.Select(Citation)];
-    }
+        var items = new List<YamlItem>();
+        foreach (YamlNode node in Node(key) is YamlScalarNode or YamlMappingNode ? [Read(key)!] : Sequence(key))
+        {
+            if (node is YamlMappingNode mapping) items.Add(new YamlItem(this, node.Start.Line, null, Part(mapping)));
+            else if (node is YamlScalarNode { Value: { Length: > 0 } value }) items.Add(new YamlItem(this, node.Start.Line, value, null));
+            else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a text or a mapping");
+        }
 
-    public Citation? SingleCitation(string key) => Entry(key) is { } entry ? Citation(entry) : null;
+        return items;
+    }
 
     /// <summary>Reports a word that nothing is called, with the known ones nearest to it.</summary>
     public void Unknown(string what, string word, IEnumerable<string> known, string? key = null) => Defect($"unknown {what} '{word}'{Nearest.Hint(word, known)}", key);
@@ -246,20 +250,13 @@ internal sealed class YamlEntry
         Names.Add(id);
         if (_shared.Find(kind, id) is not { } found)
         {
-            Defects.Add(File, line, $"unknown shared {SharedEntries.WordOf(kind)} '{id}': no file in rules/ has it");
+            Defects.Add(File, line, $"unknown shared {SharedEntries.WordOf(kind)} '{id}': no file in rules/ has it{Nearest.Hint(id, _shared.Ids(kind))}");
             return null;
         }
 
         var entry = new YamlEntry(found.File, found._node, Defects, _shared, Names);
         entry._read.Add("id");
         return entry;
-    }
-
-    private static Citation Citation(YamlEntry entry)
-    {
-        var citation = new Citation(entry.RequiredText("document"), entry.RequiredText("locator"));
-        entry.Finish();
-        return citation;
     }
 
     private IEnumerable<YamlNode> Sequence(string key)

@@ -15,7 +15,7 @@ public sealed class SharedRuleTests
         id: test.rule
         title: { en: Test, ja: テスト }
         topic: safety
-        citations: [ { document: jsh-2023, locator: Table 3 } ]
+        citations: [jsh-2023#table-3]
         summary: { en: Test, ja: テスト }
         detail: test-detail
         applies: { all: [ { is: test-criterion }, { sex: female } ] }
@@ -52,9 +52,9 @@ public sealed class SharedRuleTests
     }
 
     [Theory]
-    [InlineData("detail: test-detail", "detail: test-details", 6, "unknown shared text 'test-details': no file in rules/ has it")]
-    [InlineData("is: test-criterion", "is: test-criteria", 7, "unknown shared criterion 'test-criteria': no file in rules/ has it")]
-    [InlineData("rules: [test-rule]", "rules: [test-rules]", 11, "unknown shared rule 'test-rules': no file in rules/ has it")]
+    [InlineData("detail: test-detail", "detail: test-details", 6, "unknown shared text 'test-details': no file in rules/ has it: did you mean 'test-detail'?")]
+    [InlineData("is: test-criterion", "is: test-criteria", 7, "unknown shared criterion 'test-criteria': no file in rules/ has it: did you mean 'test-criterion'?")]
+    [InlineData("rules: [test-rule]", "rules: [test-rules]", 11, "unknown shared rule 'test-rules': no file in rules/ has it: did you mean 'test-rule'?")]
     [InlineData("- ldh", "- ldh-again", 10, "unknown shared option 'ldh-again': no file in rules/ has it")]
     [InlineData("ids: [albumin, calcium]", "ids: [albumin, calcum]", 11, "unknown option 'calcum': no regimen, drug, fact, procedure or action has this id")]
     public void What_does_not_exist_is_named_with_its_line(string right, string wrong, int line, string what) => Assert.Contains(
