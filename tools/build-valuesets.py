@@ -316,6 +316,8 @@ def table(folder, name):
     for row in rows:
         if not row["source"]:
             sys.exit(f"{name}: no source: {row}")
+        if any(value and value.startswith("FILL IN") for value in row.values()):
+            sys.exit(f"{name}: still to be filled in: {row}")
     return rows
 
 

@@ -13,11 +13,13 @@ internal static class CommandLine
         ["--check-knowledge"] => output => KnowledgeCheck.Run(null, output),
         ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(FromCaller(folder), output),
         ["--write-coverage", var file] => output => CoverageFile.Write(FromCaller(file), output),
+        ["--write-reference", var folder] => output => ReferenceFiles.Write(FromCaller(folder), output),
+        ["--new-fact", ..] => output => NewFact.Write([.. args.Skip(1)], FromCaller("."), output),
         ["--map-report", ..] => output => MapReportCommand.Run(
             [.. args.Where(argument => !IsSetting(argument)).Select(FromCaller)], Settings(args.Skip(1)), args.Contains(MapReportCommand.Validate), output),
-        ["--check-knowledge" or "--write-coverage", ..] => output =>
+        ["--check-knowledge" or "--write-coverage" or "--write-reference", ..] => output =>
         {
-            output.WriteLine("Usage: --check-knowledge [overlay folder] | --write-coverage <file>");
+            output.WriteLine("Usage: --check-knowledge [overlay folder] | --write-coverage <file> | --write-reference <docs folder> | --new-fact <id> ...");
             return WrongUse;
         },
         _ => null,

@@ -8,20 +8,26 @@ internal static class ConclusionTests
 
     public static CriterionKind Kind { get; } = new("conclusion", Read)
     {
-        Members = [new("conclusion", MemberType.Text, "Conclusion id."), .. Tests.SelectMany(test => test.Members)],
+        Members = [new("conclusion", MemberType.Text, "Conclusion id."), .. Tests.SelectMany(test => test.Members), Recorded.Member],
         Rows =
         [
             new("`conclusion: K`", "one or more of the tests below; carries the values that the other conclusion can still have"),
             .. Tests.Select(test => test.Row),
+            Recorded.Row,
         ],
     };
 
     private static Criterion Read(ICriterionEntry entry)
     {
-        (string id, IReadOnlyList<string> values) = entry.Conclusion("conclusion");
+        if (entry.Conclusion("conclusion") is not (var id, var values))
+        {
+            entry.PassOver(Kind.Members);
+            return new Always();
+        }
+
         List<Criterion> tests = [.. Tests.SelectMany(test => test.Read(new ConclusionQuestion(entry, id, values)))];
         if (tests.Count == 0) entry.Defect($"nothing is asked of conclusion '{id}'");
-        return tests.Count == 1 ? tests[0] : new AllOf(tests);
+        return Recorded.Read(entry, new ConclusionKnown(id), tests.Count == 1 ? tests[0] : new AllOf(tests));
     }
 }
 

@@ -18,6 +18,7 @@ internal static class FactTests
             .. Tests.SelectMany(test => test.Members),
             .. FactSince.Members,
             .. FactWithin.Members,
+            Recorded.Member,
         ],
         Rows =
         [
@@ -25,6 +26,7 @@ internal static class FactTests
             .. Tests.SelectMany(test => test.Rows),
             FactSince.Row,
             FactWithin.Row,
+            Recorded.Row,
         ],
     };
 
@@ -32,12 +34,22 @@ internal static class FactTests
     {
         FactTime at = entry.Word<FactTime>("at") ?? FactTime.Current;
         SinceEvent? since = entry.Word<SinceEvent>("since");
-        if (entry.Fact("fact") is not { } fact) return new Always();
+        if (entry.Fact("fact") is not { } fact)
+        {
+            entry.PassOver(Kind.Members);
+            return new Always();
+        }
+
         List<Criterion> tests = [.. Tests.SelectMany(test => test.Read(new FactQuestion(entry, fact, at)))];
         if (tests.Count == 0) return entry.Report(new Always(), $"nothing is asked of fact '{fact.Id}'");
-        Criterion whole = tests.Count == 1 ? tests[0] : new AllOf(tests);
-        if (entry.Integer("within-hours") is { } hours) whole = new FactWithin(fact.Id, hours, whole);
-        return since is { } e ? new FactSince(fact.Id, e, whole) : whole;
+        int? hours = entry.Integer("within-hours");
+        return Recorded.Read(entry, InTime(new FactKnown(fact.Id, at)), InTime(tests.Count == 1 ? tests[0] : new AllOf(tests)));
+
+        Criterion InTime(Criterion test)
+        {
+            Criterion recent = hours is { } h ? new FactWithin(fact.Id, h, test) : test;
+            return since is { } e ? new FactSince(fact.Id, e, recent) : recent;
+        }
     }
 }
 

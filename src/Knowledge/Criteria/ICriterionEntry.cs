@@ -72,14 +72,17 @@ internal interface ICriterionEntry
     /// <summary>Ids of what can be ordered: drugs, facts, actions.</summary>
     IReadOnlyList<string> Orderables(string key);
 
-    /// <summary>A conclusion id with the values that it can have.</summary>
-    (string Id, IReadOnlyList<string> Values) Conclusion(string key);
+    /// <summary>A conclusion id with the values that it can have; null, with a defect, when there is none.</summary>
+    (string Id, IReadOnlyList<string> Values)? Conclusion(string key);
 
     /// <summary>Texts that have to be among the known ones.</summary>
     /// <param name="key">Member.</param>
     /// <param name="known">What may stand there.</param>
     /// <param name="what">The defect before the word that is not known: <c>fact 'x' has no code</c>.</param>
     IReadOnlyList<string> Known(string key, IReadOnlyCollection<string> known, string what);
+
+    /// <summary>Members that nobody can judge, since what they ask about does not exist: no defects of their own.</summary>
+    void PassOver(IEnumerable<CriterionMember> members);
 
     /// <summary>Reports a defect, at the member if one is named.</summary>
     void Defect(string what, string? key = null);

@@ -48,9 +48,9 @@ internal static class CitationReader
         string[] ends = reference.Split('#');
         if (ends.Length != 2) return item.Report<Citation>($"'{reference}' has to name a document and a part of it, like 'jsh-2023#mm-6-cq4'");
         if (!vocabulary.Documents.TryGetValue(ends[0], out Document? document))
-            return item.Report<Citation>($"unknown document '{ends[0]}' cited{Spelling.DidYouMean(ends[0], vocabulary.Documents.Keys)}");
+            return item.Report<Citation>($"unknown document '{ends[0]}' cited{Nearest.Hint(ends[0], vocabulary.Documents.Keys)}");
         if (document.Parts.FirstOrDefault(part => part.Id == ends[1]) is { } found) return new Citation(found, note);
-        return item.Report<Citation>($"'{document.Id}' has no part '{ends[1]}'{Spelling.DidYouMean(ends[1], document.Parts.Select(part => part.Id))}");
+        return item.Report<Citation>($"'{document.Id}' has no part '{ends[1]}'{Nearest.Hint(ends[1], document.Parts.Select(part => part.Id))}");
     }
 
     /// <summary>Places were texts once; an overlay written then is told what to write.</summary>

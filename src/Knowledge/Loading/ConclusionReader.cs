@@ -31,6 +31,8 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
         if (entry.Has("classes")) vocabulary.Conclusions[id] = [.. vocabulary.Drugs, .. vocabulary.DrugClasses];
     }
 
+    private static readonly string[] Kinds = ["table", "list", "count", "score", "eligibility", "quantity", "diagnosis", "computed"];
+
     public ConclusionDefinition? Read(YamlEntry entry)
     {
         string id = entry.RequiredText("id");
@@ -49,7 +51,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
             "quantity" => new FactNumber { Id = "", Title = title, Citations = [], Fact = Fact(entry) },
             "diagnosis" => DiagnosisTable(entry, head),
             "computed" => Computed(entry, head),
-            var kind => entry.Report<ConclusionDefinition?>(null, $"unknown kind of conclusion '{kind}'", "kind"),
+            var kind => entry.Report<ConclusionDefinition?>(null, $"unknown kind of conclusion '{kind}'{Nearest.Hint(kind, Kinds)}", "kind"),
         };
         foreach (YamlEntry named in entry.Entries("titles"))
         {
@@ -165,7 +167,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
     private string Fact(YamlEntry entry)
     {
         string fact = entry.RequiredText("fact");
-        if (!vocabulary.Facts.ContainsKey(fact)) entry.Defect($"unknown fact '{fact}'", "fact");
+        if (!vocabulary.Facts.ContainsKey(fact)) entry.Unknown("fact", fact, vocabulary.Facts.Keys, "fact");
         return fact;
     }
 
@@ -177,7 +179,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
             string value = row.RequiredText("value");
             if (row.Localized("title") is { } title) head.ValueTitles[value] = title;
             IReadOnlyList<string> recorded = row.Texts("recorded");
-            foreach (string condition in recorded.Where(c => !vocabulary.Conditions.Contains(c))) row.Defect($"unknown condition '{condition}'", "recorded");
+            foreach (string condition in recorded.Where(c => !vocabulary.Conditions.Contains(c))) row.Unknown("condition", condition, vocabulary.Conditions, "recorded");
             rows.Add(new DiagnosisRow(value, _criteria.Optional(row, "when"), recorded, _criteria.Optional(row, "recorded-when")));
             row.Finish();
         }

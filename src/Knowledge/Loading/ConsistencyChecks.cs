@@ -33,7 +33,7 @@ internal sealed class ConsistencyChecks(LayeredEntries entries)
     {
         foreach (Reading reading in readings)
         {
-            foreach (string rule in reading.Rules.Where(rule => !rules.Contains(rule) && !entries.IsSwitchedOff(rule))) entries.Defect("readings", reading.Id, $"no rule has the id '{rule}'");
+            foreach (string rule in reading.Rules.Where(rule => !rules.Contains(rule) && !entries.IsSwitchedOff(rule))) entries.Defect("readings", reading.Id, $"no rule has the id '{rule}'{Nearest.Hint(rule, rules)}");
         }
     }
 

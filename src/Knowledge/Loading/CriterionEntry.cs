@@ -67,24 +67,26 @@ internal sealed class CriterionEntry(YamlEntry entry, Vocabulary vocabulary, Cri
     {
         string id = entry.RequiredText(key);
         bool isClass = vocabulary.DrugClasses.Contains(id);
-        if (!isClass && !vocabulary.Drugs.Contains(id)) entry.Defect($"unknown drug or class '{id}'", key);
+        if (!isClass && !vocabulary.Drugs.Contains(id)) entry.Unknown("drug or class", id, [.. vocabulary.Drugs, .. vocabulary.DrugClasses], key);
         return (id, isClass);
     }
 
     public IReadOnlyList<string> Orderables(string key) => KnownSome(key, [.. vocabulary.Drugs, .. vocabulary.Facts.Keys, .. vocabulary.Actions]);
 
-    public (string Id, IReadOnlyList<string> Values) Conclusion(string key)
+    public (string Id, IReadOnlyList<string> Values)? Conclusion(string key)
     {
         string id = KnownOne(key, vocabulary.Conclusions.Keys);
-        return (id, vocabulary.Conclusions.GetValueOrDefault(id) ?? []);
+        return vocabulary.Conclusions.TryGetValue(id, out IReadOnlyList<string>? values) ? (id, values) : null;
     }
 
     public IReadOnlyList<string> Known(string key, IReadOnlyCollection<string> known, string what)
     {
         IReadOnlyList<string> texts = entry.Texts(key);
-        foreach (string text in texts.Where(t => !known.Contains(t))) entry.Defect($"{what} '{text}'", key);
+        foreach (string text in texts.Where(t => !known.Contains(t))) entry.Defect($"{what} '{text}'{Nearest.Hint(text, known)}", key);
         return texts;
     }
+
+    public void PassOver(IEnumerable<CriterionMember> members) => entry.PassOver(members.Select(member => member.Name));
 
     public void Defect(string what, string? key = null) => entry.Defect(what, key);
 
@@ -95,7 +97,7 @@ internal sealed class CriterionEntry(YamlEntry entry, Vocabulary vocabulary, Cri
     private string KnownOne(string key, IReadOnlyCollection<string> known)
     {
         string id = entry.RequiredText(key);
-        if (id.Length > 0 && !known.Contains(id)) entry.Defect($"unknown {key} '{id}'", key);
+        if (id.Length > 0 && !known.Contains(id)) entry.Unknown(key, id, known, key);
         return id;
     }
 

@@ -50,11 +50,12 @@ internal sealed class CriterionReader(Vocabulary vocabulary)
         if (KindOf(entry) is not { } kind)
         {
             // What stands there means nothing as a whole; its members one by one would only repeat that.
-            return entry.Report(new Always(), $"no known kind of criterion among the members {string.Join(", ", entry.Keys)}");
+            string hint = entry.Keys.Select(key => Nearest.Hint(key, CriterionKinds.All.Select(kind => kind.Key))).FirstOrDefault(h => h.Length > 0) ?? "";
+            return entry.Report(new Always(), $"no known kind of criterion among the members {string.Join(", ", entry.Keys)}{hint}");
         }
 
         Criterion criterion = kind.Read(new CriterionEntry(entry, vocabulary, this));
-        entry.Finish();
+        entry.Finish(kind.Members.Select(member => member.Name));
         return criterion;
     }
 

@@ -29,7 +29,7 @@ internal sealed class DocumentReader
         foreach ((YamlEntry entry, DocumentPart part) in _parts)
         {
             foreach (string rule in part.Rules.Where(rule => !rules.Contains(rule) && !entries.IsSwitchedOff(rule)))
-                entry.Defect($"no conclusion, recommendation or regimen has the id '{rule}'{Spelling.DidYouMean(rule, rules)}", "rules");
+                entry.Defect($"no conclusion, recommendation or regimen has the id '{rule}'{Nearest.Hint(rule, rules)}", "rules");
         }
     }
 

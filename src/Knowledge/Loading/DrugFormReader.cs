@@ -11,7 +11,7 @@ internal static class DrugFormReader
     {
         entry.RequiredText("id");
         string drug = entry.RequiredText("drug");
-        if (drug.Length > 0 && !vocabulary.Drugs.Contains(drug)) entry.Defect($"unknown drug '{drug}'", "drug");
+        if (drug.Length > 0 && !vocabulary.Drugs.Contains(drug)) entry.Unknown("drug", drug, vocabulary.Drugs, "drug");
         var form = new DrugForm
         {
             DrugId = drug,

@@ -9,7 +9,7 @@ internal static class DrugReader
     public static Drug Read(YamlEntry entry, Vocabulary vocabulary, RuleReader rules, IReadOnlyList<DrugClass> classes)
     {
         string? drugClass = entry.Text("class");
-        if (drugClass is not null && !vocabulary.DrugClasses.Contains(drugClass)) entry.Defect($"unknown class '{drugClass}'", "class");
+        if (drugClass is not null && !vocabulary.DrugClasses.Contains(drugClass)) entry.Unknown("class", drugClass, vocabulary.DrugClasses, "class");
         var drug = new Drug
         {
             Id = entry.RequiredText("id"),

@@ -148,7 +148,7 @@ internal sealed class LayeredEntries
             LocalizedText? reason = entry.Localized("local-reason");
             if (entry.Flag("disabled"))
             {
-                if (place < 0) entry.Defect($"'{id}' is switched off here, but {kind} have no such entry");
+                if (place < 0) entry.Defect($"'{id}' is switched off here, but {kind} have no such entry{Nearest.Hint(id, entries.Select(e => e.Text("id") ?? ""))}");
                 else
                 {
                     Adapted(kind, id, AdaptationChange.SwitchedOff, TitleOf(entries[place], id), reason, entry);

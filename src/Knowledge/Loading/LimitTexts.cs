@@ -26,7 +26,7 @@ internal sealed partial class LimitTexts
         string[] english = Names(text.En), japanese = Names(text.Ja);
         foreach (string name in english.Union(japanese).Where(name => !ForThePatient.Contains(name)))
         {
-            if (!_limits.TryGetValue(name, out Limit? limit)) entry.Defect($"unknown placeholder '{{{name}}}'");
+            if (!_limits.TryGetValue(name, out Limit? limit)) entry.Defect($"unknown placeholder '{{{name}}}'{Nearest.Hint(name, [.. _limits.Keys, .. ForThePatient])}");
             else if (english.Contains(name) != japanese.Contains(name)) entry.Defect($"only one language names the limit '{{{name}}}'");
             else text = text.With(name, limit.Text);
         }

@@ -17,9 +17,9 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
     public RecommendationDefinition Read(YamlEntry entry)
     {
         string topic = entry.RequiredText("topic");
-        if (!Topics.Contains(topic)) entry.Defect($"unknown topic '{topic}'", "topic");
+        if (!Topics.Contains(topic)) entry.Unknown("topic", topic, Topics, "topic");
         IReadOnlyList<string> overrideReasons = entry.Texts("override-reasons");
-        foreach (string reason in overrideReasons.Where(r => !vocabulary.OverrideReasons.Contains(r))) entry.Defect($"unknown override reason '{reason}'", "override-reasons");
+        foreach (string reason in overrideReasons.Where(r => !vocabulary.OverrideReasons.Contains(r))) entry.Unknown("override reason", reason, vocabulary.OverrideReasons, "override-reasons");
         Trigger trigger = entry.Word<Trigger>("trigger") ?? Trigger.Assessment;
         if (trigger != Trigger.Running && entry.Has("except")) entry.Defect("'except' belongs to 'trigger: running'", "except");
         LocalizedText? orderReason = entry.Localized("order-reason");
@@ -100,7 +100,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         LocalizedText? orderReason = entry.Localized("order-reason") ?? reasonOfRule;
         IReadOnlyList<string> ids = entry.Has("ids") ? entry.Texts("ids") : [entry.RequiredText("id")];
         foreach (string id in ids.Where(id => !IsKnownOption(id)))
-            entry.Defect($"unknown option '{id}': no regimen, drug, fact, procedure or action has this id", entry.Has("ids") ? "ids" : "id");
+            entry.Defect($"unknown option '{id}': no regimen, drug, fact, procedure or action has this id{Nearest.Hint(id, Offerable)}", entry.Has("ids") ? "ids" : "id");
         IReadOnlyList<Order> orders = entry.Localized("order") is { } examination
             ? [new ServiceOrder { For = ids is [var only] ? only : entry.Report("", "'order' belongs to an option with one id", "ids"), Text = examination, Reason = orderReason ?? entry.Report(examination, "'order' needs an 'order-reason', here or for the whole rule", "order") }]
             : [.. entry.Entries("orders", SharedKind.Order).Select(o => Order(o, orderReason))];
@@ -121,6 +121,8 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         entry.Finish();
         return ids.Select(id => option with { Id = id });
     }
+
+    private IEnumerable<string> Offerable => [.. vocabulary.Regimens, .. vocabulary.Drugs, .. vocabulary.Facts.Keys, .. vocabulary.Procedures, .. vocabulary.Actions];
 
     private bool IsKnownOption(string id) => vocabulary.Regimens.Contains(id) || vocabulary.Drugs.Contains(id) || vocabulary.Facts.ContainsKey(id)
         || vocabulary.Procedures.Contains(id) || vocabulary.Actions.Contains(id);
@@ -180,14 +182,14 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
     private string KnownService(YamlEntry entry)
     {
         string id = entry.RequiredText("service");
-        if (id.Length > 0 && !IsKnownOption(id)) entry.Defect($"unknown service '{id}'", "service");
+        if (id.Length > 0 && !IsKnownOption(id)) entry.Unknown("service", id, Offerable, "service");
         return id;
     }
 
     private DrugOrder Drug(YamlEntry entry, LocalizedText? orderReason)
     {
         string drug = entry.RequiredText("drug");
-        if (!vocabulary.Drugs.Contains(drug)) entry.Defect($"unknown drug '{drug}'", "drug");
+        if (!vocabulary.Drugs.Contains(drug)) entry.Unknown("drug", drug, vocabulary.Drugs, "drug");
         (decimal? low, decimal? high, string? unit) = RegimenReader.Dose(entry, "dose");
         (decimal? maximum, _, _) = RegimenReader.Dose(entry, "max-dose");
         return new DrugOrder

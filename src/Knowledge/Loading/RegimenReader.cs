@@ -32,7 +32,7 @@ internal static class RegimenReader
             Evidence = ReadEvidence(entry, vocabulary),
         };
         foreach (string drug in regimen.OffLabelDrugs.Where(d => regimen.Drugs.All(r => r.Drug != d))) entry.Defect($"off-label drug '{drug}' is not in the regimen", "off-label");
-        foreach (string condition in regimen.ForConditions.Where(c => !vocabulary.Conditions.Contains(c))) entry.Defect($"unknown condition '{condition}'", "for-conditions");
+        foreach (string condition in regimen.ForConditions.Where(c => !vocabulary.Conditions.Contains(c))) entry.Unknown("condition", condition, vocabulary.Conditions, "for-conditions");
         entry.Finish();
         return regimen;
     }
@@ -74,7 +74,7 @@ internal static class RegimenReader
     private static RegimenDrug ReadDrug(YamlEntry entry, Vocabulary vocabulary, RuleReader rules)
     {
         string drug = entry.RequiredText("drug");
-        if (drug.Length > 0 && !vocabulary.Drugs.Contains(drug)) entry.Defect($"unknown drug '{drug}'", "drug");
+        if (drug.Length > 0 && !vocabulary.Drugs.Contains(drug)) entry.Unknown("drug", drug, vocabulary.Drugs, "drug");
         (decimal? amount, _, string? unit) = Dose(entry, "dose");
         var read = new RegimenDrug
         {

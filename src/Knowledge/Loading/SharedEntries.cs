@@ -46,6 +46,9 @@ internal sealed class SharedEntries
         return entry;
     }
 
+    /// <summary>The ids of a kind.</summary>
+    public IEnumerable<string> Ids(SharedKind kind) => _entries.Keys.Where(key => key.Kind == kind).Select(key => key.Id);
+
     /// <summary>Reports what no rule names, when everything has been read. What ships may lose its users to an overlay.</summary>
     public void ReportUnused(Func<YamlEntry, bool> mayBeUnused)
     {

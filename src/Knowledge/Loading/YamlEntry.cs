@@ -81,7 +81,7 @@ internal sealed class YamlEntry
     {
         YamlNode? node = Read(key);
         if (node is null) return null;
-        if (node is YamlScalarNode { Value: { Length: > 0 } value }) return value;
+        if (node is YamlScalarNode { Value: { Length: > 0 } value }) return ToFill.In(value) is { } open ? Report<string?>(null, $"'{key}' is still to be filled in{open}", key) : value;
         Defect($"'{key}' has to be a text", key);
         return null;
     }
@@ -119,7 +119,8 @@ internal sealed class YamlEntry
             if (string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase)) return value;
         }
 
-        Defect($"'{key}' has to be one of {string.Join(", ", Enum.GetNames<T>().Select(KebabCase.Of))}, not '{text}'", key);
+        string[] words = [.. Enum.GetNames<T>().Select(KebabCase.Of)];
+        Defect($"'{key}' has to be one of {string.Join(", ", words)}, not '{text}'{Nearest.Hint(text, words)}", key);
         return null;
     }
 
@@ -142,8 +143,8 @@ internal sealed class YamlEntry
     /// <summary>Both languages as members of this very entry, with the limits that they name.</summary>
     public static LocalizedText LocalizedSelf(YamlEntry entry)
     {
-        string en = entry.Text("en") ?? entry.Report("", "the English text ('en') is missing");
-        string ja = entry.Text("ja") ?? entry.Report("", "the Japanese text ('ja') is missing");
+        string en = entry.Text("en") ?? (entry.Has("en") ? "" : entry.Report("", "the English text ('en') is missing"));
+        string ja = entry.Text("ja") ?? (entry.Has("ja") ? "" : entry.Report("", "the Japanese text ('ja') is missing"));
         var text = new LocalizedText(en.Trim(), ja.Trim());
         return entry._shared.Limits?.Fill(entry, text) ?? text;
     }
@@ -196,7 +197,8 @@ internal sealed class YamlEntry
         var texts = new List<string>();
         foreach (YamlNode node in Sequence(key))
         {
-            if (node is YamlScalarNode { Value: { Length: > 0 } value }) texts.Add(value);
+            if (node is YamlScalarNode { Value: { Length: > 0 } value } && ToFill.In(value) is null) texts.Add(value);
+            else if (node is YamlScalarNode { Value: { } text } && ToFill.In(text) is { } what) Defects.Add(File, node.Start.Line, $"'{key}' is still to be filled in{what}");
             else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a text");
         }
 
@@ -217,14 +219,22 @@ internal sealed class YamlEntry
         return items;
     }
 
-    /// <summary>Reports members that nobody read.</summary>
-    public void Finish()
+    /// <summary>Reports a word that nothing is called, with the known ones nearest to it.</summary>
+    public void Unknown(string what, string word, IEnumerable<string> known, string? key = null) => Defect($"unknown {what} '{word}'{Nearest.Hint(word, known)}", key);
+
+    /// <summary>Reports members that nobody read, with the nearest of those that may stand here.</summary>
+    /// <param name="others">Members that may stand here as well, though nobody asked for them.</param>
+    public void Finish(params IEnumerable<string> others)
     {
         foreach ((YamlNode key, YamlNode _) in _node.Children)
         {
-            if (key is YamlScalarNode { Value: { } name } && !_read.Contains(name)) Defects.Add(File, key.Start.Line, $"unknown member '{name}'");
+            if (key is YamlScalarNode { Value: { } name } && !_read.Contains(name))
+                Defects.Add(File, key.Start.Line, $"unknown member '{name}'{Nearest.Hint(name, _read.Concat(others).Except(Keys))}");
         }
     }
+
+    /// <summary>Members that nobody can judge: no defects of their own.</summary>
+    public void PassOver(IEnumerable<string> keys) => _read.UnionWith(keys);
 
     public T Report<T>(T value, string what, string? key = null)
     {
@@ -240,7 +250,7 @@ internal sealed class YamlEntry
         Names.Add(id);
         if (_shared.Find(kind, id) is not { } found)
         {
-            Defects.Add(File, line, $"unknown shared {SharedEntries.WordOf(kind)} '{id}': no file in rules/ has it");
+            Defects.Add(File, line, $"unknown shared {SharedEntries.WordOf(kind)} '{id}': no file in rules/ has it{Nearest.Hint(id, _shared.Ids(kind))}");
             return null;
         }
 

@@ -42,7 +42,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
             Conditions = [.. entry.Entries("conditions").Select(Condition)],
             DrugRecords = [.. entry.Entries("drugs").Select(Drug)],
             Procedures = [.. entry.Entries("procedures").Select(Procedure)],
-            Allergies = [.. entry.Texts("allergies").Select((drug, i) => new RecordedAllergy(Known(entry, drug, knowledge.Drugs.ContainsKey), null, $"AllergyIntolerance/a{i}"))],
+            Allergies = [.. entry.Texts("allergies").Select((drug, i) => new RecordedAllergy(Known(entry, drug, knowledge.Drugs.Keys), null, $"AllergyIntolerance/a{i}"))],
             DraftOrders = [.. entry.Entries("orders").Where(o => o.Has("drug")).Select(Order)],
             DraftServices = [.. entry.Entries("orders").Where(o => o.Has("service")).Select(Service)],
             KnownHistory = History(entry),
@@ -73,7 +73,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
         decimal? low = entry.Number("lower-limit");
         decimal? high = entry.Number("upper-limit");
         entry.Finish();
-        if (!knowledge.Facts.TryGetValue(id, out FactDefinition? fact)) return entry.Report<ObservedFact?>(null, $"unknown fact '{id}'", "fact");
+        if (!knowledge.Facts.TryGetValue(id, out FactDefinition? fact)) return entry.Report<ObservedFact?>(null, $"unknown fact '{id}'{Nearest.Hint(id, knowledge.Facts.Keys)}", "fact");
         if (Value(entry, fact, value, unit) is not { } read) return null;
         return new ObservedFact(id, read, date, $"Observation/f{index}") { Limits = low is null && high is null ? null : new ReferenceLimits(low, high) };
     }
@@ -87,7 +87,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
                     ? new PresenceValue(text is "present" or "true")
                     : entry.Report<FactValue?>(null, $"'{fact.Id}' is present or absent, not '{text}'", "value");
             case FactKind.Code:
-                return fact.Codes.Contains(text) ? new CodeValue(text) : entry.Report<FactValue?>(null, $"'{fact.Id}' has no code '{text}'", "value");
+                return fact.Codes.Contains(text) ? new CodeValue(text) : entry.Report<FactValue?>(null, $"'{fact.Id}' has no code '{text}'{Nearest.Hint(text, fact.Codes)}", "value");
             case FactKind.Count when text is "present":
                 return new QuantityValue(ValueRange.AtLeast(1m));
             case FactKind.Count when text is "absent":
@@ -107,7 +107,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
                 if (unit is null || unit == fact.Unit) return new QuantityValue(range);
                 return fact.ToCanonical(range, unit, knowledge.UnitSpellings) is { } converted
                     ? new QuantityValue(converted)
-                    : entry.Report<FactValue?>(null, $"'{unit}' is no unit of '{fact.Id}'", "unit");
+                    : entry.Report<FactValue?>(null, $"'{unit}' is no unit of '{fact.Id}'{Nearest.Hint(unit, fact.Units.Keys)}", "unit");
             default:
                 throw new InvalidOperationException($"Add the fact kind {fact.Kind} to VignetteReader.");
         }
@@ -115,7 +115,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
 
     private RecordedCondition Condition(YamlEntry entry)
     {
-        string id = Known(entry, entry.RequiredText("condition"), knowledge.Conditions.ContainsKey);
+        string id = Known(entry, entry.RequiredText("condition"), knowledge.Conditions.Keys);
         string status = entry.Text("status") ?? "current";
         if (status is not ("current" or "history" or "remission")) entry.Defect($"unknown status '{status}'", "status");
         var condition = new RecordedCondition(id, status == "current", $"Condition/{id}")
@@ -131,7 +131,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
 
     private DrugRecord Drug(YamlEntry entry)
     {
-        string id = Known(entry, entry.RequiredText("drug"), knowledge.Drugs.ContainsKey);
+        string id = Known(entry, entry.RequiredText("drug"), knowledge.Drugs.Keys);
         string? end = entry.Text("end");
         (decimal? amount, _, string? unit) = RegimenReader.Dose(entry, "dose");
         var record = new DrugRecord(
@@ -154,7 +154,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
     /// <summary>A draft order; <c>replaces</c> names the resource of a drug record.</summary>
     private DraftOrder Order(YamlEntry entry)
     {
-        string id = Known(entry, entry.RequiredText("drug"), knowledge.Drugs.ContainsKey);
+        string id = Known(entry, entry.RequiredText("drug"), knowledge.Drugs.Keys);
         (decimal? amount, _, string? unit) = RegimenReader.Dose(entry, "dose");
         var order = new DraftOrder(id, entry.Text("resource") ?? $"MedicationRequest/draft-{id}-{entry.Line}", !entry.Has("selected") || entry.Flag("selected"))
         {
@@ -171,14 +171,14 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
     private DraftService Service(YamlEntry entry)
     {
         var service = new DraftService(
-            Known(entry, entry.RequiredText("service"), id => knowledge.Facts.ContainsKey(id) || knowledge.Actions.ContainsKey(id)), $"ServiceRequest/draft-{entry.Line}");
+            Known(entry, entry.RequiredText("service"), [.. knowledge.Facts.Keys, .. knowledge.Actions.Keys]), $"ServiceRequest/draft-{entry.Line}");
         entry.Finish();
         return service;
     }
 
     private RecordedProcedure Procedure(YamlEntry entry)
     {
-        string id = Known(entry, entry.RequiredText("procedure"), knowledge.Procedures.ContainsKey);
+        string id = Known(entry, entry.RequiredText("procedure"), knowledge.Procedures.Keys);
         var procedure = new RecordedProcedure(id, entry.Text("date") is { } date ? Date(entry, "date", date) : null, $"Procedure/{id}-{entry.Line}");
         entry.Finish();
         return procedure;
@@ -226,7 +226,8 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
                 continue;
             }
 
-            if (!knowledge.ConclusionsById.ContainsKey(id) && knowledge.Recommendations.All(r => r.Id != id)) expected.Defect($"nothing has the id '{id}'", id);
+            if (!knowledge.ConclusionsById.ContainsKey(id) && knowledge.Recommendations.All(r => r.Id != id))
+                expected.Defect($"nothing has the id '{id}'{Nearest.Hint(id, [.. knowledge.ConclusionsById.Keys, .. knowledge.Recommendations.Select(r => r.Id)])}", id);
             if (expected.Entry(id) is { } answer) expectations.Add(ReadExpectation(id, answer));
         }
 
@@ -269,9 +270,9 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
 
     private static IReadOnlyList<string>? Optional(YamlEntry entry, string key) => entry.Has(key) ? entry.Texts(key) : null;
 
-    private static string Known(YamlEntry entry, string id, Func<string, bool> isKnown)
+    private static string Known(YamlEntry entry, string id, IEnumerable<string> known)
     {
-        if (!isKnown(id)) entry.Defect($"unknown id '{id}'");
+        if (!known.Contains(id)) entry.Unknown("id", id, known);
         return id;
     }
 

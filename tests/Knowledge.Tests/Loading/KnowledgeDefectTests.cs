@@ -9,7 +9,7 @@ public sealed class KnowledgeDefectTests
 
     [Fact]
     public void Unknown_fact_in_a_criterion() => Assert.Contains(
-        Defects("conclusions/staging.iss.yaml", "fact: albumin", "fact: albumen"), d => d.What == "unknown fact 'albumen'" && d.Line > 1);
+        Defects("conclusions/staging.iss.yaml", "fact: albumin", "fact: albumen"), d => d.What == "unknown fact 'albumen': did you mean 'albumin'?" && d.Line > 1);
 
     [Fact]
     public void Threshold_in_another_unit_than_the_fact() => Assert.Contains(
@@ -21,7 +21,7 @@ public sealed class KnowledgeDefectTests
 
     [Fact]
     public void Member_that_nobody_reads() => Assert.Contains(
-        Defects("recommendations/prophylaxis.herpes-zoster.yaml", "topic:", "tpoic: x\ntopic:"), d => d is { What: "unknown member 'tpoic'", Line: > 0 });
+        Defects("recommendations/prophylaxis.herpes-zoster.yaml", "topic:", "tpoic:"), d => d is { What: "unknown member 'tpoic': did you mean 'topic'?", Line: > 0 });
 
     [Fact]
     public void Document_that_does_not_exist() => Assert.Contains(
@@ -37,10 +37,10 @@ public sealed class KnowledgeDefectTests
 
     [Fact]
     public void Value_that_a_conclusion_cannot_have() => Assert.Contains(
-        Defects("conclusions/staging.r-iss.yaml", "is: III", "is: IV"), d => d.What == "conclusion 'staging.iss' has no value 'IV'");
+        Defects("conclusions/staging.r-iss.yaml", "is: III", "is: IV"), d => d.What == "conclusion 'staging.iss' has no value 'IV': did you mean 'I' or 'II'?");
 
     [Theory]
-    [InlineData("drug: lenalidomide", "drug: lenalidomid", "unknown drug 'lenalidomid'")]
+    [InlineData("drug: lenalidomide", "drug: lenalidomid", "unknown drug 'lenalidomid': did you mean 'lenalidomide'?")]
     [InlineData("pieces: [2.5, 5]", "pieces: [2.5, five]", "'five' is no strength")]
     [InlineData("pieces: [2.5, 5]", "pieces: [0, 5]", "'0' is no strength")]
     [InlineData("pieces: [2.5, 5]", "pieces: []", "either 'pieces' or 'step' has to be given")]
@@ -50,6 +50,30 @@ public sealed class KnowledgeDefectTests
     [InlineData("part: label-jp-lenalidomide#", "part: label-jp-lenalidomida#", "unknown document 'label-jp-lenalidomida' cited: did you mean 'label-jp-lenalidomide'?")]
     public void Form_of_a_drug_that_nobody_can_give(string right, string wrong, string what) =>
         Assert.Contains(Defects("drugs/forms.yaml", right, wrong), d => d.What == what);
+
+    [Theory]
+    [InlineData("conclusions/staging.iss.yaml", "fact: albumin, at: baseline, gte:", "fact: albumin, at: baselin, gte:", "not 'baselin': did you mean 'baseline'?")]
+    [InlineData("conclusions/staging.iss.yaml", "{ fact: albumin, at", "{ fcat: albumin, at", "did you mean 'fact'?")]
+    [InlineData("conclusions/staging.iss.yaml", "gte: 3.5 g/dL", "gtee: 3.5 g/dL", "unknown member 'gtee': did you mean 'gte'?")]
+    [InlineData("conclusions/staging.iss.yaml", "kind: table", "kind: tabel", "unknown kind of conclusion 'tabel': did you mean 'table'?")]
+    [InlineData("recommendations/prophylaxis.herpes-zoster.yaml", "on-drug-of-class: proteasome-inhibitor", "on-drug-of-class: proteasom-inhibitor", "did you mean 'proteasome-inhibitor'?")]
+    [InlineData("recommendations/prophylaxis.herpes-zoster.yaml", "topic: prophylaxis", "topic: profylaxis", "unknown topic 'profylaxis': did you mean 'prophylaxis'?")]
+    public void What_an_author_may_have_meant_is_named(string file, string right, string wrong, string hint) =>
+        Assert.Contains(Defects(file, right, wrong), d => d.Line > 0 && d.What.EndsWith(hint, StringComparison.Ordinal));
+
+    [Fact]
+    public void All_mistakes_are_named_at_once_and_none_twice()
+    {
+        KnowledgeDefect[] defects = [.. Defects("conclusions/staging.iss.yaml", "at: baseline", "at: baselin")];
+        Assert.Equal(3, defects.Length);
+        Assert.All(defects, d => Assert.EndsWith("not 'baselin': did you mean 'baseline'?", d.What, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("recorded: false", "'recorded' can only be true; leave it out otherwise")]
+    [InlineData("recorded: true, known: true", "'known' asks about the record already: 'recorded' stands beside another test")]
+    public void Recorded_stands_beside_a_test(string members, string what) => Assert.Contains(
+        Defects("conclusions/staging.iss.yaml", "{ fact: albumin, at: baseline, gte: 3.5 g/dL }", "{ fact: albumin, at: baseline, gte: 3.5 g/dL, " + members + " }"), d => d.What == what);
 
     [Fact]
     public void File_that_does_not_bear_the_id()

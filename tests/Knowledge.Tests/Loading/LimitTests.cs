@@ -60,7 +60,7 @@ public sealed class LimitTests
     [Fact]
     public void A_text_that_names_no_limit_is_a_defect() => Assert.Contains(
         Assert.Throws<KnowledgeDefectsException>(() => Changed("conclusions/response.yaml", "{complete-response-marrow} plasma", "{complete-response-marow} plasma")).Defects,
-        d => d is { File: "conclusions/response.yaml", Line: > 1, What: "unknown placeholder '{complete-response-marow}'" });
+        d => d is { File: "conclusions/response.yaml", Line: > 1, What: "unknown placeholder '{complete-response-marow}': did you mean 'complete-response-marrow'?" });
 
     [Fact]
     public void A_limit_in_one_language_only_is_a_defect() => Assert.Contains(

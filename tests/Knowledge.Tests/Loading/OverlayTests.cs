@@ -77,7 +77,7 @@ public sealed class OverlayTests
 
     [Fact]
     public void Switching_off_what_other_rules_read_is_a_defect() => Assert.Contains(
-        Defects(("conclusions/staging.iss.yaml", "id: staging.iss\ndisabled: true")), d => d is { What: "unknown conclusion 'staging.iss'", File: "conclusions/staging.r-iss.yaml" });
+        Defects(("conclusions/staging.iss.yaml", "id: staging.iss\ndisabled: true")), d => d.What.StartsWith("unknown conclusion 'staging.iss'", StringComparison.Ordinal) && d.File == "conclusions/staging.r-iss.yaml");
 
     [Fact]
     public void Switching_off_what_does_not_exist_is_a_defect() => Assert.Contains(
@@ -86,7 +86,7 @@ public sealed class OverlayTests
     [Fact]
     public void Defects_name_the_file_of_the_overlay_and_the_line() => Assert.Contains(
         Defects(("conclusions/staging.iss.yaml", Text("conclusions/staging.iss.yaml").Replace("fact: albumin", "fact: albumen", StringComparison.Ordinal))),
-        d => d is { File: "overlay/conclusions/staging.iss.yaml", What: "unknown fact 'albumen'", Line: > 5 });
+        d => d is { File: "overlay/conclusions/staging.iss.yaml", What: "unknown fact 'albumen': did you mean 'albumin'?", Line: > 5 });
 
     [Fact]
     public void A_file_that_nobody_would_read_is_a_defect() => Assert.Contains(
@@ -119,7 +119,7 @@ public sealed class OverlayTests
 
     [Fact]
     public void An_unknown_drug_in_the_formulary_is_a_defect() => Assert.Contains(
-        Defects(("formulary.yaml", "excluded-drugs: [ { drug: aciclovir, reason: { en: x, ja: y } } ]")), d => d.What == "unknown drug 'aciclovir'");
+        Defects(("formulary.yaml", "excluded-drugs: [ { drug: aciclovir, reason: { en: x, ja: y } } ]")), d => d.What == "unknown drug 'aciclovir': did you mean 'acyclovir'?");
 
     [Fact]
     public void Rules_that_rest_on_a_changed_fact_are_marked_through_other_conclusions()
