@@ -46,6 +46,9 @@ public sealed record KnowledgeBase
     /// <summary>Regimens.</summary>
     public required FrozenDictionary<string, Regimen> Regimens { get; init; }
 
+    /// <summary>Trials that regimens and rules name.</summary>
+    public FrozenDictionary<string, Trial> Trials { get; init; } = FrozenDictionary<string, Trial>.Empty;
+
     /// <summary>Other actions that options name.</summary>
     public required FrozenDictionary<string, ActionDefinition> Actions { get; init; }
 

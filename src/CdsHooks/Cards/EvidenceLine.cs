@@ -15,6 +15,7 @@ internal static class EvidenceLine
         var line = new StringBuilder();
         line.Append(evidence.Trial.In(language)).Append(" (").Append(evidence.Population.In(language)).Append("): ").Append(evidence.Endpoint.In(language));
         if (evidence.Result is { } result) line.Append(' ').Append(Result(evidence, result, language));
+        if (evidence is { Comparator: { } comparator } && (evidence.Result is null || evidence.ComparatorResult is null)) line.Append(CardPhrases.Against.With("comparator", comparator).In(language));
         if (evidence.HazardRatio is { } ratio) line.Append(CultureInfo.InvariantCulture, $", HR {ratio}");
         if (evidence.P is { Length: > 0 } p) line.Append(", p ").Append(char.IsAsciiDigit(p[0]) ? "= " : "").Append(p);
         if (evidence.Level is { } level) line.Append(" [").Append(level).Append(']');

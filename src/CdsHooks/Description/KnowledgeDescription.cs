@@ -32,7 +32,9 @@ public sealed record LocalAdaptationDescription(string Kind, string Id, string C
 /// <param name="ShortName">Short name, the source of cards.</param>
 /// <param name="Published">Year or month.</param>
 /// <param name="Kind"><c>guideline</c>, <c>protocol</c>, <c>report</c>, <c>publication</c> or <c>label</c>.</param>
-public sealed record DocumentDescription(string Id, string Title, string ShortName, string Published, string Kind);
+/// <param name="Status">What sort of text was used, for example a draft.</param>
+/// <param name="LiteratureTo">Year, month or day up to which the text speaks.</param>
+public sealed record DocumentDescription(string Id, string Title, string ShortName, string Published, string Kind, string? Status = null, string? LiteratureTo = null);
 
 /// <summary>A fact that rules read.</summary>
 public sealed record FactDescription

@@ -56,6 +56,7 @@ internal sealed class KnowledgeBook(
     {
         var html = new BookHtml(language);
         html.Paragraph($"{document.Title.In(language)} ({document.Published})");
+        if (StatusOf(document, language) is { Length: > 0 } status) html.Paragraph(status);
         IReadOnlyList<ConclusionDefinition> conclusions = Of(_conclusions, document);
         IReadOnlyList<RecommendationDefinition> recommendations = Of(_recommendations, document);
         IReadOnlyList<Regimen> regimens = Of(_regimens, document);
@@ -87,8 +88,15 @@ internal sealed class KnowledgeBook(
         html.Heading(2, title).Links(documents.Select(document => (
             $"{Here}/{Uri.EscapeDataString(document.Id)}?lang={html.Language.Tag()}",
             document.ShortName.In(html.Language),
-            $"{document.Title.In(html.Language)} ({document.Published})")));
+            string.Join(' ', new[] { $"{document.Title.In(html.Language)} ({document.Published})", StatusOf(document, html.Language) }.Where(text => text.Length > 0)))));
     }
+
+    /// <summary>What sort of text was used, and up to when it speaks.</summary>
+    private static string StatusOf(Document document, Language language) => string.Join(language == Language.Japanese ? "" : " ", new[]
+    {
+        document.Status is { } status ? BookPhrases.TextUsed.With("status", status).In(language) : "",
+        document.LiteratureTo is { } date ? BookPhrases.SpeaksTo.With("date", date).In(language) : "",
+    }.Where(text => text.Length > 0));
 
     private static void Contents<T>(BookHtml html, LocalizedText title, IReadOnlyList<T> rules, Func<T, string> anchor, Func<T, LocalizedText> name)
     {

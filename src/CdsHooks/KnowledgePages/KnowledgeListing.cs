@@ -58,6 +58,8 @@ internal sealed class KnowledgeListing
         writer.WriteString("title", document.Title.In(language));
         writer.WriteString("shortName", document.ShortName.In(language));
         writer.WriteString("published", document.Published);
+        if (document.Status is { } status) writer.WriteString("status", status.In(language));
+        if (document.LiteratureTo is { } date) writer.WriteString("literatureTo", date);
         writer.WriteString("kind", Name(document.Kind));
         writer.WriteEndObject();
     }

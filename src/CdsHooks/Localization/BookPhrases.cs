@@ -10,6 +10,10 @@ internal static class BookPhrases
 
     public static LocalizedText Version { get; } = new("Knowledge base {version}.", "知識ベース {version}。");
 
+    public static LocalizedText TextUsed { get; } = new("Text used: {status}.", "使用した版：{status}。");
+
+    public static LocalizedText SpeaksTo { get; } = new("It speaks up to {date}.", "記載内容は{date}時点まで。");
+
     public static LocalizedText Documents { get; } = new("Documents", "文書");
 
     public static LocalizedText OtherWorks { get; } = new("Publications and labels cited where the documents are silent", "文書に記載がない点を補った文献・添付文書");

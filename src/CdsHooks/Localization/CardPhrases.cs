@@ -42,6 +42,8 @@ internal static class CardPhrases
 
     public static LocalizedText Versus { get; } = new("{result} against {other} with {comparator}", "{result}（対照 {comparator}：{other}）");
 
+    public static LocalizedText Against { get; } = new(" (against {comparator})", "（対照：{comparator}）");
+
     public static LocalizedText DosePublication { get; } = new(
         "Dose from a work outside the guideline: {source}", "用量の出典はガイドライン以外の文献：{source}");
 

@@ -10,6 +10,12 @@ namespace Cds.Knowledge.Documents;
 /// <param name="Kind">What sort of work it is.</param>
 public sealed record Document(string Id, LocalizedText ShortName, LocalizedText Title, string Published, DocumentKind Kind)
 {
+    /// <summary>What sort of text was used: a draft, a version; null where there is nothing to say.</summary>
+    public LocalizedText? Status { get; init; }
+
+    /// <summary>Year, month or day up to which the text speaks; null where it is not known.</summary>
+    public string? LiteratureTo { get; init; }
+
     /// <summary>Its parts in the order of the document, each before those within it.</summary>
     public IReadOnlyList<DocumentPart> Parts { get; init; } = [];
 

@@ -18,6 +18,9 @@ public sealed record DocumentPart(string Document, string Id, LocalizedText Plac
     /// <summary>Conclusions, recommendations and regimens that carry it out.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
 
+    /// <summary>Rules and trials that tell of it without computing with it.</summary>
+    public IReadOnlyList<string> MentionedIn { get; init; } = [];
+
     /// <summary>Why it, or what is left of it, is no rule; null when all of it is.</summary>
     public LocalizedText? NotComputable { get; init; }
 }

@@ -15,7 +15,11 @@ internal sealed class DocumentReader
         var parts = new List<(YamlEntry Entry, DocumentPart Part)>();
         var document = new Document(
             id, entry.RequiredLocalized("short-name"), entry.RequiredLocalized("title"), entry.RequiredText("published"),
-            entry.Word<DocumentKind>("kind") ?? entry.Report(DocumentKind.Publication, "'kind' is missing"));
+            entry.Word<DocumentKind>("kind") ?? entry.Report(DocumentKind.Publication, "'kind' is missing"))
+        {
+            Status = entry.Localized("status"),
+            LiteratureTo = Date(entry, "literature-to"),
+        };
         Parts(entry, "parts", id, null, parts);
         if (document.IsSource) Account(parts);
         _parts.AddRange(parts);
@@ -23,14 +27,26 @@ internal sealed class DocumentReader
         return (order, document with { Parts = [.. parts.Select(p => p.Part)] });
     }
 
-    /// <summary>The rules that parts name have to exist, once all are known; a site may have switched them off.</summary>
-    public void CheckRules(IReadOnlySet<string> rules, LayeredEntries entries)
+    /// <summary>The rules and trials that parts name have to exist, once all are known; a site may have switched them off.</summary>
+    public void CheckNames(IReadOnlySet<string> rules, IReadOnlySet<string> trials, LayeredEntries entries)
     {
+        HashSet<string> told = [.. rules, .. trials];
         foreach ((YamlEntry entry, DocumentPart part) in _parts)
         {
             foreach (string rule in part.Rules.Where(rule => !rules.Contains(rule) && !entries.IsSwitchedOff(rule)))
                 entry.Defect($"no conclusion, recommendation or regimen has the id '{rule}'{Nearest.Hint(rule, rules)}", "rules");
+            foreach (string id in part.MentionedIn.Where(id => !told.Contains(id) && !entries.IsSwitchedOff(id)))
+                entry.Defect($"no rule and no trial has the id '{id}'{Nearest.Hint(id, told)}", "mentioned-in");
         }
+    }
+
+    /// <summary><c>2015</c>, <c>2022-08</c> or <c>2023-12-01</c>.</summary>
+    private static string? Date(YamlEntry entry, string key)
+    {
+        if (entry.Text(key) is not { } text) return null;
+        return text.Split('-') is { Length: <= 3 } parts && parts[0].Length == 4 && parts.Skip(1).All(p => p.Length == 2) && parts.All(p => p.All(char.IsAsciiDigit))
+            ? text
+            : entry.Report<string?>(null, $"'{key}' has to be a year, month or day like 2022-08, not '{text}'", key);
     }
 
     private static void Parts(YamlEntry owner, string key, string document, string? within, List<(YamlEntry Entry, DocumentPart Part)> read)
@@ -44,6 +60,7 @@ internal sealed class DocumentReader
                 Within = within,
                 About = entry.Localized("about"),
                 Rules = entry.Texts("rules"),
+                MentionedIn = entry.Texts("mentioned-in"),
                 NotComputable = entry.Localized("not-computable"),
             };
             if (read.Exists(other => other.Part.Id == id)) entry.Defect($"the part '{id}' stands twice");
@@ -53,16 +70,11 @@ internal sealed class DocumentReader
         }
     }
 
-    /// <summary>Every part of a source document, or the one that it lies in, says what became of it.</summary>
+    /// <summary>Every part of a source document that holds no others says what became of it.</summary>
     private static void Account(List<(YamlEntry Entry, DocumentPart Part)> parts)
     {
         HashSet<string> holders = [.. parts.Select(p => p.Part.Within).OfType<string>()];
-        Dictionary<string, DocumentPart> byId = parts.DistinctBy(p => p.Part.Id).ToDictionary(p => p.Part.Id, p => p.Part);
-        foreach ((YamlEntry entry, DocumentPart part) in parts.Where(p => !holders.Contains(p.Part.Id)))
-        {
-            DocumentPart? place = part;
-            while (place is { Rules.Count: 0, NotComputable: null }) place = place.Within is { } outer ? byId[outer] : null;
-            if (place is null) entry.Defect($"the part '{part.Id}' has neither rules nor a reason why it is not computable");
-        }
+        foreach ((YamlEntry entry, DocumentPart part) in parts.Where(p => !holders.Contains(p.Part.Id) && p.Part is { Rules.Count: 0, MentionedIn.Count: 0, NotComputable: null }))
+            entry.Defect($"the part '{part.Id}' has neither rules, nor where it is mentioned, nor a reason why it is not computable");
     }
 }

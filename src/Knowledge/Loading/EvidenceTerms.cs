@@ -11,19 +11,13 @@ namespace Cds.Knowledge.Loading;
 internal sealed partial class EvidenceTerms
 {
     private readonly FrozenDictionary<string, string> _terms;
-    private readonly FrozenSet<string> _names;
 
-    private EvidenceTerms(IReadOnlyDictionary<string, string> terms, IEnumerable<string> names)
-    {
-        _terms = terms.ToFrozenDictionary();
-        _names = names.ToFrozenSet();
-    }
+    private EvidenceTerms(IReadOnlyDictionary<string, string> terms) => _terms = terms.ToFrozenDictionary();
 
     /// <summary>The glossary that ships, and what an overlay adds to it.</summary>
     public static EvidenceTerms Read(params IEnumerable<YamlEntry?> glossaries)
     {
         var terms = new Dictionary<string, string>();
-        var names = new List<string>();
         foreach (YamlEntry entry in glossaries.OfType<YamlEntry>())
         {
             foreach (YamlEntry term in entry.Entries("terms"))
@@ -33,11 +27,10 @@ internal sealed partial class EvidenceTerms
                 term.Finish();
             }
 
-            names.AddRange(entry.Texts("names"));
             entry.Finish();
         }
 
-        return new EvidenceTerms(terms, names);
+        return new EvidenceTerms(terms);
     }
 
     public LocalizedText? Optional(YamlEntry entry, string key) => entry.Text(key) is { } text ? In(entry, key, text) : null;
@@ -47,7 +40,6 @@ internal sealed partial class EvidenceTerms
     private LocalizedText In(YamlEntry entry, string key, string text)
     {
         if (_terms.TryGetValue(text, out string? whole)) return new LocalizedText(text, whole);
-        if (_names.Contains(text)) return new LocalizedText(text, text);
         string japanese = Duration().Replace(text, m => m.Groups[1].Value + (m.Groups[2].Value == "months" ? "か月" : "年"));
         if (PlainWord().Match(japanese) is { Success: true } word)
             entry.Defect($"'{text}' has no Japanese ('{word.Value}'): enter it in evidence-terms.yaml", key);

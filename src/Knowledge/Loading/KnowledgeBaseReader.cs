@@ -74,6 +74,9 @@ public static class KnowledgeBaseReader
         vocabulary.Actions.UnionWith(actions.Select(a => a.Id));
         vocabulary.OverrideReasons.UnionWith(reasons.Select(r => r.Id));
         vocabulary.DrugClasses.UnionWith(classes.Select(c => c.Id));
+        IReadOnlyList<YamlEntry> trialEntries = entries.Files("trials");
+        IReadOnlyList<Trial> trials = [.. trialEntries.Select(t => TrialReader.Read(t, vocabulary))];
+        foreach (Trial trial in trials) vocabulary.Trials.TryAdd(trial.Id, trial);
         vocabulary.Drugs.UnionWith(drugEntries.Select(d => d.Text("id") ?? ""));
         foreach (YamlEntry regimen in regimenEntries) vocabulary.Regimens.Add(regimen.Text("id") ?? "");
         foreach (YamlEntry conclusion in conclusionEntries) ConclusionReader.Announce(conclusion, vocabulary);
@@ -90,15 +93,15 @@ public static class KnowledgeBaseReader
         Formulary formulary = FormularyReader.Read(entries, drugs, regimens);
 
         var checks = new ConsistencyChecks(entries);
-        ConsistencyChecks.FileNames(conclusionEntries, recommendationEntries, regimenEntries);
+        ConsistencyChecks.FileNames(conclusionEntries, recommendationEntries, regimenEntries, trialEntries);
         checks.UniqueIds(
-            ("conclusions", conclusions.Select(c => c.Id)), ("recommendations", recommendations.Select(r => r.Id)), ("regimens", regimens.Select(r => r.Id)),
+            ("conclusions", conclusions.Select(c => c.Id)), ("recommendations", recommendations.Select(r => r.Id)), ("regimens", regimens.Select(r => r.Id)), ("trials", trials.Select(t => t.Id)),
             ("drugs", drugs.Select(d => d.Id)), ("documents", documents.Select(d => d.Id)), ("conditions", conditions.Select(c => c.Id)),
             ("procedures", procedures.Select(p => p.Id)), ("actions", actions.Select(a => a.Id)), ("override-reasons", reasons.Select(r => r.Id)),
             ("drug-classes", classes.Select(c => c.Id)));
         HashSet<string> rules = [.. conclusions.Select(c => c.Id), .. recommendations.Select(r => r.Id), .. regimens.Select(r => r.Id)];
         checks.Readings(readings, rules);
-        documentReader.CheckRules(rules, entries);
+        documentReader.CheckNames(rules, trials.Select(t => t.Id).ToHashSet(), entries);
         limits.ReportUnused();
         checks.Summaries(recommendations);
         checks.OrderRules(conclusions, recommendations, drugs);
@@ -133,6 +136,7 @@ public static class KnowledgeBaseReader
             DrugClasses = classes.ToFrozenDictionary(c => c.Id),
             Drugs = drugs.ToFrozenDictionary(d => d.Id),
             Regimens = regimens.ToFrozenDictionary(r => r.Id),
+            Trials = trials.ToFrozenDictionary(t => t.Id),
             Conclusions = ordered,
             ConclusionsById = ordered.ToFrozenDictionary(c => c.Id),
             Recommendations = [.. recommendations.OrderBy(r => r.Order).ThenBy(r => r.Id, StringComparer.Ordinal)],

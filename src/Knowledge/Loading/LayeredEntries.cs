@@ -24,7 +24,7 @@ internal sealed class LayeredEntries
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
     private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
-    private static readonly string[] Folders = ["documents", Computations, "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
+    private static readonly string[] Folders = ["documents", Computations, "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "trials", "vignettes"];
 
     private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml"];
 

@@ -54,7 +54,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             OverrideReasons = overrideReasons,
             Combine = entry.Flag("combine"),
             HasCard = !entry.Has("card") || entry.Flag("card"),
-            Evidence = RegimenReader.ReadEvidence(entry, vocabulary),
+            Evidence = EvidenceReader.Read(entry, vocabulary),
             Citations = CitationReader.Required(entry, "citations", vocabulary),
         };
         foreach (string twice in definition.Options.GroupBy(o => o.Id).Where(g => g.Count() > 1).Select(g => g.Key)) entry.Defect($"option '{twice}' stands twice");
@@ -115,7 +115,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             KeepWhenRefractory = entry.Flag("keep-when-refractory"),
             AgainstMyeloma = !entry.Has("against-myeloma") || entry.Flag("against-myeloma"),
             Orders = orders,
-            Evidence = RegimenReader.ReadEvidence(entry, vocabulary),
+            Evidence = EvidenceReader.Read(entry, vocabulary),
             Citations = CitationReader.Optional(entry, "citations", vocabulary),
         };
         entry.Finish();

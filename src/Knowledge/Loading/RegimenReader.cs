@@ -4,7 +4,7 @@ using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading;
 
-/// <summary>Reads regimens and trial evidence.</summary>
+/// <summary>Reads regimens.</summary>
 internal static class RegimenReader
 {
     public static Regimen Read(YamlEntry entry, Vocabulary vocabulary, RuleReader rules)
@@ -29,33 +29,13 @@ internal static class RegimenReader
                 return text;
             })],
             Drugs = [.. drugs.Select(d => ReadDrug(d, vocabulary, rules))],
-            Evidence = ReadEvidence(entry, vocabulary),
+            Evidence = EvidenceReader.Read(entry, vocabulary),
         };
         foreach (string drug in regimen.OffLabelDrugs.Where(d => regimen.Drugs.All(r => r.Drug != d))) entry.Defect($"off-label drug '{drug}' is not in the regimen", "off-label");
         foreach (string condition in regimen.ForConditions.Where(c => !vocabulary.Conditions.Contains(c))) entry.Unknown("condition", condition, vocabulary.Conditions, "for-conditions");
         entry.Finish();
         return regimen;
     }
-
-    public static IReadOnlyList<Evidence> ReadEvidence(YamlEntry entry, Vocabulary vocabulary) => [.. entry.Entries("evidence").Select(item =>
-    {
-        var evidence = new Evidence
-        {
-            Trial = vocabulary.EvidenceTerms.Required(item, "trial"),
-            Population = item.RequiredLocalized("population"),
-            Endpoint = vocabulary.EvidenceTerms.Required(item, "endpoint"),
-            Result = vocabulary.EvidenceTerms.Optional(item, "result"),
-            Comparator = vocabulary.EvidenceTerms.Optional(item, "comparator"),
-            ComparatorResult = vocabulary.EvidenceTerms.Optional(item, "comparator-result"),
-            HazardRatio = item.Number("hazard-ratio"),
-            P = item.Text("p"),
-            Level = item.Text("level"),
-            Reference = item.Text("reference"),
-            Citations = CitationReader.Required(item, "citation", vocabulary),
-        };
-        item.Finish();
-        return evidence;
-    })];
 
     /// <summary><c>1.3 mg/m2</c> or <c>81-100 mg</c>.</summary>
     public static (decimal? Low, decimal? High, string? Unit) Dose(YamlEntry entry, string key)

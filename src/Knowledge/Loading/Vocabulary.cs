@@ -1,5 +1,6 @@
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading;
 
@@ -24,6 +25,9 @@ internal sealed class Vocabulary
 
     /// <summary>Documents with their parts.</summary>
     public Dictionary<string, Document> Documents { get; } = [];
+
+    /// <summary>Trials with their figures.</summary>
+    public Dictionary<string, Trial> Trials { get; } = [];
 
     /// <summary>Both languages of the terms of trial evidence.</summary>
     public EvidenceTerms EvidenceTerms { get; set; } = EvidenceTerms.Read();

@@ -97,6 +97,19 @@ public sealed class CardTextTests
     }
 
     [Fact]
+    public void A_trial_names_its_comparator_also_where_the_source_gives_no_figure_of_it()
+    {
+        var evidence = new Evidence
+        {
+            Trial = SmallKnowledge.Text("TRIAL"), Population = SmallKnowledge.Text("relapsed"), Endpoint = SmallKnowledge.Text("PFS"), Result = SmallKnowledge.Text("better"),
+            Comparator = SmallKnowledge.Text("Bd"), Citations = [SmallKnowledge.Citation],
+        };
+        Assert.Equal("TRIAL (relapsed): PFS better (against Bd)", EvidenceLine.Write(evidence, Language.English));
+        Assert.EndsWith("（対照：Bd（日本語））", EvidenceLine.Write(evidence, Language.Japanese), StringComparison.Ordinal);
+        Assert.Equal("TRIAL (relapsed): PFS (against Bd), HR 0.5", EvidenceLine.Write(evidence with { Result = null, HazardRatio = 0.5m }, Language.English));
+    }
+
+    [Fact]
     public void A_dose_that_no_source_gives_is_left_to_the_prescriber_in_words()
     {
         Option option = CardBench.Option("acyclovir", Standing.Recommended, SmallKnowledge.Order("acyclovir") with { DoseAmount = null });

@@ -142,7 +142,7 @@ public sealed class KnowledgeDefectTests
 
     [Fact]
     public void Evidence_term_without_Japanese() => Assert.Contains(
-        Defects("regimens/d-bd.yaml", "endpoint: PFS", "endpoint: time to something"), d => d.What.Contains("has no Japanese ('time')", StringComparison.Ordinal));
+        Defects("trials/castor.yaml", "endpoint: PFS", "endpoint: time to something"), d => d.What.Contains("has no Japanese ('time')", StringComparison.Ordinal));
 
     [Fact]
     public void Several_defects_are_listed_at_once() => Assert.True(

@@ -10,7 +10,8 @@ public sealed class SchemaTests
 {
     private static readonly Dictionary<string, string> SchemaOfFolder = new()
     {
-        ["conclusions"] = "conclusion", ["recommendations"] = "recommendation", ["regimens"] = "regimen", ["facts"] = "facts", ["drugs"] = "drugs", ["rules"] = "rules", ["computations"] = "computations",
+        ["conclusions"] = "conclusion", ["recommendations"] = "recommendation", ["regimens"] = "regimen", ["facts"] = "facts", ["drugs"] = "drugs",
+        ["trials"] = "trial", ["documents"] = "documents", ["rules"] = "rules", ["computations"] = "computations",
     };
 
     [Theory]
@@ -19,6 +20,8 @@ public sealed class SchemaTests
     [InlineData("regimens")]
     [InlineData("facts")]
     [InlineData("drugs")]
+    [InlineData("trials")]
+    [InlineData("documents")]
     [InlineData("computations")]
     [InlineData("rules")]
     public void Every_content_file_fits_its_schema(string folder)
@@ -47,6 +50,8 @@ public sealed class SchemaTests
     [InlineData("conclusion", "id: x\nkind: tabel", "'tabel' is none of")]
     [InlineData("regimen", "id: x\ndrugs: [ { dose: 1 mg, route: oral } ]", "'drug' is missing")]
     [InlineData("recommendation", "id: x\napplies: { fact: albumin, below: 3 }", "unknown member 'below'")]
+    [InlineData("trial", "id: x\nfigures: [ { endpoint: PFS, hr: 0.5 } ]", "unknown member 'hr'")]
+    [InlineData("documents", "documents: [ { id: x, parts: { a: { en: a } } } ]", "'ja' is missing")]
     [InlineData("formulary", "excluded-drugs: [ carfilzomib ]", "a mapping is expected")]
     public void What_an_author_mistypes_is_found(string schema, string yaml, string difference) =>
         Assert.Contains(new KnowledgeSchema(schema).Differences(yaml), d => d.Contains(difference, StringComparison.Ordinal));
