@@ -47,10 +47,10 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
         {
             Resolve("regimens", regimen.Id,
                 [.. regimen.Citations, .. regimen.Evidence.Select(e => e.Citation), .. regimen.Drugs.Select(d => d.Source).OfType<Citation>(),
-                    .. regimen.Drugs.SelectMany(d => d.Adjustments).Select(a => a.Source)]);
+                    .. regimen.Drugs.SelectMany(d => d.Bands).SelectMany(b => b.Citations)]);
         }
 
-        foreach (Drug drug in drugs) Resolve("drugs", drug.Id, [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source), .. drug.Forms.SelectMany(f => f.Sources)]);
+        foreach (Drug drug in drugs) Resolve("drugs", drug.Id, [.. drug.Rules.SelectMany(r => r.Citations), .. drug.Bands.SelectMany(b => b.Citations), .. drug.Forms.SelectMany(f => f.Sources)]);
     }
 
     public void Readings(IEnumerable<Reading> readings, HashSet<string> rules)
@@ -67,7 +67,7 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
     {
         foreach (ConclusionDefinition conclusion in conclusions.Where(c => ReadsOrders(c.Criteria())))
             entries.Defect("conclusions", conclusion.Id, "a conclusion cannot read draft orders");
-        foreach (Drug drug in drugs.Where(d => ReadsOrders([.. d.Rules.Select(r => r.When), .. d.ToConfirm.Select(r => r.When), .. d.DoseAdjustments.Select(a => a.When)])))
+        foreach (Drug drug in drugs.Where(d => ReadsOrders([.. d.Rules.Select(r => r.When), .. d.ToConfirm.Select(r => r.When), .. d.Bands.Select(b => b.When)])))
             entries.Defect("drugs", drug.Id, $"rules of drug '{drug.Id}' cannot read draft orders");
         foreach (RecommendationDefinition recommendation in recommendations)
         {

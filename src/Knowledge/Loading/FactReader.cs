@@ -8,8 +8,9 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Reads fact definitions.</summary>
 internal static class FactReader
 {
-    public static FactDefinition Read(YamlEntry entry)
+    public static FactDefinition Read(YamlEntry entry, WindowsByKind kinds)
     {
+        FactWindows windows = kinds.Of(entry);
         string id = entry.RequiredText("id");
         FactKind kind = entry.Word<FactKind>("kind") ?? entry.Report(FactKind.Number, "'kind' is missing");
         string? unit = entry.Text("unit");
@@ -29,10 +30,10 @@ internal static class FactReader
             PlausibleHigh = high,
             Codes = entry.Texts("codes"),
             CodeTitles = CodeTitles(entry),
-            CurrentDays = Days(entry, "current-days"),
-            BaselineDays = Days(entry, "baseline-days"),
-            BaselineDaysAsymptomatic = entry.Has("baseline-days-asymptomatic") ? Days(entry, "baseline-days-asymptomatic") : Days(entry, "baseline-days"),
-            BaselineDaysAfterStart = Days(entry, "baseline-days-after-start") ?? 0,
+            CurrentDays = windows.CurrentDays,
+            BaselineDays = windows.BaselineDays,
+            BaselineDaysAsymptomatic = windows.BaselineDaysAsymptomatic,
+            BaselineDaysAfterStart = windows.BaselineDaysAfterStart,
             Positive = Positive(entry),
             UpperLimit = Limit(entry, "upper-limit"),
             LowerLimit = Limit(entry, "lower-limit"),
@@ -52,14 +53,6 @@ internal static class FactReader
         order.Finish();
         return code;
     }
-
-    /// <summary>A number of days; <c>any</c> and nothing mean any time.</summary>
-    private static int? Days(YamlEntry entry, string key) => entry.Text(key) switch
-    {
-        null or "any" => null,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days) => days,
-        var text => entry.Report<int?>(null, $"'{key}' has to be a number of days or 'any', not '{text}'", key),
-    };
 
     private static IReadOnlyDictionary<string, UnitFactor> Units(YamlEntry entry, string? unit)
     {

@@ -42,7 +42,9 @@ public static class KnowledgeBaseReader
         UnitSpellings spellings = UnitReader.Read(entries);
         IReadOnlyList<Document> documents =
             [.. entries.Items("documents", "documents", "documents.yaml").Concat(entries.Items("documents", "documents", "documents/")).Select(ReadDocument)];
-        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(FactReader.Read)];
+        var windows = new WindowsByKind(entries);
+        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(f => FactReader.Read(f, windows))];
+        windows.ReportUnused();
         IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(ReadCondition)];
         IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(ReadProcedure)];
         IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(ReadAction)];
@@ -77,7 +79,7 @@ public static class KnowledgeBaseReader
         IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, rules))];
         var conclusionReader = new ConclusionReader(vocabulary, rules);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
-        var recommendationReader = new RecommendationReader(vocabulary, rules);
+        var recommendationReader = new RecommendationReader(vocabulary, rules, drugs);
         IReadOnlyList<RecommendationDefinition> recommendations = [.. recommendationEntries.Select(recommendationReader.Read)];
         IReadOnlyList<Reading> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(ReadReading)];
         Formulary formulary = FormularyReader.Read(entries, drugs, regimens);
@@ -97,7 +99,7 @@ public static class KnowledgeBaseReader
         entries.ReportUnusedShared();
         defects.ThrowIfAny();
 
-        return new KnowledgeBase
+        return DoseBandCompletion.Complete(new KnowledgeBase
         {
             Version = version,
             UnitSpellings = spellings,
@@ -120,7 +122,7 @@ public static class KnowledgeBaseReader
             Conclusions = ordered,
             ConclusionsById = ordered.ToFrozenDictionary(c => c.Id),
             Recommendations = [.. recommendations.OrderBy(r => r.Order).ThenBy(r => r.Id, StringComparer.Ordinal)],
-        };
+        });
     }
 
     /// <summary>The version that ships; with an overlay its own version, or <c>local</c>, follows as build metadata (<c>0.1.0+hospital.3</c>).</summary>
@@ -207,7 +209,7 @@ public static class KnowledgeBaseReader
             IsOnePieceADose = entry.Flag("one-piece-a-dose"),
             Rules = rules.Standing(entry, "rules"),
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
-            DoseAdjustments = rules.DoseAdjustments(entry, "dose-adjustments"),
+            Bands = rules.Bands(entry),
             NotCovered = entry.Localized("not-covered"),
         };
         entry.Finish();

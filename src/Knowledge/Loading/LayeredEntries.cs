@@ -16,7 +16,7 @@ internal sealed class LayeredEntries
     public const string DrugForms = "drugs/forms.yaml";
 
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
-    private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
+    private static readonly string[] Lists = ["documents.yaml", "windows.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
     private static readonly string[] Folders = ["documents", "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
 
@@ -96,8 +96,9 @@ internal sealed class LayeredEntries
         foreach (YamlEntry file in files)
         {
             IReadOnlyList<YamlEntry> items = file.Entries(key);
+            string? windows = key == "facts" ? file.Text("windows") : null;
             file.Finish();
-            foreach (YamlEntry item in items) yield return item.Alone();
+            foreach (YamlEntry item in items) yield return item.Alone(windows);
         }
     }
 

@@ -88,7 +88,7 @@ internal static class RegimenReader
             ToCycle = entry.Integer("to-cycle"),
             Remark = entry.Localized("remark"),
             Source = entry.SingleCitation("source"),
-            Adjustments = rules.DoseAdjustments(entry, "adjustments"),
+            Bands = rules.Bands(entry),
         };
         if (amount is not null && read.Source is null) entry.Defect($"the dose of '{drug}' has no source", "dose");
         entry.Finish();

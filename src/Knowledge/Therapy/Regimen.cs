@@ -78,7 +78,7 @@ public sealed record RegimenDrug
     public Citation? Source { get; init; }
 
     /// <summary>Lower doses for some patients in this regimen (age).</summary>
-    public IReadOnlyList<DoseAdjustment> Adjustments { get; init; } = [];
+    public IReadOnlyList<DoseBand> Bands { get; init; } = [];
 }
 
 /// <summary>What a trial showed, as data.</summary>
