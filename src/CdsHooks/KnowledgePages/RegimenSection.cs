@@ -25,7 +25,7 @@ internal sealed class RegimenSection(CriterionWording wording, KnowledgeTitles t
                 BookCell.Of(BookPhrases.Of(drug.Route).In(language)),
                 BookCell.Of(DaysOf(drug.Days)),
                 BookCell.Of(Cycles(drug)),
-                sources.Cited(drug.Source, language),
+                sources.Cited(drug.Source is { } source ? [source] : [], language),
             }));
         if (regimen.CycleDays is { } days) html.Paragraph(BookPhrases.Cycle.With("days", Number(days)).In(language));
         if (regimen.Cycles is { } cycles) html.Paragraph(BookPhrases.Cycles.With("count", Number(cycles)).In(language));
@@ -51,7 +51,7 @@ internal sealed class RegimenSection(CriterionWording wording, KnowledgeTitles t
             BookCell.Of(titles.Of(entry.Drug, html.Language)),
             BookCell.Of(wording.Of(entry.Band.When), html.Language),
             BookCell.Of(entry.Band.Text.In(html.Language)),
-            sources.Cited(entry.Band.Citations[0], html.Language),
+            sources.Cited([entry.Band.Citations[0]], html.Language),
         }));
 
     private static string Dose(RegimenDrug drug, Language language) =>

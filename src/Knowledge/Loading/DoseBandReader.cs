@@ -1,5 +1,4 @@
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
@@ -7,7 +6,7 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads dose tables: <c>bands</c> of drugs, for every regimen and order, and of the drugs of one regimen.</summary>
-internal sealed class DoseBandReader(CriterionReader criteria)
+internal sealed class DoseBandReader(Vocabulary vocabulary, CriterionReader criteria)
 {
     public IReadOnlyList<DoseBand> Read(YamlEntry entry)
     {
@@ -36,7 +35,7 @@ internal sealed class DoseBandReader(CriterionReader criteria)
             Code = entry.Text("code"),
             AsksToConfirm = entry.Flag("to-confirm"),
             Condition = entry.Localized("for") ?? new LocalizedText("", ""),
-            Citations = [entry.SingleCitation("source") ?? entry.Report(new Citation("", ""), "'source' is missing"), .. entry.Citations("citations", required: false)],
+            Citations = [CitationReader.Single(entry, "source", vocabulary) ?? entry.Report(CitationReader.None, "'source' is missing"), .. CitationReader.Optional(entry, "citations", vocabulary)],
         };
         if (band.IsNotGiven && amount is not null) entry.Defect("a band has either a 'dose' or 'not-given'", "dose");
         if (band.Standing is null != (band.Code is null)) entry.Defect("'standing' and 'code' belong together");

@@ -5,9 +5,9 @@ using Cds.Knowledge.Therapy;
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads the small rules that drugs, options, conclusions and recommendations share.</summary>
-internal sealed class RuleReader(CriterionReader criteria)
+internal sealed class RuleReader(Vocabulary vocabulary, CriterionReader criteria)
 {
-    private readonly DoseBandReader _bands = new(criteria);
+    private readonly DoseBandReader _bands = new(vocabulary, criteria);
 
     public CriterionReader Criteria => criteria;
 
@@ -18,7 +18,7 @@ internal sealed class RuleReader(CriterionReader criteria)
             rule.Word<Standing>("standing") ?? rule.Report(Recommendations.Standing.Caution, "'standing' is missing"),
             rule.RequiredText("code"),
             rule.RequiredLocalized("reason"),
-            rule.Citations("citations", required: false));
+            CitationReader.Optional(rule, "citations", vocabulary));
         rule.Finish();
         return read;
     })];

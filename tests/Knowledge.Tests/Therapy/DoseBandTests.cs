@@ -46,7 +46,7 @@ public sealed class DoseBandTests
     {
         KnowledgeBase changed = Changed(Drugs, "  - id: pomalidomide\n", $$"""
               - id: pomalidomide
-                bands: [ { when: {{when}}, {{dose}}, source: { document: jsh-2023, locator: MM-5 CQ3 } } ]
+                bands: [ { when: {{when}}, {{dose}}, source: jsh-2023#mm-5-cq3 } ]
 
             """);
         DoseBand band = Assert.Single(changed.Drugs["pomalidomide"].Bands);
