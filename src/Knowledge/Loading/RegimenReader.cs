@@ -22,7 +22,7 @@ internal static class RegimenReader
             Cycles = entry.Integer("cycles"),
             Duration = entry.Localized("duration"),
             OffLabelDrugs = entry.Texts("off-label"),
-            Remarks = [.. entry.Entries("remarks").Select(remark =>
+            Remarks = [.. entry.Entries("remarks", SharedKind.Text).Select(remark =>
             {
                 Values.LocalizedText text = YamlEntry.LocalizedSelf(remark);
                 remark.Finish();
