@@ -63,7 +63,7 @@ public sealed class WrittenOnceTests
 
     private static IEnumerable<(YamlNode Node, string Written)> Texts(YamlNode node) => Members(node).SelectMany(member =>
         MayRepeat.Contains(member.Key) ? []
-        : member.Key is "en" or "ja" && member.Value is YamlScalarNode { Value: { Length: > ShortText } text } ? [(member.Value, text.Trim())]
+        : member.Key is "en" or "ja" && member.Value is YamlScalarNode { Value: { Length: > ShortText } text } ? [(member.Value, (member.Key == "ja" ? "ja: " : "") + text.Trim())]
         : Texts(member.Value));
 
     private static IEnumerable<(YamlNode Node, string Written)> LargeCriteria(YamlNode node) => Members(node).SelectMany(member =>
