@@ -8,7 +8,7 @@ namespace Cds.CdsHooks.KnowledgePages;
 internal sealed class DrugSection(CriterionWording wording, BookSources sources, RegimenSection regimens)
 {
     /// <summary>Whether there is anything to write.</summary>
-    public static bool HasRules(Drug drug) => drug.Rules.Count + drug.DoseAdjustments.Count + drug.ToConfirm.Count > 0;
+    public static bool HasRules(Drug drug) => drug.Rules.Count + drug.Bands.Count + drug.ToConfirm.Count > 0;
 
     /// <summary>Anchor of a drug; drugs and options may share an id with rules.</summary>
     public static string Anchor(Drug drug) => "drug-" + drug.Id;
@@ -28,7 +28,7 @@ internal sealed class DrugSection(CriterionWording wording, BookSources sources,
                 BookCell.Of(rule.Reason.In(html.Language)),
                 sources.Cited(rule.Citations, html.Language),
             }));
-        regimens.Adjustments(html, drug.DoseAdjustments.Select(adjustment => (drug.Id, adjustment)));
+        regimens.Bands(html, drug.Bands.Select(band => (drug.Id, band)));
         html.List(CardPhrases.ToConfirm, drug.ToConfirm.Select(rule => $"{wording.Of(rule.When).Sentence.In(html.Language)} → {rule.Text.In(html.Language)}"));
         html.CloseRule();
     }

@@ -31,7 +31,7 @@ internal sealed class KnowledgeBook(
 
     private readonly FrozenDictionary<string, IReadOnlyList<Drug>> _drugs = ByDocument(
         knowledge.Drugs.Values.Where(DrugSection.HasRules).OrderBy(drug => drug.Id, StringComparer.Ordinal),
-        drug => [.. drug.Rules.SelectMany(rule => rule.Citations), .. drug.DoseAdjustments.Select(adjustment => adjustment.Source)]);
+        drug => [.. drug.Rules.SelectMany(rule => rule.Citations), .. drug.Bands.SelectMany(band => band.Citations)]);
 
     /// <summary>The start page: documents first, then the other works that rules cite, local changes and readings.</summary>
     public string Index(Language language)

@@ -37,23 +37,21 @@ internal sealed class RegimenSection(CriterionWording wording, KnowledgeTitles t
         }
 
         foreach (LocalizedText remark in regimen.Remarks) html.Paragraph(remark.In(language));
-        Adjustments(html, regimen.Drugs.SelectMany(drug => drug.Adjustments.Select(adjustment => (drug.Drug, adjustment))));
+        Bands(html, regimen.Drugs.SelectMany(drug => drug.Bands.Select(band => (drug.Drug, band))));
         sources.Evidence(html, regimen.Evidence, CardPhrases.Evidence);
         sources.Close(html, regimen.Id, regimen.Citations, null);
     }
 
-    /// <summary>Lower doses for some patients.</summary>
-    public void Adjustments(BookHtml html, IEnumerable<(string Drug, DoseAdjustment Adjustment)> adjustments) => html.Table(
+    /// <summary>Dose tables: lower doses for some patients.</summary>
+    public void Bands(BookHtml html, IEnumerable<(string Drug, DoseBand Band)> bands) => html.Table(
         BookPhrases.AdjustmentTable,
         [BookPhrases.Drug, BookPhrases.When, BookPhrases.Dose, BookPhrases.Source],
-        adjustments.Select(entry => new[]
+        bands.Select(entry => new[]
         {
             BookCell.Of(titles.Of(entry.Drug, html.Language)),
-            BookCell.Of(wording.Of(entry.Adjustment.When), html.Language),
-            BookCell.Lines([
-                entry.Adjustment.DoseAmount is { } amount ? $"{ValueRange.Exactly(amount)} {entry.Adjustment.DoseUnit}" : BookPhrases.PrescriberChooses.In(html.Language),
-                entry.Adjustment.Text.In(html.Language)]),
-            sources.Cited([entry.Adjustment.Source], html.Language),
+            BookCell.Of(wording.Of(entry.Band.When), html.Language),
+            BookCell.Of(entry.Band.Text.In(html.Language)),
+            sources.Cited([entry.Band.Citations[0]], html.Language),
         }));
 
     private static string Dose(RegimenDrug drug, Language language) =>

@@ -3,6 +3,7 @@ using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.CdsHooks.Localization;
 

@@ -38,7 +38,7 @@ public sealed record OrderingUnsuitable(Standing Standing, IReadOnlyList<string>
         : new LocalizedText("a rule of the ordered drug asks for care", "オーダー薬剤の規則が注意を求めている"));
 
     /// <summary>The rules of a drug that count here.</summary>
-    internal IEnumerable<StandingRule> Rules(Drug drug) => drug.Rules.Where(rule => rule.Standing == Standing && !Except.Contains(rule.Code));
+    internal IEnumerable<StandingRule> Rules(Drug drug) => drug.Rules.Where(rule => rule.Standing == Standing && !rule.IsOfDoseBand && !Except.Contains(rule.Code));
 }
 
 /// <summary>Finds the criteria of this kind inside a criterion, for the texts that name their reasons.</summary>

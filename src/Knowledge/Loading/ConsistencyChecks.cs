@@ -42,7 +42,7 @@ internal sealed class ConsistencyChecks(LayeredEntries entries)
     {
         foreach (ConclusionDefinition conclusion in conclusions.Where(c => ReadsOrders(c.Criteria())))
             entries.Defect("conclusions", conclusion.Id, "a conclusion cannot read draft orders");
-        foreach (Drug drug in drugs.Where(d => ReadsOrders([.. d.Rules.Select(r => r.When), .. d.ToConfirm.Select(r => r.When), .. d.DoseAdjustments.Select(a => a.When)])))
+        foreach (Drug drug in drugs.Where(d => ReadsOrders([.. d.Rules.Select(r => r.When), .. d.ToConfirm.Select(r => r.When), .. d.Bands.Select(b => b.When)])))
             entries.Defect("drugs", drug.Id, $"rules of drug '{drug.Id}' cannot read draft orders");
         foreach (RecommendationDefinition recommendation in recommendations)
         {

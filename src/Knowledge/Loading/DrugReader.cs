@@ -28,7 +28,7 @@ internal static class DrugReader
             IsOnePieceADose = entry.Flag("one-piece-a-dose"),
             Rules = rules.Standing(entry, "rules"),
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
-            DoseAdjustments = rules.DoseAdjustments(entry, "dose-adjustments"),
+            Bands = rules.Bands(entry),
             NotCovered = entry.Localized("not-covered"),
         };
         if (!drug.IsAntiMyeloma && (drug.IsMaintenanceAlone || drug.MaintenanceWith.Count > 0)) entry.Defect($"drug '{drug.Id}' is maintenance treatment, but not 'anti-myeloma'");

@@ -10,8 +10,10 @@ internal static class FactReader
 {
     /// <param name="entry">The entry.</param>
     /// <param name="replaced">The entry that ships and that this one of an overlay replaces: the prefetch key is public, so that it stays where the site does not name another.</param>
-    public static FactDefinition Read(YamlEntry entry, YamlEntry? replaced)
+    /// <param name="kinds">The windows by kind of fact.</param>
+    public static FactDefinition Read(YamlEntry entry, YamlEntry? replaced, WindowsByKind kinds)
     {
+        FactWindows windows = kinds.Of(entry);
         string id = entry.RequiredText("id");
         FactKind kind = entry.Word<FactKind>("kind") ?? entry.Report(FactKind.Number, "'kind' is missing");
         string? unit = entry.Text("unit");
@@ -31,10 +33,10 @@ internal static class FactReader
             PlausibleHigh = high,
             Codes = entry.Texts("codes"),
             CodeTitles = CodeTitles(entry),
-            CurrentDays = Days(entry, "current-days"),
-            BaselineDays = Days(entry, "baseline-days"),
-            BaselineDaysAsymptomatic = entry.Has("baseline-days-asymptomatic") ? Days(entry, "baseline-days-asymptomatic") : Days(entry, "baseline-days"),
-            BaselineDaysAfterStart = Days(entry, "baseline-days-after-start") ?? 0,
+            CurrentDays = windows.CurrentDays,
+            BaselineDays = windows.BaselineDays,
+            BaselineDaysAsymptomatic = windows.BaselineDaysAsymptomatic,
+            BaselineDaysAfterStart = windows.BaselineDaysAfterStart,
             Positive = Positive(entry),
             UpperLimit = Limit(entry, "upper-limit"),
             LowerLimit = Limit(entry, "lower-limit"),
@@ -88,14 +90,6 @@ internal static class FactReader
         ];
         foreach ((string key, _, string needed) in roles.Where(role => entry.Has(role.Key) && !role.Fits)) entry.Defect($"'{key}' belongs to {needed}", key);
     }
-
-    /// <summary>A number of days; <c>any</c> and nothing mean any time.</summary>
-    private static int? Days(YamlEntry entry, string key) => entry.Text(key) switch
-    {
-        null or "any" => null,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days) => days,
-        var text => entry.Report<int?>(null, $"'{key}' has to be a number of days or 'any', not '{text}'", key),
-    };
 
     private static IReadOnlyDictionary<string, UnitFactor> Units(YamlEntry entry, string? unit)
     {

@@ -49,7 +49,9 @@ public static class KnowledgeBaseReader
 
         string version = ReadVersion(entries, defects);
         UnitSpellings spellings = UnitReader.Read(entries);
-        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(e => FactReader.Read(e, entries.Replaced("facts", e.Text("id") ?? "")))];
+        var windows = new WindowsByKind(entries);
+        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(e => FactReader.Read(e, entries.Replaced("facts", e.Text("id") ?? ""), windows))];
+        windows.ReportUnused();
         IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(VocabularyReader.Condition)];
         IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(VocabularyReader.Procedure)];
         IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(VocabularyReader.Action)];
@@ -87,7 +89,7 @@ public static class KnowledgeBaseReader
         IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, ruleReader))];
         var conclusionReader = new ConclusionReader(vocabulary, ruleReader);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
-        var recommendationReader = new RecommendationReader(vocabulary, ruleReader);
+        var recommendationReader = new RecommendationReader(vocabulary, ruleReader, drugs);
         IReadOnlyList<RecommendationDefinition> recommendations = [.. recommendationEntries.Select(recommendationReader.Read)];
         IReadOnlyList<Reading> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(r => ReadReading(r, vocabulary))];
         Formulary formulary = FormularyReader.Read(entries, drugs, regimens);
@@ -113,7 +115,7 @@ public static class KnowledgeBaseReader
         entries.ReportUnusedShared();
         defects.ThrowIfAny();
 
-        return new KnowledgeBase
+        return DoseBandCompletion.Complete(new KnowledgeBase
         {
             Version = version,
             UnitSpellings = spellings,
@@ -140,7 +142,7 @@ public static class KnowledgeBaseReader
             Conclusions = ordered,
             ConclusionsById = ordered.ToFrozenDictionary(c => c.Id),
             Recommendations = [.. recommendations.OrderBy(r => r.Order).ThenBy(r => r.Id, StringComparer.Ordinal)],
-        };
+        });
     }
 
     /// <summary>The version that ships; with an overlay its own version, or <c>local</c>, follows as build metadata (<c>0.1.0+hospital.3</c>).</summary>

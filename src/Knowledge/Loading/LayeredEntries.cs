@@ -22,7 +22,7 @@ internal sealed class LayeredEntries
     public const string ComputedFacts = "computations/facts.yaml";
 
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
-    private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
+    private static readonly string[] Lists = ["documents.yaml", "windows.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
     private static readonly string[] Folders = ["documents", Computations, "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "trials", "vignettes"];
 
@@ -120,8 +120,9 @@ internal sealed class LayeredEntries
             }
 
             IReadOnlyList<YamlEntry> items = file.Entries(key);
+            string? windows = key == "facts" ? file.Text("windows") : null;
             file.Finish();
-            foreach (YamlEntry item in items) yield return item.Alone();
+            foreach (YamlEntry item in items) yield return item.Alone(windows);
         }
     }
 

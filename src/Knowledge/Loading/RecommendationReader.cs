@@ -1,12 +1,13 @@
 using System.Globalization;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads recommendations.</summary>
-internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rules)
+internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rules, IReadOnlyList<Drug> drugs)
 {
     /// <summary>Card topics of the contract.</summary>
     private static readonly string[] Topics =
@@ -64,15 +65,17 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
 
     private OrderCase Case(YamlEntry entry, LocalizedText? orderReason)
     {
+        BandsOfCase? bands = Bands(entry);
         var read = new OrderCase
         {
             Id = entry.RequiredText("id"),
-            When = _criteria.Required(entry, "when"),
-            Finding = entry.RequiredLocalized("finding"),
+            Bands = bands,
+            When = bands is null ? _criteria.Required(entry, "when") : bands.Misses(_criteria.Optional(entry, "also-when")),
+            Finding = bands is null || entry.Has("finding") ? entry.RequiredLocalized("finding") : new LocalizedText("the dose is {band}", "用量は{band}です"),
             Brief = entry.Localized("brief"),
             Detail = entry.Localized("detail"),
             Urgency = entry.Word<Urgency>("urgency") ?? entry.Report(Urgency.Warning, "'urgency' is missing"),
-            Citations = CitationReader.Required(entry, "citations", vocabulary),
+            Citations = bands is null || entry.Has("citations") ? CitationReader.Required(entry, "citations", vocabulary) : [.. bands.Bands.SelectMany(b => b.Citations).Distinct()],
             Options = Options(entry, entry.Localized("order-reason") ?? orderReason),
             OptionsOf = entry.Text("options-of"),
             Running = entry.Entry("running") is { } running ? Running(running) : null,
@@ -80,6 +83,20 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         };
         entry.Finish();
         return read;
+    }
+
+    /// <summary><c>bands: { drug: lenalidomide, of: [below-60] }</c>: lines of the dose table of a drug.</summary>
+    private BandsOfCase? Bands(YamlEntry entry)
+    {
+        if (entry.Entry("bands") is not { } bands) return null;
+        string id = bands.RequiredText("drug");
+        IReadOnlyList<DoseBand> table = drugs.FirstOrDefault(d => d.Id == id)?.Bands ?? [];
+        if (table.Count == 0) bands.Defect($"drug '{id}' has no dose table ('bands')", "drug");
+        IReadOnlyList<string> names = bands.Texts("of");
+        if (names.Count == 0) bands.Defect("'of' names no band", "of");
+        foreach (string name in names.Where(n => table.All(b => b.Id != n))) bands.Defect($"drug '{id}' has no band '{name}'", "of");
+        bands.Finish();
+        return new BandsOfCase(id, [.. table.Where(b => b.Id is not null && names.Contains(b.Id))]);
     }
 
     private static RunningStanding Running(YamlEntry entry)
@@ -206,6 +223,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             CycleDays = entry.Integer("cycle-days"),
             Cycles = entry.Integer("cycles"),
             Source = CitationReader.Single(entry, "source", vocabulary),
+            IsByBand = ByBand(entry, drug),
             IsRepeat = entry.Flag("repeat"),
             Text = entry.RequiredLocalized("text"),
             Reason = Reason(entry, orderReason),
@@ -213,8 +231,16 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         };
     }
 
+    private bool ByBand(YamlEntry entry, string drug)
+    {
+        bool isByBand = entry.Flag("by-band");
+        if (isByBand && drugs.All(d => d.Id != drug || d.Bands.Count == 0)) entry.Defect($"drug '{drug}' has no dose table ('bands')", "by-band");
+        if (isByBand && entry.Has("dose")) entry.Defect("the dose stands in the dose table of the drug", "dose");
+        return isByBand;
+    }
+
     /// <summary><c>1 per 1 d</c>, <c>2 per 12 h</c>; <c>once</c> for a single dose.</summary>
-    private static Frequency? Frequency(YamlEntry entry)
+    public static Frequency? Frequency(YamlEntry entry)
     {
         if (entry.Text("frequency") is not { } text || text == "once") return null;
         string[] parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -22,7 +22,7 @@ internal static class RegimenReader
             Cycles = entry.Integer("cycles"),
             Duration = entry.Localized("duration"),
             OffLabelDrugs = entry.Texts("off-label"),
-            Remarks = [.. entry.Entries("remarks").Select(remark =>
+            Remarks = [.. entry.Entries("remarks", SharedKind.Text).Select(remark =>
             {
                 Values.LocalizedText text = YamlEntry.LocalizedSelf(remark);
                 remark.Finish();
@@ -68,7 +68,7 @@ internal static class RegimenReader
             ToCycle = entry.Integer("to-cycle"),
             Remark = entry.Localized("remark"),
             Source = CitationReader.Single(entry, "source", vocabulary),
-            Adjustments = rules.DoseAdjustments(entry, "adjustments"),
+            Bands = rules.Bands(entry),
         };
         if (amount is not null && read.Source is null) entry.Defect($"the dose of '{drug}' has no source", "dose");
         entry.Finish();

@@ -7,6 +7,8 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Reads the small rules that drugs, options, conclusions and recommendations share.</summary>
 internal sealed class RuleReader(Vocabulary vocabulary, CriterionReader criteria)
 {
+    private readonly DoseBandReader _bands = new(vocabulary, criteria);
+
     public CriterionReader Criteria => criteria;
 
     public IReadOnlyList<StandingRule> Standing(YamlEntry entry, string key) => [.. entry.Entries(key, SharedKind.Rule).Select(rule =>
@@ -38,13 +40,5 @@ internal sealed class RuleReader(Vocabulary vocabulary, CriterionReader criteria
         return read;
     })];
 
-    public IReadOnlyList<DoseAdjustment> DoseAdjustments(YamlEntry entry, string key) => [.. entry.Entries(key).Select(rule =>
-    {
-        (decimal? amount, _, string? unit) = RegimenReader.Dose(rule, "dose");
-        var read = new DoseAdjustment(
-            criteria.Required(rule, "when"), amount, unit, rule.RequiredLocalized("text"),
-            CitationReader.Single(rule, "source", vocabulary) ?? rule.Report(CitationReader.None, "'source' is missing"));
-        rule.Finish();
-        return read;
-    })];
+    public IReadOnlyList<DoseBand> Bands(YamlEntry entry) => _bands.Read(entry);
 }

@@ -66,8 +66,11 @@ internal sealed class YamlEntry
     /// <summary>The same entry for a look ahead: what is read or wrong there does not count.</summary>
     public YamlEntry Peek() => new(File, _node, new DefectList(), _shared, []);
 
-    /// <summary>The same entry with shared entries named on its own account, not on that of its file.</summary>
-    public YamlEntry Alone() => new(File, _node, Defects, _shared, []);
+    /// <summary>The same entry with shared entries named on its own account, not on that of its file, and with what the file says for all of its entries.</summary>
+    public YamlEntry Alone(string? fileDefault) => new(File, _node, Defects, _shared, []) { FileDefault = fileDefault };
+
+    /// <summary>What the file says for every entry that says nothing else; null for nothing.</summary>
+    public string? FileDefault { get; private init; }
 
     public bool Has(string key) => Node(key) is not null;
 

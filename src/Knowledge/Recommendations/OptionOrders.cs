@@ -40,18 +40,25 @@ internal static class OptionOrders
             Reason = new LocalizedText($"{regimen.Title.En}: {recommendation.Title.En}", $"{regimen.Title.Ja}：{recommendation.Title.Ja}"),
         });
 
-    /// <summary>The lowest dose that age or renal function asks for; an adjustment without an amount leaves the dose to the prescriber.</summary>
+    /// <summary>The lowest dose that the dose tables ask for; a line without an amount for the days of the regimen leaves the dose to the prescriber.</summary>
     private static RegimenDrug Adjusted(PatientContext patient, RegimenDrug drug)
     {
-        foreach (DoseAdjustment adjustment in drug.Adjustments.Concat(patient.Knowledge.Drugs[drug.Drug].DoseAdjustments))
+        var open = new List<DoseBand>();
+        RegimenDrug adjusted = drug;
+        foreach (DoseBand band in drug.Bands.Concat(patient.Knowledge.Drugs[drug.Drug].Bands).Where(b => !b.IsNotGiven))
         {
-            if (drug.DoseAmount is not { } planned || adjustment.When.Evaluate(patient).Truth != Truth.True) continue;
-            if (adjustment.DoseAmount is { } lower && (adjustment.DoseUnit != drug.DoseUnit || lower >= planned)) continue;
-            drug = drug with { DoseAmount = adjustment.DoseAmount, DoseUnit = adjustment.DoseUnit, Remark = adjustment.Text, Source = adjustment.Source };
+            Truth holds = band.When.Evaluate(patient).Truth;
+            if (holds == Truth.Unknown && drug.Bands.Contains(band)) open.Add(band);
+            if (adjusted.DoseAmount is not { } planned || holds != Truth.True) continue;
+            if (band.RegimenDose is { } lower && (lower.Unit != adjusted.DoseUnit || lower.Amount >= planned)) continue;
+            adjusted = adjusted with { DoseAmount = band.RegimenDose?.Amount, DoseUnit = band.RegimenDose?.Unit, Remark = band.Text, Source = band.Citations[0] };
         }
 
-        return drug;
+        return adjusted.Remark is null && open.Count > 0 ? adjusted with { Remark = Lines(open) } : adjusted;
     }
+
+    private static LocalizedText Lines(IReadOnlyList<DoseBand> bands) =>
+        new(string.Join("; ", bands.Select(b => b.Text.En)), string.Join("、", bands.Select(b => b.Text.Ja)));
 
     private static LocalizedText TextOf(KnowledgeBase knowledge, Regimen regimen, RegimenDrug drug)
     {

@@ -62,6 +62,9 @@ public sealed record DrugOrder : Order
     /// <summary>Where dose and schedule come from, when not from the documents that the recommendation cites.</summary>
     public Citation? Source { get; init; }
 
+    /// <summary>In a definition: whether the dose table of the drug gives the dose, one order for each of its lines; <c>{dose}</c> in the text.</summary>
+    public bool IsByBand { get; init; }
+
     /// <summary>A further or larger dose of a drug that may already run (tocilizumab again, the next step of a steroid ladder).</summary>
     public bool IsRepeat { get; init; }
 }
@@ -123,7 +126,18 @@ public sealed record DueIn(int FromMonths, int ToMonths);
 /// <param name="Times">Doses in one period.</param>
 /// <param name="Period">Length of the period.</param>
 /// <param name="PeriodUnit">UCUM unit of the period: <c>h</c>, <c>d</c>, <c>wk</c>, <c>mo</c>.</param>
-public sealed record Frequency(int Times, int Period, string PeriodUnit);
+public sealed record Frequency(int Times, int Period, string PeriodUnit)
+{
+    /// <summary>Doses in four weeks, a month taken as 28 days.</summary>
+    public decimal DosesPer28Days => PeriodUnit switch
+    {
+        "h" => Times * 28m * 24m / Period,
+        "d" => Times * 28m / Period,
+        "wk" => Times * 4m / Period,
+        "mo" => Times / (decimal)Period,
+        _ => throw new InvalidOperationException($"Add the unit {PeriodUnit} to Frequency."),
+    };
+}
 
 /// <summary>Route of administration.</summary>
 public enum Route

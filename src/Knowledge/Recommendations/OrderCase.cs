@@ -16,7 +16,7 @@ public sealed record OrderCase
 
     /// <summary>
     /// A few words that say what is wrong, joined in the summary; <c>{drug}</c>, <c>{reasons}</c> (of the drug's own rules), <c>{dose}</c> and
-    /// <c>{limit}</c> (ordered and planned dose), <c>{others}</c> (the other orders or drugs concerned).
+    /// <c>{limit}</c> (ordered and planned dose), <c>{band}</c> (the line of the dose table), <c>{others}</c> (the other orders or drugs concerned).
     /// </summary>
     public required LocalizedText Finding { get; init; }
 
@@ -43,6 +43,9 @@ public sealed record OrderCase
 
     /// <summary>What to confirm, while true or unknown.</summary>
     public IReadOnlyList<ConfirmationRule> ToConfirm { get; init; } = [];
+
+    /// <summary>The lines of a dose table that it holds orders against; null for a case that says all itself.</summary>
+    public BandsOfCase? Bands { get; init; }
 
     /// <summary>Every criterion it is made of.</summary>
     public IEnumerable<Criterion> Criteria() => [When, .. ToConfirm.Select(rule => rule.When), .. Options.SelectMany(option => option.Criteria())];

@@ -32,6 +32,7 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
         LocalizedText filled = text.With("drug", drug.Title);
         if (Uses(filled, "others")) filled = filled.With("others", Others());
         if (Uses(filled, "reasons")) filled = filled.With("reasons", Joined([.. Rules.Select(rule => rule.Reason).Distinct()], " ", ""));
+        if (Uses(filled, "band")) filled = filled.With("band", Joined([.. BandsThatHold().Select(b => b.Text)], "; ", "、"));
         if (Uses(filled, "dose")) filled = filled.With("dose", OrderedDoses());
         if (Uses(filled, "limit")) filled = filled.With("limit", Limits());
         return filled;
@@ -47,6 +48,14 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
             .Where(b => b.Resource is not null && !own.Contains(b.Resource) && patient.Knowledge.Drugs.ContainsKey(b.Fact))
             .Select(b => patient.Knowledge.Drugs[b.Fact].Title).Distinct()];
         return titles.Length == 0 ? drug.Title : Joined(titles, ", ", "、");
+    }
+
+    /// <summary>The lines of the dose table for this patient; all of them where none is proven.</summary>
+    private IReadOnlyList<DoseBand> BandsThatHold()
+    {
+        IReadOnlyList<DoseBand> all = judged.Case.Bands?.Bands ?? [];
+        DoseBand[] holding = [.. all.Where(b => b.When.Evaluate(patient).Truth == Truth.True)];
+        return holding.Length > 0 ? holding : all;
     }
 
     private LocalizedText OrderedDoses()

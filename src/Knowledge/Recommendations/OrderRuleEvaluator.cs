@@ -79,7 +79,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
     }
 
     private static LocalizedText Summary(RecommendationDefinition rule, Drug drug, IEnumerable<LocalizedText> findings) => rule.Summary
-        .With("drug", new LocalizedText(char.ToUpperInvariant(drug.Title.En[0]) + drug.Title.En[1..], drug.Title.Ja))
+        .With("drug", drug.Title.Capitalised)
         .With("findings", new LocalizedText(
             string.Join("; ", findings.Select(f => f.En.TrimEnd('.'))), string.Join("、", findings.Select(f => f.Ja.TrimEnd('。')))));
 

@@ -61,6 +61,8 @@ internal sealed class RunningDrugs(PatientContext patient)
     private Judged Judge(RecommendationDefinition rule, string drugId, IReadOnlyList<DosingPeriod> periods)
     {
         Drug drug = patient.Knowledge.Drugs[drugId];
+        // Lines of dose tables are judged against the dose that runs, by the cases below.
+        drug = drug with { Rules = [.. drug.Rules.Where(r => !r.IsOfDoseBand)] };
         Truth runs = periods.Select(p => p.Running).Aggregate(Truth.False, (a, b) => a.Or(b));
         DrugReasons own = DrugReasons.Of(patient, drug);
         List<(Standing Standing, OptionReason Reason)> reasons = [.. own.Reasons.Where(r => !rule.ExceptCodes.Contains(r.Reason.Code))];

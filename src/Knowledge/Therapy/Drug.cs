@@ -64,8 +64,8 @@ public sealed record Drug
     /// <summary>What to confirm before any suggestion that holds it.</summary>
     public IReadOnlyList<ConfirmationRule> ToConfirm { get; init; } = [];
 
-    /// <summary>Lower doses that hold in every regimen (renal function).</summary>
-    public IReadOnlyList<DoseAdjustment> DoseAdjustments { get; init; } = [];
+    /// <summary>The dose table (renal function): it holds in every regimen and for every order.</summary>
+    public IReadOnlyList<DoseBand> Bands { get; init; } = [];
 
     /// <summary>What no rule of this knowledge base judges when the drug is ordered or runs, in words; null for a drug that the documents treat.</summary>
     public LocalizedText? NotCovered { get; init; }
@@ -91,7 +91,11 @@ public sealed record Drug
 /// <param name="Code">Stable reason code.</param>
 /// <param name="Reason">Reason for readers.</param>
 /// <param name="Citations">Where it comes from.</param>
-public sealed record StandingRule(Criterion When, Standing Standing, string Code, LocalizedText Reason, IReadOnlyList<Citation> Citations);
+public sealed record StandingRule(Criterion When, Standing Standing, string Code, LocalizedText Reason, IReadOnlyList<Citation> Citations)
+{
+    /// <summary>Whether it is a line of a dose table, against which orders are held by cases of their own.</summary>
+    public bool IsOfDoseBand { get; init; }
+}
 
 /// <summary>Something a person has to confirm unless the data exclude it.</summary>
 /// <param name="When">Shown while this is true or unknown.</param>

@@ -85,9 +85,9 @@ internal sealed class PlannedDoses
         // Intravenous and subcutaneous doses of one drug differ (16 mg/kg, 1800 mg); a route that no regimen uses leaves all.
         RegimenDrug[] byRoute = order.Route is { } route ? [.. drugs.Where(d => d.Route == route)] : drugs;
         PlannedDose[] doses = [.. (byRoute.Length > 0 ? byRoute : drugs)
-            .SelectMany(d => d.Adjustments.Concat(patient.Knowledge.Drugs[d.Drug].DoseAdjustments)
-                .Where(a => a.DoseAmount is not null)
-                .Select(a => new PlannedDose(a.DoseAmount!.Value, a.DoseUnit!, d.Route))
+            .SelectMany(d => d.Bands.Concat(patient.Knowledge.Drugs[d.Drug].Bands)
+                .Select(b => b.RegimenDose).OfType<(decimal Amount, string Unit)>()
+                .Select(lower => new PlannedDose(lower.Amount, lower.Unit, d.Route))
                 .Prepend(new PlannedDose(d.DoseAmount!.Value, d.DoseUnit!, d.Route)))
             .Distinct()];
         bool inUnit = doses.All(d => d.Unit == order.DoseUnit);

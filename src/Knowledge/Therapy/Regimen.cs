@@ -78,5 +78,5 @@ public sealed record RegimenDrug
     public Citation? Source { get; init; }
 
     /// <summary>Lower doses for some patients in this regimen (age).</summary>
-    public IReadOnlyList<DoseAdjustment> Adjustments { get; init; } = [];
+    public IReadOnlyList<DoseBand> Bands { get; init; } = [];
 }

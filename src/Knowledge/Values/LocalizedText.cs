@@ -16,6 +16,9 @@ public sealed record LocalizedText(string En, string Ja)
     /// <summary>The text up to its first bracket: the short name of "Ld (lenalidomide, low-dose dexamethasone)".</summary>
     public LocalizedText BeforeBracket => new(En.Split(" (")[0], Ja.Split('（')[0]);
 
+    /// <summary>The text as a sentence begins.</summary>
+    public LocalizedText Capitalised => new(char.ToUpperInvariant(En[0]) + En[1..], Ja);
+
     /// <summary>The text with another one right behind it.</summary>
     public LocalizedText FollowedBy(LocalizedText other) => new(En + other.En, Ja + other.Ja);
 

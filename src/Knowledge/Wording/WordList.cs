@@ -1,4 +1,5 @@
 using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Recommendations;
@@ -40,7 +41,19 @@ public sealed class WordList(KnowledgeBase knowledge)
     }
 
     /// <summary>A number in the unit of the fact.</summary>
-    public string Amount(string fact, decimal number) => knowledge.Facts[fact].Unit is { } unit ? $"{Number(number)} {Readable(unit)}" : Number(number);
+    public LocalizedText Amount(string fact, decimal number) => Amount(number, knowledge.Facts[fact].Unit);
+
+    /// <summary>A range of a fact: creatinine clearance 30 to below 60 mL/min.</summary>
+    public LocalizedText Range(FactComparison first, FactComparison second)
+    {
+        (FactComparison low, FactComparison high) = first.Operator is ComparisonOperator.MoreThan or ComparisonOperator.AtLeast ? (first, second) : (second, first);
+        LocalizedText name = Fact(low.Fact, low.At);
+        LocalizedText end = Amount(high.Fact, high.Threshold);
+        string start = Number(low.Threshold);
+        return new LocalizedText(
+            $"{name.En} {(low.Operator == ComparisonOperator.MoreThan ? "above " : "")}{start} to {(high.Operator == ComparisonOperator.LessThan ? "below " : "")}{end.En}",
+            $"{name.Ja}{start}{(low.Operator == ComparisonOperator.MoreThan ? "超" : "以上")}{end.Ja}{(high.Operator == ComparisonOperator.LessThan ? "未満" : "以下")}");
+    }
 
     /// <summary>The name of a code of a fact.</summary>
     public LocalizedText CodeOf(string fact, string code) => knowledge.Facts[fact].CodeTitles.GetValueOrDefault(code) ?? new LocalizedText(code, code);
@@ -67,14 +80,13 @@ public sealed class WordList(KnowledgeBase knowledge)
         return Or([.. codes.Select(code => titles.TryGetValue(code, out LocalizedText? title) ? title : Title(code))]);
     }
 
-    /// <summary>UCUM keeps remarks in braces: <c>mL/min/{1.73_m2}</c>.</summary>
-    private static string Readable(string? unit) =>
-        unit is null ? "" : unit.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace('_', ' ');
+    private static LocalizedText Amount(decimal number, string? unit) =>
+        new(Number(number) + UnitText.After(unit, Language.English), Number(number) + UnitText.After(unit, Language.Japanese));
 
     private static LocalizedText Default(FactDefinition fact, DefaultLimit limit) => limit.Male == limit.Female
-        ? new LocalizedText("(of the result, else {limit})", "（検査結果の基準値、なければ{limit}）").With("limit", $"{Number(limit.Male)} {Readable(fact.Unit)}")
+        ? new LocalizedText("(of the result, else {limit})", "（検査結果の基準値、なければ{limit}）").With("limit", Amount(limit.Male, fact.Unit))
         : new LocalizedText("(of the result, else men {men}, women {women})", "（検査結果の基準値、なければ男性{men}・女性{women}）")
-            .With("men", Number(limit.Male)).With("women", $"{Number(limit.Female)} {Readable(fact.Unit)}");
+            .With("men", Number(limit.Male)).With("women", Amount(limit.Female, fact.Unit));
 }
 
 /// <summary>Joins texts in both languages.</summary>

@@ -106,7 +106,7 @@ public sealed class CoverageTests
         .SelectMany(regimen => regimen.Drugs.Select(drug => drug.Source).OfType<Citation>().Concat(regimen.Citations))
         .Concat(Shipped.Knowledge.Recommendations.SelectMany(rule => rule.Citations.Concat(rule.Cases.SelectMany(c => c.Citations))))
         .Concat(Shipped.Knowledge.Conclusions.SelectMany(rule => rule.Citations))
-        .Concat(Shipped.Knowledge.Drugs.Values.SelectMany(drug => drug.Rules.SelectMany(rule => rule.Citations).Concat(drug.DoseAdjustments.Select(a => a.Source)).Concat(drug.Forms.SelectMany(f => f.Sources))))
+        .Concat(Shipped.Knowledge.Drugs.Values.SelectMany(drug => drug.Rules.SelectMany(rule => rule.Citations).Concat(drug.Bands.SelectMany(b => b.Citations)).Concat(drug.Forms.SelectMany(f => f.Sources))))
         .Select(citation => citation.Note?.Ja).OfType<string>();
 
     private static IReadOnlyList<KnowledgeDefect> Defects(string right, string wrong)

@@ -142,7 +142,7 @@ public sealed class GiveableDoseTests
         foreach (RegimenDrug drug in Knowledge.Regimens.Values.SelectMany(regimen => regimen.Drugs))
         {
             if (drug is { DoseAmount: { } amount, DoseUnit: { } unit }) yield return new Planned(drug.Drug, drug.Route, amount, unit, drug.MaximumDose);
-            foreach (DoseAdjustment lower in drug.Adjustments.Concat(Knowledge.Drugs[drug.Drug].DoseAdjustments))
+            foreach (DoseBand lower in drug.Bands.Concat(Knowledge.Drugs[drug.Drug].Bands))
             {
                 if (lower is { DoseAmount: { } less, DoseUnit: { } lessUnit }) yield return new Planned(drug.Drug, drug.Route, less, lessUnit, drug.MaximumDose);
             }

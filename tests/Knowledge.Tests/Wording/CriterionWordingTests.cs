@@ -47,8 +47,8 @@ public sealed class CriterionWordingTests
         IEnumerable<Criterion> criteria =
         [
             .. Shipped.Knowledge.Conclusions.SelectMany(c => c.Criteria()), .. Shipped.Knowledge.Recommendations.SelectMany(r => r.Criteria()),
-            .. Shipped.Knowledge.Drugs.Values.SelectMany(d => d.Rules.Select(r => r.When).Concat(d.DoseAdjustments.Select(a => a.When)).Concat(d.ToConfirm.Select(c => c.When))),
-            .. Shipped.Knowledge.Regimens.Values.SelectMany(r => r.Drugs).SelectMany(d => d.Adjustments).Select(a => a.When),
+            .. Shipped.Knowledge.Drugs.Values.SelectMany(d => d.Rules.Select(r => r.When).Concat(d.Bands.Select(a => a.When)).Concat(d.ToConfirm.Select(c => c.When))),
+            .. Shipped.Knowledge.Regimens.Values.SelectMany(r => r.Drugs).SelectMany(d => d.Bands).Select(a => a.When),
         ];
         foreach (Criterion criterion in criteria)
         {

@@ -66,7 +66,7 @@ public sealed class DoseChangeCardTests(RealService service) : IClassFixture<Rea
 
     [Theory]
     [InlineData("en", "To be changed by hand", "Lenalidomide 10 mg")]
-    [InlineData("ja", "手動で変更", "レナリドミド10mg")]
+    [InlineData("ja", "手動で変更", "レナリドミド10 mg")]
     public async Task A_change_that_cannot_be_sent_is_said_in_words(string language, string heading, string change)
     {
         JsonObject draft = OrderRequests.Lenalidomide(id: "draft_1", dose: 25);

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Values;
 
-namespace Cds.CdsHooks.Localization;
+namespace Cds.Knowledge.Wording;
 
 /// <summary>Units as clinicians write them, in place of the UCUM codes of the data; codes that read well stay.</summary>
-internal static class UnitText
+public static class UnitText
 {
     private static readonly FrozenDictionary<string, LocalizedText> Written = new Dictionary<string, LocalizedText>
     {
@@ -28,6 +28,10 @@ internal static class UnitText
     {
         null => "",
         _ when Written.TryGetValue(unit, out LocalizedText? text) => text.In(language),
-        _ => $" {unit}",
+        _ => $" {Readable(unit)}",
     };
+
+    /// <summary>UCUM keeps remarks in braces.</summary>
+    private static string Readable(string unit) =>
+        unit.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace('_', ' ');
 }
