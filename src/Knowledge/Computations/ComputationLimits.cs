@@ -5,4 +5,16 @@ public sealed record ComputationLimits
 {
     /// <summary>Response to a line of therapy.</summary>
     public required ResponseLimits Response { get; init; }
+
+    /// <summary>Progression.</summary>
+    public required ProgressionLimits Progression { get; init; }
+
+    /// <summary>Ratio of the free light chains.</summary>
+    public required LightChainLimits LightChains { get; init; }
+
+    /// <summary>Measurable residual disease.</summary>
+    public required ResidualDiseaseLimits ResidualDisease { get; init; }
+
+    /// <summary>Derived facts.</summary>
+    public required DerivedLimits Derived { get; init; }
 }

@@ -32,7 +32,7 @@ public sealed class PatientContext
         _notes = [];
         _selection = new FactSelection(this);
         _therapy = new Lazy<TherapyHistory>(() => TherapyHistory.Of(this));
-        Gaps = new HistoryGaps(record, asOf);
+        Gaps = new HistoryGaps(knowledge, record, asOf);
     }
 
     /// <summary>The same patient, what is already known of it shared, looked at from some orders.</summary>

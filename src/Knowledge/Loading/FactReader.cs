@@ -8,7 +8,7 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Reads fact definitions.</summary>
 internal static class FactReader
 {
-    public static FactDefinition Read(YamlEntry entry)
+    public static FactDefinition Read(YamlEntry entry, LimitBook limits)
     {
         string id = entry.RequiredText("id");
         FactKind kind = entry.Word<FactKind>("kind") ?? entry.Report(FactKind.Number, "'kind' is missing");
@@ -34,8 +34,8 @@ internal static class FactReader
             BaselineDaysAsymptomatic = entry.Has("baseline-days-asymptomatic") ? Days(entry, "baseline-days-asymptomatic") : Days(entry, "baseline-days"),
             BaselineDaysAfterStart = Days(entry, "baseline-days-after-start") ?? 0,
             Positive = Positive(entry),
-            UpperLimit = Limit(entry, "upper-limit"),
-            LowerLimit = Limit(entry, "lower-limit"),
+            UpperLimit = Limit(entry, "upper-limit", unit, limits),
+            LowerLimit = Limit(entry, "lower-limit", unit, limits),
             PresentOnceFound = entry.Flag("present-once-found"),
             Derived = derived,
             Order = Order(entry),
@@ -126,9 +126,16 @@ internal static class FactReader
         return titles;
     }
 
-    private static DefaultLimit? Limit(YamlEntry entry, string key)
+    /// <summary>A number, one for each sex, or a limit by its id.</summary>
+    private static DefaultLimit? Limit(YamlEntry entry, string key, string? unit, LimitBook limits)
     {
         if (!entry.Has(key)) return null;
+        if (entry.IsScalar(key) && limits.Use(entry.RequiredText(key)) is { } named)
+        {
+            if (named.Unit != unit) entry.Defect($"'{key}': the limit '{named.Id}' is given in {named.Unit ?? "no unit"}, the fact in {unit ?? "none"}", key);
+            return new DefaultLimit(named.Value, named.Value);
+        }
+
         if (entry.IsScalar(key)) return entry.Number(key) is { } both ? new DefaultLimit(both, both) : null;
         if (entry.Entry(key) is not { } bySex) return null;
         var limit = new DefaultLimit(bySex.Number("male") ?? bySex.Report(0m, "'male' is missing"), bySex.Number("female") ?? bySex.Report(0m, "'female' is missing"));

@@ -41,13 +41,14 @@ public static class KnowledgeBaseReader
 
         var limits = new LimitBook(entries, entries.Items(LayeredEntries.Computations, "limits", LayeredEntries.Computations + "/").Select(LimitReader.Read));
         entries.Limits.Use(limits.All);
+        vocabulary.Limits = limits;
         ComputationLimits computations = ComputationLimitsReader.Read(limits);
 
         string version = ReadVersion(entries, defects);
         UnitSpellings spellings = UnitReader.Read(entries);
         IReadOnlyList<Document> documents =
             [.. entries.Items("documents", "documents", "documents.yaml").Concat(entries.Items("documents", "documents", "documents/")).Select(ReadDocument)];
-        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(FactReader.Read)];
+        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(fact => FactReader.Read(fact, limits))];
         IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(ReadCondition)];
         IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(ReadProcedure)];
         IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(ReadAction)];

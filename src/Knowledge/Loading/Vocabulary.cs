@@ -23,6 +23,9 @@ internal sealed class Vocabulary
 
     public HashSet<string> Documents { get; } = [];
 
+    /// <summary>The limits that criteria may name.</summary>
+    public LimitBook? Limits { get; set; }
+
     /// <summary>Both languages of the terms of trial evidence.</summary>
     public EvidenceTerms EvidenceTerms { get; set; } = EvidenceTerms.Read();
 

@@ -108,7 +108,7 @@ internal sealed class CompleteResponse
         MarkerPoint? newest = useReported ? reported : computed;
         if (newest is null || newest.Day < _today.AddDays(-_limits.NewestDays)) return Lacks("flc-ratio");
         _basis.AddNew(newest.Data);
-        return MeasurableDisease.IsNormalRatio(useReported ? newest.Value : newest.Ratio!.Value) ? Truth.True : Truth.False;
+        return _patient.Knowledge.Computations.LightChains.IsNormal(useReported ? newest.Value : newest.Ratio!.Value) ? Truth.True : Truth.False;
     }
 
     private Truth Lacks(string factId)
