@@ -76,7 +76,7 @@ public sealed class LimitTests
               - id: flc-ratio-upper
                 title: { en: highest normal ratio, ja: 基準上限 }
                 value: 3.1
-                citations: [ { document: jsh-2023, locator: Table 1 } ]
+                citations: [ jsh-2023#table-1 ]
             """);
         Assert.Equal(3.1m, adapted.Facts["flc-ratio"].UpperLimit!.Female);
         FactComparison above = adapted.Conclusion("risk.mgus").Criteria().SelectMany(Parts).OfType<FactComparison>().Single(c => c is { Fact: "flc-ratio", Operator: ComparisonOperator.MoreThan });
