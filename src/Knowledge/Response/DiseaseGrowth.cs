@@ -13,8 +13,6 @@ namespace Cds.Knowledge.Response;
 /// </summary>
 internal static class DiseaseGrowth
 {
-    private static readonly string[] Lesions = ["bone-lesions", "plasmacytoma", "extramedullary-disease"];
-
     /// <summary>What shows the growth; null when nothing does.</summary>
     public static Basis? Of(PatientContext patient, LineMarkers markers) =>
         NewLesion(patient, markers) ?? LargerPlasmacytoma(patient, markers) ?? Hypercalcaemia(patient, markers);
@@ -22,7 +20,7 @@ internal static class DiseaseGrowth
     /// <summary>A lesion that an earlier report, shortly before the line or in it, said was not there.</summary>
     private static Basis? NewLesion(PatientContext patient, LineMarkers markers)
     {
-        foreach (string factId in Lesions)
+        foreach (string factId in patient.Knowledge.ComputedFacts.All(ComputedFact.Lesions))
         {
             decimal? known = null;
             string knownOn = "";
@@ -68,10 +66,10 @@ internal static class DiseaseGrowth
     private static Basis? Hypercalcaemia(PatientContext patient, LineMarkers markers)
     {
         Threshold high = patient.Knowledge.Computations.Progression.Calcium;
-        FactReading calcium = patient.Read("calcium-corrected", FactTime.Current);
+        FactReading calcium = patient.Read(patient.Fact(ComputedFact.CorrectedCalcium), FactTime.Current);
         if (calcium.Range is not { } corrected || high.Operator.Compare(corrected, high.Value) != Truth.True
-            || patient.Read("calcium", FactTime.Current).Date is not { } date || date.EarliestDay <= markers.LineStart) return null;
-        MarkerSeries series = MarkerSeries.Of(patient, "calcium");
+            || patient.Read(patient.Fact(ComputedFact.TotalCalcium), FactTime.Current).Date is not { } date || date.EarliestDay <= markers.LineStart) return null;
+        MarkerSeries series = MarkerSeries.Of(patient, patient.Fact(ComputedFact.TotalCalcium));
         bool wasHigh = high.IsMetBy(series.LatestBefore(markers.LineStart, patient.Knowledge.Computations.Response.BaselineDays)?.Value);
         bool fellSince = series.Between(markers.LineStart, date.EarliestDay).Any(p => !high.IsMetBy(p.Value));
         return wasHigh && !fellSince ? null : calcium.Basis[0] with { Comment = ResponseTexts.Hypercalcaemia };
