@@ -15,6 +15,15 @@ public sealed record ComputationLimits
     /// <summary>Measurable residual disease.</summary>
     public required ResidualDiseaseLimits ResidualDisease { get; init; }
 
+    /// <summary>Lines of therapy.</summary>
+    public required LineLimits Lines { get; init; }
+
+    /// <summary>Phase of treatment.</summary>
+    public required PhaseLimits Phase { get; init; }
+
+    /// <summary>Days after the last dose in which progression makes the disease refractory to the drug.</summary>
+    public required int RefractoryDays { get; init; }
+
     /// <summary>Derived facts.</summary>
     public required DerivedLimits Derived { get; init; }
 }

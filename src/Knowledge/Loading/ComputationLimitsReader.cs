@@ -11,6 +11,9 @@ internal static class ComputationLimitsReader
         Progression = Progression(new LimitPart(book, "progression")),
         LightChains = LightChains(new LimitPart(book, "light-chains")),
         ResidualDisease = ResidualDisease(new LimitPart(book, "mrd")),
+        Lines = Lines(new LimitPart(book, "lines")),
+        Phase = Phase(new LimitPart(book, "phase")),
+        RefractoryDays = new LimitPart(book, "refractory").Days("refractory-after-last-dose"),
         Derived = Derived(new LimitPart(book, "derived")),
     };
 
@@ -59,6 +62,27 @@ internal static class ComputationLimitsReader
         Sensitivity = limits.Threshold("mrd-sensitivity", null),
         SustainedYears = limits.Years("mrd-sustained"),
         ImagingDays = limits.Days("mrd-imaging"),
+    };
+
+    private static LineLimits Lines(LimitPart limits) => new()
+    {
+        GapDays = limits.Days("line-gap"),
+        LongGapDays = limits.Days("line-long-gap"),
+        AfterTransplantDays = limits.Days("line-after-transplant"),
+        SameRegimenDays = limits.Days("same-regimen"),
+        ConditioningDays = limits.Days("conditioning-before-transplant"),
+        ConditioningMelphalan = limits.Threshold("conditioning-melphalan", "mg/m2"),
+        MobilisationDays = limits.Days("mobilisation-before-harvest"),
+        LymphodepletionDays = limits.Days("lymphodepletion-before-infusion"),
+        HighDoseDexamethasone = limits.Threshold("high-dose-dexamethasone", "mg"),
+        ForgottenOrderDays = limits.Days("forgotten-order"),
+    };
+
+    private static PhaseLimits Phase(LimitPart limits) => new()
+    {
+        OffTreatmentDays = limits.Days("off-treatment-after"),
+        CycleDays = limits.Days("usual-cycle"),
+        StagingNewsDays = limits.Days("staging-news"),
     };
 
     private static DerivedLimits Derived(LimitPart limits) => new()

@@ -81,7 +81,7 @@ public static class KnowledgeBaseReader
 
         var ruleReader = new RuleReader(vocabulary, new CriterionReader(vocabulary));
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
-        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => DrugReader.Read(d, vocabulary, ruleReader, classes)).Select(d => d with { Forms = [.. forms[d.Id]] })];
+        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => DrugReader.Read(d, vocabulary, ruleReader, classes, computations.Phase.CycleDays)).Select(d => d with { Forms = [.. forms[d.Id]] })];
         IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, ruleReader))];
         var conclusionReader = new ConclusionReader(vocabulary, ruleReader);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
