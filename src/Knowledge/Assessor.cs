@@ -34,6 +34,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
         {
             NotApplicable = [.. recommendations[false]],
             Ongoing = Ongoing(context),
+            Awaited = Awaited(context),
         };
     }
 
@@ -65,8 +66,11 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
             UnjudgedOrders = concerned ? new UnjudgedOrders(context).All() : [],
             UnidentifiedDrafts = IsConcerned(context) ? [.. patient.UnidentifiedDrafts.Where(draft => draft.IsSelected)] : [],
             Ongoing = Ongoing(context),
+            Awaited = Awaited(context),
         };
     }
+
+    private static HashSet<string> Awaited(PatientContext context) => [.. context.Record.OrderedServices.Where(context.IsAwaited).Select(service => service.Id)];
 
     private static HashSet<string> Ongoing(PatientContext context) =>
         [.. context.Therapy.Ongoing.Where(ongoing => ongoing.Period.Running == Truth.True).Select(ongoing => ongoing.Record.DrugId)];

@@ -10,5 +10,5 @@ internal static class RunningOrders
     /// <summary>Whether an examination or service is among the drafts, or has an active order on the day asked about.</summary>
     public static bool IsOnItsWay(this CardContext context, string serviceId) =>
         context.Patient.DraftServices.Any(service => service.Id == serviceId)
-        || context.Patient.OrderedServices.Any(service => service.Id == serviceId && service.IsAwaitedOn(context.AsOf.Day));
+        || context.Assessment.Awaited.Contains(serviceId);
 }

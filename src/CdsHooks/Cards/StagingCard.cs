@@ -15,7 +15,7 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
     /// <summary>The card, or null when there is no stage to show now or the data exclude none of them.</summary>
     public Card? Compose(CardContext context)
     {
-        if (!StagingWindow.IsOpen(context, knowledge.Roles)) return null;
+        if (!StagingWindow.IsOpen(context, knowledge)) return null;
         IReadOnlyList<Conclusion> shown = [.. knowledge.Roles.StagingCard.Select(stage => context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == stage.Id)).OfType<Conclusion>()];
         if (shown.FirstOrDefault(conclusion => PartOf(conclusion) == StagingCardPart.Main) is not { } iss) return null;
         IReadOnlyList<Conclusion> told = [.. shown.Where(TellsSomething)];

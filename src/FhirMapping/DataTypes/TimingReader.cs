@@ -1,4 +1,5 @@
 using Cds.FhirMapping.Reading;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
@@ -8,7 +9,7 @@ namespace Cds.FhirMapping.DataTypes;
 internal static class TimingReader
 {
     /// <summary>The days in which doses are counted: four weeks.</summary>
-    public const decimal ObservedDays = 28m;
+    public const decimal ObservedDays = DrugRecord.CountedDays;
 
     private const decimal DaysPerMonth = 365.25m / 12m;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cds.FhirMapping.Terminology;
+using Cds.Knowledge.Patients;
 
 namespace Cds.FhirMapping.DataTypes;
 
@@ -9,7 +10,7 @@ namespace Cds.FhirMapping.DataTypes;
 /// </summary>
 internal static class TimingWords
 {
-    private const decimal ObservedDays = 28m;
+    private const decimal ObservedDays = DrugRecord.CountedDays;
 
     private static readonly IReadOnlyList<(string Word, decimal? Doses)> Words =
     [

@@ -27,7 +27,7 @@ public sealed record Drafted(IReadOnlyList<string> Ids) : Criterion
         Basis[] services =
         [
             .. patient.Record.DraftServices.Where(s => Ids.Contains(s.Id)).Select(s => BasisOf(patient, s.Id, s.Resource, EvaluationTexts.BeingOrdered)),
-            .. patient.Record.OrderedServices.Where(s => Ids.Contains(s.Id) && s.IsAwaitedOn(patient.AsOf.Day))
+            .. patient.Record.OrderedServices.Where(s => Ids.Contains(s.Id) && patient.IsAwaited(s))
                 .Select(s => BasisOf(patient, s.Id, s.Resource, EvaluationTexts.OrderIsActive)),
         ];
         return services.Length == 0 ? drugs : Finding.Any([drugs, Finding.Always with { Basis = services }]);

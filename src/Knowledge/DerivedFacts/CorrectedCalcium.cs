@@ -3,11 +3,9 @@ using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.DerivedFacts;
 
-/// <summary>Calcium corrected for albumin, mg/dL: calcium + (4 - albumin) while albumin is below 4 g/dL.</summary>
+/// <summary>Calcium corrected for albumin, mg/dL: calcium plus what albumin lacks, g for mg, while it is below its usual value.</summary>
 internal sealed class CorrectedCalcium() : DerivedFact("calcium-corrected")
 {
-    private const decimal NormalAlbumin = 4m;
-
     /// <summary>
     /// A printed value counts only where calcium and albumin of its day or later are missing. A later calcium alone outdates it too: with an albumin of the days before it is
     /// corrected anew, without one the corrected value is unknown.
@@ -24,7 +22,7 @@ internal sealed class CorrectedCalcium() : DerivedFact("calcium-corrected")
         FactReading calcium = patient.Read("calcium", at);
         FactReading albumin = patient.Read("albumin", at);
         if (calcium.Range is not { } measured || albumin.Range is not { } grams) return Lacking(calcium, albumin);
-        ValueRange deficit = grams.Negated().Plus(NormalAlbumin);
+        ValueRange deficit = grams.Negated().Plus(patient.Knowledge.Computations.Derived.CorrectionAlbumin);
         var added = new ValueRange(
             deficit.Low is > 0m ? deficit.Low : 0m, deficit.Low is not > 0m || deficit.LowInclusive,
             deficit.High is { } high ? Math.Max(0m, high) : null, deficit.High is not > 0m || deficit.HighInclusive);

@@ -5,19 +5,18 @@ using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.DerivedFacts;
 
-/// <summary>Rise of the current creatinine over the lowest value in the 30 days before it, in percent; zero when it fell.</summary>
+/// <summary>Rise of the current creatinine over the lowest value in the days before it, in percent; zero when it fell.</summary>
 internal sealed class CreatinineRise() : DerivedFact("creatinine-rise-30-days")
 {
-    private const int WindowDays = 30;
-
     public override FactReading Read(PatientContext patient, FactTime at)
     {
+        int days = patient.Knowledge.Computations.Derived.CreatinineRiseDays;
         IReadOnlyList<ObservedFact> series = [.. patient.Series("creatinine").Where(o => o.Date.IsOneDay && o.Value is QuantityValue { Range.IsExact: true })];
         if (series.Count == 0) return FactReading.Unknown(Id);
         ObservedFact latest = series[^1];
-        if (latest.Date.LatestDay < patient.AsOf.Day.AddDays(-WindowDays)) return FactReading.Unknown(Id);
+        if (latest.Date.LatestDay < patient.AsOf.Day.AddDays(-days)) return FactReading.Unknown(Id);
         ObservedFact? lowest = series
-            .Where(o => o.Date.LatestDay < latest.Date.LatestDay && o.Date.LatestDay >= latest.Date.LatestDay.AddDays(-WindowDays))
+            .Where(o => o.Date.LatestDay < latest.Date.LatestDay && o.Date.LatestDay >= latest.Date.LatestDay.AddDays(-days))
             .MinBy(ValueOf);
         if (lowest is null || ValueOf(lowest) <= 0m) return FactReading.Unknown(Id);
         decimal rise = Math.Max(0m, (ValueOf(latest) - ValueOf(lowest)) / ValueOf(lowest) * 100m);

@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Response;
@@ -5,22 +6,20 @@ using Cds.Knowledge.Response;
 namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>
-/// M-protein doubled, or up by 1 g/dL, within 2 months (jsh-2023 algorithm 3: fast rise; the figures: Rajkumar, Blood 2011;117:4691-5).
+/// M-protein up by a multiple, or by an amount, within a short time (the relapse algorithm names the fast rise; the figures are those of the IMWG, 2011).
 /// </summary>
 internal sealed class FastMProteinRise() : DerivedFact("m-protein-fast-rise")
 {
-    private const decimal AbsoluteRiseGramsPerDecilitre = 1m;
-    private const int Months = 2;
-
     public override FactReading Read(PatientContext patient, FactTime at)
     {
+        DerivedLimits limits = patient.Knowledge.Computations.Derived;
         IReadOnlyList<MarkerPoint> points = MarkerSeries.Of(patient, "m-protein-serum").Points;
         if (points.Count < 2) return FactReading.Unknown("m-protein-serum");
         MarkerPoint latest = points[^1];
-        MarkerPoint[] earlier = [.. points.Where(p => p.Day < latest.Day && p.Day >= latest.Day.AddMonths(-Months))];
+        MarkerPoint[] earlier = [.. points.Where(p => p.Day < latest.Day && p.Day >= latest.Day.AddMonths(-limits.FastRiseMonths))];
         if (earlier.Length == 0) return FactReading.Unknown("m-protein-serum");
         MarkerPoint lowest = earlier.MinBy(p => p.Value)!;
-        bool fast = latest.Value - lowest.Value >= AbsoluteRiseGramsPerDecilitre || (lowest.Value > 0m && latest.Value >= 2m * lowest.Value);
+        bool fast = limits.FastRiseAmount.IsMetBy(latest.Value - lowest.Value) || (lowest.Value > 0m && limits.FastRiseTimes.IsMetBy(latest.Value / lowest.Value));
         return Computed(patient, new PresenceValue(fast), [lowest.Basis, latest.Basis]);
     }
 }

@@ -20,6 +20,9 @@ public sealed record Assessment(
     /// <summary>Drugs of which an order or statement goes on at the time asked about: they are not ordered again. What only may go on is not among them.</summary>
     public IReadOnlySet<string> Ongoing { get; init; } = new HashSet<string>();
 
+    /// <summary>Examinations and services with an active order whose result may still come.</summary>
+    public IReadOnlySet<string> Awaited { get; init; } = new HashSet<string>();
+
     /// <summary>Recommendations that do not apply to this patient, for explanations; empty for a patient without a plasma-cell disorder.</summary>
     public IReadOnlyList<Recommendation> NotApplicable { get; init; } = [];
 

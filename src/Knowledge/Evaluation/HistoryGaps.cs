@@ -7,10 +7,10 @@ namespace Cds.Knowledge.Evaluation;
 /// Whether "not recorded" means "absent" (contract 3.12): not where a part of the history was not read, nor where a record of it could not be identified and
 /// may be the one asked for. Every answer names what is missing, and is empty where nothing is.
 /// </summary>
-internal sealed class HistoryGaps(PatientFacts record, AsOf asOf)
+internal sealed class HistoryGaps(KnowledgeBase knowledge, PatientFacts record, AsOf asOf)
 {
     /// <summary>The longest time between two doses of one drug: so long after its last dose an unidentified treatment may still go on.</summary>
-    private const int LongestIntervalDays = 42;
+    private readonly Lazy<int> _longestInterval = new(() => knowledge.Drugs.Values.Select(drug => drug.IntervalDays).DefaultIfEmpty(0).Max());
 
     /// <summary>What is missing to say that none of these is recorded at any time.</summary>
     public IReadOnlyList<string> Ever(RecordedHistory part, IReadOnlyList<string> ids) => Of(part, ids, _ => true);
@@ -20,7 +20,7 @@ internal sealed class HistoryGaps(PatientFacts record, AsOf asOf)
 
     /// <summary>What is missing to say that none of these is recorded as current.</summary>
     public IReadOnlyList<string> Now(RecordedHistory part, IReadOnlyList<string> ids) =>
-        Of(part, ids, unclear => unclear.MayBeCurrent && MayReach(unclear, asOf.Day.AddDays(-LongestIntervalDays)));
+        Of(part, ids, unclear => unclear.MayBeCurrent && MayReach(unclear, asOf.Day.AddDays(-_longestInterval.Value)));
 
     /// <summary>What is missing to say that none of these began after a day.</summary>
     public IReadOnlyList<string> BegunAfter(RecordedHistory part, IReadOnlyList<string> ids, DateOnly day) =>

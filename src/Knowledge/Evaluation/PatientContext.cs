@@ -34,7 +34,7 @@ public sealed class PatientContext
         _notes = [];
         _selection = new FactSelection(this);
         _therapy = new Lazy<TherapyHistory>(() => TherapyHistory.Of(this));
-        Gaps = new HistoryGaps(record, asOf);
+        Gaps = new HistoryGaps(knowledge, record, asOf);
     }
 
     /// <summary>The same patient, what is already known of it shared, looked at from some orders.</summary>
@@ -113,6 +113,9 @@ public sealed class PatientContext
 
     /// <summary>The values of a fact that count at a time, the one that counts most last.</summary>
     internal IReadOnlyList<ObservedFact> Candidates(string factId, FactTime at) => _selection.Candidates(Knowledge.Facts[factId], at);
+
+    /// <summary>Whether what an active order asks for may still come.</summary>
+    internal bool IsAwaited(OrderedService ordered) => ordered.IsAwaitedOn(AsOf.Day, Knowledge.Computations.Lines.ForgottenOrderDays);
 
     /// <summary>The basis entry of an observed value.</summary>
     public Basis BasisOf(ObservedFact observed) => BasisOf(Knowledge.Facts[observed.FactId], observed);

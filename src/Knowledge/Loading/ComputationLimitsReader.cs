@@ -5,7 +5,17 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Binds the limits of <c>computations/*.yaml</c> to the computations that use them.</summary>
 internal static class ComputationLimitsReader
 {
-    public static ComputationLimits Read(LimitBook book) => new() { Response = Response(new LimitPart(book, "response")) };
+    public static ComputationLimits Read(LimitBook book) => new()
+    {
+        Response = Response(new LimitPart(book, "response")),
+        Progression = Progression(new LimitPart(book, "progression")),
+        LightChains = LightChains(new LimitPart(book, "light-chains")),
+        ResidualDisease = ResidualDisease(new LimitPart(book, "mrd")),
+        Lines = Lines(new LimitPart(book, "lines")),
+        Phase = Phase(new LimitPart(book, "phase")),
+        RefractoryDays = new LimitPart(book, "refractory").Days("refractory-after-last-dose"),
+        Derived = Derived(new LimitPart(book, "derived")),
+    };
 
     private static ResponseLimits Response(LimitPart limits) => new()
     {
@@ -26,5 +36,69 @@ internal static class ComputationLimitsReader
         BaselineDays = limits.Days("response-baseline"),
         NewestDays = limits.Days("response-newest-assessment"),
         MarrowAndImagingDays = limits.Days("response-marrow-and-imaging"),
+    };
+
+    private static ProgressionLimits Progression(LimitPart limits) => new()
+    {
+        Rise = limits.Share("progression-rise"),
+        SerumRise = limits.Threshold("progression-serum-rise", "g/dL"),
+        LargeSerumBaseline = limits.Threshold("progression-large-serum-baseline", "g/dL"),
+        LargeSerumRise = limits.Threshold("progression-large-serum-rise", "g/dL"),
+        UrineRise = limits.Threshold("progression-urine-rise", "mg/(24.h)"),
+        LightChain = limits.Threshold("progression-light-chain", "mg/L"),
+        MarrowRise = limits.Threshold("progression-marrow-rise", "%"),
+        PlasmacytomaGrowth = limits.Share("progression-plasmacytoma-growth"),
+        Calcium = limits.Threshold("progression-calcium", "mg/dL"),
+    };
+
+    private static LightChainLimits LightChains(LimitPart limits) => new()
+    {
+        RatioLower = limits.Amount("flc-ratio-lower", null),
+        RatioUpper = limits.Amount("flc-ratio-upper", null),
+    };
+
+    private static ResidualDiseaseLimits ResidualDisease(LimitPart limits) => new()
+    {
+        Sensitivity = limits.Threshold("mrd-sensitivity", null),
+        SustainedYears = limits.Years("mrd-sustained"),
+        ImagingDays = limits.Days("mrd-imaging"),
+    };
+
+    private static LineLimits Lines(LimitPart limits) => new()
+    {
+        GapDays = limits.Days("line-gap"),
+        LongGapDays = limits.Days("line-long-gap"),
+        AfterTransplantDays = limits.Days("line-after-transplant"),
+        SameRegimenDays = limits.Days("same-regimen"),
+        ConditioningDays = limits.Days("conditioning-before-transplant"),
+        ConditioningMelphalan = limits.Threshold("conditioning-melphalan", "mg/m2"),
+        MobilisationDays = limits.Days("mobilisation-before-harvest"),
+        LymphodepletionDays = limits.Days("lymphodepletion-before-infusion"),
+        HighDoseDexamethasone = limits.Threshold("high-dose-dexamethasone", "mg"),
+        ForgottenOrderDays = limits.Days("forgotten-order"),
+    };
+
+    private static PhaseLimits Phase(LimitPart limits) => new()
+    {
+        OffTreatmentDays = limits.Days("off-treatment-after"),
+        CycleDays = limits.Days("usual-cycle"),
+        StagingNewsDays = limits.Days("staging-news"),
+    };
+
+    private static DerivedLimits Derived(LimitPart limits) => new()
+    {
+        CorrectionAlbumin = limits.Amount("correction-albumin", "g/dL"),
+        CreatinineRiseDays = limits.Days("creatinine-rise-window"),
+        ClearanceOutdatedRise = limits.Share("clearance-outdated-rise"),
+        ClearanceCreatinineDays = limits.Days("clearance-creatinine"),
+        FastRiseTimes = limits.Threshold("fast-rise-times", null),
+        FastRiseAmount = limits.Threshold("fast-rise-amount", "g/dL"),
+        FastRiseMonths = limits.Months("fast-rise-within"),
+        EvolvingEarlyRise = limits.Share("evolving-m-protein-early-rise"),
+        EvolvingEarlyMonths = limits.Months("evolving-m-protein-early"),
+        EvolvingRise = limits.Share("evolving-m-protein-rise"),
+        EvolvingHemoglobinFall = limits.Threshold("evolving-hemoglobin-fall", "g/dL"),
+        EvolvingMonths = limits.Months("evolving-within"),
+        DiagnosisDays = limits.Days("evolving-diagnosis"),
     };
 }

@@ -34,9 +34,15 @@ internal sealed class CriterionEntry(YamlEntry entry, Vocabulary vocabulary, Cri
     public decimal Threshold(string key, FactDefinition fact)
     {
         string text = entry.RequiredText(key);
+        if (vocabulary.Limits?.Use(text) is { } limit)
+        {
+            if (limit.Unit != fact.Unit) entry.Defect($"'{key}: {text}': the limit is given in {limit.Unit ?? "no unit"}, fact '{fact.Id}' in {fact.Unit ?? "none"}", key);
+            return limit.Value;
+        }
+
         string[] parts = text.Split(' ', 2, StringSplitOptions.TrimEntries);
         if (!decimal.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
-            return entry.Report(0m, $"'{key}: {text}' has to begin with a number", key);
+            return entry.Report(0m, $"'{key}: {text}' has to begin with a number or be a limit of computations/", key);
         string? unit = parts.Length > 1 ? parts[1] : null;
         if (fact.Kind is FactKind.Presence or FactKind.Code) entry.Defect($"fact '{fact.Id}' is no number", key);
         if (unit != fact.Unit) entry.Defect($"'{key}: {text}': the unit of fact '{fact.Id}' is {fact.Unit ?? "none"}", key);

@@ -6,7 +6,7 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Reads drugs.</summary>
 internal static class DrugReader
 {
-    public static Drug Read(YamlEntry entry, Vocabulary vocabulary, RuleReader rules, IReadOnlyList<DrugClass> classes)
+    public static Drug Read(YamlEntry entry, Vocabulary vocabulary, RuleReader rules, IReadOnlyList<DrugClass> classes, int usualCycleDays)
     {
         string? drugClass = entry.Text("class");
         if (drugClass is not null && !vocabulary.DrugClasses.Contains(drugClass)) entry.Unknown("class", drugClass, vocabulary.DrugClasses, "class");
@@ -23,7 +23,7 @@ internal static class DrugReader
             GivenFor = [.. entry.Texts("given-for").Select(word => VocabularyReader.Purpose(entry, "given-for", word)).OfType<DosePurpose>()],
             Event = VocabularyReader.Event(entry, SinceEvent.CarTInfusion, SinceEvent.Lymphodepletion),
             NarrowerThan = KnownDrugs(entry, "narrower-than", vocabulary) is [var wider, ..] ? wider : null,
-            IntervalDays = entry.Integer("interval-days") ?? 28,
+            IntervalDays = entry.Integer("interval-days") ?? usualCycleDays,
             Names = entry.Texts("names"),
             IsOnePieceADose = entry.Flag("one-piece-a-dose"),
             Rules = rules.Standing(entry, "rules"),

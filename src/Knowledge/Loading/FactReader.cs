@@ -11,7 +11,8 @@ internal static class FactReader
     /// <param name="entry">The entry.</param>
     /// <param name="replaced">The entry that ships and that this one of an overlay replaces: the prefetch key is public, so that it stays where the site does not name another.</param>
     /// <param name="kinds">The windows by kind of fact.</param>
-    public static FactDefinition Read(YamlEntry entry, YamlEntry? replaced, WindowsByKind kinds)
+    /// <param name="limits">Limits that its reference limits may name.</param>
+    public static FactDefinition Read(YamlEntry entry, YamlEntry? replaced, WindowsByKind kinds, LimitBook limits)
     {
         FactWindows windows = kinds.Of(entry);
         string id = entry.RequiredText("id");
@@ -38,8 +39,8 @@ internal static class FactReader
             BaselineDaysAsymptomatic = windows.BaselineDaysAsymptomatic,
             BaselineDaysAfterStart = windows.BaselineDaysAfterStart,
             Positive = Positive(entry),
-            UpperLimit = Limit(entry, "upper-limit"),
-            LowerLimit = Limit(entry, "lower-limit"),
+            UpperLimit = Limit(entry, "upper-limit", unit, limits),
+            LowerLimit = Limit(entry, "lower-limit", unit, limits),
             PresentOnceFound = entry.Flag("present-once-found"),
             Derived = derived,
             Order = Order(entry),
@@ -156,9 +157,16 @@ internal static class FactReader
         return titles;
     }
 
-    private static DefaultLimit? Limit(YamlEntry entry, string key)
+    /// <summary>A number, one for each sex, or a limit by its id.</summary>
+    private static DefaultLimit? Limit(YamlEntry entry, string key, string? unit, LimitBook limits)
     {
         if (!entry.Has(key)) return null;
+        if (entry.IsScalar(key) && limits.Use(entry.RequiredText(key)) is { } named)
+        {
+            if (named.Unit != unit) entry.Defect($"'{key}': the limit '{named.Id}' is given in {named.Unit ?? "no unit"}, the fact in {unit ?? "none"}", key);
+            return new DefaultLimit(named.Value, named.Value);
+        }
+
         if (entry.IsScalar(key)) return entry.Number(key) is { } both ? new DefaultLimit(both, both) : null;
         if (entry.Entry(key) is not { } bySex) return null;
         var limit = new DefaultLimit(bySex.Number("male") ?? bySex.Report(0m, "'male' is missing"), bySex.Number("female") ?? bySex.Report(0m, "'female' is missing"));

@@ -45,12 +45,13 @@ public static class KnowledgeBaseReader
         foreach (Document document in documents) vocabulary.Documents.TryAdd(document.Id, document);
         var limits = new LimitBook(entries, entries.Items(LayeredEntries.Computations, "limits", LayeredEntries.Computations + "/").Select(l => LimitReader.Read(l, vocabulary)));
         entries.Limits.Use(limits.All);
+        vocabulary.Limits = limits;
         ComputationLimits computations = ComputationLimitsReader.Read(limits);
 
         string version = ReadVersion(entries, defects);
         UnitSpellings spellings = UnitReader.Read(entries);
         var windows = new WindowsByKind(entries);
-        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(e => FactReader.Read(e, entries.Replaced("facts", e.Text("id") ?? ""), windows))];
+        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(e => FactReader.Read(e, entries.Replaced("facts", e.Text("id") ?? ""), windows, limits))];
         windows.ReportUnused();
         IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(VocabularyReader.Condition)];
         IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(VocabularyReader.Procedure)];
@@ -85,7 +86,7 @@ public static class KnowledgeBaseReader
 
         var ruleReader = new RuleReader(vocabulary, new CriterionReader(vocabulary));
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
-        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => DrugReader.Read(d, vocabulary, ruleReader, classes)).Select(d => d with { Forms = [.. forms[d.Id]] })];
+        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => DrugReader.Read(d, vocabulary, ruleReader, classes, computations.Phase.CycleDays)).Select(d => d with { Forms = [.. forms[d.Id]] })];
         IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, ruleReader))];
         var conclusionReader = new ConclusionReader(vocabulary, ruleReader);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];

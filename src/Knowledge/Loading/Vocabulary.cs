@@ -29,6 +29,9 @@ internal sealed class Vocabulary
     /// <summary>Trials with their figures.</summary>
     public Dictionary<string, Trial> Trials { get; } = [];
 
+    /// <summary>The limits that criteria may name.</summary>
+    public LimitBook? Limits { get; set; }
+
     /// <summary>Both languages of the terms of trial evidence.</summary>
     public EvidenceTerms EvidenceTerms { get; set; } = EvidenceTerms.Read();
 

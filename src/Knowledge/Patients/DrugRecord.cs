@@ -21,6 +21,9 @@ public sealed record DrugRecord(string DrugId, DrugRecordSource Source, DrugReco
     /// <summary>UCUM unit of one dose (<c>mg</c>, <c>mg/m2</c>, ...).</summary>
     public string? DoseUnit { get; init; }
 
+    /// <summary>The time in which doses are counted.</summary>
+    public const int CountedDays = 28;
+
     /// <summary>Planned doses in 28 days, when the timing says so.</summary>
     public decimal? DosesPer28Days { get; init; }
 

@@ -8,10 +8,9 @@ namespace Cds.Knowledge.Patients;
 /// <param name="Resource">FHIR reference.</param>
 public sealed record OrderedService(string Id, ClinicalDate? Ordered, string Resource)
 {
-    /// <summary>Active orders older than this were forgotten rather than wait; the contract says so of drug orders (section 3.6).</summary>
-    private const int StaleDays = 180;
-
-    /// <summary>Whether what it asks for may still come: ordered on or before the day, and not longer ago than 180 days. Without a date the status is believed.</summary>
-    public bool IsAwaitedOn(DateOnly day) =>
-        Ordered is not { } ordered || (ordered.EarliestDay <= day && ordered.LatestDay >= day.AddDays(-StaleDays));
+    /// <summary>Whether what it asks for may still come: ordered on or before the day, and not so long ago that it was forgotten. Without a date the status is believed.</summary>
+    /// <param name="day">The day asked about.</param>
+    /// <param name="forgottenAfterDays">Days after which an order was forgotten rather than waits.</param>
+    public bool IsAwaitedOn(DateOnly day, int forgottenAfterDays) =>
+        Ordered is not { } ordered || (ordered.EarliestDay <= day && ordered.LatestDay >= day.AddDays(-forgottenAfterDays));
 }

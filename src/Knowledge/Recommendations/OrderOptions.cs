@@ -67,7 +67,7 @@ internal sealed class OrderOptions(PatientContext patient)
         {
             DrugOrder drug when seen.Record.DraftOrders.Any(o => o.DrugId == drug.DrugId) => null,
             ServiceOrder service when seen.Record.DraftServices.Any(s => s.Id == service.For) => null,
-            ServiceOrder service when seen.Record.OrderedServices.Any(s => s.Id == service.For && s.IsAwaitedOn(seen.AsOf.Day)) => null,
+            ServiceOrder service when seen.Record.OrderedServices.Any(s => s.Id == service.For && seen.IsAwaited(s)) => null,
             OrderRemoval removal => removal with { Target = draft.Resource },
             DoseChange { ToRegimen: true } change => ToRegimen(seen, draft, change),
             DoseChange { DoseAmount: { } amount, DoseUnit: { } unit } change => ToDose(seen, draft, change, amount, unit),

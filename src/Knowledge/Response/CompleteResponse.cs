@@ -110,7 +110,7 @@ internal sealed class CompleteResponse
         MarkerPoint[] latest = [.. computed.Concat(reported).OrderBy(p => p.Day).TakeLast(2)];
         if (latest.Length == 0 || latest[^1].Day < _today.AddDays(-_limits.NewestDays)) return Lacks(ratio);
         _basis.AddNew(latest.Reverse().SelectMany(p => p.Data));
-        if (latest.Any(p => !MeasurableDisease.IsNormalRatio(p.Ratio ?? p.Value))) return Truth.False;
+        if (latest.Any(p => !_patient.Knowledge.Computations.LightChains.IsNormal(p.Ratio ?? p.Value))) return Truth.False;
         return latest.Length == 2 ? Truth.True : Lacks(ratio);
     }
 

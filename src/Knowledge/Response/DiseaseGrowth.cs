@@ -1,4 +1,5 @@
 using Cds.Knowledge.Computations;
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -12,16 +13,11 @@ namespace Cds.Knowledge.Response;
 /// </summary>
 internal static class DiseaseGrowth
 {
-    private const decimal HypercalcaemiaMilligramsPerDecilitre = 11.5m;
-
-    /// <summary>Half as much again as the smallest size is clear growth (IMWG 2016, Kumar, Lancet Oncol 2016;17:e328-46; the guideline gives no figure).</summary>
-    private const decimal ClearGrowth = 1.5m;
-
     /// <summary>What shows the growth; null when nothing does.</summary>
     public static Basis? Of(PatientContext patient, LineMarkers markers) =>
         NewLesion(patient, markers) ?? LargerPlasmacytoma(patient, markers) ?? Hypercalcaemia(patient, markers);
 
-    /// <summary>A lesion that an earlier report, up to 90 days before the line or in it, said was not there.</summary>
+    /// <summary>A lesion that an earlier report, shortly before the line or in it, said was not there.</summary>
     private static Basis? NewLesion(PatientContext patient, LineMarkers markers)
     {
         foreach (string factId in patient.Knowledge.ComputedFacts.All(ComputedFact.Lesions))
@@ -46,14 +42,16 @@ internal static class DiseaseGrowth
 
     private static Basis? LargerPlasmacytoma(PatientContext patient, LineMarkers markers)
     {
+        Threshold growth = patient.Knowledge.Computations.Progression.PlasmacytomaGrowth;
         MarkerPoint? smallest = Plasmacytomas.Baseline(patient, markers);
         foreach (MarkerPoint size in Plasmacytomas.FollowUp(patient, markers))
         {
-            if (smallest is { Value: > 0m } && size.Value >= ClearGrowth * smallest.Value)
+            if (smallest is { Value: > 0m } && growth.IsRise(smallest.Value, size.Value))
             {
                 return size.Basis with
                 {
-                    Comment = ResponseTexts.LargerPlasmacytoma.With("nadir", ValueRange.Exactly(smallest.Value).ToString()).With("nadirDate", smallest.Basis.Date ?? ""),
+                    Comment = ResponseTexts.LargerPlasmacytoma
+                        .With("growth", patient.Knowledge.Limits["progression-plasmacytoma-growth"].Text).With("nadir", ValueRange.Exactly(smallest.Value).ToString()).With("nadirDate", smallest.Basis.Date ?? ""),
                     From = [smallest.Basis, size.Basis],
                 };
             }
@@ -64,15 +62,16 @@ internal static class DiseaseGrowth
         return null;
     }
 
-    /// <summary>Corrected calcium of 11.5 mg/dL or more that was not there when the line began.</summary>
+    /// <summary>A corrected calcium that shows progression and was not there when the line began.</summary>
     private static Basis? Hypercalcaemia(PatientContext patient, LineMarkers markers)
     {
+        Threshold high = patient.Knowledge.Computations.Progression.Calcium;
         FactReading calcium = patient.Read(patient.Fact(ComputedFact.CorrectedCalcium), FactTime.Current);
-        if (calcium.Range?.IsAtLeast(HypercalcaemiaMilligramsPerDecilitre) != Truth.True
+        if (calcium.Range is not { } corrected || high.Operator.Compare(corrected, high.Value) != Truth.True
             || patient.Read(patient.Fact(ComputedFact.TotalCalcium), FactTime.Current).Date is not { } date || date.EarliestDay <= markers.LineStart) return null;
         MarkerSeries series = MarkerSeries.Of(patient, patient.Fact(ComputedFact.TotalCalcium));
-        bool wasHigh = series.LatestBefore(markers.LineStart, patient.Knowledge.Computations.Response.BaselineDays)?.Value >= HypercalcaemiaMilligramsPerDecilitre;
-        bool fellSince = series.Between(markers.LineStart, date.EarliestDay).Any(p => p.Value < HypercalcaemiaMilligramsPerDecilitre);
+        bool wasHigh = high.IsMetBy(series.LatestBefore(markers.LineStart, patient.Knowledge.Computations.Response.BaselineDays)?.Value);
+        bool fellSince = series.Between(markers.LineStart, date.EarliestDay).Any(p => !high.IsMetBy(p.Value));
         return wasHigh && !fellSince ? null : calcium.Basis[0] with { Comment = ResponseTexts.Hypercalcaemia };
     }
 

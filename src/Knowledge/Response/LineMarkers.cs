@@ -12,10 +12,12 @@ namespace Cds.Knowledge.Response;
 internal sealed class LineMarkers
 {
     private readonly ResponseLimits _limits;
+    private readonly LightChainLimits _lightChains;
 
     private LineMarkers(PatientContext patient, DateOnly lineStart)
     {
         _limits = patient.Knowledge.Computations.Response;
+        _lightChains = patient.Knowledge.Computations.LightChains;
         LineStart = lineStart;
         Electrophoresis = MarkerSeries.Of(patient, patient.Fact(ComputedFact.SerumProtein));
         MarkerSeries iga = MarkerSeries.ImmunoglobulinA(patient);
@@ -66,7 +68,7 @@ internal sealed class LineMarkers
     public bool IsLightChainMeasurable => !IsSerumMeasurable && !IsUrineMeasurable
         && LightChainBaseline is { Involved: { } involved, Ratio: { } ratio }
         && _limits.MeasurableLightChain.IsMetBy(involved)
-        && !MeasurableDisease.IsNormalRatio(ratio);
+        && !_lightChains.IsNormal(ratio);
 
     /// <summary>Whether anything at all can be followed in serum or urine.</summary>
     public bool IsMeasurable => IsSerumMeasurable || IsUrineMeasurable || IsLightChainMeasurable;

@@ -13,18 +13,13 @@ namespace Cds.Knowledge.Response;
 /// </summary>
 internal static class MinimalResidualDisease
 {
-    private const decimal RequiredSensitivity = 0.00001m;
-    private const int SustainedYears = 1;
-
-    /// <summary>Marrow test and PET/CT that belong together may be some weeks apart.</summary>
-    private const int SameAssessmentDays = 90;
-
     public static Conclusion? Conclude(PatientContext patient, Conclusion answer)
     {
         if (patient.Therapy.Lines is not [.., { } line]) return null;
         string[] marrowTests = [patient.Fact(ComputedFact.ResidualCellsBySequencing), patient.Fact(ComputedFact.ResidualCellsByFlow)];
         Test[] tests = [.. marrowTests.SelectMany(id => Tests(patient, line, id)).OrderBy(t => t.Day)];
         if (tests.Length == 0) return null;
+        ResidualDiseaseLimits limits = patient.Knowledge.Computations.ResidualDisease;
         Test latest = tests[^1];
         Basis lineBasis = TherapyConclusions.BasisOf(patient, line);
         if (!latest.Negative) return Decided(answer, ResidualDiseaseCategory.Positive, [latest.Basis, lineBasis], []);
@@ -42,22 +37,22 @@ internal static class MinimalResidualDisease
         }
 
         // A negative result of a test that is not sensitive enough proves neither category.
-        if (latest.Sensitivity > RequiredSensitivity) return answer with { Possible = [Answer(byMarrow), Answer(ResidualDiseaseCategory.Positive)], Basis = [latest.Basis, lineBasis], Missing = marrowTests };
+        if (!limits.Sensitivity.IsMetBy(latest.Sensitivity)) return answer with { Possible = [Answer(byMarrow), Answer(ResidualDiseaseCategory.Positive)], Basis = [latest.Basis, lineBasis], Missing = marrowTests };
 
-        Test? image = images.LastOrDefault(i => Math.Abs(i.Day.DayNumber - latest.Day.DayNumber) <= SameAssessmentDays);
+        Test? image = images.LastOrDefault(i => Math.Abs(i.Day.DayNumber - latest.Day.DayNumber) <= limits.ImagingDays);
         if (image is not { Negative: true }) return Decided(answer, byMarrow, [latest.Basis, lineBasis], image is null ? [patient.Fact(ComputedFact.NoUptake)] : []);
-        return Sustained(tests, images, latest) is { } first
+        return Sustained(limits, tests, images, latest) is { } first
             ? Decided(answer, ResidualDiseaseCategory.SustainedNegative, [first.Basis, latest.Basis, image.Basis, lineBasis], [])
             : Decided(answer, ResidualDiseaseCategory.ImagingPlusNegative, [latest.Basis, image.Basis, lineBasis], []);
     }
 
-    /// <summary>The earliest negative marrow test, a year or more before the latest, with no positive marrow test or PET/CT since.</summary>
-    private static Test? Sustained(Test[] tests, Test[] images, Test latest)
+    /// <summary>The earliest negative marrow test, so long before the latest that the result is sustained, with no positive marrow test or PET/CT since.</summary>
+    private static Test? Sustained(ResidualDiseaseLimits limits, Test[] tests, Test[] images, Test latest)
     {
-        DateOnly limit = latest.Day.AddYears(-SustainedYears);
+        DateOnly limit = latest.Day.AddYears(-limits.SustainedYears);
         DateOnly lastPositive = tests.Concat(images).Where(t => !t.Negative).Select(t => t.Day).DefaultIfEmpty(DateOnly.MinValue).Max();
-        Test? first = tests.FirstOrDefault(t => t.Negative && t.Sensitivity <= RequiredSensitivity && t.Day > lastPositive);
-        return first is not null && first.Day <= limit && images.Any(i => i.Negative && i.Day <= limit.AddDays(SameAssessmentDays) && i.Day > lastPositive) ? first : null;
+        Test? first = tests.FirstOrDefault(t => t.Negative && limits.Sensitivity.IsMetBy(t.Sensitivity) && t.Day > lastPositive);
+        return first is not null && first.Day <= limit && images.Any(i => i.Negative && i.Day <= limit.AddDays(limits.ImagingDays) && i.Day > lastPositive) ? first : null;
     }
 
     private static IEnumerable<Test> Tests(PatientContext patient, LineOfTherapy line, string factId)

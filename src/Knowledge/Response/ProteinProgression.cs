@@ -1,46 +1,40 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Response;
 
 /// <summary>
-/// IMWG progression by the M-protein or the free light chains (jsh-2023 Table 6): a rise of 25 % over the lowest value of the line with an
+/// IMWG progression by the M-protein or the free light chains (jsh-2023 Table 6): a relative rise over the lowest value of the line with an
 /// absolute minimum, seen in two consecutive assessments.
 /// </summary>
 internal static class ProteinProgression
 {
-    private const decimal RelativeRise = 1.25m;
-    private const decimal SerumMinimumGramsPerDecilitre = 0.5m;
-    private const decimal SerumLargeBaselineGramsPerDecilitre = 5m;
-    private const decimal SerumLargeRiseGramsPerDecilitre = 1m;
-    private const decimal UrineMinimumMilligramsPerDay = 200m;
-    private const decimal InvolvedLightChainMinimumMilligramsPerLitre = 100m;
-    private const decimal MarrowMinimumPercent = 10m;
-
     /// <summary>Progressions within one line by serum, urine or light chains, from its start to the day before the next one.</summary>
     public static IEnumerable<Progression> In(PatientContext patient, DateOnly lineStart, DateOnly lastDay)
     {
+        ProgressionLimits limits = patient.Knowledge.Computations.Progression;
         LineMarkers markers = LineMarkers.Of(patient, lineStart);
-        foreach (Progression found in Rises(markers, markers.Serum, markers.SerumBaseline, lastDay, IsSerumRise)) yield return found;
+        foreach (Progression found in Rises(markers, markers.Serum, markers.SerumBaseline, lastDay, (nadir, point, baseline) => IsSerumRise(limits, nadir, point, baseline))) yield return found;
         foreach (Progression found in Rises(markers, markers.Urine, markers.UrineBaseline, lastDay, (nadir, point, _) =>
-            point.Value >= nadir.Value * RelativeRise && point.Value - nadir.Value >= UrineMinimumMilligramsPerDay)) yield return found;
+            limits.Rise.IsRise(nadir.Value, point.Value) && limits.UrineRise.IsMetBy(point.Value - nadir.Value))) yield return found;
         if (markers.IsSerumMeasurable || markers.IsUrineMeasurable) yield break;
         foreach (Progression found in Rises(markers, markers.LightChains, markers.LightChainBaseline, lastDay, (nadir, point, _) =>
-            point.Value >= nadir.Value * RelativeRise && point.Value > nadir.Value && point.Involved >= InvolvedLightChainMinimumMilligramsPerLitre)) yield return found;
+            limits.Rise.IsRise(nadir.Value, point.Value) && point.Value > nadir.Value && limits.LightChain.IsMetBy(point.Involved))) yield return found;
     }
 
     /// <summary>Progression by the marrow, which decides only where serum, urine and light chains cannot be followed.</summary>
-    public static Progression? ByMarrow(LineMarkers markers, DateOnly lastDay) => markers.IsKnownUnmeasurable
+    public static Progression? ByMarrow(ProgressionLimits limits, LineMarkers markers, DateOnly lastDay) => markers.IsKnownUnmeasurable
         ? Rises(markers, markers.Marrow, markers.MarrowBaseline, lastDay, (nadir, point, _) =>
-            point.Value >= nadir.Value * RelativeRise && point.Value - nadir.Value >= MarrowMinimumPercent).FirstOrDefault()
+            limits.Rise.IsRise(nadir.Value, point.Value) && limits.MarrowRise.IsMetBy(point.Value - nadir.Value)).FirstOrDefault()
         : null;
 
-    /// <summary>A quarter over the lowest value and 0.5 g/dL; from a baseline of 5 g/dL on a rise of 1 g/dL is enough.</summary>
-    private static bool IsSerumRise(MarkerPoint nadir, MarkerPoint point, MarkerPoint? baseline)
+    /// <summary>A relative rise with its minimum; from a large baseline on the rise in g/dL is enough.</summary>
+    private static bool IsSerumRise(ProgressionLimits limits, MarkerPoint nadir, MarkerPoint point, MarkerPoint? baseline)
     {
         decimal rise = point.Value - nadir.Value;
-        if (baseline?.Value >= SerumLargeBaselineGramsPerDecilitre && rise >= SerumLargeRiseGramsPerDecilitre) return true;
-        return point.Value >= nadir.Value * RelativeRise && rise >= SerumMinimumGramsPerDecilitre;
+        if (limits.LargeSerumBaseline.IsMetBy(baseline?.Value) && limits.LargeSerumRise.IsMetBy(rise)) return true;
+        return limits.Rise.IsRise(nadir.Value, point.Value) && limits.SerumRise.IsMetBy(rise);
     }
 
     private static IEnumerable<Progression> Rises(

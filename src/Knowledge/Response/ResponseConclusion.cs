@@ -16,7 +16,7 @@ internal static class ResponseConclusion
         if (patient.Therapy.Lines is not [.., { } line]) return null;
         Basis lineBasis = TherapyConclusions.BasisOf(patient, line);
         LineMarkers markers = LineMarkers.Of(patient, line.Start);
-        Basis? growth = (patient.Therapy.Progressions.LastOrDefault(p => p.Day > line.Start) ?? ProteinProgression.ByMarrow(markers, patient.AsOf.Day))?.Basis
+        Basis? growth = (patient.Therapy.Progressions.LastOrDefault(p => p.Day > line.Start) ?? ProteinProgression.ByMarrow(patient.Knowledge.Computations.Progression, markers, patient.AsOf.Day))?.Basis
             ?? DiseaseGrowth.Of(patient, markers);
         if (growth is not null) return Decided(answer, ResponseCategory.PD, [growth, lineBasis], []);
 

@@ -27,5 +27,5 @@ internal static class ResponseTexts
         "new since {date}: a new lesion is progression", "{date} にはなかった新規病変であり進行と判定");
 
     public static LocalizedText LargerPlasmacytoma { get; } = new(
-        "from {nadir} (smallest, {nadirDate}): an increase by half is clear growth", "最小値 {nadir}（{nadirDate}）から5割以上増大し、明らかな増大と判定");
+        "from {nadir} (smallest, {nadirDate}): an increase by {growth} or more is clear growth", "最小値 {nadir}（{nadirDate}）から{growth}以上増大し、明らかな増大と判定");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -11,9 +12,6 @@ namespace Cds.Knowledge.Therapy;
 /// </summary>
 internal static class DosingPeriods
 {
-    /// <summary>Days after which an open request without a dispense, an administration or a renewal no longer proves that the drug runs.</summary>
-    private const int StaleRequestDays = 180;
-
     public static IReadOnlyList<DosingPeriod> Of(PatientContext patient)
     {
         var periods = new List<DosingPeriod>();
@@ -80,7 +78,7 @@ internal static class DosingPeriods
     {
         DateOnly today = patient.AsOf.Day;
         DateOnly start = record.Start?.EarliestDay ?? record.End?.EarliestDay ?? today;
-        (DateOnly earliestEnd, DateOnly latestEnd, Truth running) = End(record, start, today, drug, records);
+        (DateOnly earliestEnd, DateOnly latestEnd, Truth running) = End(patient.Knowledge.Computations.Lines, record, start, today, drug, records);
         Basis basis = BasisOf(drug, record);
         return new DosingPeriod
         {
@@ -90,7 +88,7 @@ internal static class DosingPeriods
             LatestEnd = Later(start, Earlier(latestEnd, today)),
             Running = running,
             Purpose = DosePurposes.Of(patient, record, start),
-            IsHighDose = drug.HasHighDose && (HighDose.IsHighDosePlanned(record) || HighDose.IsOneOfHighDoses(record, records)),
+            IsHighDose = drug.HasHighDose && (HighDose.IsHighDosePlanned(patient.Knowledge.Computations.Lines, record) || HighDose.IsOneOfHighDoses(patient.Knowledge.Computations.Lines, record, records)),
             RecordedLine = record.RecordedLine,
             RecordedRefractory = record.IsRecordedRefractory ? [basis] : [],
             Doses = record is { DoseAmount: { } amount, DoseUnit: { } unit } ? [(amount, unit)] : [],
@@ -99,7 +97,7 @@ internal static class DosingPeriods
     }
 
     private static (DateOnly EarliestEnd, DateOnly LatestEnd, Truth Running) End(
-        DrugRecord record, DateOnly start, DateOnly today, Drug drug, DrugRecord[] records)
+        LineLimits limits, DrugRecord record, DateOnly start, DateOnly today, Drug drug, DrugRecord[] records)
     {
         if (record.End is { } end)
         {
@@ -115,7 +113,7 @@ internal static class DosingPeriods
         }
 
         if (record.Status != DrugRecordStatus.Active) return (start, today, Truth.False);
-        if (record.Source == DrugRecordSource.Request && !IsRecent(record, today) && !records.Any(r => Renews(r, record, today)))
+        if (record.Source == DrugRecordSource.Request && !IsRecent(limits, record, today) && !records.Any(r => Renews(limits, r, record, today)))
             return (start, today, Truth.Unknown);
         return (today, today, Truth.True);
     }
@@ -123,13 +121,14 @@ internal static class DosingPeriods
     private static bool IsSingleDose(DrugRecord record) =>
         record.Source == DrugRecordSource.Administration || (record.Source == DrugRecordSource.Dispense && record.End is null);
 
-    private static bool IsRecent(DrugRecord record, DateOnly today) =>
-        record.Start is { } start && start.LatestDay >= today.AddDays(-StaleRequestDays);
+    /// <summary>Whether an open request is so young that it proves that the drug runs.</summary>
+    private static bool IsRecent(LineLimits limits, DrugRecord record, DateOnly today) =>
+        record.Start is { } start && start.LatestDay >= today.AddDays(-limits.ForgottenOrderDays);
 
-    private static bool Renews(DrugRecord other, DrugRecord request, DateOnly today) =>
+    private static bool Renews(LineLimits limits, DrugRecord other, DrugRecord request, DateOnly today) =>
         !ReferenceEquals(other, request)
         && other.Source is DrugRecordSource.Dispense or DrugRecordSource.Administration or DrugRecordSource.Request
-        && IsRecent(other, today);
+        && IsRecent(limits, other, today);
 
     private static Basis BasisOf(Drug drug, DrugRecord record) => new()
     {

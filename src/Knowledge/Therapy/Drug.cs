@@ -47,7 +47,7 @@ public sealed record Drug
     /// <summary>
     /// Days for which one recorded administration counts as running: the longest planned interval between two doses.
     /// </summary>
-    public int IntervalDays { get; init; } = 28;
+    public required int IntervalDays { get; init; }
 
     /// <summary>Text names other than the title (brand names, spellings) by which a record without a known code is recognised.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];

@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
@@ -8,21 +9,14 @@ namespace Cds.Knowledge.Therapy;
 /// </summary>
 internal static class LinesOfTherapy
 {
-    /// <summary>After so many days without treatment a new drug starts a new line.</summary>
-    private const int GapDays = 60;
-
-    /// <summary>After so many days without treatment the same drugs start a new line; so long after a transplant nothing does.</summary>
-    private const int LongGapDays = 180;
-
-    /// <summary>Drugs that start within so many days of one another are one regimen.</summary>
-    public const int SameRegimenDays = 14;
-
+    /// <param name="limits">Gaps and windows.</param>
     /// <param name="roles">Tells which drugs are maintenance treatments.</param>
     /// <param name="periods">Anti-myeloma dosing periods without corticosteroids, in order of start.</param>
     /// <param name="corticosteroids">Corticosteroid periods, in order of start.</param>
     /// <param name="transplants">Days of autologous transplants, in order.</param>
     /// <param name="progressions">Progressions, in order.</param>
     public static IReadOnlyList<LineOfTherapy> Of(
+        LineLimits limits,
         KnowledgeRoles roles,
         IReadOnlyList<DosingPeriod> periods,
         IReadOnlyList<DosingPeriod> corticosteroids,
@@ -35,7 +29,7 @@ internal static class LinesOfTherapy
         int nextTransplant = 0;
         foreach (DosingPeriod period in starts)
         {
-            int? recorded = RecordedLine(period, starts);
+            int? recorded = RecordedLine(limits, period, starts);
             for (; nextTransplant < transplants.Count && transplants[nextTransplant] <= period.Start; nextTransplant++)
             {
                 if (lines.Count > 0) lines[^1].AddTransplant(transplants[nextTransplant]);
@@ -52,7 +46,7 @@ internal static class LinesOfTherapy
                 ? TherapyTexts.LineAsRecorded.With("number", Text(recorded.Value))
                 : current is null
                     ? (period.BelongsToTransplant ? null : TherapyTexts.FirstLine)
-                    : ReasonForNewLine(roles, current, period, starts, corticosteroids, progressions);
+                    : ReasonForNewLine(limits, roles, current, period, starts, corticosteroids, progressions);
             if (reason is not null)
             {
                 current = new LineOfTherapy(recorded > (current?.Number ?? 0) ? recorded.Value : (current?.Number ?? 0) + 1, period.Start, reason);
@@ -71,22 +65,23 @@ internal static class LinesOfTherapy
     }
 
     /// <summary>The line that the record names for a period, or for another drug of the same regimen.</summary>
-    private static int? RecordedLine(DosingPeriod period, List<DosingPeriod> all) =>
+    private static int? RecordedLine(LineLimits limits, DosingPeriod period, List<DosingPeriod> all) =>
         period.RecordedLine
-        ?? all.Where(p => p.RecordedLine is not null && Math.Abs(p.Start.DayNumber - period.Start.DayNumber) <= SameRegimenDays).MinBy(p => Math.Abs(p.Start.DayNumber - period.Start.DayNumber))?.RecordedLine;
+        ?? all.Where(p => p.RecordedLine is not null && Math.Abs(p.Start.DayNumber - period.Start.DayNumber) <= limits.SameRegimenDays).MinBy(p => Math.Abs(p.Start.DayNumber - period.Start.DayNumber))?.RecordedLine;
 
     /// <summary>
-    /// Whether a period belongs to the combination that begins on a day: begun within two weeks of it and still given then, or given on beyond it. A
+    /// Whether a period belongs to the combination that begins on a day: begun close to it and still given then, or given on beyond it. A
     /// drug that runs today goes on, however short the time since is.
     /// </summary>
-    public static bool IsGivenWith(DosingPeriod period, DateOnly day)
+    public static bool IsGivenWith(LineLimits limits, DosingPeriod period, DateOnly day)
     {
-        if (period.BelongsToTransplant || period.Start > day.AddDays(SameRegimenDays)) return false;
-        if (period.Start >= day || period.LatestEnd >= day.AddDays(SameRegimenDays)) return true;
-        return period.LatestEnd >= day && (period.Running != Truth.False || period.Start >= day.AddDays(-SameRegimenDays));
+        if (period.BelongsToTransplant || period.Start > day.AddDays(limits.SameRegimenDays)) return false;
+        if (period.Start >= day || period.LatestEnd >= day.AddDays(limits.SameRegimenDays)) return true;
+        return period.LatestEnd >= day && (period.Running != Truth.False || period.Start >= day.AddDays(-limits.SameRegimenDays));
     }
 
     private static LocalizedText? ReasonForNewLine(
+        LineLimits limits,
         KnowledgeRoles roles,
         LineOfTherapy line,
         DosingPeriod period,
@@ -97,24 +92,24 @@ internal static class LinesOfTherapy
         if (period.BelongsToTransplant) return null;
         Progression? progression = progressions.LastOrDefault(p => p.Day > line.Start && p.Day <= period.Start);
         if (progression is not null) return TherapyTexts.LineAfterProgression.With("date", Text(progression.Day));
-        if (line.Transplants.Any(t => t <= period.Start && period.Start <= t.AddDays(LongGapDays))) return null;
+        if (line.Transplants.Any(t => t <= period.Start && period.Start <= t.AddDays(limits.AfterTransplantDays))) return null;
 
         int gap = period.Start.DayNumber - line.LastDose.DayNumber;
         bool isNewDrug = !line.Drugs.Contains(period.DrugId);
-        if (!isNewDrug) return gap >= LongGapDays ? TherapyTexts.LineAfterLongGap.With("days", Text(gap)) : null;
-        if (gap >= GapDays) return TherapyTexts.LineAfterGap.With("days", Text(gap));
+        if (!isNewDrug) return gap >= limits.LongGapDays ? TherapyTexts.LineAfterLongGap.With("days", Text(gap)) : null;
+        if (gap >= limits.GapDays) return TherapyTexts.LineAfterGap.With("days", Text(gap));
 
-        string[] regimen = [.. all.Where(p => IsGivenWith(p, period.Start)).Select(p => p.DrugId).Distinct()];
+        string[] regimen = [.. all.Where(p => IsGivenWith(limits, p, period.Start)).Select(p => p.DrugId).Distinct()];
         if (regimen.Intersect(line.Drugs).Any()) return null;
-        return IsMaintenanceAfterMore(roles, line, period, regimen, corticosteroids) ? null : TherapyTexts.LineByReplacement;
+        return IsMaintenanceAfterMore(limits, roles, line, period, regimen, corticosteroids) ? null : TherapyTexts.LineByReplacement;
     }
 
     /// <summary>Maintenance begun after a transplant or after a regimen of more drugs stays in the line.</summary>
     private static bool IsMaintenanceAfterMore(
-        KnowledgeRoles roles, LineOfTherapy line, DosingPeriod period, IReadOnlyCollection<string> regimen, IReadOnlyList<DosingPeriod> corticosteroids)
+        LineLimits limits, KnowledgeRoles roles, LineOfTherapy line, DosingPeriod period, IReadOnlyCollection<string> regimen, IReadOnlyList<DosingPeriod> corticosteroids)
     {
         if (!roles.IsMaintenance(regimen)) return false;
-        if (corticosteroids.Any(c => c.Covers(period.Start.AddDays(SameRegimenDays)))) return false;
+        if (corticosteroids.Any(c => c.Covers(period.Start.AddDays(limits.SameRegimenDays)))) return false;
         int before = line.Drugs.Count() + (corticosteroids.Any(c => c.Start < period.Start && c.LatestEnd >= line.Start) ? 1 : 0);
         return line.Transplants.Count > 0 || before > regimen.Count;
     }

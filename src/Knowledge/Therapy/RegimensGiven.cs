@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
@@ -14,14 +15,15 @@ internal static class RegimensGiven
     /// <summary>One entry for each named combination, in order of time; what no regimen matches is left out.</summary>
     public static IEnumerable<Basis> Of(PatientContext patient, LineOfTherapy line)
     {
+        LineLimits limits = patient.Knowledge.Computations.Lines;
         DosingPeriod[] treatment = [.. line.Periods.Where(p => !p.BelongsToTransplant)];
         DosingPeriod[] steroids = [.. patient.Therapy.Corticosteroids.Where(c => c.LatestEnd >= line.Start)];
-        DateOnly[] starts = [.. Starts(treatment)];
+        DateOnly[] starts = [.. Starts(limits, treatment)];
         string? before = null;
         for (int i = 0; i < starts.Length; i++)
         {
-            DosingPeriod[] drugs = [.. treatment.Where(p => LinesOfTherapy.IsGivenWith(p, starts[i]))];
-            DosingPeriod[] together = [.. drugs, .. steroids.Where(c => LinesOfTherapy.IsGivenWith(c, starts[i]) && treatment.All(p => p.DrugId != c.DrugId))];
+            DosingPeriod[] drugs = [.. treatment.Where(p => LinesOfTherapy.IsGivenWith(limits, p, starts[i]))];
+            DosingPeriod[] together = [.. drugs, .. steroids.Where(c => LinesOfTherapy.IsGivenWith(limits, c, starts[i]) && treatment.All(p => p.DrugId != c.DrugId))];
             DateOnly end = drugs.Max(p => p.LatestEnd);
             if (i + 1 < starts.Length && starts[i + 1] <= end) end = starts[i + 1].AddDays(-1);
             bool isMaintenance = line.Start < starts[i] && patient.Knowledge.Roles.IsMaintenance([.. together.Select(p => p.DrugId).Distinct()]);
@@ -33,12 +35,12 @@ internal static class RegimensGiven
     }
 
     /// <summary>First days of combinations: starts that follow each other closely are one.</summary>
-    private static IEnumerable<DateOnly> Starts(DosingPeriod[] treatment)
+    private static IEnumerable<DateOnly> Starts(LineLimits limits, DosingPeriod[] treatment)
     {
         DateOnly? last = null;
         foreach (DateOnly start in treatment.Select(p => p.Start).Distinct().Order())
         {
-            if (last is { } earlier && start <= earlier.AddDays(LinesOfTherapy.SameRegimenDays)) continue;
+            if (last is { } earlier && start <= earlier.AddDays(limits.SameRegimenDays)) continue;
             last = start;
             yield return start;
         }

@@ -11,9 +11,6 @@ namespace Cds.Knowledge.Therapy;
 /// <summary>What was given when, in which lines, and when the disease progressed.</summary>
 public sealed class TherapyHistory
 {
-    /// <summary>The disease is refractory to a drug when it progresses on it or within so many days after its last dose (ide-cel-2023).</summary>
-    private const int RefractoryDays = 60;
-
     private readonly PatientContext _patient;
     private readonly IReadOnlyList<string> _treatments;
 
@@ -125,10 +122,12 @@ public sealed class TherapyHistory
         ? [.. _patient.Knowledge.Drugs.Values.Where(d => d.Class == drugOrClass).Select(d => d.Id).Order(StringComparer.Ordinal)]
         : [drugOrClass];
 
-    private static Truth IsRefractory(DosingPeriod period, DateOnly progression)
+    /// <summary>Whether a progression came while the drug was given or so soon after that the disease is refractory to it.</summary>
+    private Truth IsRefractory(DosingPeriod period, DateOnly progression)
     {
-        if (progression <= period.Start || progression > period.LatestEnd.AddDays(RefractoryDays)) return Truth.False;
-        return progression <= period.EarliestEnd.AddDays(RefractoryDays) ? Truth.True : Truth.Unknown;
+        int days = _patient.Knowledge.Computations.RefractoryDays;
+        if (progression <= period.Start || progression > period.LatestEnd.AddDays(days)) return Truth.False;
+        return progression <= period.EarliestEnd.AddDays(days) ? Truth.True : Truth.Unknown;
     }
 
     private Finding Any(IReadOnlyList<string> drugs, IReadOnlyList<string> gaps, Func<DosingPeriod, Truth> holds)
@@ -155,7 +154,7 @@ public sealed class TherapyHistory
     {
         Progression[] recorded = [.. RecordedProgressions()];
         Progression[] known = recorded;
-        IReadOnlyList<LineOfTherapy> lines = LinesOfTherapy.Of(_patient.Knowledge.Roles, AntiMyeloma, Corticosteroids, Transplants, known);
+        IReadOnlyList<LineOfTherapy> lines = LinesOfTherapy.Of(_patient.Knowledge.Computations.Lines, _patient.Knowledge.Roles, AntiMyeloma, Corticosteroids, Transplants, known);
         for (int round = 0; round <= AntiMyeloma.Count; round++)
         {
             IEnumerable<Progression> found = lines.SelectMany((line, i) => ProteinProgression.In(
@@ -163,7 +162,7 @@ public sealed class TherapyHistory
             Progression[] all = [.. recorded.Concat(found).OrderBy(p => p.Day).ThenBy(p => p.Basis.Resource, StringComparer.Ordinal)];
             if (all.Length == known.Length) break;
             known = all;
-            lines = LinesOfTherapy.Of(_patient.Knowledge.Roles, AntiMyeloma, Corticosteroids, Transplants, known);
+            lines = LinesOfTherapy.Of(_patient.Knowledge.Computations.Lines, _patient.Knowledge.Roles, AntiMyeloma, Corticosteroids, Transplants, known);
         }
 
         return (lines, known);

@@ -91,9 +91,9 @@ internal static class SmallKnowledge
             Conditions = Of<ConditionDefinition>(c => c.Id),
             Procedures = Of<ProcedureDefinition>(p => p.Id),
             Drugs = Of(d => d.Id,
-                new Drug { Id = "acyclovir", Title = Text("aciclovir") },
-                new Drug { Id = "valacyclovir", Title = Text("valaciclovir") },
-                new Drug { Id = "bortezomib", Title = Text("bortezomib"), IsAntiMyeloma = true }),
+                new Drug { Id = "acyclovir", Title = Text("aciclovir"), IntervalDays = 1 },
+                new Drug { Id = "valacyclovir", Title = Text("valaciclovir"), IntervalDays = 1 },
+                new Drug { Id = "bortezomib", Title = Text("bortezomib"), IntervalDays = 7, IsAntiMyeloma = true }),
             DrugClasses = Of<DrugClass>(c => c.Id),
             Regimens = Of(r => r.Id, new Regimen
             {

@@ -39,6 +39,6 @@ public sealed class ServiceRequestReaderTests
     public void An_order_is_awaited_from_its_day_for_180_days(string day, bool awaited)
     {
         OrderedService ordered = Assert.Single(Reading.Facts(Order(Fhir.Concept("http://loinc.org", "2160-0"))).OrderedServices);
-        Assert.Equal(awaited, ordered.IsAwaitedOn(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(awaited, ordered.IsAwaitedOn(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), 180));
     }
 }

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Tests.Content;
@@ -66,6 +67,35 @@ public sealed class LimitTests
     public void A_limit_in_one_language_only_is_a_defect() => Assert.Contains(
         Assert.Throws<KnowledgeDefectsException>(() => Changed("conclusions/response.yaml", "骨髄形質細胞{complete-response-marrow}未満", "骨髄形質細胞5％未満")).Defects,
         d => d.What == "only one language names the limit '{complete-response-marrow}'");
+
+    [Fact]
+    public void A_limit_that_a_criterion_a_fact_and_a_text_name_changes_them_all()
+    {
+        KnowledgeBase adapted = With("""
+            limits:
+              - id: flc-ratio-upper
+                title: { en: highest normal ratio, ja: 基準上限 }
+                value: 3.1
+                citations: [ jsh-2023#table-1 ]
+            """);
+        Assert.Equal(3.1m, adapted.Facts["flc-ratio"].UpperLimit!.Female);
+        FactComparison above = adapted.Conclusion("risk.mgus").Criteria().SelectMany(Parts).OfType<FactComparison>().Single(c => c is { Fact: "flc-ratio", Operator: ComparisonOperator.MoreThan });
+        Assert.Equal(3.1m, above.Threshold);
+        Assert.Contains("0.26 to 3.1", ((ComputedConclusion)adapted.Conclusion("response")).Meanings["sCR"].En, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lt: flc-ratio-lower", "lt: flc-ratio-lowest", "'lt: flc-ratio-lowest' has to begin with a number or be a limit of computations/")]
+    [InlineData("gt: flc-ratio-upper", "gt: progression-calcium", "'gt: progression-calcium': the limit is given in mg/dL, fact 'flc-ratio' in none")]
+    public void A_criterion_that_names_a_wrong_limit_is_a_defect(string right, string wrong, string what) => Assert.Contains(
+        Assert.Throws<KnowledgeDefectsException>(() => Changed("conclusions/risk.mgus.yaml", right, wrong)).Defects, d => d.What == what);
+
+    private static IEnumerable<Criterion> Parts(Criterion criterion) => criterion switch
+    {
+        AnyOf any => any.Parts.SelectMany(Parts),
+        AllOf all => all.Parts.SelectMany(Parts),
+        _ => [criterion],
+    };
 
     /// <summary>Serum M-protein of 5 g/dL before the line, then twice the given value.</summary>
     private static Answer? ResponseAfterFallTo(decimal value, KnowledgeBase knowledge)
