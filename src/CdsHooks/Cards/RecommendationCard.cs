@@ -39,7 +39,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
     }
 
     /// <summary>The rule as it stands in the book: a card may cite what holds for this patient only.</summary>
-    private RecommendationDefinition HomeOf(RecommendationDefinition shown) => knowledge.Recommendations.First(rule => rule.Id == shown.Id);
+    private RecommendationDefinition HomeOf(RecommendationDefinition shown) => knowledge.Recommendations.FirstOrDefault(rule => rule.Id == shown.Id) ?? shown;
 
     private static string? ScopeOf(Recommendation recommendation) => recommendation.JudgedOrders.Count == 0
         ? null

@@ -15,7 +15,7 @@ internal static partial class NewFact
 
     /// <summary>The lines that the new fact takes over from the one that it is like: when its values count, and what part it plays.</summary>
     private static readonly string[] TakenOver =
-        ["kind", "current-days", "baseline-days", "baseline-days-asymptomatic", "baseline-days-after-start", "present-once-found", "prefetch"];
+        ["kind", "windows", "current-days", "baseline-days", "baseline-days-asymptomatic", "baseline-days-after-start", "present-once-found", "prefetch"];
 
     /// <summary>Writes the entries.</summary>
     /// <param name="arguments">The id and the options of the command line.</param>
