@@ -11,4 +11,7 @@ public sealed record AllOf(IReadOnlyList<Criterion> Parts) : Criterion
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Parts.SelectMany(p => p.References());
+
+    /// <inheritdoc />
+    public override IEnumerable<Criterion> Children() => Parts;
 }

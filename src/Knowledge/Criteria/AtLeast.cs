@@ -20,4 +20,7 @@ public sealed record AtLeast(int Count, IReadOnlyList<Criterion> Parts) : Criter
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Parts.SelectMany(p => p.References());
+
+    /// <inheritdoc />
+    public override IEnumerable<Criterion> Children() => Parts;
 }

@@ -13,4 +13,7 @@ public abstract record Criterion
 
     /// <summary>The facts, conclusions and drugs that the condition reads, for checks and for prefetch templates.</summary>
     public abstract IEnumerable<Reference> References();
+
+    /// <summary>The criteria that it is made of, for checks; empty for one that stands alone.</summary>
+    public virtual IEnumerable<Criterion> Children() => [];
 }

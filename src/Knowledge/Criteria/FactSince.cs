@@ -21,4 +21,7 @@ public sealed record FactSince(string Fact, SinceEvent Since, Criterion Test) : 
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Test.References();
+
+    /// <inheritdoc />
+    public override IEnumerable<Criterion> Children() => [Test];
 }

@@ -22,4 +22,7 @@ public sealed record FactWithin(string Fact, int Hours, Criterion Test) : Criter
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Test.References();
+
+    /// <inheritdoc />
+    public override IEnumerable<Criterion> Children() => [Test];
 }

@@ -16,4 +16,7 @@ public sealed record Proven(Criterion Part) : Criterion
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Part.References();
+
+    /// <inheritdoc />
+    public override IEnumerable<Criterion> Children() => [Part];
 }

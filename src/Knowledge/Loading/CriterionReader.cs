@@ -29,7 +29,7 @@ internal sealed class CriterionReader(Vocabulary vocabulary)
     {
         Criterion criterion = ReadKind(entry);
         entry.Finish();
-        return criterion;
+        return vocabulary.Places.Mark(criterion, entry);
     }
 
     private Criterion ReadKind(YamlEntry entry)

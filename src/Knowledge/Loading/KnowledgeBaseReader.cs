@@ -4,6 +4,7 @@ using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Loading.Checks;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
@@ -71,8 +72,9 @@ public static class KnowledgeBaseReader
         foreach (YamlEntry regimen in regimenEntries) vocabulary.Regimens.Add(regimen.Text("id") ?? "");
         foreach (YamlEntry conclusion in conclusionEntries) ConclusionReader.Announce(conclusion, vocabulary);
 
-        var rules = new RuleReader(new CriterionReader(vocabulary));
+        var rules = new RuleReader(new CriterionReader(vocabulary), vocabulary.Places);
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
+        IReadOnlyList<DoseRange> doseRanges = [.. entries.Items("dose-ranges", "dose-ranges", LayeredEntries.DoseRanges).Select(r => DoseRangeReader.Read(r, vocabulary))];
         IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => ReadDrug(d, vocabulary, rules)).Select(d => d with { Forms = [.. forms[d.Id]] })];
         IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, rules))];
         var conclusionReader = new ConclusionReader(vocabulary, rules);
@@ -94,6 +96,17 @@ public static class KnowledgeBaseReader
         checks.Summaries(recommendations);
         checks.OrderRules(conclusions, recommendations, drugs);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
+        SenseChecks.Run(new ContentRead
+        {
+            Vocabulary = vocabulary,
+            Entries = entries,
+            Drugs = drugs,
+            DoseRanges = doseRanges,
+            Regimens = regimens,
+            Conclusions = conclusions,
+            Recommendations = recommendations,
+            Reasons = StatedReasons.Read(entries, vocabulary),
+        });
         defects.ThrowIfAny();
 
         return new KnowledgeBase

@@ -15,12 +15,17 @@ internal sealed class LayeredEntries
     /// <summary>The file of what can be given of each drug.</summary>
     public const string DrugForms = "drugs/forms.yaml";
 
+    /// <summary>The file of the amounts between which doses lie.</summary>
+    public const string DoseRanges = "drugs/dose-ranges.yaml";
+
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
     private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
+    private static readonly string[] BesideDrugs = [DrugClasses, DrugForms, DoseRanges];
+
     private static readonly string[] Folders = ["documents", "facts", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
 
-    private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml"];
+    private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml", "stated-reasons.yaml"];
 
     private readonly Dictionary<string, YamlEntry> _shipped = [];
     private readonly Dictionary<string, YamlEntry> _local = [];
@@ -41,6 +46,9 @@ internal sealed class LayeredEntries
 
         HasOverlay = files.Any(f => f.Overlay is not null);
     }
+
+    /// <summary>Every file, with its path below the content folder.</summary>
+    public IEnumerable<(string Path, YamlEntry Root)> Roots => _shipped.Concat(_local).Select(file => (file.Key, file.Value));
 
     /// <summary>Whether there is an overlay at all, be it empty of changes.</summary>
     public bool HasOverlay { get; }
@@ -82,9 +90,9 @@ internal sealed class LayeredEntries
 
     private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string key, string path)
     {
-        // The classes of drugs and their forms stand beside the drugs, as other lists.
+        // The classes of drugs, their forms and the ranges of their doses stand beside the drugs, as other lists.
         IEnumerable<YamlEntry> files = path.EndsWith('/')
-            ? In(layer, path.TrimEnd('/')).Where(f => !f.File.EndsWith(DrugClasses, StringComparison.Ordinal) && !f.File.EndsWith(DrugForms, StringComparison.Ordinal))
+            ? In(layer, path.TrimEnd('/')).Where(f => !BesideDrugs.Any(other => f.File.EndsWith(other, StringComparison.Ordinal)))
             : layer.TryGetValue(path, out YamlEntry? single) ? [single] : [];
         foreach (YamlEntry file in files)
         {

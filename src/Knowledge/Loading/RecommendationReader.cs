@@ -96,7 +96,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Citations = entry.Citations("citations", required: false),
         };
         entry.Finish();
-        return option;
+        return vocabulary.Places.Mark(option, entry);
     }
 
     private bool IsKnownOption(string id) => vocabulary.Regimens.Contains(id) || vocabulary.Drugs.Contains(id) || vocabulary.Facts.ContainsKey(id)
@@ -121,7 +121,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
                 When = _criteria.Optional(entry, "when"),
             };
         entry.Finish();
-        return order;
+        return vocabulary.Places.Mark(order, entry);
     }
 
     /// <summary><c>6 mo</c> or <c>2-3 mo</c>.</summary>

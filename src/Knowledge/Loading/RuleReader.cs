@@ -5,7 +5,7 @@ using Cds.Knowledge.Therapy;
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads the small rules that drugs, options, conclusions and recommendations share.</summary>
-internal sealed class RuleReader(CriterionReader criteria)
+internal sealed class RuleReader(CriterionReader criteria, Places places)
 {
     public CriterionReader Criteria => criteria;
 
@@ -45,6 +45,6 @@ internal sealed class RuleReader(CriterionReader criteria)
             criteria.Required(rule, "when"), amount, unit, rule.RequiredLocalized("text"),
             rule.SingleCitation("source") ?? rule.Report(new Documents.Citation("", ""), "'source' is missing"));
         rule.Finish();
-        return read;
+        return places.Mark(read, rule);
     })];
 }

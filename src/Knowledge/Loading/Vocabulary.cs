@@ -23,6 +23,9 @@ internal sealed class Vocabulary
 
     public HashSet<string> Documents { get; } = [];
 
+    /// <summary>Where what was read stands.</summary>
+    public Places Places { get; } = new();
+
     /// <summary>Both languages of the terms of trial evidence.</summary>
     public EvidenceTerms EvidenceTerms { get; set; } = EvidenceTerms.Read();
 
