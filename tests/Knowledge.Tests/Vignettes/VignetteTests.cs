@@ -20,11 +20,9 @@ public sealed class VignetteTests
     }
 }
 
-/// <summary>The vignette files beside the tests.</summary>
+/// <summary>The vignette files that ship beside the rules, by their names without extension.</summary>
 internal static class VignetteFiles
 {
-    public static IReadOnlyDictionary<string, IReadOnlyList<Vignette>> All { get; } = Directory
-        .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Vignettes"), "*.yaml")
-        .Order(StringComparer.Ordinal)
-        .ToDictionary(f => Path.GetFileName(f)[..^".yaml".Length], f => new VignetteReader(Shipped.Knowledge).Read(new KnowledgeFile(Path.GetFileName(f), File.ReadAllText(f))));
+    public static IReadOnlyDictionary<string, IReadOnlyList<Vignette>> All { get; } = VignetteSuite.EmbeddedFiles()
+        .ToDictionary(file => Path.GetFileNameWithoutExtension(file.Path), file => new VignetteReader(Shipped.Knowledge).Read(file));
 }
