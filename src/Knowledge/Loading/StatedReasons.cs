@@ -9,6 +9,9 @@ internal sealed record StatedReasons
 {
     private const string File = "stated-reasons.yaml";
 
+    /// <summary>Drugs that no rule speaks of.</summary>
+    public required IReadOnlyDictionary<string, LocalizedText> DrugsWithoutRules { get; init; }
+
     /// <summary>Drugs that are offered although no organ reason of theirs is known here.</summary>
     public required IReadOnlyDictionary<string, LocalizedText> DrugsWithoutOrganReasons { get; init; }
 
@@ -21,23 +24,14 @@ internal sealed record StatedReasons
     /// <summary>Reads the table that ships and what a site adds to it.</summary>
     public static StatedReasons Read(LayeredEntries entries, Vocabulary vocabulary)
     {
-        var drugs = new Dictionary<string, LocalizedText>();
+        var ruleless = new Dictionary<string, LocalizedText>();
+        var organless = new Dictionary<string, LocalizedText>();
         var situations = new Dictionary<(string, string), LocalizedText>();
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (YamlEntry file in new[] { entries.Shipped(File), entries.Local(File) }.OfType<YamlEntry>())
         {
-            foreach (YamlEntry entry in file.Entries("drugs-without-organ-reasons"))
-            {
-                LocalizedText reason = entry.RequiredLocalized("reason");
-                foreach (string drug in entry.Texts("drugs"))
-                {
-                    if (!vocabulary.Drugs.Contains(drug)) entry.Defect($"unknown drug '{drug}'", "drugs");
-                    drugs[drug] = reason;
-                }
-
-                entry.Finish();
-            }
-
+            Drugs(file, "drugs-without-rules", vocabulary, ruleless);
+            Drugs(file, "drugs-without-organ-reasons", vocabulary, organless);
             foreach (YamlEntry entry in file.Entries("situations-without-treatment"))
             {
                 LocalizedText reason = entry.RequiredLocalized("reason");
@@ -54,6 +48,21 @@ internal sealed record StatedReasons
             file.Finish();
         }
 
-        return new StatedReasons { DrugsWithoutOrganReasons = drugs, SituationsWithoutTreatment = situations, WordsInJapanese = words };
+        return new StatedReasons { DrugsWithoutRules = ruleless, DrugsWithoutOrganReasons = organless, SituationsWithoutTreatment = situations, WordsInJapanese = words };
+    }
+
+    private static void Drugs(YamlEntry file, string key, Vocabulary vocabulary, Dictionary<string, LocalizedText> reasons)
+    {
+        foreach (YamlEntry entry in file.Entries(key))
+        {
+            LocalizedText reason = entry.RequiredLocalized("reason");
+            foreach (string drug in entry.Texts("drugs"))
+            {
+                if (!vocabulary.Drugs.Contains(drug)) entry.Defect($"unknown drug '{drug}'", "drugs");
+                reasons[drug] = reason;
+            }
+
+            entry.Finish();
+        }
     }
 }

@@ -24,10 +24,10 @@ internal sealed record ContentRead
 
     public required StatedReasons Reasons { get; init; }
 
-    /// <summary>Reports a defect where the part stands, or at its entry when nobody marked the part.</summary>
-    public void Defect(object part, string kind, string id, string what)
+    /// <summary>Reports a defect where the part stands (at one of its members when one is named), or at its entry when nobody marked the part.</summary>
+    public void Defect(object part, string kind, string id, string what, string? member = null)
     {
-        if (Vocabulary.Places.Of(part) is { } place) place.Defect(what);
+        if (Vocabulary.Places.Of(part) is { } place) place.Defect(what, member);
         else Entries.Defect(kind, id, what);
     }
 

@@ -4,7 +4,7 @@ using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading.Checks;
 
-/// <summary>Every known drug is spoken of by some rule or regimen, or says in <c>not-covered</c> that no rule judges it.</summary>
+/// <summary>Every known drug is spoken of by some rule or regimen, or it is said why not: <c>not-covered</c> for a treatment that nobody judges, else the table of stated reasons.</summary>
 internal sealed class DrugsWithoutRules : ISenseCheck
 {
     /// <inheritdoc />
@@ -19,8 +19,8 @@ internal sealed class DrugsWithoutRules : ISenseCheck
         foreach (Drug drug in content.Drugs)
         {
             bool isSpokenOf = spokenOf.Contains(drug.Id) || (drug.Class is { } drugClass && spokenOf.Contains(drugClass));
-            if (!isSpokenOf && drug.Rules.Count == 0 && drug.NotCovered is null)
-                content.Entries.Defect("drugs", drug.Id, $"no rule speaks of drug '{drug.Id}': 'not-covered' has to say what nobody judges");
+            if (!isSpokenOf && drug.Rules.Count == 0 && drug.NotCovered is null && !content.Reasons.DrugsWithoutRules.ContainsKey(drug.Id))
+                content.Entries.Defect("drugs", drug.Id, $"no rule speaks of drug '{drug.Id}': 'not-covered' or stated-reasons.yaml has to say why");
         }
     }
 

@@ -21,8 +21,8 @@ internal sealed partial class EnglishInJapanese : ISenseCheck
         }
     }
 
-    /// <summary>Three letters or more, two small ones among them: abbreviations and units are none.</summary>
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?=[A-Za-z-]*[a-z]{2})[A-Za-z][A-Za-z-]+[A-Za-z](?![A-Za-z0-9])")]
+    /// <summary>Three letters or more, two small ones among them: abbreviations, units and ids are none.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z0-9.])(?=[A-Za-z-]*[a-z]{2})[A-Za-z][A-Za-z-]+[A-Za-z](?![A-Za-z0-9])")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"\{[^{}]*\}|https?://\S+")]

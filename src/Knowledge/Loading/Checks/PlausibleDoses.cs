@@ -19,7 +19,7 @@ internal sealed class PlausibleDoses : ISenseCheck
             DoseRange[] fitting = [.. known.Where(r => r.Unit == dose.Unit && (dose.Route is null || r.Route is null || r.Route == dose.Route))];
             if (fitting.Any(r => dose.Amount >= r.Low && dose.Amount <= r.High)) continue;
             string limits = string.Join(", ", (fitting.Length == 0 ? known : fitting).Select(r => $"{Number(r.Low)}-{Number(r.High)} {r.Unit}"));
-            content.Defect(dose.Part, dose.Kind, dose.Id, $"{Number(dose.Amount)} {dose.Unit} is no plausible dose of '{dose.Drug}' ({limits})");
+            content.Defect(dose.Part, dose.Kind, dose.Id, $"{Number(dose.Amount)} {dose.Unit} is no plausible dose of '{dose.Drug}' ({limits})", dose.Member);
         }
     }
 
@@ -35,21 +35,22 @@ internal sealed class PlausibleDoses : ISenseCheck
     private static IEnumerable<PlannedDose> OfRegimen(Regimen regimen, RegimenDrug drug) =>
     [
         .. PlannedDose.Of(drug, "regimens", regimen.Id, drug.Drug, drug.Route, drug.DoseUnit, drug.DoseAmount),
-        .. PlannedDose.Of(drug, "regimens", regimen.Id, drug.Drug, drug.Route, "mg", drug.MaximumDose),
+        .. PlannedDose.Of(drug, "regimens", regimen.Id, drug.Drug, drug.Route, "mg", drug.MaximumDose).Select(d => d with { Member = "max-dose" }),
         .. drug.Adjustments.SelectMany(a => PlannedDose.Of(a, "regimens", regimen.Id, drug.Drug, drug.Route, a.DoseUnit, a.DoseAmount)),
     ];
 
     private static IEnumerable<PlannedDose> OfOrder(string id, DrugOrder order) =>
     [
         .. PlannedDose.Of(order, "recommendations", id, order.DrugId, order.Route, order.DoseUnit, order.DoseAmount, order.DoseAmountHigh),
-        .. PlannedDose.Of(order, "recommendations", id, order.DrugId, order.Route, "mg", order.MaximumDose),
+        .. PlannedDose.Of(order, "recommendations", id, order.DrugId, order.Route, "mg", order.MaximumDose).Select(d => d with { Member = "max-dose" }),
     ];
 
     private static IEnumerable<PlannedDose> OfCase(string id, OrderCase orderCase, Order order) => order switch
     {
         DrugOrder drug => OfOrder(id, drug),
         // A changed dose is one of the drug that the case looks at.
-        DoseChange change => Ordered(orderCase.When).SelectMany(d => PlannedDose.Of(change, "recommendations", id, d, null, change.DoseUnit, change.DoseAmount)),
+        DoseChange change => Ordered(orderCase.When).Concat(change.When is { } when ? Ordered(when) : []).Distinct()
+            .SelectMany(d => PlannedDose.Of(change, "recommendations", id, d, null, change.DoseUnit, change.DoseAmount)).Select(d => d with { Member = "change-dose" }),
         _ => [],
     };
 
@@ -75,6 +76,8 @@ internal sealed class PlausibleDoses : ISenseCheck
     /// <summary>A dose that stands somewhere in the content.</summary>
     private sealed record PlannedDose(object Part, string Kind, string Id, string Drug, Route? Route, string Unit, decimal Amount)
     {
+        public string Member { get; init; } = "dose";
+
         public static IEnumerable<PlannedDose> Of(object part, string kind, string id, string drug, Route? route, string? unit, params decimal?[] amounts) =>
             amounts.OfType<decimal>().Where(_ => unit is not null).Select(amount => new PlannedDose(part, kind, id, drug, route, unit!, amount));
     }

@@ -9,7 +9,7 @@ namespace Cds.Knowledge.Loading.Checks;
 /// </summary>
 internal sealed class TreatmentAnswers : ISenseCheck
 {
-    private static readonly string[] Topics = ["regimen", "eligibility", "risk"];
+    private static readonly string[] Topics = ["regimen", "risk"];
 
     /// <inheritdoc />
     public void Check(ContentRead content)
