@@ -16,6 +16,6 @@ public sealed class DoseRangeTests
             .. Shipped.Knowledge.Recommendations.SelectMany(r => r.Options.Concat(r.Cases.SelectMany(c => c.Options))).SelectMany(o => o.Orders).OfType<DrugOrder>()
                 .Where(o => o is { DoseAmount: not null, DoseUnit: not "{tablet}" and not "[drp]" }).Select(o => o.DrugId),
         ];
-        Assert.Empty(dosed.Distinct().Where(drug => !ranges.Contains($"drug: {drug},", StringComparison.Ordinal)));
+        Assert.All(dosed.Distinct(), drug => Assert.Contains($"drug: {drug},", ranges, StringComparison.Ordinal));
     }
 }
