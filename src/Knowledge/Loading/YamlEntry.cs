@@ -122,7 +122,7 @@ internal sealed class YamlEntry
             if (string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase)) return value;
         }
 
-        Defect($"'{key}' has to be one of {string.Join(", ", Enum.GetNames<T>().Select(Kebab))}, not '{text}'", key);
+        Defect($"'{key}' has to be one of {string.Join(", ", Enum.GetNames<T>().Select(KebabCase.Of))}, not '{text}'", key);
         return null;
     }
 
@@ -233,7 +233,4 @@ internal sealed class YamlEntry
     private YamlNode? Node(string key) => Member(_node, key);
 
     private static YamlNode? Member(YamlMappingNode mapping, string key) => mapping.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? node) ? node : null;
-
-    private static string Kebab(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }
