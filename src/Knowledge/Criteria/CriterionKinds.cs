@@ -25,6 +25,7 @@ internal static class CriterionKinds
         ConclusionTests.Kind,
         SexIs.Kind,
         SettingIs.Kind,
+        SharedCriterion.Kind,
         Ordering.Kind,
         OrderingClass.Kind,
         OrderingDuplicate.Kind,

@@ -96,6 +96,7 @@ public static class KnowledgeBaseReader
         checks.Summaries(recommendations);
         checks.OrderRules(conclusions, recommendations, drugs);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
+        entries.ReportUnusedShared();
         SenseChecks.Run(new ContentRead
         {
             Vocabulary = vocabulary,
@@ -117,6 +118,8 @@ public static class KnowledgeBaseReader
             LocalVignettes = [.. files.Where(f => f.Overlay is not null && f.Path.StartsWith("vignettes/", StringComparison.Ordinal))],
             Formulary = formulary,
             Adaptations = entries.Adaptations,
+            SharedRules = conclusionEntries.Concat(recommendationEntries).Concat(regimenEntries).Concat(drugEntries)
+                .GroupBy(e => e.Peek().Text("id") ?? "").ToFrozenDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.SelectMany(e => e.Names).Distinct()]),
             DocumentOrder = [.. documents.Select(d => d.Id)],
             Documents = documents.ToFrozenDictionary(d => d.Id),
             Facts = vocabulary.Facts.ToFrozenDictionary(),

@@ -23,7 +23,7 @@ internal sealed class LayeredEntries
 
     private static readonly string[] BesideDrugs = [DrugClasses, DrugForms, DoseRanges];
 
-    private static readonly string[] Folders = ["documents", "facts", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
+    private static readonly string[] Folders = ["documents", "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
 
     private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml", "stated-reasons.yaml"];
 
@@ -40,15 +40,19 @@ internal sealed class LayeredEntries
         {
             if (file.Overlay is not null && !IsKnown(file.Path))
                 defects.Add(file.Name, 0, $"no knowledge is read from this file; an overlay holds {string.Join(", ", [.. Folders.Select(f => f + "/"), .. Lists, .. Others])}");
-            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects) is { } entry)
+            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects, Shared) is { } entry)
                 (file.Overlay is null ? _shipped : _local)[file.Path] = entry;
         }
 
         HasOverlay = files.Any(f => f.Overlay is not null);
+        ReadShared();
     }
 
     /// <summary>Every file, with its path below the content folder.</summary>
     public IEnumerable<(string Path, YamlEntry Root)> Roots => _shipped.Concat(_local).Select(file => (file.Key, file.Value));
+
+    /// <summary>What is written once and named by id.</summary>
+    public SharedEntries Shared { get; } = new();
 
     /// <summary>Whether there is an overlay at all, be it empty of changes.</summary>
     public bool HasOverlay { get; }
@@ -75,6 +79,9 @@ internal sealed class LayeredEntries
     public IReadOnlyList<YamlEntry> Items(string kind, string key, string path) =>
         Layer(kind, [.. ItemsOf(_shipped, key, path)], [.. ItemsOf(_local, key, path)]);
 
+    /// <summary>Reports shared entries that nothing names. An overlay may replace all rules that name one which ships.</summary>
+    public void ReportUnusedShared() => Shared.ReportUnused(entry => HasOverlay && _shipped.ContainsKey(entry.File));
+
     /// <summary>Reports a defect at the entry that it is about.</summary>
     public void Defect(string kind, string id, string what)
     {
@@ -98,8 +105,19 @@ internal sealed class LayeredEntries
         {
             IReadOnlyList<YamlEntry> items = file.Entries(key);
             file.Finish();
-            foreach (YamlEntry item in items) yield return item;
+            foreach (YamlEntry item in items) yield return item.Alone();
         }
+    }
+
+    private void ReadShared()
+    {
+        foreach (SharedKind kind in Enum.GetValues<SharedKind>())
+        {
+            string key = SharedEntries.ListOf(kind);
+            Shared.Add(kind, Layer("rules", [.. In(_shipped, "rules").SelectMany(f => f.Entries(key))], [.. In(_local, "rules").SelectMany(f => f.Entries(key))]));
+        }
+
+        foreach (YamlEntry file in In(_shipped, "rules").Concat(In(_local, "rules"))) file.Finish();
     }
 
     private IReadOnlyList<YamlEntry> Layer(string kind, List<YamlEntry> entries, IReadOnlyList<YamlEntry> local)
