@@ -86,7 +86,7 @@ internal sealed class YamlEntry
 
     private IEnumerable<(YamlEntry Text, string Member)> LocalizedTexts(YamlNode node, string member) => node switch
     {
-        YamlMappingNode mapping when Member(mapping, "en") is YamlScalarNode && Member(mapping, "ja") is YamlScalarNode => [(new YamlEntry(File, mapping, Defects), member)],
+        YamlMappingNode mapping when Member(mapping, "en") is YamlScalarNode && Member(mapping, "ja") is YamlScalarNode => [(new YamlEntry(File, mapping, Defects, _shared, []), member)],
         YamlMappingNode mapping => mapping.Children.SelectMany(m => LocalizedTexts(m.Value, member)),
         YamlSequenceNode list => list.Children.SelectMany(item => LocalizedTexts(item, member)),
         _ => [],
