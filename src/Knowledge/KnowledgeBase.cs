@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
@@ -47,6 +48,12 @@ public sealed record KnowledgeBase
 
     /// <summary>Override reasons.</summary>
     public required FrozenDictionary<string, OverrideReason> OverrideReasons { get; init; }
+
+    /// <summary>The numbers that code computes with, as the files write them.</summary>
+    public required FrozenDictionary<string, Limit> Limits { get; init; }
+
+    /// <summary>The same numbers, typed for the code.</summary>
+    public required ComputationLimits Computations { get; init; }
 
     /// <summary>Conclusions, in an order in which each comes after those it reads.</summary>
     public required IReadOnlyList<ConclusionDefinition> Conclusions { get; init; }

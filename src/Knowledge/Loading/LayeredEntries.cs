@@ -18,12 +18,15 @@ internal sealed class LayeredEntries
     /// <summary>The file of the amounts between which doses lie.</summary>
     public const string DoseRanges = "drugs/dose-ranges.yaml";
 
+    /// <summary>The folder of the limits that code computes with.</summary>
+    public const string Computations = "computations";
+
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
     private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
     private static readonly string[] BesideDrugs = [DrugClasses, DrugForms, DoseRanges];
 
-    private static readonly string[] Folders = ["documents", "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
+    private static readonly string[] Folders = ["documents", Computations, "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
 
     private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml", "stated-reasons.yaml"];
 
@@ -52,7 +55,7 @@ internal sealed class LayeredEntries
     public IEnumerable<(string Path, YamlEntry Root)> Roots => _shipped.Concat(_local).Select(file => (file.Key, file.Value));
 
     /// <summary>What is written once and named by id.</summary>
-    public SharedEntries Shared { get; } = new();
+    public SharedEntries Shared { get; } = new() { Limits = new LimitTexts() };
 
     /// <summary>Whether there is an overlay at all, be it empty of changes.</summary>
     public bool HasOverlay { get; }
@@ -78,6 +81,12 @@ internal sealed class LayeredEntries
     /// <summary>Entries that stand as a list in one file, or in all files of a folder of the same name.</summary>
     public IReadOnlyList<YamlEntry> Items(string kind, string key, string path) =>
         Layer(kind, [.. ItemsOf(_shipped, key, path)], [.. ItemsOf(_local, key, path)]);
+
+    /// <summary>Fills limits into the texts of all entries, once they are known.</summary>
+    public LimitTexts Limits => Shared.Limits!;
+
+    /// <summary>Reports a defect of a file as a whole.</summary>
+    public void FileDefect(string file, string what) => _defects.Add(file, 0, what);
 
     /// <summary>Reports shared entries that nothing names. An overlay may replace all rules that name one which ships.</summary>
     public void ReportUnusedShared() => Shared.ReportUnused(entry => HasOverlay && _shipped.ContainsKey(entry.File));

@@ -21,6 +21,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         IReadOnlyList<string> overrideReasons = entry.Texts("override-reasons");
         foreach (string reason in overrideReasons.Where(r => !vocabulary.OverrideReasons.Contains(r))) entry.Defect($"unknown override reason '{reason}'", "override-reasons");
         Trigger trigger = entry.Word<Trigger>("trigger") ?? Trigger.Assessment;
+        if (trigger != Trigger.Running && entry.Has("except")) entry.Defect("'except' belongs to 'trigger: running'", "except");
         LocalizedText? orderReason = entry.Localized("order-reason");
         IReadOnlyList<OrderCase> cases = [.. entry.Entries("cases").Select(c => Case(c, orderReason))];
         if ((trigger == Trigger.Order) != (cases.Count > 0)) entry.Defect("'cases' and 'trigger: order' belong together");
@@ -44,7 +45,8 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Detail = entry.RequiredLocalized("detail"),
             Trigger = trigger,
             Cases = cases,
-            Applies = trigger == Trigger.Order ? new AnyOf([.. cases.Select(c => c.When)]) : _criteria.Required(entry, "applies"),
+            ExceptCodes = entry.Texts("except"),
+            Applies = trigger == Trigger.Running ? new Always() : trigger == Trigger.Order ? new AnyOf([.. cases.Select(c => c.When)]) : _criteria.Required(entry, "applies"),
             Satisfied = _criteria.Optional(entry, "satisfied"),
             Options = Options(entry, orderReason),
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
@@ -73,8 +75,18 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Citations = entry.Citations("citations", required: true),
             Options = Options(entry, entry.Localized("order-reason") ?? orderReason),
             OptionsOf = entry.Text("options-of"),
+            Running = entry.Entry("running") is { } running ? Running(running) : null,
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
         };
+        entry.Finish();
+        return read;
+    }
+
+    private static RunningStanding Running(YamlEntry entry)
+    {
+        Standing standing = entry.Word<Standing>("standing") ?? entry.Report(Standing.Caution, "'standing' is missing");
+        if (standing < Standing.Caution) entry.Defect("a drug that runs is 'caution' or 'avoid'", "standing");
+        var read = new RunningStanding(standing, entry.RequiredText("code"), entry.Localized("reason"));
         entry.Finish();
         return read;
     }

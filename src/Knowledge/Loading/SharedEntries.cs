@@ -25,6 +25,9 @@ internal sealed class SharedEntries
     private readonly Dictionary<(SharedKind Kind, string Id), YamlEntry> _entries = [];
     private readonly HashSet<YamlEntry> _used = [];
 
+    /// <summary>Fills limits into the texts; null for files whose texts stay as written.</summary>
+    public LimitTexts? Limits { get; init; }
+
     /// <summary>Adds the entries of a kind, each with its <c>id</c>.</summary>
     public void Add(SharedKind kind, IEnumerable<YamlEntry> entries)
     {

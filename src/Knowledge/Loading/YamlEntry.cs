@@ -154,12 +154,13 @@ internal sealed class YamlEntry
         return new LocalizedText("", "");
     }
 
-    /// <summary>Both languages as members of this very entry.</summary>
+    /// <summary>Both languages as members of this very entry, with the limits that they name.</summary>
     public static LocalizedText LocalizedSelf(YamlEntry entry)
     {
         string en = entry.Text("en") ?? entry.Report("", "the English text ('en') is missing");
         string ja = entry.Text("ja") ?? entry.Report("", "the Japanese text ('ja') is missing");
-        return new LocalizedText(en.Trim(), ja.Trim());
+        var text = new LocalizedText(en.Trim(), ja.Trim());
+        return entry._shared.Limits?.Fill(entry, text) ?? text;
     }
 
     public YamlEntry? Entry(string key)
