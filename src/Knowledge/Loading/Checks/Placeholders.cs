@@ -25,7 +25,8 @@ internal sealed partial class Placeholders : ISenseCheck
         }
     }
 
-    private static string[] Names(string? text) => [.. Placeholder().Matches(text ?? "").Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>Placeholders but those of limits, which are filled and checked while texts are read.</summary>
+    private static string[] Names(string? text) => [.. Placeholder().Matches(text ?? "").Select(m => m.Groups["name"].Value).Where(name => !LimitTexts.StandsForLimit(name)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Days counted from an event are checked where the sentence is read.</summary>
     private static bool IsFilled(string name, string member, bool isOrderRule) =>
