@@ -35,7 +35,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
         LocalizedText title = entry.RequiredLocalized("title");
         bool isInternal = entry.Flag("internal");
         var head = new Head(
-            id, title, entry.Citations("citations", required: true), _criteria.Optional(entry, "applies") ?? new Always(), isInternal,
+            id, title, CitationReader.Required(entry, "citations", vocabulary), _criteria.Optional(entry, "applies") ?? new Always(), isInternal,
             rules.Information(entry, "information"), rules.Confirmations(entry, "to-confirm"), []);
         ConclusionDefinition? definition = entry.RequiredText("kind") switch
         {
@@ -152,7 +152,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
                 if (unknown is not ("confirm" or "undetermined")) criterion.Defect("'when-unknown' is 'confirm' or 'undetermined'", "when-unknown");
                 var read = new ChecklistCriterion(
                     criterion.RequiredText("code"), criterion.RequiredLocalized("text"), _criteria.Required(criterion, "fails-when"), unknown == "confirm",
-                    criterion.Localized("confirm-text"), criterion.Citations("citations", required: false));
+                    criterion.Localized("confirm-text"), CitationReader.Optional(criterion, "citations", vocabulary));
                 criterion.Finish();
                 return read;
             })],

@@ -40,14 +40,16 @@ public static class KnowledgeBaseReader
         var vocabulary = new Vocabulary();
         var entries = new LayeredEntries(files, defects);
 
-        var limits = new LimitBook(entries, entries.Items(LayeredEntries.Computations, "limits", LayeredEntries.Computations + "/").Select(LimitReader.Read));
+        var documentReader = new DocumentReader();
+        IReadOnlyList<Document> documents =
+            [.. entries.Items("documents", "documents", "documents/").Select(documentReader.Read).OrderBy(d => d.Order).Select(d => d.Document)];
+        foreach (Document document in documents) vocabulary.Documents.TryAdd(document.Id, document);
+        var limits = new LimitBook(entries, entries.Items(LayeredEntries.Computations, "limits", LayeredEntries.Computations + "/").Select(l => LimitReader.Read(l, vocabulary)));
         entries.Limits.Use(limits.All);
         ComputationLimits computations = ComputationLimitsReader.Read(limits);
 
         string version = ReadVersion(entries, defects);
         UnitSpellings spellings = UnitReader.Read(entries);
-        IReadOnlyList<Document> documents =
-            [.. entries.Items("documents", "documents", "documents.yaml").Concat(entries.Items("documents", "documents", "documents/")).Select(ReadDocument)];
         IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(FactReader.Read)];
         IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(ReadCondition)];
         IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(ReadProcedure)];
@@ -72,33 +74,32 @@ public static class KnowledgeBaseReader
         vocabulary.Actions.UnionWith(actions.Select(a => a.Id));
         vocabulary.OverrideReasons.UnionWith(reasons.Select(r => r.Id));
         vocabulary.DrugClasses.UnionWith(classes.Select(c => c.Id));
-        vocabulary.Documents.UnionWith(documents.Select(d => d.Id));
         vocabulary.Drugs.UnionWith(drugEntries.Select(d => d.Text("id") ?? ""));
         foreach (YamlEntry regimen in regimenEntries) vocabulary.Regimens.Add(regimen.Text("id") ?? "");
         foreach (YamlEntry conclusion in conclusionEntries) ConclusionReader.Announce(conclusion, vocabulary);
 
-        var rules = new RuleReader(new CriterionReader(vocabulary), vocabulary.Places);
+        var ruleReader = new RuleReader(vocabulary, new CriterionReader(vocabulary));
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
         IReadOnlyList<DoseRange> doseRanges = [.. entries.Items("dose-ranges", "dose-ranges", LayeredEntries.DoseRanges).Select(r => DoseRangeReader.Read(r, vocabulary))];
-        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => ReadDrug(d, vocabulary, rules)).Select(d => d with { Forms = [.. forms[d.Id]] })];
-        IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, rules))];
-        var conclusionReader = new ConclusionReader(vocabulary, rules);
+        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => ReadDrug(d, vocabulary, ruleReader)).Select(d => d with { Forms = [.. forms[d.Id]] })];
+        IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, ruleReader))];
+        var conclusionReader = new ConclusionReader(vocabulary, ruleReader);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
-        var recommendationReader = new RecommendationReader(vocabulary, rules);
+        var recommendationReader = new RecommendationReader(vocabulary, ruleReader);
         IReadOnlyList<RecommendationDefinition> recommendations = [.. recommendationEntries.Select(recommendationReader.Read)];
-        IReadOnlyList<Reading> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(ReadReading)];
+        IReadOnlyList<Reading> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(r => ReadReading(r, vocabulary))];
         Formulary formulary = FormularyReader.Read(entries, drugs, regimens);
 
-        var checks = new ConsistencyChecks(vocabulary, entries);
+        var checks = new ConsistencyChecks(entries);
         ConsistencyChecks.FileNames(conclusionEntries, recommendationEntries, regimenEntries);
         checks.UniqueIds(
             ("conclusions", conclusions.Select(c => c.Id)), ("recommendations", recommendations.Select(r => r.Id)), ("regimens", regimens.Select(r => r.Id)),
             ("drugs", drugs.Select(d => d.Id)), ("documents", documents.Select(d => d.Id)), ("conditions", conditions.Select(c => c.Id)),
             ("procedures", procedures.Select(p => p.Id)), ("actions", actions.Select(a => a.Id)), ("override-reasons", reasons.Select(r => r.Id)),
             ("drug-classes", classes.Select(c => c.Id)));
-        checks.Citations(conclusions, recommendations, regimens, drugs);
-        checks.Readings(readings, [.. conclusions.Select(c => c.Id), .. recommendations.Select(r => r.Id), .. regimens.Select(r => r.Id)]);
-        checks.Limits(limits.All.Values);
+        HashSet<string> rules = [.. conclusions.Select(c => c.Id), .. recommendations.Select(r => r.Id), .. regimens.Select(r => r.Id)];
+        checks.Readings(readings, rules);
+        documentReader.CheckRules(rules, entries);
         limits.ReportUnused();
         checks.Summaries(recommendations);
         checks.OrderRules(conclusions, recommendations, drugs);
@@ -163,18 +164,9 @@ public static class KnowledgeBaseReader
         return $"{version}+{suffix}";
     }
 
-    private static Document ReadDocument(YamlEntry entry)
+    private static Reading ReadReading(YamlEntry entry, Vocabulary vocabulary)
     {
-        var document = new Document(
-            entry.RequiredText("id"), entry.RequiredLocalized("short-name"), entry.RequiredLocalized("title"), entry.RequiredText("published"),
-            entry.Word<DocumentKind>("kind") ?? entry.Report(DocumentKind.Publication, "'kind' is missing"));
-        entry.Finish();
-        return document;
-    }
-
-    private static Reading ReadReading(YamlEntry entry)
-    {
-        var reading = new Reading(entry.RequiredText("id"), entry.RequiredLocalized("text"), entry.Citations("citations", required: true), entry.Texts("rules"));
+        var reading = new Reading(entry.RequiredText("id"), entry.RequiredLocalized("text"), CitationReader.Required(entry, "citations", vocabulary), entry.Texts("rules"));
         entry.Finish();
         return reading;
     }

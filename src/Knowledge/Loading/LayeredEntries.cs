@@ -106,12 +106,20 @@ internal sealed class LayeredEntries
 
     private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string key, string path)
     {
-        // The classes of drugs, their forms and the ranges of their doses stand beside the drugs, as other lists.
+        // The classes of drugs, their forms and the ranges of their doses stand beside the drugs, as other lists. A short list needs no folder.
         IEnumerable<YamlEntry> files = path.EndsWith('/')
             ? In(layer, path.TrimEnd('/')).Where(f => !BesideDrugs.Any(other => f.File.EndsWith(other, StringComparison.Ordinal)))
+                .Concat(layer.TryGetValue(path.TrimEnd('/') + ".yaml", out YamlEntry? list) ? [list] : [])
             : layer.TryGetValue(path, out YamlEntry? single) ? [single] : [];
         foreach (YamlEntry file in files)
         {
+            // A large entry has a file of its own beside the lists.
+            if (file.Has("id"))
+            {
+                yield return file;
+                continue;
+            }
+
             IReadOnlyList<YamlEntry> items = file.Entries(key);
             file.Finish();
             foreach (YamlEntry item in items) yield return item.Alone();

@@ -22,7 +22,11 @@ namespace Cds.CdsHooks.Tests.Hosting;
 /// </summary>
 internal static class SmallKnowledge
 {
-    public static Citation Citation { get; } = new("guide", "CQ1");
+    public static Citation Citation { get; } = Question("guide", "CQ1");
+
+    /// <summary>A clinical question of a document, in a chapter.</summary>
+    public static Citation Question(string document, string question, string? chapter = null) =>
+        new(new DocumentPart(document, question, Text(question), PartKind.Question) { Within = chapter });
 
     public static LocalizedText Text(string text) => new(text, text + "（日本語）");
 
@@ -95,7 +99,7 @@ internal static class SmallKnowledge
                 Id = "bd",
                 Title = Text("Bd"),
                 Citations = [Citation],
-                Drugs = [new RegimenDrug { Drug = "bortezomib", DoseAmount = 1.3m, DoseUnit = "mg/m2", Route = Route.Subcutaneous, Source = new Citation("label-1", "dose") }],
+                Drugs = [new RegimenDrug { Drug = "bortezomib", DoseAmount = 1.3m, DoseUnit = "mg/m2", Route = Route.Subcutaneous, Source = Question("label-1", "dose") }],
             }),
             Actions = Of<ActionDefinition>(a => a.Id),
             OverrideReasons = Of(r => r.Id, new OverrideReason("contraindicated", Text("Contraindicated"), true), new OverrideReason("already-ordered", Text("Already ordered"), false)),
