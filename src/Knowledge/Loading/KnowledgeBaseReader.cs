@@ -50,12 +50,12 @@ public static class KnowledgeBaseReader
 
         string version = ReadVersion(entries, defects);
         UnitSpellings spellings = UnitReader.Read(entries);
-        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(FactReader.Read)];
-        IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(ReadCondition)];
-        IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(ReadProcedure)];
-        IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(ReadAction)];
-        IReadOnlyList<OverrideReason> reasons = [.. entries.Items("override-reasons", "reasons", "override-reasons.yaml").Select(ReadOverrideReason)];
-        IReadOnlyList<DrugClass> classes = [.. entries.Items("drug-classes", "classes", LayeredEntries.DrugClasses).Select(ReadClass)];
+        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(e => FactReader.Read(e, entries.Replaced("facts", e.Text("id") ?? "")))];
+        IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(VocabularyReader.Condition)];
+        IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(VocabularyReader.Procedure)];
+        IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(VocabularyReader.Action)];
+        IReadOnlyList<OverrideReason> reasons = [.. entries.Items("override-reasons", "reasons", "override-reasons.yaml").Select(VocabularyReader.OverrideReason)];
+        IReadOnlyList<DrugClass> classes = [.. entries.Items("drug-classes", "classes", LayeredEntries.DrugClasses).Select(VocabularyReader.Class)];
         IReadOnlyList<YamlEntry> drugEntries = entries.Items("drugs", "drugs", "drugs/");
         IReadOnlyList<YamlEntry> regimenEntries = entries.Files("regimens");
         IReadOnlyList<YamlEntry> conclusionEntries = entries.Files("conclusions");
@@ -68,6 +68,7 @@ public static class KnowledgeBaseReader
 
         foreach (string derived in DerivedFact.ById.Keys.Where(d => !vocabulary.Facts.ContainsKey(d)))
             defects.Add("facts/derived.yaml", 0, $"the derived fact '{derived}' is not described");
+        ComputedFacts computedFacts = ComputedFactsReader.Read(entries, vocabulary);
         vocabulary.EvidenceTerms = EvidenceTerms.Read(entries.Shipped("evidence-terms.yaml"), entries.Local("evidence-terms.yaml"));
         vocabulary.Conditions.UnionWith(conditions.Select(c => c.Id));
         vocabulary.Procedures.UnionWith(procedures.Select(p => p.Id));
@@ -81,7 +82,7 @@ public static class KnowledgeBaseReader
         var ruleReader = new RuleReader(vocabulary, new CriterionReader(vocabulary));
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
         IReadOnlyList<DoseRange> doseRanges = [.. entries.Items("dose-ranges", "dose-ranges", LayeredEntries.DoseRanges).Select(r => DoseRangeReader.Read(r, vocabulary))];
-        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => ReadDrug(d, vocabulary, ruleReader)).Select(d => d with { Forms = [.. forms[d.Id]] })];
+        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => DrugReader.Read(d, vocabulary, ruleReader, classes)).Select(d => d with { Forms = [.. forms[d.Id]] })];
         IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, ruleReader))];
         var conclusionReader = new ConclusionReader(vocabulary, ruleReader);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
@@ -104,6 +105,10 @@ public static class KnowledgeBaseReader
         checks.Summaries(recommendations);
         checks.OrderRules(conclusions, recommendations, drugs);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
+        var roles = new RoleChecks(entries);
+        roles.Facts(facts, vocabulary);
+        roles.Vocabularies(conditions, procedures, reasons, drugs, vocabulary);
+        roles.Conclusions(conclusions);
         entries.ReportUnusedShared();
         SenseChecks.Run(new ContentRead
         {
@@ -124,6 +129,7 @@ public static class KnowledgeBaseReader
             UnitSpellings = spellings,
             Limits = limits.All,
             Computations = computations,
+            ComputedFacts = computedFacts,
             Readings = readings,
             LocalVignettes = [.. files.Where(f => f.Overlay is not null && f.Path.StartsWith("vignettes/", StringComparison.Ordinal))],
             Formulary = formulary,
@@ -170,62 +176,4 @@ public static class KnowledgeBaseReader
         entry.Finish();
         return reading;
     }
-
-    private static ConditionDefinition ReadCondition(YamlEntry entry)
-    {
-        var condition = new ConditionDefinition(entry.RequiredText("id"), entry.RequiredLocalized("title"), entry.Flag("plasma-cell-disorder"));
-        entry.Finish();
-        return condition;
-    }
-
-    private static ProcedureDefinition ReadProcedure(YamlEntry entry)
-    {
-        var procedure = new ProcedureDefinition(entry.RequiredText("id"), entry.RequiredLocalized("title"));
-        entry.Finish();
-        return procedure;
-    }
-
-    private static ActionDefinition ReadAction(YamlEntry entry)
-    {
-        var action = new ActionDefinition(entry.RequiredText("id"), entry.RequiredLocalized("title"), FactReader.Order(entry));
-        entry.Finish();
-        return action;
-    }
-
-    private static OverrideReason ReadOverrideReason(YamlEntry entry)
-    {
-        var reason = new OverrideReason(entry.RequiredText("id"), entry.RequiredLocalized("title"), entry.Flag("lasting"));
-        entry.Finish();
-        return reason;
-    }
-
-    private static DrugClass ReadClass(YamlEntry entry)
-    {
-        var drugClass = new DrugClass(entry.RequiredText("id"), entry.RequiredLocalized("title"));
-        entry.Finish();
-        return drugClass;
-    }
-
-    private static Drug ReadDrug(YamlEntry entry, Vocabulary vocabulary, RuleReader rules)
-    {
-        string? drugClass = entry.Text("class");
-        if (drugClass is not null && !vocabulary.DrugClasses.Contains(drugClass)) entry.Defect($"unknown class '{drugClass}'", "class");
-        var drug = new Drug
-        {
-            Id = entry.RequiredText("id"),
-            Title = entry.RequiredLocalized("title"),
-            Class = drugClass,
-            IsAntiMyeloma = entry.Flag("anti-myeloma"),
-            IntervalDays = entry.Integer("interval-days") ?? 28,
-            Names = entry.Texts("names"),
-            IsOnePieceADose = entry.Flag("one-piece-a-dose"),
-            Rules = rules.Standing(entry, "rules"),
-            ToConfirm = rules.Confirmations(entry, "to-confirm"),
-            DoseAdjustments = rules.DoseAdjustments(entry, "dose-adjustments"),
-            NotCovered = entry.Localized("not-covered"),
-        };
-        entry.Finish();
-        return drug;
-    }
-
 }

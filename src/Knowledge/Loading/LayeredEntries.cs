@@ -21,10 +21,13 @@ internal sealed class LayeredEntries
     /// <summary>The folder of the limits that code computes with.</summary>
     public const string Computations = "computations";
 
+    /// <summary>The file of the facts that code computes with.</summary>
+    public const string ComputedFacts = "computations/facts.yaml";
+
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
     private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
-    private static readonly string[] BesideDrugs = [DrugClasses, DrugForms, DoseRanges];
+    private static readonly string[] BesideOthers = [DrugClasses, DrugForms, DoseRanges, ComputedFacts];
 
     private static readonly string[] Folders = ["documents", Computations, "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
 
@@ -33,6 +36,7 @@ internal sealed class LayeredEntries
     private readonly Dictionary<string, YamlEntry> _shipped = [];
     private readonly Dictionary<string, YamlEntry> _local = [];
     private readonly Dictionary<(string Kind, string Id), YamlEntry> _places = [];
+    private readonly Dictionary<(string Kind, string Id), YamlEntry> _replaced = [];
     private readonly List<LocalAdaptation> _adaptations = [];
     private readonly DefectList _defects;
 
@@ -72,6 +76,9 @@ internal sealed class LayeredEntries
     /// <summary>A file of the overlay; null when it has none.</summary>
     public YamlEntry? Local(string path) => _local.GetValueOrDefault(path);
 
+    /// <summary>The entry that ships and that the overlay has replaced; null when it has not.</summary>
+    public YamlEntry? Replaced(string kind, string id) => _replaced.GetValueOrDefault((kind, id));
+
     /// <summary>Adds a change that is no entry of its own.</summary>
     public void Add(LocalAdaptation adaptation) => _adaptations.Add(adaptation);
 
@@ -106,9 +113,9 @@ internal sealed class LayeredEntries
 
     private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string key, string path)
     {
-        // The classes of drugs, their forms and the ranges of their doses stand beside the drugs, as other lists. A short list needs no folder.
+        // The classes of drugs, their forms and the ranges of their doses stand beside the drugs, the facts of computations beside their limits, as other lists. A short list needs no folder.
         IEnumerable<YamlEntry> files = path.EndsWith('/')
-            ? In(layer, path.TrimEnd('/')).Where(f => !BesideDrugs.Any(other => f.File.EndsWith(other, StringComparison.Ordinal)))
+            ? In(layer, path.TrimEnd('/')).Where(f => !BesideOthers.Any(other => f.File.EndsWith(other, StringComparison.Ordinal)))
                 .Concat(layer.TryGetValue(path.TrimEnd('/') + ".yaml", out YamlEntry? list) ? [list] : [])
             : layer.TryGetValue(path, out YamlEntry? single) ? [single] : [];
         foreach (YamlEntry file in files)
@@ -163,7 +170,11 @@ internal sealed class LayeredEntries
             Adapted(kind, id, place < 0 ? AdaptationChange.Added : AdaptationChange.Replaced, TitleOf(entry, id), reason, entry);
             _places[(kind, id)] = entry;
             if (place < 0) entries.Add(entry);
-            else entries[place] = entry;
+            else
+            {
+                _replaced[(kind, id)] = entries[place];
+                entries[place] = entry;
+            }
         }
 
         return entries;
