@@ -22,5 +22,8 @@ public sealed record AllOf(IReadOnlyList<Criterion> Parts) : Criterion
     public override IEnumerable<Reference> References() => Parts.SelectMany(p => p.References());
 
     /// <inheritdoc />
+    public override IEnumerable<Criterion> Children() => Parts;
+
+    /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Joined(new LocalizedText("all of", "次のすべて"), [.. Parts.Select(part => part.InWords(words))]);
 }

@@ -30,6 +30,9 @@ public sealed record AtLeast(int Count, IReadOnlyList<Criterion> Parts) : Criter
     public override IEnumerable<Reference> References() => Parts.SelectMany(p => p.References());
 
     /// <inheritdoc />
+    public override IEnumerable<Criterion> Children() => Parts;
+
+    /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Joined(
         new LocalizedText("at least {count} of", "次のうち{count}つ以上").With("count", WordList.Number(Count)), [.. Parts.Select(part => part.InWords(words))]);
 

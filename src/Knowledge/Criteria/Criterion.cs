@@ -16,6 +16,9 @@ public abstract record Criterion
     /// <summary>The facts, conclusions and drugs that the condition reads, for checks and for prefetch templates.</summary>
     public abstract IEnumerable<Reference> References();
 
+    /// <summary>The criteria that it is made of, for checks; empty for one that stands alone.</summary>
+    public virtual IEnumerable<Criterion> Children() => [];
+
     /// <summary>The condition as a clinician says it. Written from what is evaluated, so that the words cannot differ from the logic.</summary>
     public abstract Clause InWords(WordList words);
 

@@ -30,5 +30,8 @@ public sealed record FactSince(string Fact, SinceEvent Since, Criterion Test) : 
     public override IEnumerable<Reference> References() => Test.References();
 
     /// <inheritdoc />
+    public override IEnumerable<Criterion> Children() => [Test];
+
+    /// <inheritdoc />
     public override Clause InWords(WordList words) => Test.InWords(words).Followed(Since.InWords());
 }

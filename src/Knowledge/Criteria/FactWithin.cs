@@ -31,5 +31,8 @@ public sealed record FactWithin(string Fact, int Hours, Criterion Test) : Criter
     public override IEnumerable<Reference> References() => Test.References();
 
     /// <inheritdoc />
+    public override IEnumerable<Criterion> Children() => [Test];
+
+    /// <inheritdoc />
     public override Clause InWords(WordList words) => Test.InWords(words).Followed(TimeWords.WithinHours(Hours));
 }

@@ -29,6 +29,9 @@ public sealed record NoneOf(IReadOnlyList<Criterion> Parts) : Criterion
     public override IEnumerable<Reference> References() => Parts.SelectMany(p => p.References());
 
     /// <inheritdoc />
+    public override IEnumerable<Criterion> Children() => Parts;
+
+    /// <inheritdoc />
     public override Clause InWords(WordList words) => Parts is [var part]
         ? part.DeniedInWords(words) ?? new Clause(new LocalizedText("not", "次に該当しない"), [part.InWords(words)])
         : new Clause(new LocalizedText("none of", "次のいずれでもない"), [.. Parts.Select(p => p.InWords(words))]);

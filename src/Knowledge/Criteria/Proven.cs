@@ -26,5 +26,8 @@ public sealed record Proven(Criterion Part) : Criterion
     public override IEnumerable<Reference> References() => Part.References();
 
     /// <inheritdoc />
+    public override IEnumerable<Criterion> Children() => [Part];
+
+    /// <inheritdoc />
     public override Clause InWords(WordList words) => new(new LocalizedText("the record shows", "記録から確認できる"), [Part.InWords(words)]);
 }

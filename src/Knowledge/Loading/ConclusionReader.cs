@@ -131,7 +131,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
             var read = new ScoreBand(band.RequiredText("value"), band.Integer("lte"));
             if (band.Localized("title") is { } title) head.ValueTitles[read.Value] = title;
             band.Finish();
-            return read;
+            return vocabulary.Places.Mark(read, band);
         })],
     };
 

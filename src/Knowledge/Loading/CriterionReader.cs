@@ -56,7 +56,7 @@ internal sealed class CriterionReader(Vocabulary vocabulary)
 
         Criterion criterion = kind.Read(new CriterionEntry(entry, vocabulary, this));
         entry.Finish(kind.Members.Select(member => member.Name));
-        return criterion;
+        return vocabulary.Places.Mark(criterion, entry);
     }
 
     private static CriterionKind? KindOf(YamlEntry entry) => CriterionKinds.All.FirstOrDefault(kind => entry.Has(kind.Key));

@@ -5,6 +5,7 @@ using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Loading.Checks;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
@@ -86,6 +87,7 @@ public static class KnowledgeBaseReader
 
         var ruleReader = new RuleReader(vocabulary, new CriterionReader(vocabulary));
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
+        IReadOnlyList<DoseRange> doseRanges = [.. entries.Items("dose-ranges", "dose-ranges", LayeredEntries.DoseRanges).Select(r => DoseRangeReader.Read(r, vocabulary))];
         IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => DrugReader.Read(d, vocabulary, ruleReader, classes, computations.Phase.CycleDays)).Select(d => d with { Forms = [.. forms[d.Id]] })];
         IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, ruleReader))];
         var conclusionReader = new ConclusionReader(vocabulary, ruleReader);
@@ -114,6 +116,17 @@ public static class KnowledgeBaseReader
         roles.Vocabularies(conditions, procedures, reasons, drugs, vocabulary);
         roles.Conclusions(conclusions);
         entries.ReportUnusedShared();
+        SenseChecks.Run(new ContentRead
+        {
+            Vocabulary = vocabulary,
+            Entries = entries,
+            Drugs = drugs,
+            DoseRanges = doseRanges,
+            Regimens = regimens,
+            Conclusions = conclusions,
+            Recommendations = recommendations,
+            Reasons = StatedReasons.Read(entries, vocabulary),
+        });
         defects.ThrowIfAny();
 
         return DoseBandCompletion.Complete(new KnowledgeBase

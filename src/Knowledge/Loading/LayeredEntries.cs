@@ -15,6 +15,9 @@ internal sealed class LayeredEntries
     /// <summary>The file of what can be given of each drug.</summary>
     public const string DrugForms = "drugs/forms.yaml";
 
+    /// <summary>The file of the amounts between which doses lie.</summary>
+    public const string DoseRanges = "drugs/dose-ranges.yaml";
+
     /// <summary>The folder of the limits that code computes with.</summary>
     public const string Computations = "computations";
 
@@ -24,9 +27,11 @@ internal sealed class LayeredEntries
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
     private static readonly string[] Lists = ["documents.yaml", "windows.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
+    private static readonly string[] BesideOthers = [DrugClasses, DrugForms, DoseRanges, ComputedFacts];
+
     private static readonly string[] Folders = ["documents", Computations, "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "trials", "vignettes"];
 
-    private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml"];
+    private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml", "stated-reasons.yaml"];
 
     private readonly Dictionary<string, YamlEntry> _shipped = [];
     private readonly Dictionary<string, YamlEntry> _local = [];
@@ -49,6 +54,9 @@ internal sealed class LayeredEntries
         HasOverlay = files.Any(f => f.Overlay is not null);
         ReadShared();
     }
+
+    /// <summary>Every file, with its path below the content folder.</summary>
+    public IEnumerable<(string Path, YamlEntry Root)> Roots => _shipped.Concat(_local).Select(file => (file.Key, file.Value));
 
     /// <summary>What is written once and named by id.</summary>
     public SharedEntries Shared { get; } = new() { Limits = new LimitTexts() };
@@ -105,9 +113,9 @@ internal sealed class LayeredEntries
 
     private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string key, string path)
     {
-        // The classes of drugs and their forms stand beside the drugs, the facts of computations beside their limits, as other lists. A short list needs no folder.
+        // The classes of drugs, their forms and the ranges of their doses stand beside the drugs, the facts of computations beside their limits, as other lists. A short list needs no folder.
         IEnumerable<YamlEntry> files = path.EndsWith('/')
-            ? In(layer, path.TrimEnd('/')).Where(f => !f.File.EndsWith(DrugClasses, StringComparison.Ordinal) && !f.File.EndsWith(DrugForms, StringComparison.Ordinal) && !f.File.EndsWith(ComputedFacts, StringComparison.Ordinal))
+            ? In(layer, path.TrimEnd('/')).Where(f => !BesideOthers.Any(other => f.File.EndsWith(other, StringComparison.Ordinal)))
                 .Concat(layer.TryGetValue(path.TrimEnd('/') + ".yaml", out YamlEntry? list) ? [list] : [])
             : layer.TryGetValue(path, out YamlEntry? single) ? [single] : [];
         foreach (YamlEntry file in files)

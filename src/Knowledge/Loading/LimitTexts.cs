@@ -34,6 +34,9 @@ internal sealed partial class LimitTexts
         return text;
     }
 
+    /// <summary>Whether a placeholder can only stand for a limit: it is written like one, and nothing else has the name.</summary>
+    public static bool StandsForLimit(string name) => !ForThePatient.Contains(name) && Placeholder().IsMatch("{" + name + "}");
+
     private static string[] Names(string text) => [.. Placeholder().Matches(text).Select(match => match.Groups["name"].Value).Distinct()];
 
     [GeneratedRegex(@"\{(?<name>[a-z0-9]+(-[a-z0-9]+)*)\}", RegexOptions.ExplicitCapture)]

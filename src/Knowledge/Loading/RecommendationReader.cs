@@ -136,7 +136,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Citations = CitationReader.Optional(entry, "citations", vocabulary),
         };
         entry.Finish();
-        return ids.Select(id => option with { Id = id });
+        return ids.Select(id => vocabulary.Places.Mark(option with { Id = id }, entry));
     }
 
     private IEnumerable<string> Offerable => [.. vocabulary.Regimens, .. vocabulary.Drugs, .. vocabulary.Facts.Keys, .. vocabulary.Procedures, .. vocabulary.Actions];
@@ -167,7 +167,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
                 When = _criteria.Optional(entry, "when"),
             };
         entry.Finish();
-        return order;
+        return vocabulary.Places.Mark(order, entry);
     }
 
     /// <summary><c>6 mo</c> or <c>2-3 mo</c>.</summary>

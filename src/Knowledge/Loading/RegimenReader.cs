@@ -72,7 +72,7 @@ internal static class RegimenReader
         };
         if (amount is not null && read.Source is null) entry.Defect($"the dose of '{drug}' has no source", "dose");
         entry.Finish();
-        return read;
+        return vocabulary.Places.Mark(read, entry);
     }
 
     /// <summary>Days of the cycle; <c>1-21</c> stands for every day from the first to the last.</summary>

@@ -32,6 +32,9 @@ internal sealed class Vocabulary
     /// <summary>The limits that criteria may name.</summary>
     public LimitBook? Limits { get; set; }
 
+    /// <summary>Where what was read stands.</summary>
+    public Places Places { get; } = new();
+
     /// <summary>Both languages of the terms of trial evidence.</summary>
     public EvidenceTerms EvidenceTerms { get; set; } = EvidenceTerms.Read();
 

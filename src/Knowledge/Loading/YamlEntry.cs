@@ -80,6 +80,20 @@ internal sealed class YamlEntry
     /// <summary>A member as YAML text, for comparing two of them.</summary>
     public string? Source(string key) => Node(key)?.ToString();
 
+    /// <summary>The whole entry as YAML text, for comparing two of them.</summary>
+    public string Source() => _node.ToString();
+
+    /// <summary>Every text in both languages below this entry, with the outermost list or text it belongs to (<c>summary</c>, <c>information</c>).</summary>
+    public IEnumerable<(YamlEntry Text, string Member)> LocalizedTexts() => _node.Children.SelectMany(m => LocalizedTexts(m.Value, (m.Key as YamlScalarNode)?.Value ?? ""));
+
+    private IEnumerable<(YamlEntry Text, string Member)> LocalizedTexts(YamlNode node, string member) => node switch
+    {
+        YamlMappingNode mapping when Member(mapping, "en") is YamlScalarNode && Member(mapping, "ja") is YamlScalarNode => [(new YamlEntry(File, mapping, Defects, _shared, []), member)],
+        YamlMappingNode mapping => mapping.Children.SelectMany(m => LocalizedTexts(m.Value, member)),
+        YamlSequenceNode list => list.Children.SelectMany(item => LocalizedTexts(item, member)),
+        _ => [],
+    };
+
     public string? Text(string key)
     {
         YamlNode? node = Read(key);
@@ -277,5 +291,7 @@ internal sealed class YamlEntry
         return Node(key);
     }
 
-    private YamlNode? Node(string key) => _node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? node) ? node : null;
+    private YamlNode? Node(string key) => Member(_node, key);
+
+    private static YamlNode? Member(YamlMappingNode mapping, string key) => mapping.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? node) ? node : null;
 }

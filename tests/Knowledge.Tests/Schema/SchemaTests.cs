@@ -31,6 +31,11 @@ public sealed class SchemaTests
             AssertFits(schema, file);
     }
 
+    [Theory]
+    [InlineData("stated-reasons")]
+    public void Every_single_file_fits_its_schema(string name) =>
+        AssertFits(new KnowledgeSchema(name), KnowledgeBaseReader.EmbeddedFiles().Single(f => f.Path == name + ".yaml"));
+
     [Fact]
     public void Every_vignette_file_fits_its_schema()
     {

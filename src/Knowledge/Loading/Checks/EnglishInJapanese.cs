@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace Cds.Knowledge.Loading.Checks;
+
+/// <summary>A Japanese text holds no English word but those that haematologists write so, which <c>stated-reasons.yaml</c> lists.</summary>
+internal sealed partial class EnglishInJapanese : ISenseCheck
+{
+    /// <summary>Names of books, papers and their authors stay as they were printed.</summary>
+    private static readonly string[] Bibliography = ["documents", "evidence-terms.yaml"];
+
+    /// <inheritdoc />
+    public void Check(ContentRead content)
+    {
+        foreach ((string _, YamlEntry root) in content.Entries.Roots.Where(r => !Bibliography.Any(b => r.Path.StartsWith(b, StringComparison.Ordinal))))
+        {
+            // Trials are called by their authors or their acronym.
+            bool isTrial = root.File.StartsWith("trials/", StringComparison.Ordinal);
+            foreach ((YamlEntry text, string member) in root.LocalizedTexts())
+            {
+                if (isTrial && member == "title") continue;
+                string[] words = [.. Word().Matches(Placeholder().Replace(text.Peek().Text("ja") ?? "", "")).Select(m => m.Value).Where(w => !content.Reasons.WordsInJapanese.Contains(w)).Distinct()];
+                if (words.Length > 0) text.Defect($"the Japanese text holds English: {string.Join(", ", words)}", "ja");
+            }
+        }
+    }
+
+    /// <summary>Three letters or more, two small ones among them: abbreviations, units and ids are none.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z0-9.])(?=[A-Za-z-]*[a-z]{2})[A-Za-z][A-Za-z-]+[A-Za-z](?![A-Za-z0-9])")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\{[^{}]*\}|https?://\S+")]
+    private static partial Regex Placeholder();
+}

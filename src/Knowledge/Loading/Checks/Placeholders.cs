@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Cds.Knowledge.Loading.Checks;
+
+/// <summary>A placeholder stands only in a text that is filled, and in both languages; elsewhere a reader would see the braces.</summary>
+internal sealed partial class Placeholders : ISenseCheck
+{
+    private static readonly string[] OfOrderRules = ["drug", "dose", "limit", "others", "reasons", "findings", "drugs", "band", "bands", "lines"];
+
+    /// <inheritdoc />
+    public void Check(ContentRead content)
+    {
+        foreach ((string _, YamlEntry root) in content.Entries.Roots)
+        {
+            bool isOrderRule = root.Peek().Text("trigger") is not (null or "assessment");
+            foreach ((YamlEntry text, string member) in root.LocalizedTexts())
+            {
+                YamlEntry look = text.Peek();
+                string[] english = Names(look.Text("en")), japanese = Names(look.Text("ja"));
+                if (english.Concat(japanese).FirstOrDefault(name => !IsFilled(name, member, isOrderRule)) is { } unfilled)
+                    text.Defect($"nothing fills '{{{unfilled}}}' in this text");
+                else if (!english.SequenceEqual(japanese))
+                    text.Defect("the two languages have different placeholders");
+            }
+        }
+    }
+
+    /// <summary>Placeholders but those of limits, which are filled and checked while texts are read.</summary>
+    private static string[] Names(string? text) => [.. Placeholder().Matches(text ?? "").Select(m => m.Groups["name"].Value).Where(name => !LimitTexts.StandsForLimit(name)).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Days counted from an event are checked where the sentence is read.</summary>
+    private static bool IsFilled(string name, string member, bool isOrderRule) =>
+        isOrderRule ? OfOrderRules.Contains(name)
+        : member == "summary" ? name is "first" or "drugs"
+        : name.Contains('+', StringComparison.Ordinal) && member == "information";
+
+    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,45 @@
+namespace Cds.Knowledge.Tests.Loading.Checks;
+
+/// <summary>Drugs, options and situations that nobody speaks of, and texts that a reader cannot read.</summary>
+public sealed class CompletenessTests
+{
+    private const string Zoster = "recommendations/prophylaxis.herpes-zoster.yaml", Reasons = "stated-reasons.yaml";
+
+    [Fact]
+    public void Drug_that_no_rule_speaks_of() => Broken.IsNamedIn("drugs/new.yaml", """
+        drugs:
+          - id: newdrug
+            title: { en: newdrug, ja: 新薬 }
+            class: premedication
+        """, "no rule speaks of drug 'newdrug': 'not-covered' or stated-reasons.yaml has to say why", 2);
+
+    [Fact]
+    public void Drug_offered_without_an_organ_reason_and_without_a_stated_one() => Broken.IsAmong(
+        Reasons, "      - elotuzumab\n", "", "option 'elo-pd' offers 'elotuzumab', of which no organ reason is known", ("recommendations/car-t.bridge.yaml", "- { id: elo-pd"));
+
+    [Fact]
+    public void Drug_that_satisfies_a_rule_without_an_organ_reason() => Broken.IsNamed(
+        Reasons, "      - warfarin\n", "", "'warfarin' satisfies the rule, and no organ reason of it is known", ("recommendations/prophylaxis.thrombosis.yaml", "{ on-drug: [low-molecular"));
+
+    [Fact]
+    public void Diagnosis_in_a_phase_without_any_answer() => Broken.IsNamed(
+        Reasons, "phases: [on-treatment, maintenance, off-treatment, relapsed]", "phases: [on-treatment, maintenance, off-treatment]",
+        "no rule treats or watches 'smouldering-myeloma' in phase 'relapsed', and stated-reasons.yaml gives no reason", ("conclusions/diagnosis.yaml", "id: diagnosis"));
+
+    [Fact]
+    public void Stated_reason_for_an_unknown_drug() => Broken.IsNamed(Reasons, "drugs: [motixafortide]", "drugs: [motixafortide, motixafortid]", "unknown drug 'motixafortid'");
+
+    [Theory]
+    [InlineData("detail:\n  en: >-", "detail:\n  en: >-\n    {first} is", "nothing fills '{first}' in this text")]
+    [InlineData("title: { en: Herpes zoster prophylaxis", "title: { en: \"Herpes zoster prophylaxis {drug}\"", "nothing fills '{drug}' in this text")]
+    public void Placeholder_that_nothing_fills(string right, string wrong, string what) =>
+        Broken.IsNamed(Zoster, right, wrong, what, right.StartsWith("detail", StringComparison.Ordinal) ? 1 : 0);
+
+    [Fact]
+    public void Placeholder_in_one_language_only() => Broken.IsNamed(
+        "recommendations/poems.treatment.yaml", "{first}", "it", "the two languages have different placeholders");
+
+    [Fact]
+    public void Japanese_text_with_an_English_word() => Broken.IsNamed(
+        Zoster, "ja: 帯状疱疹の予防", "ja: 帯状疱疹のprevention", "the Japanese text holds English: prevention");
+}
