@@ -16,7 +16,7 @@ internal sealed class RuleReader(CriterionReader criteria)
             rule.Word<Standing>("standing") ?? rule.Report(Recommendations.Standing.Caution, "'standing' is missing"),
             rule.RequiredText("code"),
             rule.RequiredLocalized("reason"),
-            rule.Citations("citations", required: false));
+            rule.Citations("citations", required: false)) { Route = rule.Word<Route>("route") };
         rule.Finish();
         return read;
     })];

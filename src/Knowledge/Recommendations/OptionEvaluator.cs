@@ -54,8 +54,8 @@ internal sealed class OptionEvaluator(PatientContext patient)
         Standing standing = definition.Standing;
         var reasons = new List<OptionReason>();
         var grave = new List<(Standing Standing, OptionReason Reason)>();
-        var toConfirm = new List<LocalizedText>();
-        foreach (StandingRule rule in definition.Rules.Concat(subject.Drugs.SelectMany(d => d.Rules)))
+        var missing = new List<string>();
+        foreach (StandingRule rule in definition.Rules.Concat(subject.RulesOfDrugs(definition)))
         {
             Finding finding = rule.When.Evaluate(patient);
             if (finding.Truth == Truth.True)
@@ -70,11 +70,11 @@ internal sealed class OptionEvaluator(PatientContext patient)
             }
             else if (finding.Truth == Truth.Unknown && rule.Standing >= Standing.Caution)
             {
-                toConfirm.Add(NotRecorded(finding.Missing));
+                missing.AddRange(finding.Missing);
             }
         }
 
-        AddAllergies(subject, grave, toConfirm);
+        AddAllergies(subject, grave, missing);
         if (subject.OffLabel.Count > 0)
             grave.Add((Standing.Caution, new OptionReason("off-label", EvaluationTexts.OffLabel.With("drugs", Names(subject.OffLabel)), [])));
         if (refractory.Excludes)
@@ -92,6 +92,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         reasons.AddRange(preferred.Select(rule => new OptionReason("preferred", rule.Text, rule.When.Evaluate(patient).Basis)));
         if (definition.Reason is { } general) reasons.Add(new OptionReason(null, general, []));
 
+        List<LocalizedText> toConfirm = missing.Count == 0 ? [] : [NotRecorded([.. missing.Distinct()])];
         toConfirm.AddRange(patient.Therapy.Ongoing
             .Where(ongoing => ongoing.Period.Running == Truth.Unknown && subject.Drugs.Any(drug => drug.Id == ongoing.Record.DrugId))
             .Select(ongoing => EvaluationTexts.RunUnclear
@@ -110,7 +111,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         };
     }
 
-    private void AddAllergies(OptionSubject subject, List<(Standing, OptionReason)> grave, List<LocalizedText> toConfirm)
+    private void AddAllergies(OptionSubject subject, List<(Standing, OptionReason)> grave, List<string> missing)
     {
         foreach (Drug drug in subject.Drugs)
         {
@@ -118,7 +119,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             if (allergy.Truth == Truth.True)
                 grave.Add((Standing.Avoid, new OptionReason("allergy", EvaluationTexts.Allergy.With("drug", drug.Title), allergy.Basis)));
             else if (allergy.Truth == Truth.Unknown)
-                toConfirm.Add(NotRecorded(allergy.Missing));
+                missing.AddRange(allergy.Missing);
         }
     }
 
