@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 
 namespace Cds.CdsHooks.KnowledgePages;
