@@ -1,7 +1,7 @@
 using Cds.CdsHooks.Localization;
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

@@ -2,6 +2,8 @@ using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -10,6 +12,18 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Except">Reason codes that have an order rule of their own.</param>
 public sealed record OrderingUnsuitable(Standing Standing, IReadOnlyList<string> Except) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("ordering-unsuitable", entry => new OrderingUnsuitable(entry.Word<Standing>("ordering-unsuitable") ?? Standing.Avoid, entry.Texts("except")))
+    {
+        Members =
+        [
+            CriterionMember.OneOf("ordering-unsuitable", ["avoid", "caution"]),
+            new("except", MemberType.Texts),
+        ],
+        Rows = [new("`ordering-unsuitable: avoid` or `caution`, `except: [codes]`", "a rule of the drug itself speaks against it")],
+        InOrderRulesOnly = true,
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(
         patient,
@@ -18,6 +32,11 @@ public sealed record OrderingUnsuitable(Standing Standing, IReadOnlyList<string>
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Clause.Statement(Standing == Standing.Avoid
+        ? new LocalizedText("a rule of the ordered drug says to avoid it", "オーダー薬剤の規則が投与を避けるよう求めている")
+        : new LocalizedText("a rule of the ordered drug asks for care", "オーダー薬剤の規則が注意を求めている"));
 
     /// <summary>The rules of a drug that count here for its orders.</summary>
     internal IEnumerable<StandingRule> Rules(Drug drug, IReadOnlyList<DraftOrder> orders) => drug.Rules
