@@ -21,6 +21,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         IReadOnlyList<string> overrideReasons = entry.Texts("override-reasons");
         foreach (string reason in overrideReasons.Where(r => !vocabulary.OverrideReasons.Contains(r))) entry.Defect($"unknown override reason '{reason}'", "override-reasons");
         Trigger trigger = entry.Word<Trigger>("trigger") ?? Trigger.Assessment;
+        if (trigger != Trigger.Running && entry.Has("except")) entry.Defect("'except' belongs to 'trigger: running'", "except");
         LocalizedText? orderReason = entry.Localized("order-reason");
         IReadOnlyList<OrderCase> cases = [.. entry.Entries("cases").Select(c => Case(c, orderReason))];
         if ((trigger == Trigger.Order) != (cases.Count > 0)) entry.Defect("'cases' and 'trigger: order' belong together");
@@ -44,7 +45,8 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Detail = entry.RequiredLocalized("detail"),
             Trigger = trigger,
             Cases = cases,
-            Applies = trigger == Trigger.Order ? new AnyOf([.. cases.Select(c => c.When)]) : _criteria.Required(entry, "applies"),
+            ExceptCodes = entry.Texts("except"),
+            Applies = trigger == Trigger.Running ? new Always() : trigger == Trigger.Order ? new AnyOf([.. cases.Select(c => c.When)]) : _criteria.Required(entry, "applies"),
             Satisfied = _criteria.Optional(entry, "satisfied"),
             Options = Options(entry, orderReason),
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
@@ -53,7 +55,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Combine = entry.Flag("combine"),
             HasCard = !entry.Has("card") || entry.Flag("card"),
             Evidence = RegimenReader.ReadEvidence(entry, vocabulary),
-            Citations = entry.Citations("citations", required: true),
+            Citations = CitationReader.Required(entry, "citations", vocabulary),
         };
         foreach (string twice in definition.Options.GroupBy(o => o.Id).Where(g => g.Count() > 1).Select(g => g.Key)) entry.Defect($"option '{twice}' stands twice");
         entry.Finish();
@@ -70,11 +72,21 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Brief = entry.Localized("brief"),
             Detail = entry.Localized("detail"),
             Urgency = entry.Word<Urgency>("urgency") ?? entry.Report(Urgency.Warning, "'urgency' is missing"),
-            Citations = entry.Citations("citations", required: true),
+            Citations = CitationReader.Required(entry, "citations", vocabulary),
             Options = Options(entry, entry.Localized("order-reason") ?? orderReason),
             OptionsOf = entry.Text("options-of"),
+            Running = entry.Entry("running") is { } running ? Running(running) : null,
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
         };
+        entry.Finish();
+        return read;
+    }
+
+    private static RunningStanding Running(YamlEntry entry)
+    {
+        Standing standing = entry.Word<Standing>("standing") ?? entry.Report(Standing.Caution, "'standing' is missing");
+        if (standing < Standing.Caution) entry.Defect("a drug that runs is 'caution' or 'avoid'", "standing");
+        var read = new RunningStanding(standing, entry.RequiredText("code"), entry.Localized("reason"));
         entry.Finish();
         return read;
     }
@@ -104,7 +116,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             AgainstMyeloma = !entry.Has("against-myeloma") || entry.Flag("against-myeloma"),
             Orders = orders,
             Evidence = RegimenReader.ReadEvidence(entry, vocabulary),
-            Citations = entry.Citations("citations", required: false),
+            Citations = CitationReader.Optional(entry, "citations", vocabulary),
         };
         entry.Finish();
         return ids.Select(id => option with { Id = id });
@@ -191,7 +203,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Days = [.. entry.Texts("days").Select(d => int.TryParse(d, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int day) ? day : entry.Report(0, $"'{d}' is no day", "days"))],
             CycleDays = entry.Integer("cycle-days"),
             Cycles = entry.Integer("cycles"),
-            Source = entry.SingleCitation("source"),
+            Source = CitationReader.Single(entry, "source", vocabulary),
             IsRepeat = entry.Flag("repeat"),
             Text = entry.RequiredLocalized("text"),
             Reason = Reason(entry, orderReason),
