@@ -14,7 +14,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     [Fact]
     public async Task C1_Nothing_to_say_is_an_empty_list()
     {
-        Answer answer = await SignAsync(OrderRequests.Signing(OrderRequests.Bortezomib(), OrderRequests.Acyclovir()));
+        Answer answer = await SignAsync(OrderRequests.Signing(OrderRequests.Bortezomib(), OrderRequests.Acyclovir()).Screened());
         Assert.Equal(200, answer.Status);
         Assert.Equal("application/json", answer.MediaType);
         Assert.Equal("{\"cards\":[]}", answer.Body);
@@ -202,7 +202,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     [Fact]
     public async Task Clients_that_do_not_send_the_orders_of_examinations_get_no_card_for_it()
     {
-        JsonObject request = OrderRequests.Signing(OrderRequests.Bortezomib(), OrderRequests.Acyclovir()).Without("prefetch.serviceRequests");
+        JsonObject request = OrderRequests.Signing(OrderRequests.Bortezomib(), OrderRequests.Acyclovir()).Screened().Without("prefetch.serviceRequests");
         Assert.Equal("{\"cards\":[]}", (await SignAsync(request)).Body);
     }
 
