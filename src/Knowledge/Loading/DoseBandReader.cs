@@ -10,11 +10,12 @@ internal sealed class DoseBandReader(Vocabulary vocabulary, CriterionReader crit
 {
     public IReadOnlyList<DoseBand> Read(YamlEntry entry)
     {
-        IReadOnlyList<DoseBand> bands = [.. entry.Entries("bands").Select(Band)];
+        YamlEntry[] lines = [.. entry.Entries("bands")];
+        IReadOnlyList<DoseBand> bands = [.. lines.Select(Band)];
         foreach (string twice in bands.GroupBy(b => b.Id).Where(g => g.Key is not null && g.Count() > 1).Select(g => g.Key!)) entry.Defect($"band '{twice}' stands twice", "bands");
         if (bands.Count(b => b.IsOtherwise) > 1) entry.Defect("only one band can be for all others", "bands");
         Criterion others = new NoneOf([.. bands.Where(b => !b.IsOtherwise).Select(b => new Proven(b.When))]);
-        return [.. bands.Select(b => b.IsOtherwise ? b with { When = others } : b)];
+        return [.. bands.Zip(lines, (b, line) => vocabulary.Places.Mark(b.IsOtherwise ? b with { When = others } : b, line))];
     }
 
     private DoseBand Band(YamlEntry entry)

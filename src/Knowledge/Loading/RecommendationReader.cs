@@ -70,7 +70,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         {
             Id = entry.RequiredText("id"),
             Bands = bands,
-            When = bands is null ? _criteria.Required(entry, "when") : bands.Misses(_criteria.Optional(entry, "also-when")),
+            When = bands is null ? _criteria.Required(entry, "when") : bands.Misses(_criteria.Optional(entry, "also-when"), _criteria.Optional(entry, "except-when")),
             Finding = bands is null || entry.Has("finding") ? entry.RequiredLocalized("finding") : new LocalizedText("the dose is {band}", "用量は{band}です"),
             Brief = entry.Localized("brief"),
             Detail = entry.Localized("detail"),

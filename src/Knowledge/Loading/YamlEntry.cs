@@ -83,14 +83,16 @@ internal sealed class YamlEntry
     /// <summary>The whole entry as YAML text, for comparing two of them.</summary>
     public string Source() => _node.ToString();
 
-    /// <summary>Every text in both languages below this entry, with the outermost list or text it belongs to (<c>summary</c>, <c>information</c>).</summary>
-    public IEnumerable<(YamlEntry Text, string Member)> LocalizedTexts() => _node.Children.SelectMany(m => LocalizedTexts(m.Value, (m.Key as YamlScalarNode)?.Value ?? ""));
+    /// <summary>Every text in both languages below this entry, with the outermost list or text it belongs to (<c>summary</c>, <c>information</c>) and the mapping that it stands in.</summary>
+    public IEnumerable<(YamlEntry Text, string Member, YamlEntry Owner)> LocalizedTexts() =>
+        _node.Children.SelectMany(m => LocalizedTexts(m.Value, (m.Key as YamlScalarNode)?.Value ?? "", _node));
 
-    private IEnumerable<(YamlEntry Text, string Member)> LocalizedTexts(YamlNode node, string member) => node switch
+    private IEnumerable<(YamlEntry Text, string Member, YamlEntry Owner)> LocalizedTexts(YamlNode node, string member, YamlMappingNode owner) => node switch
     {
-        YamlMappingNode mapping when Member(mapping, "en") is YamlScalarNode && Member(mapping, "ja") is YamlScalarNode => [(new YamlEntry(File, mapping, Defects, _shared, []), member)],
-        YamlMappingNode mapping => mapping.Children.SelectMany(m => LocalizedTexts(m.Value, member)),
-        YamlSequenceNode list => list.Children.SelectMany(item => LocalizedTexts(item, member)),
+        YamlMappingNode mapping when Member(mapping, "en") is YamlScalarNode && Member(mapping, "ja") is YamlScalarNode =>
+            [(new YamlEntry(File, mapping, Defects, _shared, []), member, new YamlEntry(File, owner, Defects, _shared, []))],
+        YamlMappingNode mapping => mapping.Children.SelectMany(m => LocalizedTexts(m.Value, member, mapping)),
+        YamlSequenceNode list => list.Children.SelectMany(item => LocalizedTexts(item, member, owner)),
         _ => [],
     };
 

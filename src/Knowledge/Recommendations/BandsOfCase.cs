@@ -12,11 +12,12 @@ public sealed record BandsOfCase(string DrugId, IReadOnlyList<DoseBand> Bands)
 
     /// <summary>The drug is ordered for a patient of one of the lines, and the order does not keep to the line.</summary>
     /// <param name="also">For whom it is not right either; null for nobody.</param>
-    public Criterion Misses(Criterion? also)
+    /// <param name="except">Orders that the table does not speak of (another purpose, another product); null for none.</param>
+    public Criterion Misses(Criterion? also, Criterion? except)
     {
         Criterion[] misses = [.. Bands.Select(band => Fitting(band) is { Count: > 0 } fitting ? Joined(band.When, new NoneOf(fitting)) : band.When)];
         Criterion any = misses is [var only] && also is null ? only : new AnyOf(also is null ? misses : [.. misses, also]);
-        return Joined(new Ordering([DrugId]), any);
+        return except is null ? Joined(new Ordering([DrugId]), any) : Joined(new Ordering([DrugId]), new NoneOf([except]), any);
     }
 
     /// <summary>What changes an order to the line; none where the drug is not given.</summary>

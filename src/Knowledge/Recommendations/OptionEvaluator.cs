@@ -52,7 +52,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         Standing standing = definition.Standing;
         var reasons = new List<OptionReason>();
         var grave = new List<(Standing Standing, OptionReason Reason)>();
-        var toConfirm = new List<LocalizedText>();
+        var missing = new List<string>();
         foreach (StandingRule rule in definition.Rules.Concat(subject.Drugs.SelectMany(d => d.Rules.Where(r => r.Standing < Standing.Caution))))
         {
             Finding finding = rule.When.Evaluate(patient);
@@ -68,14 +68,14 @@ internal sealed class OptionEvaluator(PatientContext patient)
             }
             else if (finding.Truth == Truth.Unknown && rule.Standing >= Standing.Caution)
             {
-                toConfirm.Add(NotRecorded(finding.Missing));
+                missing.AddRange(finding.Missing);
             }
         }
 
-        foreach (DrugReasons drug in subject.Drugs.Select(d => DrugReasons.Of(patient, d)))
+        foreach (DrugReasons drug in subject.Drugs.Select(d => DrugReasons.Of(patient, d, subject.RoutesOf(d, definition))))
         {
             grave.AddRange(drug.Reasons);
-            toConfirm.AddRange(drug.Missing.Select(NotRecorded));
+            missing.AddRange(drug.Missing.SelectMany(ids => ids));
         }
 
         if (subject.OffLabel.Count > 0)
@@ -95,6 +95,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         reasons.AddRange(preferred.Select(rule => new OptionReason("preferred", rule.Text, rule.When.Evaluate(patient).Basis)));
         if (definition.Reason is { } general) reasons.Add(new OptionReason(null, general, []));
 
+        List<LocalizedText> toConfirm = missing.Count == 0 ? [] : [NotRecorded([.. missing.Distinct()])];
         toConfirm.AddRange(patient.Therapy.Ongoing
             .Where(ongoing => ongoing.Period.Running == Truth.Unknown && subject.Drugs.Any(drug => drug.Id == ongoing.Record.DrugId))
             .Select(ongoing => EvaluationTexts.RunUnclear

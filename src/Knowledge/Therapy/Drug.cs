@@ -95,6 +95,12 @@ public sealed record StandingRule(Criterion When, Standing Standing, string Code
 {
     /// <summary>Whether it is a line of a dose table, against which orders are held by cases of their own.</summary>
     public bool IsOfDoseBand { get; init; }
+
+    /// <summary>The route that it is about, null for any: the label of a tablet says nothing of the infusion.</summary>
+    public Route? Route { get; init; }
+
+    /// <summary>Whether it is about a drug given by one of these routes; an open one may be any.</summary>
+    public bool IsAbout(IEnumerable<Route?> routes) => Route is null || routes.Any(route => route is null || route == Route);
 }
 
 /// <summary>Something a person has to confirm unless the data exclude it.</summary>

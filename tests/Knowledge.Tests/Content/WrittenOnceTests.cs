@@ -23,10 +23,10 @@ public sealed class WrittenOnceTests
         [.. KnowledgeBaseReader.EmbeddedFiles().Where(f => !f.Path.StartsWith("documents/", StringComparison.Ordinal) && !f.Path.StartsWith("coverage/", StringComparison.Ordinal))];
 
     [Fact]
-    public void No_longer_text_stands_twice() => Assert.Empty(Repeated(Content, Texts));
+    public void No_longer_text_stands_twice() => NothingIn(Repeated(Content, Texts));
 
     [Fact]
-    public void No_criterion_of_three_tests_or_more_stands_twice() => Assert.Empty(Repeated(Content, LargeCriteria));
+    public void No_criterion_of_three_tests_or_more_stands_twice() => NothingIn(Repeated(Content, LargeCriteria));
 
     [Fact]
     public void A_text_written_twice_is_found_and_an_anchor_is_no_second_writing()
@@ -44,6 +44,8 @@ public sealed class WrittenOnceTests
         Assert.Contains(Repeated([new("a.yaml", Rule), new("b.yaml", Rule)], LargeCriteria), found => found.StartsWith("a.yaml:1, b.yaml:1: ", StringComparison.Ordinal));
         Assert.Empty(Repeated([new("a.yaml", Rule), new("b.yaml", Rule.Replace("fact: c", "fact: e", StringComparison.Ordinal))], LargeCriteria));
     }
+
+    private static void NothingIn(string[] found) => Assert.True(found.Length == 0, string.Join('\n', found));
 
     private static string[] Repeated(IEnumerable<KnowledgeFile> files, Func<YamlNode, IEnumerable<(YamlNode Node, string Written)>> find)
     {

@@ -15,7 +15,7 @@ internal sealed partial class EnglishInJapanese : ISenseCheck
         {
             // Trials are called by their authors or their acronym.
             bool isTrial = root.File.StartsWith("trials/", StringComparison.Ordinal);
-            foreach ((YamlEntry text, string member) in root.LocalizedTexts())
+            foreach ((YamlEntry text, string member, YamlEntry _) in root.LocalizedTexts())
             {
                 if (isTrial && member == "title") continue;
                 string[] words = [.. Word().Matches(Placeholder().Replace(text.Peek().Text("ja") ?? "", "")).Select(m => m.Value).Where(w => !content.Reasons.WordsInJapanese.Contains(w)).Distinct()];

@@ -13,11 +13,11 @@ internal sealed partial class Placeholders : ISenseCheck
         foreach ((string _, YamlEntry root) in content.Entries.Roots)
         {
             bool isOrderRule = root.Peek().Text("trigger") is not (null or "assessment");
-            foreach ((YamlEntry text, string member) in root.LocalizedTexts())
+            foreach ((YamlEntry text, string member, YamlEntry owner) in root.LocalizedTexts())
             {
                 YamlEntry look = text.Peek();
                 string[] english = Names(look.Text("en")), japanese = Names(look.Text("ja"));
-                if (english.Concat(japanese).FirstOrDefault(name => !IsFilled(name, member, isOrderRule)) is { } unfilled)
+                if (english.Concat(japanese).FirstOrDefault(name => !IsFilled(name, member, owner, isOrderRule)) is { } unfilled)
                     text.Defect($"nothing fills '{{{unfilled}}}' in this text");
                 else if (!english.SequenceEqual(japanese))
                     text.Defect("the two languages have different placeholders");
@@ -29,8 +29,9 @@ internal sealed partial class Placeholders : ISenseCheck
     private static string[] Names(string? text) => [.. Placeholder().Matches(text ?? "").Select(m => m.Groups["name"].Value).Where(name => !LimitTexts.StandsForLimit(name)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Days counted from an event are checked where the sentence is read.</summary>
-    private static bool IsFilled(string name, string member, bool isOrderRule) =>
+    private static bool IsFilled(string name, string member, YamlEntry owner, bool isOrderRule) =>
         isOrderRule ? OfOrderRules.Contains(name)
+        : name == "dose" ? owner.Peek().Flag("by-band")
         : member == "summary" ? name is "first" or "drugs"
         : name.Contains('+', StringComparison.Ordinal) && member == "information";
 

@@ -29,7 +29,8 @@ internal sealed class PlausibleDoses : ISenseCheck
         .. content.Regimens.SelectMany(r => r.Drugs.SelectMany(d => OfRegimen(r, d))),
         .. content.Recommendations.SelectMany(r => r.Options.SelectMany(o => o.Orders).OfType<DrugOrder>().SelectMany(o => OfOrder(r.Id, o))),
         .. content.Recommendations.SelectMany(r => r.Cases.SelectMany(c => c.Options.SelectMany(o => o.Orders).SelectMany(o => OfCase(r.Id, c, o)))),
-        .. content.Criteria().SelectMany(OfCriterion),
+        // What was made of a dose table stands nowhere of its own: the table is judged.
+        .. content.Criteria().Where(c => content.Vocabulary.Places.Of(c.Criterion) is not null).SelectMany(OfCriterion),
     ];
 
     private static IEnumerable<PlannedDose> OfRegimen(Regimen regimen, RegimenDrug drug) =>
@@ -39,11 +40,11 @@ internal sealed class PlausibleDoses : ISenseCheck
         .. drug.Bands.SelectMany(b => OfBand("regimens", regimen.Id, drug.Drug, drug.Route, b)),
     ];
 
-    /// <summary>The dose of a line of a dose table and those for other situations; its condition says where it stands.</summary>
+    /// <summary>The dose of a line of a dose table and those for other situations.</summary>
     private static IEnumerable<PlannedDose> OfBand(string kind, string id, string drug, Route? route, DoseBand band) =>
     [
-        .. PlannedDose.Of(band.When, kind, id, drug, route, band.DoseUnit, band.DoseAmount),
-        .. band.Alternatives.SelectMany(other => PlannedDose.Of(band.When, kind, id, drug, route, other.Unit, other.Amount)),
+        .. PlannedDose.Of(band, kind, id, drug, route, band.DoseUnit, band.DoseAmount),
+        .. band.Alternatives.SelectMany(other => PlannedDose.Of(band, kind, id, drug, route, other.Unit, other.Amount)),
     ];
 
     private static IEnumerable<PlannedDose> OfOrder(string id, DrugOrder order) =>
