@@ -195,6 +195,12 @@ public sealed class TokenTests : IDisposable
     [Fact]
     public async Task K6_7_A_life_of_more_than_an_hour_is_refused() => await IsRefusedAsync(new TestToken().With("exp", TestToken.Seconds(3_601)), TokenFault.Lifetime);
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(19)]
+    public async Task A_token_that_expires_when_it_was_issued_or_before_is_refused(int expires) =>
+        await IsRefusedAsync(new TestToken().With("iat", TestToken.Seconds(20)).With("exp", TestToken.Seconds(expires)), TokenFault.Lifetime);
+
     [Fact]
     public async Task K6_9_A_token_is_good_for_one_call()
     {
