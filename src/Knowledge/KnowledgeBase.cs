@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
@@ -48,6 +49,12 @@ public sealed record KnowledgeBase
     /// <summary>Override reasons.</summary>
     public required FrozenDictionary<string, OverrideReason> OverrideReasons { get; init; }
 
+    /// <summary>The numbers that code computes with, as the files write them.</summary>
+    public required FrozenDictionary<string, Limit> Limits { get; init; }
+
+    /// <summary>The same numbers, typed for the code.</summary>
+    public required ComputationLimits Computations { get; init; }
+
     /// <summary>Conclusions, in an order in which each comes after those it reads.</summary>
     public required IReadOnlyList<ConclusionDefinition> Conclusions { get; init; }
 
@@ -91,6 +98,9 @@ public sealed record KnowledgeBase
 
     /// <summary>What this site cannot give.</summary>
     public Formulary Formulary { get; init; } = Formulary.Unrestricted;
+
+    /// <summary>By the id of a rule, regimen or drug, the shared entries of <c>rules/</c> that it names.</summary>
+    public FrozenDictionary<string, IReadOnlyList<string>> SharedRules { get; init; } = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>What the site's overlay changes, in the order of its files; empty for the knowledge that ships.</summary>
     public IReadOnlyList<LocalAdaptation> Adaptations { get; init; } = [];

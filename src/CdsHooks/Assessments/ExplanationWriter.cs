@@ -3,7 +3,7 @@ using Cds.CdsHooks.Requests;
 using Cds.Knowledge;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
+using Cds.Knowledge.Criteria;
 
 namespace Cds.CdsHooks.Assessments;
 

@@ -6,7 +6,7 @@ using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
-using Cds.Knowledge.Wording;
+using Cds.Knowledge.Criteria;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;

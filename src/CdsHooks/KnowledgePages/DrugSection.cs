@@ -1,6 +1,6 @@
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Wording;
+using Cds.Knowledge.Criteria;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

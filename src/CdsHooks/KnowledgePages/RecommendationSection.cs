@@ -4,7 +4,6 @@ using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

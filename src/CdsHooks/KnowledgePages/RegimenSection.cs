@@ -2,7 +2,7 @@ using System.Globalization;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
+using Cds.Knowledge.Criteria;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

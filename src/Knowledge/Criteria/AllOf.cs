@@ -1,4 +1,6 @@
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -6,9 +8,19 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Parts">Parts.</param>
 public sealed record AllOf(IReadOnlyList<Criterion> Parts) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("all", entry => new AllOf(entry.Criteria("all")))
+    {
+        Members = [new("all", MemberType.Criteria)],
+        Rows = [new("`all: [..]`", "every part holds; one false part decides")],
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) => Finding.All([.. Parts.Select(p => p.Evaluate(patient))]);
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Parts.SelectMany(p => p.References());
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Clause.Joined(new LocalizedText("all of", "次のすべて"), [.. Parts.Select(part => part.InWords(words))]);
 }

@@ -1,6 +1,7 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -8,6 +9,13 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Drugs">Drug ids.</param>
 public sealed record AllergyRecorded(IReadOnlyList<string> Drugs) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("allergy", entry => new AllergyRecorded(entry.Drugs("allergy")))
+    {
+        Members = [new("allergy", MemberType.Texts)],
+        Rows = [new("`allergy: D` or `[..]`", "recorded")],
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
@@ -21,4 +29,8 @@ public sealed record AllergyRecorded(IReadOnlyList<string> Drugs) : Criterion
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Drugs.Select(d => new Reference(ReferenceKind.Allergy, d));
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) =>
+        Clause.Statement(new LocalizedText("allergy to {what} recorded", "{what}へのアレルギーの記録").With("what", words.Titles(Drugs)));
 }

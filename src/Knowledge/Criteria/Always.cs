@@ -1,13 +1,25 @@
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>Holds for every patient.</summary>
 public sealed record Always : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("always", entry => entry.Flag("always") ? new Always() : entry.Report(new Always(), "'always' can only be true", "always"))
+    {
+        Members = [new("always", MemberType.Flag)],
+        Rows = [new("`always: true`", "always")],
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) => Finding.Always;
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Clause.Statement(new LocalizedText("every patient", "全例"));
 }

@@ -1,4 +1,6 @@
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -6,9 +8,19 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Parts">Parts.</param>
 public sealed record AnyOf(IReadOnlyList<Criterion> Parts) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("any", entry => new AnyOf(entry.Criteria("any")))
+    {
+        Members = [new("any", MemberType.Criteria)],
+        Rows = [new("`any: [..]`", "a part holds; one true part decides")],
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) => Finding.Any([.. Parts.Select(p => p.Evaluate(patient))]);
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Parts.SelectMany(p => p.References());
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Clause.Joined(new LocalizedText("any of", "次のいずれか"), [.. Parts.Select(part => part.InWords(words))]);
 }

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -8,6 +9,13 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Parts">Parts.</param>
 public sealed record AtLeast(int Count, IReadOnlyList<Criterion> Parts) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("at-least", Read)
+    {
+        Members = [new("at-least", MemberType.CountOfCriteria)],
+        Rows = [new("`at-least: { count: 2, of: [..] }`", "so many of the parts hold")],
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
@@ -20,4 +28,18 @@ public sealed record AtLeast(int Count, IReadOnlyList<Criterion> Parts) : Criter
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Parts.SelectMany(p => p.References());
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Clause.Joined(
+        new LocalizedText("at least {count} of", "次のうち{count}つ以上").With("count", WordList.Number(Count)), [.. Parts.Select(part => part.InWords(words))]);
+
+    private static AtLeast Read(ICriterionEntry entry)
+    {
+        if (entry.Inner("at-least") is not { } inner) return new AtLeast(1, []);
+        int count = inner.Integer("count") ?? inner.Report(1, "'count' is missing");
+        IReadOnlyList<Criterion> parts = inner.Criteria("of");
+        if (count < 1 || count > parts.Count) inner.Defect($"'count' has to be between 1 and the number of parts ({parts.Count})");
+        inner.Finish();
+        return new AtLeast(count, parts);
+    }
 }

@@ -21,9 +21,16 @@ public enum ComparisonOperator
     Equal,
 }
 
-/// <summary>Applies comparison operators.</summary>
-internal static class Comparing
+/// <summary>How comparison operators are written, applied and put in words.</summary>
+internal static class Comparisons
 {
+    /// <summary>The operators by their keys in YAML.</summary>
+    public static IReadOnlyList<(string Key, ComparisonOperator Operator)> Keys { get; } =
+    [
+        ("lt", ComparisonOperator.LessThan), ("lte", ComparisonOperator.AtMost), ("gt", ComparisonOperator.MoreThan),
+        ("gte", ComparisonOperator.AtLeast), ("eq", ComparisonOperator.Equal),
+    ];
+
     public static Truth Compare(this ComparisonOperator comparison, ValueRange range, decimal threshold) => comparison switch
     {
         ComparisonOperator.LessThan => range.IsLessThan(threshold),
@@ -34,5 +41,15 @@ internal static class Comparing
             ? (range.Low == threshold).ToTruth()
             : range.IsAtLeast(threshold).And(range.IsAtMost(threshold)),
         _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Add the new operator to Compare."),
+    };
+
+    public static LocalizedText InWords(this ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.LessThan => new("{what} below {limit}", "{what} {limit}未満"),
+        ComparisonOperator.AtMost => new("{what} {limit} or less", "{what} {limit}以下"),
+        ComparisonOperator.MoreThan => new("{what} above {limit}", "{what} {limit}超"),
+        ComparisonOperator.AtLeast => new("{what} {limit} or more", "{what} {limit}以上"),
+        ComparisonOperator.Equal => new("{what} exactly {limit}", "{what} {limit}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Add the new operator to InWords."),
     };
 }

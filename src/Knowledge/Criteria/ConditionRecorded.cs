@@ -1,6 +1,7 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -11,6 +12,29 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="WithinDays">Only when it began within so many days.</param>
 public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, ConditionStatus Status, bool Severe, int? WithinDays) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("condition", entry => new ConditionRecorded(
+        entry.Conditions("condition"),
+        entry.Word<ConditionStatus>("status") ?? ConditionStatus.Current,
+        entry.Flag("severe"),
+        entry.Integer("within-days") ?? entry.Integer("ended-within-days")))
+    {
+        Members =
+        [
+            new("condition", MemberType.Texts),
+            CriterionMember.Word<ConditionStatus>("status"),
+            new("severe", MemberType.Flag),
+            new("ended-within-days", MemberType.WholeNumber),
+            new("within-days", MemberType.WholeNumber),
+        ],
+        Rows =
+        [
+            new("`condition: C` or `[C1, C2]`", "recorded; `status: current` (default), `ever`, `history` (past only) or `current-or-remission`"),
+            new("&nbsp;&nbsp;`severe: true`", "graded severe; a record without a grade leaves it unknown"),
+            new("&nbsp;&nbsp;`ended-within-days: n` (or `within-days`)", "ongoing, or ended in the last n days"),
+        ],
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
@@ -40,6 +64,15 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Conditions.Select(c => new Reference(ReferenceKind.Condition, c));
 
+    /// <inheritdoc />
+    public override Clause InWords(WordList words)
+    {
+        LocalizedText what = words.Titles(Conditions);
+        if (Severe) what = new LocalizedText("severe {what}", "重度の{what}").With("what", what);
+        Clause clause = Clause.Statement(StatusInWords.With("what", what));
+        return WithinDays is { } days ? clause.Followed(TimeWords.WithinDays(days)) : clause;
+    }
+
     /// <summary>The basis entry of a recorded condition.</summary>
     internal static Basis BasisOf(PatientContext patient, RecordedCondition condition) => new()
     {
@@ -48,6 +81,15 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
         Date = condition.Since?.Text,
         Resource = condition.Resource,
         Comment = condition.MatchedByText ? EvaluationTexts.ByName : null,
+    };
+
+    private LocalizedText StatusInWords => Status switch
+    {
+        ConditionStatus.Current => new("{what} (current)", "{what}（現在）"),
+        ConditionStatus.Ever => new("{what} (now or in the past)", "{what}（現在または既往）"),
+        ConditionStatus.History => new("{what} (in the past only)", "{what}（既往のみ）"),
+        ConditionStatus.CurrentOrRemission => new("{what} (current or in remission)", "{what}（現在または寛解中）"),
+        _ => throw new InvalidOperationException($"Add the condition status {Status}."),
     };
 
     private Truth IsRecent(PatientContext patient, RecordedCondition condition)

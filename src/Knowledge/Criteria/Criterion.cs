@@ -1,9 +1,11 @@
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>
-/// A condition over a patient's data, read from YAML and compiled once. Each kind answers with truth, the data it used and
+/// A condition over a patient's data, read from YAML and compiled once. Each kind is one file: how it is evaluated, what it reads, how it is put in
+/// words, and (its <c>Kind</c>, listed in <see cref="CriterionKinds"/>) how it is written in YAML. Each kind answers with truth, the data it used and
 /// the facts it lacks; explanation is a by-product of evaluation.
 /// </summary>
 public abstract record Criterion
@@ -13,4 +15,10 @@ public abstract record Criterion
 
     /// <summary>The facts, conclusions and drugs that the condition reads, for checks and for prefetch templates.</summary>
     public abstract IEnumerable<Reference> References();
+
+    /// <summary>The condition as a clinician says it. Written from what is evaluated, so that the words cannot differ from the logic.</summary>
+    public abstract Clause InWords(WordList words);
+
+    /// <summary>How it reads when nothing but this condition is denied; null for "not" in front of <see cref="InWords"/>.</summary>
+    public virtual Clause? DeniedInWords(WordList words) => null;
 }

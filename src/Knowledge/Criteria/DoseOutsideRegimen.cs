@@ -2,6 +2,7 @@ using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -13,11 +14,38 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Rounding">Part of the dose that rounding to vials and capsules may add or take away, for example 0.1.</param>
 public sealed record DoseOutsideRegimen(bool Above, decimal Rounding) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("dose-outside-regimen", entry => new DoseOutsideRegimen(IsAbove(entry), (entry.Number("rounding-percent") ?? 0m) / 100m))
+    {
+        Members =
+        [
+            CriterionMember.OneOf("dose-outside-regimen", ["above", "below"]),
+            new("rounding-percent", MemberType.Number),
+        ],
+        Rows =
+        [
+            new("`dose-outside-regimen: above` or `below`, `rounding-percent: 10`", "the single dose is outside what the regimens plan for this patient"),
+        ],
+        InOrderRulesOnly = true,
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(patient, order));
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Clause.Statement(Above
+        ? new LocalizedText("the dose is above what the regimens plan", "用量がレジメンの計画を上回る")
+        : new LocalizedText("the dose is below what the regimens plan", "用量がレジメンの計画を下回る"));
+
+    private static bool IsAbove(ICriterionEntry entry) => entry.RequiredText("dose-outside-regimen") switch
+    {
+        "above" => true,
+        "below" => false,
+        var other => entry.Report(true, $"'dose-outside-regimen' has to be above or below, not '{other}'", "dose-outside-regimen"),
+    };
 
     private Finding Of(PatientContext patient, DraftOrder order)
     {

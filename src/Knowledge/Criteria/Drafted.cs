@@ -1,6 +1,7 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -11,6 +12,14 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Ids">Drug, fact or action ids.</param>
 public sealed record Drafted(IReadOnlyList<string> Ids) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("drafted", entry => new Drafted(entry.Orderables("drafted")))
+    {
+        Members = [new("drafted", MemberType.Texts)],
+        Rows = [new("`drafted: D` or `[..]` (drugs, facts, actions)", "any draft orders it, judged or background")],
+        InOrderRulesOnly = true,
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
@@ -26,6 +35,9 @@ public sealed record Drafted(IReadOnlyList<string> Ids) : Criterion
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Clause.Statement(new LocalizedText("{what} among the drafts", "{what}がオーダー案に含まれる").With("what", words.Titles(Ids)));
 
     private static Basis BasisOf(PatientContext patient, string id, string resource, LocalizedText comment) => new()
     {

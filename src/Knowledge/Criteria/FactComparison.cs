@@ -1,5 +1,6 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -10,6 +11,13 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Threshold">Threshold in the canonical unit.</param>
 public sealed record FactComparison(string Fact, FactTime At, ComparisonOperator Operator, decimal Threshold) : Criterion
 {
+    /// <summary>How it is asked for.</summary>
+    internal static FactTestKind Kind { get; } = new(
+        [.. Comparisons.Keys.Select(c => new CriterionMember(c.Key, MemberType.Threshold, "Number with the unit of the fact (3.5 mg/L); a bare number for facts without a unit."))],
+        [new("&nbsp;&nbsp;`lt`, `lte`, `gt`, `gte`, `eq`: `3.5 mg/L`", "the value compares so; the unit is the fact's own")],
+        asked => Comparisons.Keys.Where(c => asked.Entry.Has(c.Key))
+            .Select(c => new FactComparison(asked.Fact.Id, asked.At, c.Operator, asked.Entry.Threshold(c.Key, asked.Fact))));
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
@@ -20,4 +28,7 @@ public sealed record FactComparison(string Fact, FactTime At, ComparisonOperator
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [new(ReferenceKind.Fact, Fact)];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Clause.Statement(Operator.InWords().With("what", words.Fact(Fact, At)).With("limit", words.Amount(Fact, Threshold)));
 }

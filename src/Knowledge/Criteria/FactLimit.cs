@@ -2,6 +2,7 @@ using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -16,6 +17,22 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Times">Multiple of the limit that has to be exceeded.</param>
 public sealed record FactLimit(string Fact, FactTime At, bool Upper, decimal ByMoreThan, decimal Times) : Criterion
 {
+    /// <summary>How it is asked for.</summary>
+    internal static FactTestKind Kind { get; } = new(
+        [
+            new("above-upper-limit", MemberType.Flag),
+            new("below-lower-limit", MemberType.Flag),
+            new("above-upper-limit-by", MemberType.Amount),
+            new("below-lower-limit-by", MemberType.Amount),
+            new("above-upper-limit-times", MemberType.Number),
+        ],
+        [
+            new("&nbsp;&nbsp;`above-upper-limit: true`, `below-lower-limit: true`", "against the limit of the result, else the fact's default"),
+            new("&nbsp;&nbsp;`above-upper-limit-by: 1 mg/dL`, `below-lower-limit-by: 2 g/dL`", "by more than that amount"),
+            new("&nbsp;&nbsp;`above-upper-limit-times: 1.5`", "above that multiple of the limit"),
+        ],
+        Asked);
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
@@ -45,6 +62,34 @@ public sealed record FactLimit(string Fact, FactTime At, bool Upper, decimal ByM
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [new(ReferenceKind.Fact, Fact)];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words)
+    {
+        LocalizedText which = words.Limit(Fact, Upper);
+        if (Times != 1m) which = new LocalizedText("{times} times {limit}", "{limit}の{times}倍").With("times", WordList.Number(Times)).With("limit", which);
+        LocalizedText text = (Upper ? new LocalizedText("{what} above {limit}", "{what}が{limit}を超える") : new LocalizedText("{what} below {limit}", "{what}が{limit}を下回る"))
+            .With("what", words.Fact(Fact, At)).With("limit", which);
+        return Clause.Statement(ByMoreThan == 0m
+            ? text
+            : text.Joined(" ", "", new LocalizedText("by more than {amount}", "（差が{amount}を超える）").With("amount", words.Amount(Fact, ByMoreThan))));
+    }
+
+    private static IEnumerable<FactLimit> Asked(FactQuestion asked)
+    {
+        ICriterionEntry entry = asked.Entry;
+        if (entry.Flag("above-upper-limit")) yield return Of(asked, true);
+        if (entry.Flag("below-lower-limit")) yield return Of(asked, false);
+        if (entry.Has("above-upper-limit-by")) yield return Of(asked, true, by: entry.Threshold("above-upper-limit-by", asked.Fact));
+        if (entry.Has("below-lower-limit-by")) yield return Of(asked, false, by: entry.Threshold("below-lower-limit-by", asked.Fact));
+        if (entry.Has("above-upper-limit-times")) yield return Of(asked, true, times: entry.Number("above-upper-limit-times") ?? 1m);
+    }
+
+    private static FactLimit Of(FactQuestion asked, bool upper, decimal by = 0m, decimal times = 1m)
+    {
+        if (asked.Fact.Kind is not (FactKind.Quantity or FactKind.Number)) asked.Entry.Defect($"fact '{asked.Fact.Id}' has no reference limits");
+        return new FactLimit(asked.Fact.Id, asked.At, upper, by, times);
+    }
 
     private Truth Exceeds(ValueRange range, decimal limit, bool isOpen)
     {

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -9,6 +10,12 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Test">Test of the current value.</param>
 public sealed record FactSince(string Fact, SinceEvent Since, Criterion Test) : Criterion
 {
+    /// <summary>The members that ask for it.</summary>
+    internal static IReadOnlyList<CriterionMember> Members { get; } = [CriterionMember.Since];
+
+    /// <summary>Its row in the authoring reference.</summary>
+    internal static ReferenceRow Row { get; } = new("&nbsp;&nbsp;`since: E`", "only a value dated on or after the event counts (below)");
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
@@ -21,4 +28,7 @@ public sealed record FactSince(string Fact, SinceEvent Since, Criterion Test) : 
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Test.References();
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Test.InWords(words).Followed(Since.InWords());
 }

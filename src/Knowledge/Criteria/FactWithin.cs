@@ -1,4 +1,5 @@
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -11,6 +12,12 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Test">Test of the current value.</param>
 public sealed record FactWithin(string Fact, int Hours, Criterion Test) : Criterion
 {
+    /// <summary>The members that ask for it.</summary>
+    internal static IReadOnlyList<CriterionMember> Members { get; } = [new("within-hours", MemberType.WholeNumber)];
+
+    /// <summary>Its row in the authoring reference.</summary>
+    internal static ReferenceRow Row { get; } = new("&nbsp;&nbsp;`within-hours: n`", "only a value of the last n hours counts");
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
@@ -22,4 +29,7 @@ public sealed record FactWithin(string Fact, int Hours, Criterion Test) : Criter
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Test.References();
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Test.InWords(words).Followed(TimeWords.WithinHours(Hours));
 }

@@ -1,6 +1,7 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -12,6 +13,28 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Drugs">Drug ids.</param>
 public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("given-drug", Read)
+    {
+        Members =
+        [
+            new("given-drug", MemberType.Texts),
+            new("within-days", MemberType.WholeNumber),
+            new("within-hours", MemberType.WholeNumber),
+            new("before-hours", MemberType.WholeNumber),
+            new("times-gte", MemberType.WholeNumber),
+            CriterionMember.Since,
+            new("dose-gte", MemberType.Dose),
+            new("dose-gt", MemberType.Dose),
+        ],
+        Rows =
+        [
+            new("`given-drug: D` or `[..]`", "a dose was given or planned; with `within-days: n`, `within-hours: n`, `before-hours: n` (begun so long ago or longer), "
+                + "`times-gte: n` (so many doses; an order, its dispense and its administration are one), `since: E`"),
+            new("&nbsp;&nbsp;`dose-gte: 120 mg`, `dose-gt: 60 mg`", "single doses of that size; an unrecorded dose counts for `dose-gte` and leaves `dose-gt` unknown"),
+        ],
+    };
+
     /// <summary>Days before the time asked about; null for any time.</summary>
     public int? WithinDays { get; init; }
 
@@ -46,7 +69,7 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         if (Since is { } since && start is null) return Finding.Lacking(since.Gaps(patient)) is { Missing.Count: > 0 } open ? open : Finding.Never;
         var doses = new List<(DrugRecordSource Source, Truth Counts)>();
         var basis = new List<Basis>();
-        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in patient.Therapy.Doses(Drugs))
+        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in patient.Therapy.Doses(patient.Counting(Drugs)))
         {
             Truth counts = IsInTime(patient, last).And(IsLongAgo(patient, first)).And(IsLargeEnough(record));
             if (start is { } from) counts = counts.And(SinceEvents.IsSince(first, from).Or(SinceEvents.IsSince(last, from)));
@@ -66,6 +89,40 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Drugs.Select(d => new Reference(ReferenceKind.Drug, d));
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words)
+    {
+        Clause clause = Clause.Statement(new LocalizedText("{what} given", "{what}の投与歴").With("what", words.Titles(Drugs)));
+        if (MinimumDose is { } dose)
+        {
+            LocalizedText limit = DoseExclusive ? new("in doses above {dose}", "（1回{dose}を超える量）") : new("in doses of {dose} or more", "（1回{dose}以上）");
+            clause = clause.Followed(limit.With("dose", $"{WordList.Number(dose)} {DoseUnit}"));
+        }
+
+        if (Times > 1) clause = clause.Followed(new LocalizedText("at least {count} times", "（{count}回以上）").With("count", WordList.Number(Times)));
+        if (WithinDays is { } days) clause = clause.Followed(TimeWords.WithinDays(days));
+        if (WithinHours is { } hours) clause = clause.Followed(TimeWords.WithinHours(hours));
+        if (BeforeHours is { } before) clause = clause.Followed(TimeWords.HoursAgo(before));
+        return Since is { } since ? clause.Followed(since.InWords()) : clause;
+    }
+
+    private static GivenDrug Read(ICriterionEntry entry)
+    {
+        (decimal Amount, string Unit)? atLeast = entry.Dose("dose-gte");
+        (decimal Amount, string Unit)? moreThan = entry.Dose("dose-gt");
+        return new GivenDrug(entry.Drugs("given-drug"))
+        {
+            WithinDays = entry.Integer("within-days"),
+            WithinHours = entry.Integer("within-hours"),
+            BeforeHours = entry.Integer("before-hours"),
+            MinimumDose = atLeast?.Amount ?? moreThan?.Amount,
+            DoseUnit = atLeast?.Unit ?? moreThan?.Unit,
+            DoseExclusive = moreThan is not null,
+            Times = entry.Integer("times-gte") ?? 1,
+            Since = entry.Word<SinceEvent>("since"),
+        };
+    }
 
     private static int MostOfOneKind(IReadOnlyList<(DrugRecordSource Source, Truth Counts)> doses)
     {

@@ -1,4 +1,6 @@
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -6,9 +8,28 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Parts">Parts.</param>
 public sealed record NoneOf(IReadOnlyList<Criterion> Parts) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("none", entry => new NoneOf(entry.Criteria("none")))
+    {
+        Members = [new("none", MemberType.Criteria)],
+        Rows = [new("`none: [..]`", "no part holds; one true part disproves it")],
+    };
+
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind NotKind { get; } = new("not", entry => new NoneOf([entry.Criterion("not")]))
+    {
+        Members = [new("not", MemberType.Criterion)],
+        Rows = [new("`not: {..}`", "the part does not hold")],
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) => Finding.Any([.. Parts.Select(p => p.Evaluate(patient))]).Negated();
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Parts.SelectMany(p => p.References());
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Parts is [var part]
+        ? part.DeniedInWords(words) ?? new Clause(new LocalizedText("not", "次に該当しない"), [part.InWords(words)])
+        : new Clause(new LocalizedText("none of", "次のいずれでもない"), [.. Parts.Select(p => p.InWords(words))]);
 }

@@ -3,6 +3,7 @@ using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -13,6 +14,24 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Drugs">Drug ids.</param>
 public sealed record Ordering(IReadOnlyList<string> Drugs) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("ordering", Read)
+    {
+        Members =
+        [
+            new("ordering", MemberType.Texts, "Rules with trigger: order only."),
+            .. Comparisons.Keys.Select(c => new CriterionMember("dose-" + c.Key, MemberType.Dose)),
+            new("doses-per-28-days-gt", MemberType.Number),
+            CriterionMember.Word<Route>("route"),
+        ],
+        Rows =
+        [
+            new("`ordering: D` or `[..]` with `dose-gt`, `dose-gte`, `dose-lt`, `dose-lte`, `dose-eq`: `\"200 mg/m2\"`, `doses-per-28-days-gt: n`, `route: oral`",
+                "the order is of that drug, in such a dose; doses in other units are compared by weight or body surface area, a dose not chosen yet is unknown"),
+        ],
+        InOrderRulesOnly = true,
+    };
+
     /// <summary>What one dose has to be; empty for any.</summary>
     public IReadOnlyList<DoseTest> Dose { get; init; } = [];
 
@@ -28,6 +47,23 @@ public sealed record Ordering(IReadOnlyList<string> Drugs) : Criterion
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [OrderEvidence.Reference, .. Drugs.Select(d => new Reference(ReferenceKind.Drug, d))];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words)
+    {
+        LocalizedText text = new LocalizedText("{what} is being ordered", "{what}のオーダー").With("what", words.Titles(Drugs));
+        foreach (DoseTest test in Dose) text = text.Joined(", ", "、", test.InWords());
+        if (MoreThanDosesPer28Days is { } doses)
+            text = text.Joined(", ", "、", new LocalizedText("more than {count} doses in 28 days", "28日間に{count}回を超える").With("count", WordList.Number(doses)));
+        return Clause.Statement(Route is { } route ? text.Joined(", ", "、", WordList.Route(route)) : text);
+    }
+
+    private static Ordering Read(ICriterionEntry entry) => new(entry.Drugs("ordering"))
+    {
+        Dose = [.. Comparisons.Keys.Select(c => entry.Dose("dose-" + c.Key) is { } dose ? new DoseTest(c.Operator, dose.Amount, dose.Unit) : null).OfType<DoseTest>()],
+        MoreThanDosesPer28Days = entry.Number("doses-per-28-days-gt"),
+        Route = entry.Word<Route>("route"),
+    };
 
     private IEnumerable<Finding> Tests(PatientContext patient, DraftOrder order)
     {
@@ -55,6 +91,10 @@ public sealed record DoseTest(ComparisonOperator Operator, decimal Amount, strin
             ? Compare(dose, limit, [.. ordered.Basis, .. threshold.Basis])
             : Finding.Lacking([.. order.DoseAmount is null ? [] : ordered.Missing.Concat(threshold.Missing).Distinct()]);
     }
+
+    /// <summary>The comparison in words.</summary>
+    internal LocalizedText InWords() =>
+        Operator.InWords().With("what", new LocalizedText("dose", "1回量")).With("limit", $"{WordList.Number(Amount)} {Unit}");
 
     private Finding Compare(decimal dose, decimal limit, IReadOnlyList<Basis> basis) =>
         Finding.Of(Operator.Compare(ValueRange.Exactly(dose), limit), basis, []);

@@ -1,4 +1,6 @@
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -6,10 +8,22 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="DrugClass">Class id.</param>
 public sealed record OrderingClass(string DrugClass) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("ordering-class", entry => new OrderingClass(entry.DrugClass("ordering-class")))
+    {
+        Members = [new("ordering-class", MemberType.Text)],
+        Rows = [new("`ordering-class: C`", "the order is of a drug of the class")],
+        InOrderRulesOnly = true,
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(
         patient, patient.JudgedOrders.Where(o => patient.Knowledge.Drugs[o.DrugId].Class == DrugClass), _ => Finding.Always);
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [OrderEvidence.Reference, new(ReferenceKind.DrugClass, DrugClass)];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) =>
+        Clause.Statement(new LocalizedText("a drug of the class {what} is being ordered", "{what}のオーダー").With("what", words.Title(DrugClass)));
 }

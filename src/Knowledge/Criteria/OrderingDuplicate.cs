@@ -2,6 +2,7 @@ using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -13,11 +14,28 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Classes">Class ids within which two drugs are duplicates; null for the same drug only.</param>
 public sealed record OrderingDuplicate(IReadOnlyList<string>? Classes) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("ordering-duplicate", entry => new OrderingDuplicate(DrugOrClasses.Read(entry, "ordering-duplicate")))
+    {
+        Members = [.. DrugOrClasses.Members("ordering-duplicate")],
+        Rows =
+        [
+            new("`ordering-duplicate: drug`, or `class` with `classes: [..]`", "an order or statement with an active status has the same drug, or another one of its class; by class also another draft"),
+        ],
+        InOrderRulesOnly = true,
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(patient, order));
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [OrderEvidence.Reference, .. (Classes ?? []).Select(c => new Reference(ReferenceKind.DrugClass, c))];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Clause.Statement(Classes is null
+        ? new LocalizedText("the ordered drug is already prescribed or taken", "オーダー薬剤がすでに処方・服用されている")
+        : new LocalizedText(
+            "another drug of the same class is prescribed, taken or ordered ({classes})", "同じ薬効群（{classes}）の別の薬剤がすでに処方・服用またはオーダーされている").With("classes", words.Titles(Classes)));
 
     private Finding Of(PatientContext patient, DraftOrder order)
     {

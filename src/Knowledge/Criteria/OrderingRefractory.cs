@@ -2,6 +2,7 @@ using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -11,6 +12,17 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Classes">Class ids for which refractoriness to any drug of the class counts; null for the drug itself.</param>
 public sealed record OrderingRefractory(IReadOnlyList<string>? Classes) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("ordering-refractory", entry => new OrderingRefractory(DrugOrClasses.Read(entry, "ordering-refractory")))
+    {
+        Members = [.. DrugOrClasses.Members("ordering-refractory")],
+        Rows =
+        [
+            new("`ordering-refractory: drug`, or `class` with `classes: [..]`", "the disease is refractory to it, or to a drug of its class"),
+        ],
+        InOrderRulesOnly = true,
+    };
+
     private const string Corticosteroid = "corticosteroid";
 
     /// <inheritdoc />
@@ -24,6 +36,11 @@ public sealed record OrderingRefractory(IReadOnlyList<string>? Classes) : Criter
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Clause.Statement(Classes is null
+        ? new LocalizedText("the disease is refractory to the ordered drug", "オーダー薬剤に抵抗性")
+        : new LocalizedText("the disease is refractory to a drug of the same class ({classes})", "同じ薬効群（{classes}）の薬剤に抵抗性").With("classes", words.Titles(Classes)));
 
     private bool Counts(PatientContext patient, DraftOrder order)
     {

@@ -1,6 +1,8 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -9,6 +11,18 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Except">Reason codes that have an order rule of their own.</param>
 public sealed record OrderingUnsuitable(Standing Standing, IReadOnlyList<string> Except) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("ordering-unsuitable", entry => new OrderingUnsuitable(entry.Word<Standing>("ordering-unsuitable") ?? Standing.Avoid, entry.Texts("except")))
+    {
+        Members =
+        [
+            CriterionMember.OneOf("ordering-unsuitable", ["avoid", "caution"]),
+            new("except", MemberType.Texts),
+        ],
+        Rows = [new("`ordering-unsuitable: avoid` or `caution`, `except: [codes]`", "a rule of the drug itself speaks against it")],
+        InOrderRulesOnly = true,
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(
         patient,
@@ -17,6 +31,11 @@ public sealed record OrderingUnsuitable(Standing Standing, IReadOnlyList<string>
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => Clause.Statement(Standing == Standing.Avoid
+        ? new LocalizedText("a rule of the ordered drug says to avoid it", "オーダー薬剤の規則が投与を避けるよう求めている")
+        : new LocalizedText("a rule of the ordered drug asks for care", "オーダー薬剤の規則が注意を求めている"));
 
     /// <summary>The rules of a drug that count here.</summary>
     internal IEnumerable<StandingRule> Rules(Drug drug) => drug.Rules.Where(rule => rule.Standing == Standing && !Except.Contains(rule.Code));

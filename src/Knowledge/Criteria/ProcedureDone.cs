@@ -2,6 +2,7 @@ using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -11,6 +12,18 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Since">Only on or after the latest such event; null for any time.</param>
 public sealed record ProcedureDone(IReadOnlyList<string> Procedures, int? WithinDays, SinceEvent? Since = null) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("procedure", entry => new ProcedureDone(entry.Procedures("procedure"), entry.Integer("within-days"), entry.Word<SinceEvent>("since")))
+    {
+        Members =
+        [
+            new("procedure", MemberType.Texts),
+            new("within-days", MemberType.WholeNumber),
+            CriterionMember.Since,
+        ],
+        Rows = [new("`procedure: P` or `[..]`, `within-days: n`, `since: E`", "performed (in that time, since that event)")],
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
@@ -36,4 +49,12 @@ public sealed record ProcedureDone(IReadOnlyList<string> Procedures, int? Within
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Procedures.Select(p => new Reference(ReferenceKind.Procedure, p));
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words)
+    {
+        Clause clause = Clause.Statement(new LocalizedText("{what} done", "{what}の実施").With("what", words.Titles(Procedures)));
+        if (WithinDays is { } days) clause = clause.Followed(TimeWords.WithinDays(days));
+        return Since is { } since ? clause.Followed(since.InWords()) : clause;
+    }
 }

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -7,6 +8,13 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Part">What has to be proven.</param>
 public sealed record Proven(Criterion Part) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("proven", entry => new Proven(entry.Criterion("proven")))
+    {
+        Members = [new("proven", MemberType.Criterion, "The record shows it; never unknown.")],
+        Rows = [new("`proven: {..}`", "the data prove it; never unknown")],
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
@@ -16,4 +24,7 @@ public sealed record Proven(Criterion Part) : Criterion
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Part.References();
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) => new(new LocalizedText("the record shows", "記録から確認できる"), [Part.InWords(words)]);
 }

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 
@@ -7,9 +8,23 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Setting">Name of the setting.</param>
 public sealed record SettingIs(string Setting) : Criterion
 {
+    /// <summary>How it is written.</summary>
+    internal static CriterionKind Kind { get; } = new("setting", entry => new SettingIs(entry.RequiredText("setting")))
+    {
+        Members =
+        [
+            new("setting", MemberType.Text, "What the site has switched on: jsct-mm20-enrolling, car-t-facility.intensive-care and so on."),
+        ],
+        Rows = [new("`setting: jsct-mm20-enrolling`", "the site has switched it on by configuration")],
+    };
+
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) => Finding.Of(patient.Settings.Contains(Setting).ToTruth(), [], []);
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [];
+
+    /// <inheritdoc />
+    public override Clause InWords(WordList words) =>
+        Clause.Statement(new LocalizedText("the site has set '{what}'", "施設設定「{what}」が有効").With("what", Setting));
 }

@@ -63,6 +63,17 @@ internal static class SinceEvents
         _ => throw new ArgumentOutOfRangeException(nameof(since), since, "Add the new event to SinceEvents."),
     };
 
+    public static LocalizedText InWords(this SinceEvent since) => since switch
+    {
+        SinceEvent.CarTInfusion => new("since the latest CAR-T infusion", "（直近のCAR-T輸注以降）"),
+        SinceEvent.AutologousTransplant => new("since the latest autologous transplant", "（直近の自家移植以降）"),
+        SinceEvent.LineStart => new("since the start of the latest line of therapy", "（直近の治療ライン開始以降）"),
+        SinceEvent.Diagnosis => new("since the diagnosis", "（診断以降）"),
+        SinceEvent.LastDose => new("since the last dose against the myeloma", "（骨髄腫治療の最終投与以降）"),
+        SinceEvent.Lymphodepletion => new("since lymphodepletion", "（リンパ球除去以降）"),
+        _ => throw new ArgumentOutOfRangeException(nameof(since), since, "Add the new event to SinceEvents."),
+    };
+
     /// <summary>Whether a date lies on or after the event, as exactly as both are known.</summary>
     public static Truth IsSince(ClinicalDate date, ClinicalDate start) =>
         date.Earliest >= start.Earliest && (date.Earliest >= start.Latest || date.LatestDay == start.LatestDay) ? Truth.True

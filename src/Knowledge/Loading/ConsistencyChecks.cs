@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
@@ -51,6 +52,11 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
         }
 
         foreach (Drug drug in drugs) Resolve("drugs", drug.Id, [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source), .. drug.Forms.SelectMany(f => f.Sources)]);
+    }
+
+    public void Limits(IEnumerable<Limit> limits)
+    {
+        foreach (Limit limit in limits) Resolve(LayeredEntries.Computations, limit.Id, limit.Citations);
     }
 
     public void Readings(IEnumerable<Reading> readings, HashSet<string> rules)

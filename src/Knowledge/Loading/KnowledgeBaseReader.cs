@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
@@ -37,6 +38,10 @@ public static class KnowledgeBaseReader
         var defects = new DefectList();
         var vocabulary = new Vocabulary();
         var entries = new LayeredEntries(files, defects);
+
+        var limits = new LimitBook(entries, entries.Items(LayeredEntries.Computations, "limits", LayeredEntries.Computations + "/").Select(LimitReader.Read));
+        entries.Limits.Use(limits.All);
+        ComputationLimits computations = ComputationLimitsReader.Read(limits);
 
         string version = ReadVersion(entries, defects);
         UnitSpellings spellings = UnitReader.Read(entries);
@@ -91,19 +96,26 @@ public static class KnowledgeBaseReader
             ("drug-classes", classes.Select(c => c.Id)));
         checks.Citations(conclusions, recommendations, regimens, drugs);
         checks.Readings(readings, [.. conclusions.Select(c => c.Id), .. recommendations.Select(r => r.Id), .. regimens.Select(r => r.Id)]);
+        checks.Limits(limits.All.Values);
+        limits.ReportUnused();
         checks.Summaries(recommendations);
         checks.OrderRules(conclusions, recommendations, drugs);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
+        entries.ReportUnusedShared();
         defects.ThrowIfAny();
 
         return new KnowledgeBase
         {
             Version = version,
             UnitSpellings = spellings,
+            Limits = limits.All,
+            Computations = computations,
             Readings = readings,
             LocalVignettes = [.. files.Where(f => f.Overlay is not null && f.Path.StartsWith("vignettes/", StringComparison.Ordinal))],
             Formulary = formulary,
             Adaptations = entries.Adaptations,
+            SharedRules = conclusionEntries.Concat(recommendationEntries).Concat(regimenEntries).Concat(drugEntries)
+                .GroupBy(e => e.Peek().Text("id") ?? "").ToFrozenDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.SelectMany(e => e.Names).Distinct()]),
             DocumentOrder = [.. documents.Select(d => d.Id)],
             Documents = documents.ToFrozenDictionary(d => d.Id),
             Facts = vocabulary.Facts.ToFrozenDictionary(),

@@ -15,10 +15,13 @@ internal sealed class LayeredEntries
     /// <summary>The file of what can be given of each drug.</summary>
     public const string DrugForms = "drugs/forms.yaml";
 
+    /// <summary>The folder of the limits that code computes with.</summary>
+    public const string Computations = "computations";
+
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
     private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
-    private static readonly string[] Folders = ["documents", "facts", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
+    private static readonly string[] Folders = ["documents", Computations, "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
 
     private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml"];
 
@@ -35,12 +38,16 @@ internal sealed class LayeredEntries
         {
             if (file.Overlay is not null && !IsKnown(file.Path))
                 defects.Add(file.Name, 0, $"no knowledge is read from this file; an overlay holds {string.Join(", ", [.. Folders.Select(f => f + "/"), .. Lists, .. Others])}");
-            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects) is { } entry)
+            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects, Shared) is { } entry)
                 (file.Overlay is null ? _shipped : _local)[file.Path] = entry;
         }
 
         HasOverlay = files.Any(f => f.Overlay is not null);
+        ReadShared();
     }
+
+    /// <summary>What is written once and named by id.</summary>
+    public SharedEntries Shared { get; } = new() { Limits = new LimitTexts() };
 
     /// <summary>Whether there is an overlay at all, be it empty of changes.</summary>
     public bool HasOverlay { get; }
@@ -67,6 +74,15 @@ internal sealed class LayeredEntries
     public IReadOnlyList<YamlEntry> Items(string kind, string key, string path) =>
         Layer(kind, [.. ItemsOf(_shipped, key, path)], [.. ItemsOf(_local, key, path)]);
 
+    /// <summary>Fills limits into the texts of all entries, once they are known.</summary>
+    public LimitTexts Limits => Shared.Limits!;
+
+    /// <summary>Reports a defect of a file as a whole.</summary>
+    public void FileDefect(string file, string what) => _defects.Add(file, 0, what);
+
+    /// <summary>Reports shared entries that nothing names. An overlay may replace all rules that name one which ships.</summary>
+    public void ReportUnusedShared() => Shared.ReportUnused(entry => HasOverlay && _shipped.ContainsKey(entry.File));
+
     /// <summary>Reports a defect at the entry that it is about.</summary>
     public void Defect(string kind, string id, string what)
     {
@@ -90,8 +106,19 @@ internal sealed class LayeredEntries
         {
             IReadOnlyList<YamlEntry> items = file.Entries(key);
             file.Finish();
-            foreach (YamlEntry item in items) yield return item;
+            foreach (YamlEntry item in items) yield return item.Alone();
         }
+    }
+
+    private void ReadShared()
+    {
+        foreach (SharedKind kind in Enum.GetValues<SharedKind>())
+        {
+            string key = SharedEntries.ListOf(kind);
+            Shared.Add(kind, Layer("rules", [.. In(_shipped, "rules").SelectMany(f => f.Entries(key))], [.. In(_local, "rules").SelectMany(f => f.Entries(key))]));
+        }
+
+        foreach (YamlEntry file in In(_shipped, "rules").Concat(In(_local, "rules"))) file.Finish();
     }
 
     private IReadOnlyList<YamlEntry> Layer(string kind, List<YamlEntry> entries, IReadOnlyList<YamlEntry> local)

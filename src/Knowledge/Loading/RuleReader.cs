@@ -9,7 +9,7 @@ internal sealed class RuleReader(CriterionReader criteria)
 {
     public CriterionReader Criteria => criteria;
 
-    public IReadOnlyList<StandingRule> Standing(YamlEntry entry, string key) => [.. entry.Entries(key).Select(rule =>
+    public IReadOnlyList<StandingRule> Standing(YamlEntry entry, string key) => [.. entry.Entries(key, SharedKind.Rule).Select(rule =>
     {
         var read = new StandingRule(
             criteria.Required(rule, "when"),
@@ -21,7 +21,7 @@ internal sealed class RuleReader(CriterionReader criteria)
         return read;
     })];
 
-    public IReadOnlyList<ConfirmationRule> Confirmations(YamlEntry entry, string key) => [.. entry.Entries(key).Select(rule =>
+    public IReadOnlyList<ConfirmationRule> Confirmations(YamlEntry entry, string key) => [.. entry.Entries(key, SharedKind.Rule).Select(rule =>
     {
         Criterion when = criteria.Optional(rule, "when") ?? new Always();
         var read = new ConfirmationRule(when, rule.Has("text") ? rule.RequiredLocalized("text") : YamlEntry.LocalizedSelf(rule));
@@ -29,7 +29,7 @@ internal sealed class RuleReader(CriterionReader criteria)
         return read;
     })];
 
-    public IReadOnlyList<InformationRule> Information(YamlEntry entry, string key) => [.. entry.Entries(key).Select(rule =>
+    public IReadOnlyList<InformationRule> Information(YamlEntry entry, string key) => [.. entry.Entries(key, SharedKind.Rule).Select(rule =>
     {
         Criterion when = criteria.Optional(rule, "when") ?? new Always();
         var read = new InformationRule(when, rule.Has("text") ? rule.RequiredLocalized("text") : YamlEntry.LocalizedSelf(rule));

@@ -13,12 +13,15 @@ internal sealed class YamlEntry
 {
     private readonly YamlMappingNode _node;
     private readonly HashSet<string> _read = [];
+    private readonly SharedEntries _shared;
 
-    public YamlEntry(string file, YamlMappingNode node, DefectList defects)
+    private YamlEntry(string file, YamlMappingNode node, DefectList defects, SharedEntries shared, HashSet<string> names)
     {
         File = file;
         _node = node;
         Defects = defects;
+        _shared = shared;
+        Names = names;
     }
 
     public string File { get; }
@@ -27,17 +30,23 @@ internal sealed class YamlEntry
 
     public long Line => _node.Start.Line;
 
+    /// <summary>Ids of the shared entries that this entry, or anything in it, names.</summary>
+    public HashSet<string> Names { get; }
+
     public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
 
     /// <summary>The first mapping of a file; null (with a defect) when the text is no YAML mapping.</summary>
-    public static YamlEntry? Parse(KnowledgeFile file, DefectList defects)
+    public static YamlEntry? Parse(KnowledgeFile file, DefectList defects) => Parse(file, defects, new SharedEntries());
+
+    /// <summary>The same for a file whose entries may name shared ones.</summary>
+    public static YamlEntry? Parse(KnowledgeFile file, DefectList defects, SharedEntries shared)
     {
         try
         {
             var stream = new YamlStream();
             using var reader = new StringReader(file.Text);
             stream.Load(reader);
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlEntry(file.Name, root, defects);
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlEntry(file.Name, root, defects, shared, []);
             defects.Add(file.Name, 0, "expected one YAML document holding a mapping");
         }
         catch (YamlDotNet.Core.YamlException e)
@@ -56,7 +65,10 @@ internal sealed class YamlEntry
     public void Defect(string what, string? key = null) => Defects.Add(File, key is not null && Node(key) is { } node ? node.Start.Line : Line, what);
 
     /// <summary>The same entry for a look ahead: what is read or wrong there does not count.</summary>
-    public YamlEntry Peek() => new(File, _node, new DefectList());
+    public YamlEntry Peek() => new(File, _node, new DefectList(), _shared, []);
+
+    /// <summary>The same entry with shared entries named on its own account, not on that of its file.</summary>
+    public YamlEntry Alone() => new(File, _node, Defects, _shared, []);
 
     public bool Has(string key) => Node(key) is not null;
 
@@ -108,13 +120,14 @@ internal sealed class YamlEntry
             if (string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase)) return value;
         }
 
-        Defect($"'{key}' has to be one of {string.Join(", ", Enum.GetNames<T>().Select(Kebab))}, not '{text}'", key);
+        Defect($"'{key}' has to be one of {string.Join(", ", Enum.GetNames<T>().Select(KebabCase.Of))}, not '{text}'", key);
         return null;
     }
 
+    /// <summary>A text in both languages, or the id of a shared one.</summary>
     public LocalizedText? Localized(string key)
     {
-        if (Entry(key) is not { } entry) return null;
+        if (Entry(key, SharedKind.Text) is not { } entry) return null;
         LocalizedText text = LocalizedSelf(entry);
         entry.Finish();
         return text;
@@ -127,30 +140,51 @@ internal sealed class YamlEntry
         return new LocalizedText("", "");
     }
 
-    /// <summary>Both languages as members of this very entry.</summary>
+    /// <summary>Both languages as members of this very entry, with the limits that they name.</summary>
     public static LocalizedText LocalizedSelf(YamlEntry entry)
     {
         string en = entry.Text("en") ?? entry.Report("", "the English text ('en') is missing");
         string ja = entry.Text("ja") ?? entry.Report("", "the Japanese text ('ja') is missing");
-        return new LocalizedText(en.Trim(), ja.Trim());
+        var text = new LocalizedText(en.Trim(), ja.Trim());
+        return entry._shared.Limits?.Fill(entry, text) ?? text;
     }
 
     public YamlEntry? Entry(string key)
     {
         YamlNode? node = Read(key);
         if (node is null) return null;
-        if (node is YamlMappingNode mapping) return new YamlEntry(File, mapping, Defects);
+        if (node is YamlMappingNode mapping) return Part(mapping);
         Defect($"'{key}' has to be a mapping", key);
         return null;
     }
+
+    /// <summary>A mapping, or the shared one that an id names.</summary>
+    public YamlEntry? Entry(string key, SharedKind kind) => Node(key) is YamlScalarNode id ? Shared(kind, Read(key)!.Start.Line, id.Value ?? "") : Entry(key);
+
+    /// <summary>The shared entry that a member names by its id.</summary>
+    public YamlEntry? Named(string key, SharedKind kind) => Text(key) is { } id ? Shared(kind, Node(key)!.Start.Line, id) : null;
 
     public IReadOnlyList<YamlEntry> Entries(string key)
     {
         var entries = new List<YamlEntry>();
         foreach (YamlNode node in Sequence(key))
         {
-            if (node is YamlMappingNode mapping) entries.Add(new YamlEntry(File, mapping, Defects));
+            if (node is YamlMappingNode mapping) entries.Add(Part(mapping));
             else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a mapping");
+        }
+
+        return entries;
+    }
+
+    /// <summary>A list of mappings, among them shared ones that ids name.</summary>
+    public IReadOnlyList<YamlEntry> Entries(string key, SharedKind kind)
+    {
+        var entries = new List<YamlEntry>();
+        foreach (YamlNode node in Sequence(key))
+        {
+            if (node is YamlMappingNode mapping) entries.Add(Part(mapping));
+            else if (node is not YamlScalarNode { Value: { } id }) Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a mapping or the id of a shared {SharedEntries.WordOf(kind)}");
+            else if (Shared(kind, node.Start.Line, id) is { } shared) entries.Add(shared);
         }
 
         return entries;
@@ -194,6 +228,23 @@ internal sealed class YamlEntry
         return value;
     }
 
+    private YamlEntry Part(YamlMappingNode mapping) => new(File, mapping, Defects, _shared, Names);
+
+    /// <summary>Where a shared entry is wrong its own file is named; what it names in turn counts for this entry.</summary>
+    private YamlEntry? Shared(SharedKind kind, long line, string id)
+    {
+        Names.Add(id);
+        if (_shared.Find(kind, id) is not { } found)
+        {
+            Defects.Add(File, line, $"unknown shared {SharedEntries.WordOf(kind)} '{id}': no file in rules/ has it");
+            return null;
+        }
+
+        var entry = new YamlEntry(found.File, found._node, Defects, _shared, Names);
+        entry._read.Add("id");
+        return entry;
+    }
+
     private static Citation Citation(YamlEntry entry)
     {
         var citation = new Citation(entry.RequiredText("document"), entry.RequiredText("locator"));
@@ -217,7 +268,4 @@ internal sealed class YamlEntry
     }
 
     private YamlNode? Node(string key) => _node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? node) ? node : null;
-
-    private static string Kebab(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -55,7 +55,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         var reasons = new List<OptionReason>();
         var grave = new List<(Standing Standing, OptionReason Reason)>();
         var toConfirm = new List<LocalizedText>();
-        foreach (StandingRule rule in definition.Rules.Concat(subject.Drugs.SelectMany(d => d.Rules)))
+        foreach (StandingRule rule in definition.Rules.Concat(subject.Drugs.SelectMany(d => d.Rules.Where(r => r.Standing < Standing.Caution))))
         {
             Finding finding = rule.When.Evaluate(patient);
             if (finding.Truth == Truth.True)
@@ -74,7 +74,12 @@ internal sealed class OptionEvaluator(PatientContext patient)
             }
         }
 
-        AddAllergies(subject, grave, toConfirm);
+        foreach (DrugReasons drug in subject.Drugs.Select(d => DrugReasons.Of(patient, d)))
+        {
+            grave.AddRange(drug.Reasons);
+            toConfirm.AddRange(drug.Missing.Select(NotRecorded));
+        }
+
         if (subject.OffLabel.Count > 0)
             grave.Add((Standing.Caution, new OptionReason("off-label", EvaluationTexts.OffLabel.With("drugs", Names(subject.OffLabel)), [])));
         if (refractory.Excludes)
@@ -108,18 +113,6 @@ internal sealed class OptionEvaluator(PatientContext patient)
             Evidence = [.. definition.Evidence, .. subject.Evidence],
             Orders = final == Standing.Avoid ? [] : OptionOrders.For(patient, recommendation, definition, subject),
         };
-    }
-
-    private void AddAllergies(OptionSubject subject, List<(Standing, OptionReason)> grave, List<LocalizedText> toConfirm)
-    {
-        foreach (Drug drug in subject.Drugs)
-        {
-            Finding allergy = new AllergyRecorded([drug.Id]).Evaluate(patient);
-            if (allergy.Truth == Truth.True)
-                grave.Add((Standing.Avoid, new OptionReason("allergy", EvaluationTexts.Allergy.With("drug", drug.Title), allergy.Basis)));
-            else if (allergy.Truth == Truth.Unknown)
-                toConfirm.Add(NotRecorded(allergy.Missing));
-        }
     }
 
     private LocalizedText NotRecorded(IReadOnlyList<string> ids) => EvaluationTexts.NotRecorded.With("facts", new LocalizedText(

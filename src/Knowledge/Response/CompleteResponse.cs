@@ -1,3 +1,5 @@
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -7,22 +9,15 @@ namespace Cds.Knowledge.Response;
 
 /// <summary>
 /// Whether a complete or stringent complete response is proven (jsh-2023 Tables 5 and 6): immunofixation of serum and urine negative,
-/// plasmacytomas gone, fewer than 5 % plasma cells in one marrow; stringent with a normal light-chain ratio and no clonal plasma cells.
+/// plasmacytomas gone, few plasma cells in one marrow; stringent with a normal light-chain ratio and no clonal plasma cells.
 /// </summary>
 internal sealed class CompleteResponse
 {
-    private const decimal MarrowForComplete = 5m;
-
-    /// <summary>Blood and urine of the newest assessment (contract section 3.13).</summary>
-    private const int LaboratoryDays = 100;
-
-    /// <summary>Marrow and imaging (contract section 3.13).</summary>
-    private const int MarrowAndImagingDays = 180;
-
     private static readonly string[] ClonalMarrow = ["marrow-flow-clonal", "clonal-marrow-plasma-cells"];
 
     private readonly PatientContext _patient;
     private readonly LineMarkers _markers;
+    private readonly ResponseLimits _limits;
     private readonly DateOnly _today;
     private readonly List<Basis> _basis = [];
     private readonly List<string> _missing = [];
@@ -31,6 +26,7 @@ internal sealed class CompleteResponse
     {
         _patient = patient;
         _markers = markers;
+        _limits = patient.Knowledge.Computations.Response;
         _today = patient.AsOf.Day;
         Truth fixation = Immunofixation("immunofixation-serum", markers.Electrophoresis, markers.IsSerumMeasurable)
             .And(Immunofixation("immunofixation-urine", markers.Urine, markers.IsUrineMeasurable));
@@ -60,7 +56,7 @@ internal sealed class CompleteResponse
     private Truth Immunofixation(string factId, MarkerSeries protein, bool measurable)
     {
         ObservedFact[] tests = [.. Since(factId).Where(o => o.Value is PresenceValue)];
-        if (tests.Length == 0 || tests[^1].Date.LatestDay < _today.AddDays(-LaboratoryDays)) return Lacks(factId);
+        if (tests.Length == 0 || tests[^1].Date.LatestDay < _today.AddDays(-_limits.NewestDays)) return Lacks(factId);
         ObservedFact newest = tests[^1];
         _basis.AddNew([_patient.BasisOf(newest)]);
         if (newest.Value is PresenceValue { Present: true }) return Truth.False;
@@ -79,10 +75,10 @@ internal sealed class CompleteResponse
 
     private Truth MarrowIsClean()
     {
-        ObservedFact? latest = Since("marrow-plasma-cells").LastOrDefault(o => o.Value is QuantityValue && IsWithin(o, MarrowAndImagingDays));
+        ObservedFact? latest = Since("marrow-plasma-cells").LastOrDefault(o => o.Value is QuantityValue && IsWithin(o, _limits.MarrowAndImagingDays));
         if (latest?.Value is not QuantityValue quantity) return Lacks("marrow-plasma-cells");
         _basis.AddNew([_patient.BasisOf(latest)]);
-        return quantity.Range.IsLessThan(MarrowForComplete);
+        return _limits.CompleteMarrow.Operator.Compare(quantity.Range, _limits.CompleteMarrow.Value);
     }
 
     private Truth PlasmacytomasAreGone()
@@ -96,7 +92,7 @@ internal sealed class CompleteResponse
 
     private Truth NoClonalCells()
     {
-        ObservedFact? latest = ClonalMarrow.SelectMany(Since).Where(o => o.Value is PresenceValue && IsWithin(o, MarrowAndImagingDays))
+        ObservedFact? latest = ClonalMarrow.SelectMany(Since).Where(o => o.Value is PresenceValue && IsWithin(o, _limits.MarrowAndImagingDays))
             .OrderBy(o => o.Date.LatestDay).LastOrDefault();
         if (latest?.Value is not PresenceValue clonal) return Lacks(ClonalMarrow[0]);
         _basis.AddNew([_patient.BasisOf(latest)]);
@@ -110,7 +106,7 @@ internal sealed class CompleteResponse
         MarkerPoint? reported = _markers.FollowUp(MarkerSeries.Of(_patient, "flc-ratio"), _today) is [.., { } last] ? last : null;
         bool useReported = reported is not null && (computed is null || reported.Day > computed.Day);
         MarkerPoint? newest = useReported ? reported : computed;
-        if (newest is null || newest.Day < _today.AddDays(-LaboratoryDays)) return Lacks("flc-ratio");
+        if (newest is null || newest.Day < _today.AddDays(-_limits.NewestDays)) return Lacks("flc-ratio");
         _basis.AddNew(newest.Data);
         return MeasurableDisease.IsNormalRatio(useReported ? newest.Value : newest.Ratio!.Value) ? Truth.True : Truth.False;
     }

@@ -35,7 +35,7 @@ internal static class DiseaseGrowth
                 if (known < lesions.AtLeast && report.Date.EarliestDay > markers.LineStart)
                     return patient.BasisOf(report) with { Comment = ResponseTexts.NewLesion.With("date", knownOn) };
                 // "None" long before the line tells nothing about its start; after a bare "present" no number is new.
-                if (lesions.AtMost == 0m && report.Date.LatestDay < markers.LineStart.AddDays(-MeasurableDisease.BaselineDays)) continue;
+                if (lesions.AtMost == 0m && report.Date.LatestDay < markers.LineStart.AddDays(-patient.Knowledge.Computations.Response.BaselineDays)) continue;
                 if (lesions.AtMost is not { } most) break;
                 known = Math.Max(known ?? 0m, most);
                 knownOn = report.Date.Text;
@@ -72,7 +72,7 @@ internal static class DiseaseGrowth
         if (calcium.Range?.IsAtLeast(HypercalcaemiaMilligramsPerDecilitre) != Truth.True
             || patient.Read("calcium", FactTime.Current).Date is not { } date || date.EarliestDay <= markers.LineStart) return null;
         MarkerSeries series = MarkerSeries.Of(patient, "calcium");
-        bool wasHigh = series.LatestBefore(markers.LineStart, MeasurableDisease.BaselineDays)?.Value >= HypercalcaemiaMilligramsPerDecilitre;
+        bool wasHigh = series.LatestBefore(markers.LineStart, patient.Knowledge.Computations.Response.BaselineDays)?.Value >= HypercalcaemiaMilligramsPerDecilitre;
         bool fellSince = series.Between(markers.LineStart, date.EarliestDay).Any(p => p.Value < HypercalcaemiaMilligramsPerDecilitre);
         return wasHigh && !fellSince ? null : calcium.Basis[0] with { Comment = ResponseTexts.Hypercalcaemia };
     }

@@ -8,9 +8,6 @@ namespace Cds.Knowledge.Response;
 /// <summary>Soft-tissue plasmacytomas of a line: sum of the products of two diameters, or whether there are any (jsh-2023 Table 6).</summary>
 internal static class Plasmacytomas
 {
-    /// <summary>Imaging counts as current for so long (contract section 3.13).</summary>
-    private const int CurrentDays = 180;
-
     private const string Size = "plasmacytoma-size";
     private const string Any = "plasmacytoma";
 
@@ -30,7 +27,7 @@ internal static class Plasmacytomas
 
     /// <summary>Their size when the line began; null when none was measured.</summary>
     public static MarkerPoint? Baseline(PatientContext patient, LineMarkers markers) =>
-        MarkerSeries.Of(patient, Size).LatestBefore(markers.LineStart, MeasurableDisease.BaselineDays) is { Value: > 0m } before ? before : null;
+        MarkerSeries.Of(patient, Size).LatestBefore(markers.LineStart, patient.Knowledge.Computations.Response.BaselineDays) is { Value: > 0m } before ? before : null;
 
     /// <summary>The part by which they have shrunk since the line began, from 0 to 1 (negative: grown); null while no current imaging says so.</summary>
     public static (decimal? Part, Basis? Basis) Shrinkage(PatientContext patient, LineMarkers markers, MarkerPoint before)
@@ -46,5 +43,5 @@ internal static class Plasmacytomas
     private static MarkerPoint? Now(PatientContext patient, LineMarkers markers) =>
         FollowUp(patient, markers).LastOrDefault(p => p.Day >= Oldest(patient));
 
-    private static DateOnly Oldest(PatientContext patient) => patient.AsOf.Day.AddDays(-CurrentDays);
+    private static DateOnly Oldest(PatientContext patient) => patient.AsOf.Day.AddDays(-patient.Knowledge.Computations.Response.MarrowAndImagingDays);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
@@ -10,20 +11,8 @@ namespace Cds.Knowledge.Response;
 /// </summary>
 internal sealed class ProteinResponse
 {
-    private const decimal LargeFall = 0.9m;
-    private const decimal HalfFall = 0.5m;
-    private const decimal QuarterFall = 0.25m;
-    private const decimal UrineForPartial = 200m;
-    private const decimal UrineForVeryGoodPartial = 100m;
-    private const decimal MarrowForJudgement = 30m;
-
-    /// <summary>The newest assessment may be so old; the one before it any time in the line (contract section 3.13).</summary>
-    private const int NewestDays = 100;
-
-    /// <summary>Marrow (contract section 3.13).</summary>
-    private const int MarrowDays = 180;
-
     private readonly LineMarkers _markers;
+    private readonly ResponseLimits _limits;
     private readonly bool _minorCounts;
     private readonly DateOnly _oldest;
     private readonly DateOnly _oldestMarrow;
@@ -40,9 +29,10 @@ internal sealed class ProteinResponse
     {
         DateOnly today = patient.AsOf.Day;
         _markers = markers;
+        _limits = patient.Knowledge.Computations.Response;
         _minorCounts = minorCounts;
-        _oldest = today.AddDays(-NewestDays);
-        _oldestMarrow = today.AddDays(-MarrowDays);
+        _oldest = today.AddDays(-_limits.NewestDays);
+        _oldestMarrow = today.AddDays(-_limits.MarrowAndImagingDays);
         _serum = markers.FollowUp(markers.IsSerumByElectrophoresis
             ? markers.Serum.WithNegativeImmunofixation(patient, "immunofixation-serum") : markers.Serum, today);
         _urine = markers.FollowUp(markers.Urine.WithNegativeImmunofixation(patient, "immunofixation-urine"), today);
@@ -81,26 +71,27 @@ internal sealed class ProteinResponse
 
         decimal? serumFall = Fall(_markers.SerumBaseline, serum);
         decimal? urineFall = Fall(_markers.UrineBaseline, urine);
-        bool serumVeryLow = serumCounts ? serum is { IsUndetected: true } || serumFall >= LargeFall : serum is not null;
-        if (serumVeryLow && urine?.Value < UrineForVeryGoodPartial) return ResponseCategory.VGPR;
-        if ((!serumCounts || serumFall >= HalfFall) && (!urineCounts || urineFall >= LargeFall || urine!.Value < UrineForPartial)) return ResponseCategory.PR;
-        return _minorCounts && (!serumCounts || serumFall >= QuarterFall) && (!urineCounts || urineFall >= HalfFall)
+        bool serumVeryLow = serumCounts ? serum is { IsUndetected: true } || _limits.VeryGoodPartialFall.IsMetBy(serumFall) : serum is not null;
+        if (serumVeryLow && _limits.VeryGoodPartialUrine.IsMetBy(urine?.Value)) return ResponseCategory.VGPR;
+        if ((!serumCounts || _limits.PartialFall.IsMetBy(serumFall))
+            && (!urineCounts || _limits.PartialUrineFall.IsMetBy(urineFall) || _limits.PartialUrine.IsMetBy(urine?.Value))) return ResponseCategory.PR;
+        return _minorCounts && (!serumCounts || _limits.MinorFall.IsMetBy(serumFall)) && (!urineCounts || _limits.MinorUrineFall.IsMetBy(urineFall))
             ? ResponseCategory.MR : ResponseCategory.SD;
     }
 
-    /// <summary>Light-chain-only disease; a fall of the difference by 90 % is VGPR (IMWG 2016, Kumar, Lancet Oncol 2016;17:e328-46).</summary>
+    /// <summary>Light-chain-only disease; a fall as of serum protein is VGPR (IMWG 2016, Kumar, Lancet Oncol 2016;17:e328-46).</summary>
     private ResponseCategory? ByLightChains(int back) =>
         Point(_lightChains, back) is { } now ? ByFall(Fall(_markers.LightChainBaseline, now), ResponseCategory.VGPR) : null;
 
-    /// <summary>Nothing measurable in serum, urine and light chains: the marrow decides when it held 30 % plasma cells or more.</summary>
+    /// <summary>Nothing measurable in serum, urine and light chains: the marrow decides when it held enough plasma cells.</summary>
     private ResponseCategory? ByMarrow(int back) =>
-        _markers is { IsKnownUnmeasurable: true, MarrowBaseline: { Value: >= MarrowForJudgement } before } && MarrowPoint(back) is { } now
-            ? Fall(before, now) >= HalfFall ? ResponseCategory.PR : ResponseCategory.SD
+        _markers is { IsMarrowJudged: true, MarrowBaseline: { } before } && MarrowPoint(back) is { } now
+            ? _limits.PartialFall.IsMetBy(Fall(before, now)) ? ResponseCategory.PR : ResponseCategory.SD
             : null;
 
-    private ResponseCategory ByFall(decimal? fall, ResponseCategory deepest) => fall >= LargeFall ? deepest
-        : fall >= HalfFall ? ResponseCategory.PR
-        : fall >= QuarterFall && _minorCounts ? ResponseCategory.MR
+    private ResponseCategory ByFall(decimal? fall, ResponseCategory deepest) => _limits.VeryGoodPartialFall.IsMetBy(fall) ? deepest
+        : _limits.PartialFall.IsMetBy(fall) ? ResponseCategory.PR
+        : _limits.MinorFall.IsMetBy(fall) && _minorCounts ? ResponseCategory.MR
         : ResponseCategory.SD;
 
     /// <summary>The newest value, not older than the window, or the one before it.</summary>
@@ -113,7 +104,7 @@ internal sealed class ProteinResponse
     private IReadOnlyList<string> MissingMarkers()
     {
         if (_markers.IsLightChainMeasurable) return Category is null ? ["flc-kappa", "flc-lambda"] : [];
-        if (_markers.IsKnownUnmeasurable) return Category is null && _markers.MarrowBaseline is { Value: >= MarrowForJudgement } ? ["marrow-plasma-cells"] : [];
+        if (_markers.IsKnownUnmeasurable) return Category is null && _markers.IsMarrowJudged ? ["marrow-plasma-cells"] : [];
         bool serumLacks = Lacks(_serum, _markers.IsSerumMeasurable);
         bool urineLacks = Lacks(_urine, _markers.IsUrineMeasurable);
         if (Category is null)
@@ -126,8 +117,8 @@ internal sealed class ProteinResponse
         }
 
         if (Category != ResponseCategory.PR) return [];
-        bool serumVeryLow = !_markers.IsSerumMeasurable || Fall(_markers.SerumBaseline, Point(_serum, 0)) >= LargeFall;
-        bool urineVeryLow = !_markers.IsUrineMeasurable || Point(_urine, 0)?.Value < UrineForVeryGoodPartial;
+        bool serumVeryLow = !_markers.IsSerumMeasurable || _limits.VeryGoodPartialFall.IsMetBy(Fall(_markers.SerumBaseline, Point(_serum, 0)));
+        bool urineVeryLow = !_markers.IsUrineMeasurable || _limits.VeryGoodPartialUrine.IsMetBy(Point(_urine, 0)?.Value);
         if (serumLacks && urineVeryLow) return ["m-protein-serum"];
         return urineLacks && serumVeryLow ? ["m-protein-urine"] : [];
     }

@@ -81,9 +81,6 @@ public sealed class TherapyHistory
     /// <summary>Whether one of the drugs runs at the time asked about.</summary>
     public Finding Running(IReadOnlyList<string> drugs) => Any(drugs, _patient.Gaps.Now(RecordedHistory.Medications, drugs), p => p.Running);
 
-    /// <summary>Whether a drug of the class runs at the time asked about.</summary>
-    public Finding RunningClass(string drugClass) => Running(DrugsOf(drugClass));
-
     /// <summary>The records of the drugs with the first and the last day (or moment) they may mean; an open period lasts until now.</summary>
     internal IEnumerable<(DrugRecord Record, ClinicalDate First, ClinicalDate Last, Basis Basis)> Doses(IReadOnlyList<string> drugs)
     {

@@ -10,6 +10,12 @@ public sealed record Clause(LocalizedText Text, IReadOnlyList<Clause> Parts)
     /// <summary>A statement.</summary>
     public static Clause Statement(LocalizedText text) => new(text, []);
 
+    /// <summary>Parts under a heading; a single part needs none.</summary>
+    public static Clause Joined(LocalizedText heading, IReadOnlyList<Clause> parts) => parts.Count == 1 ? parts[0] : new Clause(heading, parts);
+
+    /// <summary>The clause with a remark right behind its statement or heading (within 30 days, since the diagnosis).</summary>
+    public Clause Followed(LocalizedText remark) => this with { Text = Text.Joined(" ", "", remark) };
+
     /// <summary>The whole clause in one line, parts in brackets.</summary>
     public LocalizedText Sentence => Parts.Count == 0 ? Text : new LocalizedText(
         $"{Text.En} ({string.Join("; ", Parts.Select(part => part.Sentence.En))})",

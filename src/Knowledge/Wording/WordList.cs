@@ -1,12 +1,15 @@
 using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Wording;
 
-/// <summary>Names and lists of names.</summary>
-internal sealed class WordList(KnowledgeBase knowledge)
+/// <summary>Names of what criteria read, with their units and limits, and lists of names.</summary>
+public sealed class WordList(KnowledgeBase knowledge)
 {
+    /// <summary>A number as it is printed.</summary>
     public static string Number(decimal number) => ValueRange.Exactly(number).ToString();
 
     /// <summary>Names joined by "or".</summary>
@@ -14,11 +17,46 @@ internal sealed class WordList(KnowledgeBase knowledge)
         ? names.Count == 0 ? new LocalizedText("", "") : names[0]
         : new LocalizedText($"{string.Join(", ", names.SkipLast(1).Select(n => n.En))} or {names[^1].En}", $"{string.Join("、", names.SkipLast(1).Select(n => n.Ja))}または{names[^1].Ja}");
 
-    /// <summary>A word may name a fact and an action (calcium); here the fact is meant.</summary>
-    public LocalizedText Fact(string id) => knowledge.Facts.TryGetValue(id, out FactDefinition? fact) ? fact.Title : Title(id);
+    /// <summary>A route of administration.</summary>
+    public static LocalizedText Route(Route route) => route switch
+    {
+        Recommendations.Route.Oral => new("by mouth", "経口"),
+        Recommendations.Route.Intravenous => new("intravenous", "静注"),
+        Recommendations.Route.Subcutaneous => new("subcutaneous", "皮下注"),
+        _ => throw new ArgumentOutOfRangeException(nameof(route), route, "Add the new route to WordList."),
+    };
 
+    /// <summary>A fact and which of its values is meant. A word may name a fact and an action (calcium); here the fact is meant.</summary>
+    public LocalizedText Fact(string id, FactTime at)
+    {
+        LocalizedText name = knowledge.Facts.TryGetValue(id, out FactDefinition? fact) ? fact.Title : Title(id);
+        return at switch
+        {
+            FactTime.Current => name,
+            FactTime.Baseline => name.Joined(" ", "", new LocalizedText("(before treatment)", "（治療前）")),
+            FactTime.Ever => name.Joined(" ", "", new LocalizedText("(at any time)", "（時期を問わず）")),
+            _ => throw new ArgumentOutOfRangeException(nameof(at), at, "Add the new time to WordList."),
+        };
+    }
+
+    /// <summary>A number in the unit of the fact.</summary>
+    public string Amount(string fact, decimal number) => knowledge.Facts[fact].Unit is { } unit ? $"{Number(number)} {Readable(unit)}" : Number(number);
+
+    /// <summary>The name of a code of a fact.</summary>
+    public LocalizedText CodeOf(string fact, string code) => knowledge.Facts[fact].CodeTitles.GetValueOrDefault(code) ?? new LocalizedText(code, code);
+
+    /// <summary>A reference limit of the fact, with the fact's own where it has one.</summary>
+    public LocalizedText Limit(string fact, bool upper)
+    {
+        LocalizedText limit = upper ? new("the upper reference limit", "基準値上限") : new("the lower reference limit", "基準値下限");
+        FactDefinition definition = knowledge.Facts[fact];
+        return (upper ? definition.UpperLimit : definition.LowerLimit) is { } standard ? limit.Joined(" ", "", Default(definition, standard)) : limit;
+    }
+
+    /// <summary>The name of anything that has an id.</summary>
     public LocalizedText Title(string id) => knowledge.TitleOf(id) ?? new LocalizedText(id, id);
 
+    /// <summary>Names joined by "or".</summary>
     public LocalizedText Titles(IReadOnlyList<string> ids) => Or([.. ids.Select(Title)]);
 
     /// <summary>Values of a conclusion by their names; members of drug lists by the names of the drugs.</summary>
@@ -28,6 +66,15 @@ internal sealed class WordList(KnowledgeBase knowledge)
             knowledge.ConclusionsById.TryGetValue(conclusion, out ConclusionDefinition? definition) ? definition.ValueTitles : new Dictionary<string, LocalizedText>();
         return Or([.. codes.Select(code => titles.TryGetValue(code, out LocalizedText? title) ? title : Title(code))]);
     }
+
+    /// <summary>UCUM keeps remarks in braces: <c>mL/min/{1.73_m2}</c>.</summary>
+    private static string Readable(string? unit) =>
+        unit is null ? "" : unit.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace('_', ' ');
+
+    private static LocalizedText Default(FactDefinition fact, DefaultLimit limit) => limit.Male == limit.Female
+        ? new LocalizedText("(of the result, else {limit})", "（検査結果の基準値、なければ{limit}）").With("limit", $"{Number(limit.Male)} {Readable(fact.Unit)}")
+        : new LocalizedText("(of the result, else men {men}, women {women})", "（検査結果の基準値、なければ男性{men}・女性{women}）")
+            .With("men", Number(limit.Male)).With("women", $"{Number(limit.Female)} {Readable(fact.Unit)}");
 }
 
 /// <summary>Joins texts in both languages.</summary>

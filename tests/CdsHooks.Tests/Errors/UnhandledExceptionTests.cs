@@ -3,6 +3,8 @@ using Cds.CdsHooks.Tests.Hosting;
 using Cds.Knowledge;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -37,5 +39,7 @@ public sealed class UnhandledExceptionTests(UnhandledExceptionTests.BrokenServic
         public override Finding Evaluate(PatientContext patient) => throw new InvalidOperationException(Secret);
 
         public override IEnumerable<Reference> References() => [];
+
+        public override Clause InWords(WordList words) => Clause.Statement(new LocalizedText("broken", "故障"));
     }
 }

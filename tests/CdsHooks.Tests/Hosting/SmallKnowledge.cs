@@ -1,16 +1,18 @@
 using System.Collections.Frozen;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Units;
 using Cds.Knowledge.Values;
+using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Tests.Hosting;
 
@@ -97,6 +99,8 @@ internal static class SmallKnowledge
             }),
             Actions = Of<ActionDefinition>(a => a.Id),
             OverrideReasons = Of(r => r.Id, new OverrideReason("contraindicated", Text("Contraindicated"), true), new OverrideReason("already-ordered", Text("Already ordered"), false)),
+            Limits = Of<Limit>(l => l.Id),
+            Computations = KnowledgeBaseReader.ReadEmbedded().Computations,
             Conclusions = [diagnosis],
             ConclusionsById = Of<ConclusionDefinition>(c => c.Id, diagnosis),
             Recommendations = [Prophylaxis],
