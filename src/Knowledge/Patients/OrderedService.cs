@@ -8,7 +8,7 @@ namespace Cds.Knowledge.Patients;
 /// <param name="Resource">FHIR reference.</param>
 public sealed record OrderedService(string Id, ClinicalDate? Ordered, string Resource)
 {
-    /// <summary>Active orders older than this were forgotten rather than wait; the contract says so of drug orders (section 3.6).</summary>
+    /// <summary>Active orders older than this were forgotten rather than wait; so it is for drug orders (docs/contract/reading.md, 6).</summary>
     private const int StaleDays = 180;
 
     /// <summary>Whether what it asks for may still come: ordered on or before the day, and not longer ago than 180 days. Without a date the status is believed.</summary>

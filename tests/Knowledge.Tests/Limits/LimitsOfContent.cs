@@ -20,10 +20,12 @@ internal static partial class LimitsOfContent
 
     private static IEnumerable<Limit> Walk(KnowledgeFile file, YamlNode node, long? keyIndex, string[] path, Owner? owner) => node switch
     {
+        YamlMappingNode mapping when mapping.Children.TryGetValue("operator", out YamlNode? comparison) && mapping.Children.TryGetValue("value", out YamlNode? value) =>
+            Walk(file, value, comparison.Start.Index, [.. path, "value", ((YamlScalarNode)comparison).Value ?? ""], owner),
         YamlMappingNode mapping => mapping.Children.SelectMany(member =>
             Walk(file, member.Value, member.Key.Start.Index, [.. path, ((YamlScalarNode)member.Key).Value ?? ""], owner ?? OwnerOfItem(file.Path, path, mapping))),
         YamlSequenceNode sequence => sequence.SelectMany(item => Walk(file, item, null, [.. path, "[]"], owner)),
-        YamlScalarNode { Value: { } text } scalar when Number().Match(text) is { Success: true } number && !NumbersThatAreNoLimits.At(path) =>
+        YamlScalarNode { Value: { } text } scalar when Number().Match(text) is { Success: true } number && !NumbersThatAreNoLimits.At(file.Path, path) =>
             [new Limit(file.Path, scalar.Start.Line, owner, path.Last(key => key != "[]"), text, keyIndex, file.Text.IndexOf(number.Groups[1].Value, (int)scalar.Start.Index, StringComparison.Ordinal))],
         _ => [],
     };

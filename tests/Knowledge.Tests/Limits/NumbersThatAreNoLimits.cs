@@ -20,11 +20,12 @@ internal static class NumbersThatAreNoLimits
         ["hazard-ratio"] = "trial result", ["p"] = "trial result", ["result"] = "trial result", ["comparator-result"] = "trial result",
         ["dose"] = "what is given", ["max-dose"] = "what is given", ["change-dose"] = "what is given", ["frequency"] = "what is given", ["due-in"] = "when an order is due",
         ["days"] = "schedule", ["cycle-days"] = "schedule", ["cycles"] = "schedule", ["from-cycle"] = "schedule", ["to-cycle"] = "schedule",
-        ["units"] = "conversion; UnitSpellingsTests and the readers of FhirMapping", ["plausible"] = "PlausibleRangeTests of FhirMapping",
-        ["positive"] = "PositiveLimitTests of FhirMapping",
+        ["units"] = "conversion; UnitSpellingsTests and the readers of FhirMapping",
     };
 
     public static bool InFile(string path) => Files.Keys.Any(start => path.StartsWith(start, StringComparison.Ordinal));
 
-    public static bool At(IEnumerable<string> path) => path.Any(Keys.ContainsKey);
+    /// <summary>The value of an entry of <c>computations/*.yaml</c> is the limit itself.</summary>
+    public static bool At(string file, IEnumerable<string> path) =>
+        path.Any(key => Keys.ContainsKey(key) && !(key == "value" && file.StartsWith("computations/", StringComparison.Ordinal)));
 }

@@ -10,7 +10,7 @@ internal static class VignetteSearch
 
     public static bool FindsAFailure(Limit limit, KnowledgeBase knowledge) => All
         .Where(vignette => Concerns(limit, vignette))
-        .OrderByDescending(vignette => Path.GetFileNameWithoutExtension(vignette.File) == limit.Owner?.Id)
+        .OrderByDescending(vignette => Path.GetFileName(vignette.File).StartsWith(limit.Owner?.Id ?? Path.GetFileNameWithoutExtension(limit.File), StringComparison.Ordinal))
         .Any(vignette => VignetteRunner.Run(Asked(knowledge, vignette), vignette).Count > 0);
 
     private static bool Concerns(Limit limit, Vignette vignette) => limit.Owner switch
