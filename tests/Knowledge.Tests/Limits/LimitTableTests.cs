@@ -5,6 +5,7 @@ using Cds.Knowledge.Patients;
 using Cds.Knowledge.Tests.Content;
 using Cds.Knowledge.Tests.Evaluation;
 using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Units;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Limits;
