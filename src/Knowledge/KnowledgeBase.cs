@@ -16,6 +16,9 @@ namespace Cds.Knowledge;
 /// <summary>Everything the service knows, by id. Immutable; built and checked by <see cref="Loading.KnowledgeBaseReader"/>.</summary>
 public sealed record KnowledgeBase
 {
+    // Found when first asked for; a copy of the record (another formulary) finds its own.
+    private KnowledgeRoles? _roles;
+
     /// <summary>Semantic version of the content.</summary>
     public required string Version { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record KnowledgeBase
     /// <summary>The same numbers, typed for the code.</summary>
     public required ComputationLimits Computations { get; init; }
 
+    /// <summary>Which facts the computations read.</summary>
+    public ComputedFacts ComputedFacts { get; init; } = ComputedFacts.None;
+
     /// <summary>Conclusions, in an order in which each comes after those it reads.</summary>
     public required IReadOnlyList<ConclusionDefinition> Conclusions { get; init; }
 
@@ -63,6 +69,9 @@ public sealed record KnowledgeBase
 
     /// <summary>The conclusions by id.</summary>
     public required FrozenDictionary<string, ConclusionDefinition> ConclusionsById { get; init; }
+
+    /// <summary>Which entries play the parts that code asks for.</summary>
+    public KnowledgeRoles Roles => _roles is { } known && ReferenceEquals(known.Knowledge, this) ? known : _roles = new KnowledgeRoles(this);
 
     /// <summary>The name of anything that rules or options can name; null when nothing has the id.</summary>
     public LocalizedText? TitleOf(string id) =>

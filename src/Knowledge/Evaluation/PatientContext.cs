@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Facts;
@@ -104,7 +105,10 @@ public sealed class PatientContext
         return reading;
     }
 
-    /// <summary>All usable values of a fact up to <see cref="AsOf"/>, oldest first.</summary>
+    /// <summary>The fact that plays a part in computations.</summary>
+    internal string Fact(ComputedFact part) => Knowledge.ComputedFacts[part];
+
+    /// <summary>All usable values of a fact up to <see cref="AsOf"/>, oldest first; sorted once.</summary>
     public IReadOnlyList<ObservedFact> Series(string factId) => _selection.Series(factId);
 
     /// <summary>The values of a fact that count at a time, the one that counts most last.</summary>

@@ -18,6 +18,9 @@ internal sealed class LayeredEntries
     /// <summary>The folder of the limits that code computes with.</summary>
     public const string Computations = "computations";
 
+    /// <summary>The file of the facts that code computes with.</summary>
+    public const string ComputedFacts = "computations/facts.yaml";
+
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
     private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
 
@@ -28,6 +31,7 @@ internal sealed class LayeredEntries
     private readonly Dictionary<string, YamlEntry> _shipped = [];
     private readonly Dictionary<string, YamlEntry> _local = [];
     private readonly Dictionary<(string Kind, string Id), YamlEntry> _places = [];
+    private readonly Dictionary<(string Kind, string Id), YamlEntry> _replaced = [];
     private readonly List<LocalAdaptation> _adaptations = [];
     private readonly DefectList _defects;
 
@@ -64,6 +68,9 @@ internal sealed class LayeredEntries
     /// <summary>A file of the overlay; null when it has none.</summary>
     public YamlEntry? Local(string path) => _local.GetValueOrDefault(path);
 
+    /// <summary>The entry that ships and that the overlay has replaced; null when it has not.</summary>
+    public YamlEntry? Replaced(string kind, string id) => _replaced.GetValueOrDefault((kind, id));
+
     /// <summary>Adds a change that is no entry of its own.</summary>
     public void Add(LocalAdaptation adaptation) => _adaptations.Add(adaptation);
 
@@ -98,12 +105,20 @@ internal sealed class LayeredEntries
 
     private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string key, string path)
     {
-        // The classes of drugs and their forms stand beside the drugs, as other lists.
+        // The classes of drugs and their forms stand beside the drugs, the facts of computations beside their limits, as other lists. A short list needs no folder.
         IEnumerable<YamlEntry> files = path.EndsWith('/')
-            ? In(layer, path.TrimEnd('/')).Where(f => !f.File.EndsWith(DrugClasses, StringComparison.Ordinal) && !f.File.EndsWith(DrugForms, StringComparison.Ordinal))
+            ? In(layer, path.TrimEnd('/')).Where(f => !f.File.EndsWith(DrugClasses, StringComparison.Ordinal) && !f.File.EndsWith(DrugForms, StringComparison.Ordinal) && !f.File.EndsWith(ComputedFacts, StringComparison.Ordinal))
+                .Concat(layer.TryGetValue(path.TrimEnd('/') + ".yaml", out YamlEntry? list) ? [list] : [])
             : layer.TryGetValue(path, out YamlEntry? single) ? [single] : [];
         foreach (YamlEntry file in files)
         {
+            // A large entry has a file of its own beside the lists.
+            if (file.Has("id"))
+            {
+                yield return file;
+                continue;
+            }
+
             IReadOnlyList<YamlEntry> items = file.Entries(key);
             file.Finish();
             foreach (YamlEntry item in items) yield return item.Alone();
@@ -147,7 +162,11 @@ internal sealed class LayeredEntries
             Adapted(kind, id, place < 0 ? AdaptationChange.Added : AdaptationChange.Replaced, TitleOf(entry, id), reason, entry);
             _places[(kind, id)] = entry;
             if (place < 0) entries.Add(entry);
-            else entries[place] = entry;
+            else
+            {
+                _replaced[(kind, id)] = entries[place];
+                entries[place] = entry;
+            }
         }
 
         return entries;

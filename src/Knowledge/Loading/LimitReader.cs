@@ -7,11 +7,11 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Reads the entries of <c>computations/*.yaml</c>.</summary>
 internal static class LimitReader
 {
-    public static Limit Read(YamlEntry entry)
+    public static Limit Read(YamlEntry entry, Vocabulary vocabulary)
     {
         string id = entry.RequiredText("id");
         (decimal value, string? unit) = Value(entry);
-        var limit = new Limit(id, entry.RequiredLocalized("title"), value, unit, Operator(entry), entry.Citations("citations", required: true));
+        var limit = new Limit(id, entry.RequiredLocalized("title"), value, unit, Operator(entry), CitationReader.Required(entry, "citations", vocabulary));
         entry.Finish();
         return limit;
     }

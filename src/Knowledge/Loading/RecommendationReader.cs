@@ -55,7 +55,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Combine = entry.Flag("combine"),
             HasCard = !entry.Has("card") || entry.Flag("card"),
             Evidence = RegimenReader.ReadEvidence(entry, vocabulary),
-            Citations = entry.Citations("citations", required: true),
+            Citations = CitationReader.Required(entry, "citations", vocabulary),
         };
         foreach (string twice in definition.Options.GroupBy(o => o.Id).Where(g => g.Count() > 1).Select(g => g.Key)) entry.Defect($"option '{twice}' stands twice");
         entry.Finish();
@@ -72,7 +72,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Brief = entry.Localized("brief"),
             Detail = entry.Localized("detail"),
             Urgency = entry.Word<Urgency>("urgency") ?? entry.Report(Urgency.Warning, "'urgency' is missing"),
-            Citations = entry.Citations("citations", required: true),
+            Citations = CitationReader.Required(entry, "citations", vocabulary),
             Options = Options(entry, entry.Localized("order-reason") ?? orderReason),
             OptionsOf = entry.Text("options-of"),
             Running = entry.Entry("running") is { } running ? Running(running) : null,
@@ -116,7 +116,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             AgainstMyeloma = !entry.Has("against-myeloma") || entry.Flag("against-myeloma"),
             Orders = orders,
             Evidence = RegimenReader.ReadEvidence(entry, vocabulary),
-            Citations = entry.Citations("citations", required: false),
+            Citations = CitationReader.Optional(entry, "citations", vocabulary),
         };
         entry.Finish();
         return ids.Select(id => option with { Id = id });
@@ -203,7 +203,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Days = [.. entry.Texts("days").Select(d => int.TryParse(d, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int day) ? day : entry.Report(0, $"'{d}' is no day", "days"))],
             CycleDays = entry.Integer("cycle-days"),
             Cycles = entry.Integer("cycles"),
-            Source = entry.SingleCitation("source"),
+            Source = CitationReader.Single(entry, "source", vocabulary),
             IsRepeat = entry.Flag("repeat"),
             Text = entry.RequiredLocalized("text"),
             Reason = Reason(entry, orderReason),

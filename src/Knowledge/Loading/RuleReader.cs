@@ -5,7 +5,7 @@ using Cds.Knowledge.Therapy;
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads the small rules that drugs, options, conclusions and recommendations share.</summary>
-internal sealed class RuleReader(CriterionReader criteria)
+internal sealed class RuleReader(Vocabulary vocabulary, CriterionReader criteria)
 {
     public CriterionReader Criteria => criteria;
 
@@ -16,7 +16,7 @@ internal sealed class RuleReader(CriterionReader criteria)
             rule.Word<Standing>("standing") ?? rule.Report(Recommendations.Standing.Caution, "'standing' is missing"),
             rule.RequiredText("code"),
             rule.RequiredLocalized("reason"),
-            rule.Citations("citations", required: false));
+            CitationReader.Optional(rule, "citations", vocabulary));
         rule.Finish();
         return read;
     })];
@@ -43,7 +43,7 @@ internal sealed class RuleReader(CriterionReader criteria)
         (decimal? amount, _, string? unit) = RegimenReader.Dose(rule, "dose");
         var read = new DoseAdjustment(
             criteria.Required(rule, "when"), amount, unit, rule.RequiredLocalized("text"),
-            rule.SingleCitation("source") ?? rule.Report(new Documents.Citation("", ""), "'source' is missing"));
+            CitationReader.Single(rule, "source", vocabulary) ?? rule.Report(CitationReader.None, "'source' is missing"));
         rule.Finish();
         return read;
     })];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Values;
 using YamlDotNet.RepresentationModel;
 
@@ -204,14 +203,19 @@ internal sealed class YamlEntry
         return texts;
     }
 
-    public IReadOnlyList<Citation> Citations(string key, bool required)
+    /// <summary>A list of texts and mappings; a single one stands for a list of one.</summary>
+    public IReadOnlyList<YamlItem> Items(string key)
     {
-        IReadOnlyList<YamlEntry> entries = Entries(key);
-        if (required && entries.Count == 0) Defect($"'{key}' is missing: say where it comes from");
-        return [.. entries.Select(Citation)];
-    }
+        var items = new List<YamlItem>();
+        foreach (YamlNode node in Node(key) is YamlScalarNode or YamlMappingNode ? [Read(key)!] : Sequence(key))
+        {
+            if (node is YamlMappingNode mapping) items.Add(new YamlItem(this, node.Start.Line, null, Part(mapping)));
+            else if (node is YamlScalarNode { Value: { Length: > 0 } value }) items.Add(new YamlItem(this, node.Start.Line, value, null));
+            else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a text or a mapping");
+        }
 
-    public Citation? SingleCitation(string key) => Entry(key) is { } entry ? Citation(entry) : null;
+        return items;
+    }
 
     /// <summary>Reports members that nobody read.</summary>
     public void Finish()
@@ -243,13 +247,6 @@ internal sealed class YamlEntry
         var entry = new YamlEntry(found.File, found._node, Defects, _shared, Names);
         entry._read.Add("id");
         return entry;
-    }
-
-    private static Citation Citation(YamlEntry entry)
-    {
-        var citation = new Citation(entry.RequiredText("document"), entry.RequiredText("locator"));
-        entry.Finish();
-        return citation;
     }
 
     private IEnumerable<YamlNode> Sequence(string key)

@@ -13,8 +13,6 @@ namespace Cds.Knowledge.Recommendations;
 /// </summary>
 internal sealed class OptionEvaluator(PatientContext patient)
 {
-    private const string AntiCd38 = "anti-cd38";
-
     public (IReadOnlyList<Option> Options, IReadOnlyList<ExcludedOption> Excluded) Evaluate(RecommendationDefinition recommendation)
     {
         var options = new List<(Option Option, int Preference, int Order)>();
@@ -130,20 +128,23 @@ internal sealed class OptionEvaluator(PatientContext patient)
     {
         public static RefractoryDrugs Among(PatientContext patient, IReadOnlyList<Drug> drugs)
         {
-            Drug[] candidates = [.. drugs.Where(d => d is { IsAntiMyeloma: true, Class: not "corticosteroid" })];
+            Drug[] candidates = [.. drugs.Where(d => d.IsTreatment)];
             (Drug Drug, Finding Finding)[] findings = [.. candidates.Select(d => (d, patient.Therapy.Refractory(d.Id)))];
             Drug[] refractory = [.. findings.Where(f => f.Finding.Truth == Truth.True).Select(f => f.Drug)];
-            Finding antiCd38 = candidates.Any(d => d.Class == AntiCd38) ? patient.Therapy.Refractory(AntiCd38) : Finding.Never;
-            bool byClass = refractory.Length == 0 && antiCd38.Truth == Truth.True;
-            Drug[] named = byClass ? [.. candidates.Where(d => d.Class == AntiCd38)] : refractory;
+            // Where the classes say so, refractoriness to one drug speaks against all of its class.
+            (DrugClass Class, Finding Finding)? byClass = refractory.Length > 0 ? null : candidates
+                .Select(d => d.Class is { } id ? patient.Knowledge.DrugClasses[id] : null).OfType<DrugClass>().Where(c => c.RefractoryAsClass is not null).Distinct()
+                .Select(c => ((DrugClass, Finding)?)(c, patient.Therapy.Refractory(c.Id)))
+                .FirstOrDefault(found => found!.Value.Item2.Truth == Truth.True);
+            Drug[] named = byClass is var (drugClass, _) ? [.. candidates.Where(d => d.Class == drugClass.Id)] : refractory;
             LocalizedText names = OptionEvaluator.Names(named);
-            IReadOnlyList<Basis> basis = [.. findings.Where(f => f.Finding.Truth == Truth.True).SelectMany(f => f.Finding.Basis), .. byClass ? antiCd38.Basis : []];
+            IReadOnlyList<Basis> basis = [.. findings.Where(f => f.Finding.Truth == Truth.True).SelectMany(f => f.Finding.Basis), .. byClass?.Finding.Basis ?? []];
             Drug[] unclear = [.. findings.Where(f => f.Finding.Truth == Truth.Unknown && patient.Therapy.Exposed(f.Drug.Id).Truth == Truth.True).Select(f => f.Drug)];
             return new RefractoryDrugs(
                 named.Length > 0,
                 names,
                 basis,
-                new OptionReason("refractory", (byClass ? EvaluationTexts.RefractoryClass : EvaluationTexts.RefractoryTo).With("drugs", names), basis),
+                new OptionReason("refractory", (byClass is var (found, _) ? EvaluationTexts.RefractoryClass.With("class", found.RefractoryAsClass!) : EvaluationTexts.RefractoryTo).With("drugs", names), basis),
                 unclear.Length == 0 ? null : new OptionReason("refractoriness-unclear", EvaluationTexts.RefractoryUnclear.With("drugs", OptionEvaluator.Names(unclear)), []));
         }
     }

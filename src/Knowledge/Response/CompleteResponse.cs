@@ -13,8 +13,6 @@ namespace Cds.Knowledge.Response;
 /// </summary>
 internal sealed class CompleteResponse
 {
-    private static readonly string[] ClonalMarrow = ["marrow-flow-clonal", "clonal-marrow-plasma-cells"];
-
     private readonly PatientContext _patient;
     private readonly LineMarkers _markers;
     private readonly ResponseLimits _limits;
@@ -28,8 +26,8 @@ internal sealed class CompleteResponse
         _markers = markers;
         _limits = patient.Knowledge.Computations.Response;
         _today = patient.AsOf.Day;
-        Truth fixation = Immunofixation("immunofixation-serum", markers.Electrophoresis, markers.IsSerumMeasurable)
-            .And(Immunofixation("immunofixation-urine", markers.Urine, markers.IsUrineMeasurable));
+        Truth fixation = Immunofixation(patient.Fact(ComputedFact.SerumImmunofixation), markers.Electrophoresis, markers.IsSerumMeasurable)
+            .And(Immunofixation(patient.Fact(ComputedFact.UrineImmunofixation), markers.Urine, markers.IsUrineMeasurable));
         // Where light chains alone can be followed a complete response needs their ratio normal (IMWG 2016, Kumar, Lancet Oncol 2016;17:e328-46).
         Truth chains = markers.IsLightChainMeasurable ? NormalRatio() : Truth.True;
         Truth complete = fixation.And(chains).And(MarrowIsClean()).And(PlasmacytomasAreGone());
@@ -75,8 +73,8 @@ internal sealed class CompleteResponse
 
     private Truth MarrowIsClean()
     {
-        ObservedFact? latest = Since("marrow-plasma-cells").LastOrDefault(o => o.Value is QuantityValue && IsWithin(o, _limits.MarrowAndImagingDays));
-        if (latest?.Value is not QuantityValue quantity) return Lacks("marrow-plasma-cells");
+        ObservedFact? latest = Since(_patient.Fact(ComputedFact.MarrowCells)).LastOrDefault(o => o.Value is QuantityValue && IsWithin(o, _limits.MarrowAndImagingDays));
+        if (latest?.Value is not QuantityValue quantity) return Lacks(_patient.Fact(ComputedFact.MarrowCells));
         _basis.AddNew([_patient.BasisOf(latest)]);
         return _limits.CompleteMarrow.Operator.Compare(quantity.Range, _limits.CompleteMarrow.Value);
     }
@@ -85,28 +83,29 @@ internal sealed class CompleteResponse
     {
         if (!Plasmacytomas.HadAny(_patient, _markers)) return Truth.True;
         (Truth gone, Basis? basis) = Plasmacytomas.Gone(_patient, _markers);
-        if (gone == Truth.Unknown) return Lacks("plasmacytoma");
+        if (gone == Truth.Unknown) return Lacks(_patient.Fact(ComputedFact.SoftTissuePlasmacytoma));
         _basis.AddNew([basis!]);
         return gone;
     }
 
     private Truth NoClonalCells()
     {
-        ObservedFact? latest = ClonalMarrow.SelectMany(Since).Where(o => o.Value is PresenceValue && IsWithin(o, _limits.MarrowAndImagingDays))
+        IReadOnlyList<string> clonal = _patient.Knowledge.ComputedFacts.All(ComputedFact.ClonalMarrowCells);
+        ObservedFact? latest = clonal.SelectMany(Since).Where(o => o.Value is PresenceValue && IsWithin(o, _limits.MarrowAndImagingDays))
             .OrderBy(o => o.Date.LatestDay).LastOrDefault();
-        if (latest?.Value is not PresenceValue clonal) return Lacks(ClonalMarrow[0]);
+        if (latest?.Value is not PresenceValue found) return Lacks(clonal[0]);
         _basis.AddNew([_patient.BasisOf(latest)]);
-        return clonal.Present ? Truth.False : Truth.True;
+        return found.Present ? Truth.False : Truth.True;
     }
 
     /// <summary>The newest ratio of the line: computed from both chains, or as reported.</summary>
     private Truth NormalRatio()
     {
         MarkerPoint? computed = _markers.FollowUp(_markers.LightChains, _today).LastOrDefault(p => p.Ratio is not null);
-        MarkerPoint? reported = _markers.FollowUp(MarkerSeries.Of(_patient, "flc-ratio"), _today) is [.., { } last] ? last : null;
+        MarkerPoint? reported = _markers.FollowUp(MarkerSeries.Of(_patient, _patient.Fact(ComputedFact.LightChainRatio)), _today) is [.., { } last] ? last : null;
         bool useReported = reported is not null && (computed is null || reported.Day > computed.Day);
         MarkerPoint? newest = useReported ? reported : computed;
-        if (newest is null || newest.Day < _today.AddDays(-_limits.NewestDays)) return Lacks("flc-ratio");
+        if (newest is null || newest.Day < _today.AddDays(-_limits.NewestDays)) return Lacks(_patient.Fact(ComputedFact.LightChainRatio));
         _basis.AddNew(newest.Data);
         return MeasurableDisease.IsNormalRatio(useReported ? newest.Value : newest.Ratio!.Value) ? Truth.True : Truth.False;
     }

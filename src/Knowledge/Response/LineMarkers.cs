@@ -17,12 +17,12 @@ internal sealed class LineMarkers
     {
         _limits = patient.Knowledge.Computations.Response;
         LineStart = lineStart;
-        Electrophoresis = MarkerSeries.Of(patient, "m-protein-serum");
+        Electrophoresis = MarkerSeries.Of(patient, patient.Fact(ComputedFact.SerumProtein));
         MarkerSeries iga = MarkerSeries.ImmunoglobulinA(patient);
         Serum = IsIgA(patient) && StandsForElectrophoresis(iga) ? iga : Electrophoresis;
-        Urine = MarkerSeries.Of(patient, "m-protein-urine");
+        Urine = MarkerSeries.Of(patient, patient.Fact(ComputedFact.UrineProtein));
         LightChains = MarkerSeries.FreeLightChainDifference(patient, lineStart);
-        Marrow = MarkerSeries.Of(patient, "marrow-plasma-cells");
+        Marrow = MarkerSeries.Of(patient, patient.Fact(ComputedFact.MarrowCells));
         SerumBaseline = Baseline(Serum);
         UrineBaseline = Baseline(Urine);
         LightChainBaseline = Baseline(LightChains);
@@ -93,5 +93,5 @@ internal sealed class LineMarkers
     }
 
     private static bool IsIgA(PatientContext patient) =>
-        patient.Series("m-protein-isotype").Any(o => o.Value is CodeValue { Code: var code } && code.StartsWith("IgA", StringComparison.Ordinal));
+        patient.Knowledge.Roles.Read(CodeReading.Isotype) is { } isotype && patient.Series(isotype.Id).Any(o => o.Value is CodeValue { Code: var code } && code.StartsWith("IgA", StringComparison.Ordinal));
 }

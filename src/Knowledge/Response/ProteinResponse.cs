@@ -11,6 +11,7 @@ namespace Cds.Knowledge.Response;
 /// </summary>
 internal sealed class ProteinResponse
 {
+    private readonly PatientContext _patient;
     private readonly LineMarkers _markers;
     private readonly ResponseLimits _limits;
     private readonly bool _minorCounts;
@@ -28,14 +29,15 @@ internal sealed class ProteinResponse
     public ProteinResponse(PatientContext patient, LineMarkers markers, bool minorCounts)
     {
         DateOnly today = patient.AsOf.Day;
+        _patient = patient;
         _markers = markers;
         _limits = patient.Knowledge.Computations.Response;
         _minorCounts = minorCounts;
         _oldest = today.AddDays(-_limits.NewestDays);
         _oldestMarrow = today.AddDays(-_limits.MarrowAndImagingDays);
         _serum = markers.FollowUp(markers.IsSerumByElectrophoresis
-            ? markers.Serum.WithNegativeImmunofixation(patient, "immunofixation-serum") : markers.Serum, today);
-        _urine = markers.FollowUp(markers.Urine.WithNegativeImmunofixation(patient, "immunofixation-urine"), today);
+            ? markers.Serum.WithNegativeImmunofixation(patient, patient.Fact(ComputedFact.SerumImmunofixation)) : markers.Serum, today);
+        _urine = markers.FollowUp(markers.Urine.WithNegativeImmunofixation(patient, patient.Fact(ComputedFact.UrineImmunofixation)), today);
         _lightChains = markers.FollowUp(markers.LightChains, today);
         _marrow = markers.FollowUp(markers.Marrow, today);
 
@@ -103,24 +105,24 @@ internal sealed class ProteinResponse
 
     private IReadOnlyList<string> MissingMarkers()
     {
-        if (_markers.IsLightChainMeasurable) return Category is null ? ["flc-kappa", "flc-lambda"] : [];
-        if (_markers.IsKnownUnmeasurable) return Category is null && _markers.IsMarrowJudged ? ["marrow-plasma-cells"] : [];
+        if (_markers.IsLightChainMeasurable) return Category is null ? [_patient.Fact(ComputedFact.Kappa), _patient.Fact(ComputedFact.Lambda)] : [];
+        if (_markers.IsKnownUnmeasurable) return Category is null && _markers.IsMarrowJudged ? [_patient.Fact(ComputedFact.MarrowCells)] : [];
         bool serumLacks = Lacks(_serum, _markers.IsSerumMeasurable);
         bool urineLacks = Lacks(_urine, _markers.IsUrineMeasurable);
         if (Category is null)
         {
             // Of the measurable markers those that were not followed; serum is asked for when none is known to be measurable.
             var lacking = new List<string>();
-            if (_markers.IsSerumMeasurable && serumLacks) lacking.Add("m-protein-serum");
-            if (_markers.IsUrineMeasurable && urineLacks) lacking.Add("m-protein-urine");
-            return lacking.Count > 0 ? lacking : ["m-protein-serum"];
+            if (_markers.IsSerumMeasurable && serumLacks) lacking.Add(_patient.Fact(ComputedFact.SerumProtein));
+            if (_markers.IsUrineMeasurable && urineLacks) lacking.Add(_patient.Fact(ComputedFact.UrineProtein));
+            return lacking.Count > 0 ? lacking : [_patient.Fact(ComputedFact.SerumProtein)];
         }
 
         if (Category != ResponseCategory.PR) return [];
         bool serumVeryLow = !_markers.IsSerumMeasurable || _limits.VeryGoodPartialFall.IsMetBy(Fall(_markers.SerumBaseline, Point(_serum, 0)));
         bool urineVeryLow = !_markers.IsUrineMeasurable || _limits.VeryGoodPartialUrine.IsMetBy(Point(_urine, 0)?.Value);
-        if (serumLacks && urineVeryLow) return ["m-protein-serum"];
-        return urineLacks && serumVeryLow ? ["m-protein-urine"] : [];
+        if (serumLacks && urineVeryLow) return [_patient.Fact(ComputedFact.SerumProtein)];
+        return urineLacks && serumVeryLow ? [_patient.Fact(ComputedFact.UrineProtein)] : [];
     }
 
     private bool Lacks(IReadOnlyList<MarkerPoint> series, bool counts) => Point(series, counts ? 1 : 0) is null;

@@ -39,7 +39,7 @@ internal static class ResponseConclusion
         {
             (decimal? shrunk, Basis? size) = Plasmacytomas.Shrinkage(patient, markers, before);
             basis = size is null ? [.. basis, before.Basis] : [.. basis, size, before.Basis];
-            if (shrunk is null) return Open(answer, deepest, minorCounts, [.. basis, lineBasis], ["plasmacytoma-size"]);
+            if (shrunk is null) return Open(answer, deepest, minorCounts, [.. basis, lineBasis], [patient.Fact(ComputedFact.SoftTissuePlasmacytomaSize)]);
             ResponseLimits limits = patient.Knowledge.Computations.Response;
             ResponseCategory allowed = limits.PartialShrinkage.IsMetBy(shrunk) ? deepest
                 : limits.MinorShrinkage.IsMetBy(shrunk) && minorCounts ? ResponseCategory.MR

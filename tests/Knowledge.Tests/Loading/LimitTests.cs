@@ -17,7 +17,7 @@ public sealed class LimitTests
             title: { en: fall for a partial response, ja: 部分奏効に要する減少 }
             value: 60 %
             operator: gte
-            citations: [ { document: jsh-2023, locator: Table 6 } ]
+            citations: [jsh-2023#table-6]
         """;
 
     private static readonly IReadOnlyList<KnowledgeFile> Files = KnowledgeBaseReader.EmbeddedFiles();
@@ -53,7 +53,7 @@ public sealed class LimitTests
     [InlineData("value: 90 d", "value: 90 d\n    operator: lte", "'operator' of limit 'response-baseline' is read by no computation")]
     [InlineData("value: 90 d", "value: 90.5 d", "the limit 'response-baseline' has to be a whole number")]
     [InlineData("  - id: partial-response-urine\n", "  - id: measurable-urine-protein\n", "the limit 'measurable-urine-protein' is defined twice")]
-    [InlineData("document: jsh-2023", "document: jsh-2032", "unknown document 'jsh-2032' cited")]
+    [InlineData("jsh-2023#table-6", "jsh-2032#table-6", "unknown document 'jsh-2032' cited: did you mean 'jsh-2023'?")]
     public void What_is_wrong_with_a_limit_is_named_at_its_line(string right, string wrong, string what) =>
         Assert.Contains(Defects(right, wrong), d => d is { File: "computations/response.yaml", Line: > 1 } && d.What == what);
 

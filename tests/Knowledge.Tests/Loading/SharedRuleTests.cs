@@ -15,7 +15,7 @@ public sealed class SharedRuleTests
         id: test.rule
         title: { en: Test, ja: テスト }
         topic: safety
-        citations: [ { document: jsh-2023, locator: Table 3 } ]
+        citations: [jsh-2023#table-3]
         summary: { en: Test, ja: テスト }
         detail: test-detail
         applies: { all: [ { is: test-criterion }, { sex: female } ] }
