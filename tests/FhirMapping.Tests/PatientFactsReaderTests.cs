@@ -64,6 +64,14 @@ public sealed class PatientFactsReaderTests
     }
 
     [Fact]
+    public void Of_two_copies_changed_at_the_same_time_the_higher_version_number_wins()
+    {
+        string Version(string value, string version) => Albumin.Replace("3.6", value, StringComparison.Ordinal).Replace("\"id\":\"o1\"", $"\"id\":\"o1\",\"meta\":{{\"versionId\":\"{version}\",\"lastUpdated\":\"2026-11-02T00:00:00Z\"}}", StringComparison.Ordinal);
+        Assert.Equal("3.1", Reading.Facts(Version("3.1", "10"), Version("3.6", "9")).Number("albumin"));
+        Assert.Equal("3.1", Reading.Facts(Version("3.6", "9"), Version("3.1", "10")).Number("albumin"));
+    }
+
+    [Fact]
     public void Versions_that_differ_are_pointed_out()
     {
         PatientFacts facts = Reading.Facts(Albumin, Albumin.Replace("3.6", "3.9", StringComparison.Ordinal));

@@ -6,7 +6,7 @@ using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 
-/// <summary>The one line that says how many records nobody could identify, and which recommendations wait for them (contract 3.12).</summary>
+/// <summary>The one line that says how many records nobody could identify, and which recommendations wait for them (docs/contract/reading.md, 12).</summary>
 internal static class UnidentifiedRecords
 {
     private const int MostNamed = 3;

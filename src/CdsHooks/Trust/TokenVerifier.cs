@@ -10,7 +10,7 @@ namespace Cds.CdsHooks.Trust;
 /// <param name="Issuer">The issuer that it claims, for the log, as far as it is a configured one.</param>
 internal readonly record struct TokenVerdict(CallingClient? Client, TokenFault Fault, string? Issuer = null);
 
-/// <summary>Verifies the token of a client, in the order of the checklist (K6); the first check that fails decides.</summary>
+/// <summary>Verifies the token of a client, in the order of the checks below; the first check that fails decides.</summary>
 internal sealed class TokenVerifier : IDisposable
 {
     private readonly TrustOptions _trust;

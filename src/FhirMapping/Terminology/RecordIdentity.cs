@@ -2,7 +2,7 @@ namespace Cds.FhirMapping.Terminology;
 
 /// <summary>
 /// Whether a drug, procedure or disease record says what it is. A record that does not re-opens the history it belongs to: it may be the very
-/// treatment that nothing else records (contract 3.12).
+/// treatment that nothing else records (docs/contract/reading.md, 12).
 /// </summary>
 internal enum RecordIdentity
 {

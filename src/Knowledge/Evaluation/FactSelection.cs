@@ -5,7 +5,7 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>
-/// Chooses, among the observed values of a fact, the one that counts at a time (contract section 3, points 4 and 13). A value with a partial
+/// Chooses, among the observed values of a fact, the one that counts at a time (docs/contract/reading.md, 4 and 13). A value with a partial
 /// date counts only when every day it may mean lies inside the window.
 /// </summary>
 internal sealed class FactSelection(PatientContext patient)

@@ -4,7 +4,7 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>
-/// Whether "not recorded" means "absent" (contract 3.12): not where a part of the history was not read, nor where a record of it could not be identified and
+/// Whether "not recorded" means "absent" (docs/contract/reading.md, 12): not where a part of the history was not read, nor where a record of it could not be identified and
 /// may be the one asked for. Every answer names what is missing, and is empty where nothing is.
 /// </summary>
 internal sealed class HistoryGaps(KnowledgeBase knowledge, PatientFacts record, AsOf asOf)

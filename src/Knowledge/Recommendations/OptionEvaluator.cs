@@ -8,7 +8,7 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>
-/// Decides which options of a recommendation are still usable for a patient, how each stands and why (contract section 2, standing), and
+/// Decides which options of a recommendation are still usable for a patient, how each stands and why (docs/contract/answers.md, standing), and
 /// ranks them: by standing, then what is preferred for this patient, then the order of the document.
 /// </summary>
 internal sealed class OptionEvaluator(PatientContext patient)

@@ -6,7 +6,7 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>
-/// A recommendation is done only by something that this patient may have: a drug that is to be avoided does not satisfy it (contract section 2), and
+/// A recommendation is done only by something that this patient may have: a drug that is to be avoided does not satisfy it (docs/contract/answers.md), and
 /// stands among the options with the reason.
 /// </summary>
 /// <param name="Finding">Whether it is done, drugs to avoid left aside.</param>

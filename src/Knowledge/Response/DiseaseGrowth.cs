@@ -9,7 +9,7 @@ namespace Cds.Knowledge.Response;
 
 /// <summary>
 /// Progression that is no rise of a protein (jsh-2023 Table 6): a new lesion, a plasmacytoma that clearly grows, hypercalcaemia that comes up.
-/// It makes the response progressive; a relapse is counted from recorded or protein progression only (contract section 3.7).
+/// It makes the response progressive; a relapse is counted from recorded or protein progression only (docs/contract/reading.md, 7).
 /// </summary>
 internal static class DiseaseGrowth
 {

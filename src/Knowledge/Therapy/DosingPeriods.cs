@@ -8,7 +8,7 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>
-/// Merges requests, statements, dispenses and administrations of a drug into the periods in which it was given (contract section 3.6).
+/// Merges requests, statements, dispenses and administrations of a drug into the periods in which it was given (docs/contract/reading.md, 6).
 /// </summary>
 internal static class DosingPeriods
 {

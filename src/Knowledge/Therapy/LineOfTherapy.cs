@@ -3,7 +3,7 @@ using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
 
-/// <summary>One line of therapy (contract section 3.9): induction, transplant, consolidation and maintenance planned together are one.</summary>
+/// <summary>One line of therapy (docs/contract/reading.md, 9): induction, transplant, consolidation and maintenance planned together are one.</summary>
 public sealed class LineOfTherapy
 {
     private readonly List<DosingPeriod> _periods = [];

@@ -4,7 +4,7 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>
-/// Divides the anti-myeloma treatment into lines (contract section 3.9). Corticosteroids take no part, except high-dose dexamethasone alone.
+/// Divides the anti-myeloma treatment into lines (docs/contract/reading.md, 9). Corticosteroids take no part, except high-dose dexamethasone alone.
 /// A line that the record names wins over the rules.
 /// </summary>
 internal static class LinesOfTherapy

@@ -57,7 +57,7 @@ public sealed class TherapyHistory
 
     /// <summary>
     /// The orders and statements with an active status that go on, or may: an old order without a dispense, an administration or a renewal is open
-    /// (contract 3.6). A dose given last week is followed by the next order as a matter of course and is none of them.
+    /// (docs/contract/reading.md, 6). A dose given last week is followed by the next order as a matter of course and is none of them.
     /// </summary>
     internal IReadOnlyList<(DrugRecord Record, DosingPeriod Period)> Ongoing { get; }
 

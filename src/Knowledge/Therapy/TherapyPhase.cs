@@ -7,7 +7,7 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>
-/// Where the patient is in treatment (contract section 4): untreated, on treatment, maintenance, off treatment (last dose long
+/// Where the patient is in treatment: untreated, on treatment, maintenance, off treatment (last dose long
 /// ago), relapsed (progression since the latest line began and no new line).
 /// </summary>
 internal static class TherapyPhase

@@ -39,6 +39,8 @@ public sealed partial class ReadmeTests(CommandTests.Server server) : IClassFixt
     [InlineData("docs/integrate.md")]
     [InlineData("docs/clinical-safety.md")]
     [InlineData("docs/settings.md")]
+    [InlineData("docs/contract/reading.md")]
+    [InlineData("docs/contract/answers.md")]
     [InlineData("docs/integrate/register.md")]
     [InlineData("docs/integrate/keys.md")]
     [InlineData("docs/integrate/prefetch.md")]

@@ -4,7 +4,7 @@ using Cds.CdsHooks.Tests.Hosting;
 
 namespace Cds.CdsHooks.Tests.Samples;
 
-/// <summary>What was not read is unknown: recommendations that rest on it are not shown, and the answer says what is missing (contract 3.12).</summary>
+/// <summary>What was not read is unknown: recommendations that rest on it are not shown, and the answer says what is missing (docs/contract/reading.md, 12).</summary>
 public sealed class UnreadHistoryTests(RealService service) : IClassFixture<RealService>
 {
     private static readonly string[] MedicationKeys = ["medicationRequests", "medicationStatements", "medicationAdministrations", "medicationDispenses"];

@@ -53,7 +53,7 @@ public sealed class ProcedureAndAllergyReaderTests
             "\"performedDateTime\":\"2026-07-08\",\"meta\":{\"profile\":[\"http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-cancer-related-surgical-procedure\"]}")).Procedures).ProcedureId);
 
     [Fact]
-    public void R5_writes_when_it_occurred() =>
+    public void Writes_when_it_occurred() =>
         Assert.Equal("2026-07-08", Assert.Single(Reading.Facts(Procedure(Fhir.Concept(Fhir.Snomed, "425983008"), "\"occurrenceDateTime\":\"2026-07-08\"")).Procedures).Performed!.Value.Text);
 
     private static string Allergy(string code, string members = "\"type\":\"allergy\"") =>

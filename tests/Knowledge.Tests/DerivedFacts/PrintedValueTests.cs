@@ -6,7 +6,7 @@ using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.DerivedFacts;
 
-/// <summary>Derived values that laboratories print count only where the raw values of the same day or later are missing (contract 3.13).</summary>
+/// <summary>Derived values that laboratories print count only where the raw values of the same day or later are missing (docs/contract/reading.md, 13).</summary>
 public sealed class PrintedValueTests
 {
     [Theory]
