@@ -10,8 +10,8 @@ internal static class CommandLine
     /// <summary>The command that the arguments name; null when the service is to run. It writes to the console and answers the exit code.</summary>
     public static Func<TextWriter, int>? Find(IReadOnlyList<string> args) => args switch
     {
-        ["--check-knowledge"] => output => KnowledgeCheck.Run(null, output),
-        ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(FromCaller(folder), output),
+        ["--check-knowledge"] => output => KnowledgeCheck.Run(null, Today, output),
+        ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(FromCaller(folder), Today, output),
         ["--write-coverage", var file] => output => CoverageFile.Write(FromCaller(file), output),
         ["--map-report", ..] => output => MapReportCommand.Run(
             [.. args.Where(argument => !IsSetting(argument)).Select(FromCaller)], Settings(args.Skip(1)), args.Contains(MapReportCommand.Validate), output),
@@ -22,6 +22,8 @@ internal static class CommandLine
         },
         _ => null,
     };
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static bool IsSetting(string argument) => argument.StartsWith("--", StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
@@ -72,6 +73,8 @@ public static class KnowledgeBaseReader
         foreach (YamlEntry regimen in regimenEntries) vocabulary.Regimens.Add(regimen.Text("id") ?? "");
         foreach (YamlEntry conclusion in conclusionEntries) ConclusionReader.Announce(conclusion, vocabulary);
 
+        ApprovalTable approvals = new ApprovalReader(vocabulary).Read(entries);
+        vocabulary.Approvals.UnionWith(approvals.ById.Keys);
         var rules = new RuleReader(new CriterionReader(vocabulary), vocabulary.Places);
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
         IReadOnlyList<DoseRange> doseRanges = [.. entries.Items("dose-ranges", "dose-ranges", LayeredEntries.DoseRanges).Select(r => DoseRangeReader.Read(r, vocabulary))];
@@ -125,6 +128,7 @@ public static class KnowledgeBaseReader
             Actions = actions.ToFrozenDictionary(a => a.Id),
             OverrideReasons = reasons.ToFrozenDictionary(r => r.Id),
             DrugClasses = classes.ToFrozenDictionary(c => c.Id),
+            Approvals = approvals,
             Drugs = drugs.ToFrozenDictionary(d => d.Id),
             Regimens = regimens.ToFrozenDictionary(r => r.Id),
             Conclusions = ordered,

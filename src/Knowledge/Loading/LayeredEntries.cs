@@ -19,7 +19,7 @@ internal sealed class LayeredEntries
     public const string DoseRanges = "drugs/dose-ranges.yaml";
 
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
-    private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
+    private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml", "approvals.yaml"];
 
     private static readonly string[] BesideDrugs = [DrugClasses, DrugForms, DoseRanges];
 

@@ -21,7 +21,6 @@ internal static class RegimenReader
             CycleDays = entry.Integer("cycle-days"),
             Cycles = entry.Integer("cycles"),
             Duration = entry.Localized("duration"),
-            OffLabelDrugs = entry.Texts("off-label"),
             Remarks = [.. entry.Entries("remarks").Select(remark =>
             {
                 Values.LocalizedText text = YamlEntry.LocalizedSelf(remark);
@@ -31,7 +30,6 @@ internal static class RegimenReader
             Drugs = [.. drugs.Select(d => ReadDrug(d, vocabulary, rules))],
             Evidence = ReadEvidence(entry, vocabulary),
         };
-        foreach (string drug in regimen.OffLabelDrugs.Where(d => regimen.Drugs.All(r => r.Drug != d))) entry.Defect($"off-label drug '{drug}' is not in the regimen", "off-label");
         foreach (string condition in regimen.ForConditions.Where(c => !vocabulary.Conditions.Contains(c))) entry.Defect($"unknown condition '{condition}'", "for-conditions");
         entry.Finish();
         return regimen;

@@ -23,6 +23,8 @@ internal sealed class Vocabulary
 
     public HashSet<string> Documents { get; } = [];
 
+    public HashSet<string> Approvals { get; } = [];
+
     /// <summary>Where what was read stands.</summary>
     public Places Places { get; } = new();
 

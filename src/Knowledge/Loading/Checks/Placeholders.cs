@@ -17,7 +17,7 @@ internal sealed partial class Placeholders : ISenseCheck
             {
                 YamlEntry look = text.Peek();
                 string[] english = Names(look.Text("en")), japanese = Names(look.Text("ja"));
-                if (english.Concat(japanese).FirstOrDefault(name => !IsFilled(name, member, isOrderRule)) is { } unfilled)
+                if (english.Concat(japanese).FirstOrDefault(name => !IsFilled(content, name, member, isOrderRule)) is { } unfilled)
                     text.Defect($"nothing fills '{{{unfilled}}}' in this text");
                 else if (!english.SequenceEqual(japanese))
                     text.Defect("the two languages have different placeholders");
@@ -28,10 +28,13 @@ internal sealed partial class Placeholders : ISenseCheck
     private static string[] Names(string? text) => [.. Placeholder().Matches(text ?? "").Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Days counted from an event are checked where the sentence is read.</summary>
-    private static bool IsFilled(string name, string member, bool isOrderRule) =>
+    private static bool IsFilled(ContentRead content, string name, string member, bool isOrderRule) =>
         isOrderRule ? OfOrderRules.Contains(name)
         : member == "summary" ? name == "first"
-        : name.Contains('+', StringComparison.Ordinal) && member == "information";
+        : member is "information" or "options" or "rules" && ((name.Contains('+', StringComparison.Ordinal) && member == "information") || IsApproval(content, name));
+
+    private static bool IsApproval(ContentRead content, string name) =>
+        name.StartsWith("approval:", StringComparison.Ordinal) && content.Vocabulary.Approvals.Contains(name["approval:".Length..]);
 
     [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
