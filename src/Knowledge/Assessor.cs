@@ -11,8 +11,6 @@ namespace Cds.Knowledge;
 /// <param name="settings">What the site has switched on (<c>jsct-mm20-enrolling</c>); null for nothing.</param>
 public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? settings = null)
 {
-    private const string DiagnosisId = "diagnosis";
-
     private readonly IReadOnlySet<string> _settings = settings ?? new HashSet<string>();
 
     /// <summary>The knowledge base that answers.</summary>
@@ -29,7 +27,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
             ? [.. Knowledge.Conclusions.Where(d => !d.IsInternal).Select(d => context.Outcome(d.Id).Conclusion).OfType<Conclusion>()]
             : [];
         var evaluator = new RecommendationEvaluator(context);
-        ILookup<bool, Recommendation> recommendations = Knowledge.Recommendations.Where(r => concerned && r.Trigger == Trigger.Assessment).Select(evaluator.Evaluate)
+        ILookup<bool, Recommendation> recommendations = Knowledge.Recommendations.Where(r => concerned && r.Trigger != Trigger.Order).Select(evaluator.Evaluate)
             .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Order).ThenBy(r => r.Id, StringComparer.Ordinal)
             .ToLookup(r => r.Status != RecommendationStatus.NotApplicable);
         return new Assessment(patient.Subject, asOf.Text, conclusions, [.. recommendations[true]], [.. patient.Notes, .. context.Notes])
@@ -41,8 +39,8 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
 
     /// <summary>A diagnosis, or a recorded plasma-cell disorder that is none of the diagnoses (Waldenström, light chain deposition).</summary>
     private bool IsConcerned(PatientContext context) =>
-        !Knowledge.ConclusionsById.ContainsKey(DiagnosisId)
-        || context.Outcome(DiagnosisId).Conclusion is not null
+        Knowledge.Roles.Diagnosis is not { } diagnosis
+        || context.Outcome(diagnosis).Conclusion is not null
         || context.Record.Conditions.Any(c => Knowledge.Conditions[c.ConditionId].IsPlasmaCellDisorder && (context.IsCurrent(c) || (c.InRemission && context.HasBegun(c.Since))));
 
     /// <summary>
@@ -55,8 +53,8 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
     public Assessment JudgeOrders(PatientFacts patient, AsOf asOf)
     {
         var context = new PatientContext(Knowledge, patient, asOf, _settings);
-        Conclusion? diagnosis = Knowledge.ConclusionsById.ContainsKey(DiagnosisId) ? context.Outcome(DiagnosisId).Conclusion : null;
-        bool concerned = diagnosis is not null || !Knowledge.ConclusionsById.ContainsKey(DiagnosisId) || !patient.KnownHistory.HasFlag(RecordedHistory.Conditions);
+        Conclusion? diagnosis = Knowledge.Roles.Diagnosis is { } id ? context.Outcome(id).Conclusion : null;
+        bool concerned = diagnosis is not null || Knowledge.Roles.Diagnosis is null || !patient.KnownHistory.HasFlag(RecordedHistory.Conditions);
         var evaluator = new OrderRuleEvaluator(context);
         Recommendation[] recommendations = concerned
             ? [.. Knowledge.Recommendations.Where(r => r.Trigger == Trigger.Order).SelectMany(evaluator.Evaluate)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
@@ -16,6 +17,9 @@ namespace Cds.Knowledge;
 /// <summary>Everything the service knows, by id. Immutable; built and checked by <see cref="Loading.KnowledgeBaseReader"/>.</summary>
 public sealed record KnowledgeBase
 {
+    // Found when first asked for; a copy of the record (another formulary) finds its own.
+    private KnowledgeRoles? _roles;
+
     /// <summary>Semantic version of the content.</summary>
     public required string Version { get; init; }
 
@@ -52,6 +56,15 @@ public sealed record KnowledgeBase
     /// <summary>Override reasons.</summary>
     public required FrozenDictionary<string, OverrideReason> OverrideReasons { get; init; }
 
+    /// <summary>The numbers that code computes with, as the files write them.</summary>
+    public required FrozenDictionary<string, Limit> Limits { get; init; }
+
+    /// <summary>The same numbers, typed for the code.</summary>
+    public required ComputationLimits Computations { get; init; }
+
+    /// <summary>Which facts the computations read.</summary>
+    public ComputedFacts ComputedFacts { get; init; } = ComputedFacts.None;
+
     /// <summary>Conclusions, in an order in which each comes after those it reads.</summary>
     public required IReadOnlyList<ConclusionDefinition> Conclusions { get; init; }
 
@@ -60,6 +73,9 @@ public sealed record KnowledgeBase
 
     /// <summary>The conclusions by id.</summary>
     public required FrozenDictionary<string, ConclusionDefinition> ConclusionsById { get; init; }
+
+    /// <summary>Which entries play the parts that code asks for.</summary>
+    public KnowledgeRoles Roles => _roles is { } known && ReferenceEquals(known.Knowledge, this) ? known : _roles = new KnowledgeRoles(this);
 
     /// <summary>The name of anything that rules or options can name; null when nothing has the id.</summary>
     public LocalizedText? TitleOf(string id) =>
@@ -99,6 +115,9 @@ public sealed record KnowledgeBase
 
     /// <summary>What this site cannot give.</summary>
     public Formulary Formulary { get; init; } = Formulary.Unrestricted;
+
+    /// <summary>By the id of a rule, regimen or drug, the shared entries of <c>rules/</c> that it names.</summary>
+    public FrozenDictionary<string, IReadOnlyList<string>> SharedRules { get; init; } = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>What the site's overlay changes, in the order of its files; empty for the knowledge that ships.</summary>
     public IReadOnlyList<LocalAdaptation> Adaptations { get; init; } = [];

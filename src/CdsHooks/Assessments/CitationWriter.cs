@@ -11,7 +11,7 @@ internal static class CitationWriter
     {
         writer.WriteStartObject();
         writer.WriteString("document", citation.Document);
-        writer.WriteString("locator", citation.Locator);
+        writer.WriteString("locator", citation.Place.En);
         writer.WriteEndObject();
     }
 }

@@ -21,8 +21,10 @@ internal static class EvidenceWriter
         if (evidence.P is { } p) writer.WriteString("p", p);
         if (evidence.Level is { } level) writer.WriteString("level", level);
         if (evidence.Reference is { } reference) writer.WriteString("reference", reference);
-        writer.WritePropertyName("citation");
-        CitationWriter.Write(writer, evidence.Citation);
+        writer.WriteStartObject("citation");
+        writer.WriteString("document", evidence.Citations[0].Document);
+        writer.WriteString("locator", string.Join(", ", evidence.Citations.Select(citation => citation.Place.En)));
+        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 }

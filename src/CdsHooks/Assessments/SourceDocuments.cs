@@ -8,5 +8,5 @@ internal static class SourceDocuments
 {
     /// <summary>The documents, in the order of the knowledge base.</summary>
     public static IReadOnlyList<Document> Of(KnowledgeBase knowledge) =>
-        [.. knowledge.DocumentOrder.Select(id => knowledge.Documents[id]).Where(document => document.Kind is not (DocumentKind.Publication or DocumentKind.Label))];
+        [.. knowledge.DocumentOrder.Select(id => knowledge.Documents[id]).Where(document => document.IsSource)];
 }

@@ -28,7 +28,7 @@ internal sealed class CardSources(KnowledgeBase knowledge)
     /// <summary>The citations in one line: short name, place, grade.</summary>
     public string Line(IReadOnlyList<Citation> citations, string? grade, Language language)
     {
-        string places = string.Join("; ", citations.Select(citation => $"{knowledge.Documents[citation.Document].ShortName.In(language)}, {LocatorText.In(citation.Locator, language)}"));
+        string places = string.Join("; ", citations.Select(citation => $"{knowledge.Documents[citation.Document].ShortName.In(language)}, {citation.Place.In(language)}"));
         string graded = grade is null ? "" : $" ({CardPhrases.Grade.With("grade", grade).In(language)})";
         return $"{CardPhrases.Sources.In(language)}: {places}{graded}";
     }

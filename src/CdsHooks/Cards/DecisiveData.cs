@@ -13,12 +13,10 @@ namespace Cds.CdsHooks.Cards;
 /// </summary>
 internal sealed class DecisiveData(KnowledgeBase knowledge)
 {
-    private const string DiagnosisId = "diagnosis";
-
     /// <summary>The basis of the recommendation without what only the diagnosis rests on.</summary>
     public IReadOnlyList<Basis> Of(Recommendation recommendation, Assessment assessment)
     {
-        if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == DiagnosisId) is not { Value: not null } diagnosis) return recommendation.Basis;
+        if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == knowledge.Roles.Diagnosis) is not { Value: not null } diagnosis) return recommendation.Basis;
         var asked = new HashSet<string>();
         var kept = new List<Basis>();
         bool asksForDiagnosis = Collect(recommendation.Definition.Criteria(), assessment, asked, kept, []);
@@ -42,7 +40,7 @@ internal sealed class DecisiveData(KnowledgeBase knowledge)
         foreach (Reference reference in criteria.SelectMany(criterion => criterion.References()))
         {
             if (reference.Kind != ReferenceKind.Conclusion) asked.Add(reference.Id);
-            else if (reference.Id == DiagnosisId) asksForDiagnosis = true;
+            else if (reference.Id == knowledge.Roles.Diagnosis) asksForDiagnosis = true;
             else if (!seen.Add(reference.Id)) continue;
             else if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == reference.Id) is { } known) kept.AddRange(known.Basis);
             else if (knowledge.Conclusions.FirstOrDefault(conclusion => conclusion.Id == reference.Id) is { IsInternal: true } definition)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Therapy;
 
@@ -9,30 +8,21 @@ namespace Cds.CdsHooks.Cards;
 /// is used in several situations, and a card for relapse need not tell what it did before transplantation. Where no trial belongs to the question,
 /// those of its chapter are shown, and otherwise all. The knowledge book and the assessment hold all of them in any case.
 /// </summary>
-internal static partial class EvidenceForRule
+internal static class EvidenceForRule
 {
     /// <summary>The trials to show, in their order.</summary>
     public static IReadOnlyList<Evidence> Of(IReadOnlyList<Evidence> all, IReadOnlyList<Citation> rule)
     {
-        if (About(all, rule, Questions) is { Length: > 0 } ofTheQuestion) return ofTheQuestion;
-        return About(all, rule, Chapters) is { Length: > 0 } ofTheChapter ? ofTheChapter : all;
+        if (About(all, rule, question => question.Id) is { Length: > 0 } ofTheQuestion) return ofTheQuestion;
+        return About(all, rule, question => question.Within) is { Length: > 0 } ofTheChapter ? ofTheChapter : all;
     }
 
-    private static Evidence[] About(IReadOnlyList<Evidence> all, IReadOnlyList<Citation> rule, Func<Citation, IEnumerable<string>> places)
+    private static Evidence[] About(IReadOnlyList<Evidence> all, IReadOnlyList<Citation> rule, Func<DocumentPart, string?> place)
     {
-        HashSet<string> asked = [.. rule.SelectMany(places)];
-        return [.. all.Where(evidence => places(evidence.Citation).Any(asked.Contains))];
+        HashSet<(string, string?)> asked = [.. Places(rule, place)];
+        return [.. all.Where(evidence => Places(evidence.Citations, place).Any(asked.Contains))];
     }
 
-    private static IEnumerable<string> Chapters(Citation citation) =>
-        ChapterWithQuestions().Matches(citation.Locator).Select(chapter => $"{citation.Document} {chapter.Groups["chapter"].Value}");
-
-    /// <summary>"MM-5 CQ2, CQ3" names two questions.</summary>
-    private static IEnumerable<string> Questions(Citation citation) =>
-        from Match chapter in ChapterWithQuestions().Matches(citation.Locator)
-        from Capture question in chapter.Groups["question"].Captures
-        select $"{citation.Document} {chapter.Groups["chapter"].Value} {question.Value}";
-
-    [GeneratedRegex(@"(?<chapter>[A-Z]+(?:-\d)?) (?<question>CQ\d)(?:(?:, | and )(?<question>CQ\d))*")]
-    private static partial Regex ChapterWithQuestions();
+    private static IEnumerable<(string Document, string? Place)> Places(IReadOnlyList<Citation> citations, Func<DocumentPart, string?> place) =>
+        citations.Where(citation => citation.Part.Kind == PartKind.Question).Select(citation => (citation.Document, place(citation.Part)));
 }

@@ -24,8 +24,6 @@ internal sealed record OpenAnswer(string Id, LocalizedText Title, IReadOnlyList<
 /// </summary>
 internal sealed class MissingData(KnowledgeBase knowledge)
 {
-    private static readonly string[] Stages = ["staging.iss", "staging.r-iss", "risk.cytogenetics"];
-
     /// <summary>The undecided answers of an assessment, recommendations first.</summary>
     public IReadOnlyList<OpenAnswer> OpenAnswers(CardContext context)
     {
@@ -33,9 +31,9 @@ internal sealed class MissingData(KnowledgeBase knowledge)
             .Where(recommendation => recommendation.Status == RecommendationStatus.Indeterminate && recommendation.Definition.HasCard)
             .Select(recommendation => new OpenAnswer(
                 recommendation.Id, recommendation.Definition.Title, Obtainable(recommendation.Missing), recommendation.Definition.Citations));
-        IEnumerable<OpenAnswer> stages = StagingWindow.IsBeforeTreatment(context)
+        IEnumerable<OpenAnswer> stages = StagingWindow.IsBeforeTreatment(context, knowledge.Roles)
             ? context.Assessment.Conclusions
-                .Where(conclusion => conclusion.Value is null && Stages.Contains(conclusion.Id))
+                .Where(conclusion => conclusion.Value is null && knowledge.Roles.StagingCard.Any(stage => stage.Id == conclusion.Id && stage.StagingCard!.IsWorthObtaining))
                 .Select((Conclusion conclusion) => new OpenAnswer(conclusion.Id, conclusion.Title, Obtainable(conclusion.Missing), conclusion.Citations))
             : [];
         return [.. recommendations.Concat(stages).Where(answer => answer.Missing.Count > 0)];

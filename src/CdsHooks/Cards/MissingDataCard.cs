@@ -12,7 +12,6 @@ namespace Cds.CdsHooks.Cards;
 internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missingData, CardSources sources, DraftResources drafts, KnowledgeTitles titles)
 {
     private const string Id = "workup.missing", Topic = "workup";
-    private static readonly string[] FittingOverrideReasons = ["already-ordered", "already-done-elsewhere", "not-relevant-now", "data-incorrect"];
 
     private const int MostSuggestions = 10, MostLinks = 5, MostNotes = 20, LongestSummaryList = 90;
 
@@ -45,7 +44,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
             Source = citations.Count > 0 ? sources.Source(context, citations, Topic) : CardSources.ServiceItself(context, Topic),
             Suggestions = Suggestions(context, missing),
             SuggestionsCombine = true,
-            OverrideReasons = [.. OverrideReasons()],
+            OverrideReasons = knowledge.Roles.MissingDataReasons,
             Links = [.. answers.Take(MostLinks).Select(answer => CardSources.Link(context, answer.Id, answer.Title, answer.Citations))],
             Assessment = new CardAssessment(Id) { Missing = [.. missing.Select(datum => datum.Id)], Citations = citations },
         };
@@ -90,9 +89,6 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
         };
         return new CardSuggestion(Guid.NewGuid(), order.Text.In(context.Language), false, [drafts.Request(context, order)]);
     }
-
-    private IEnumerable<OverrideReason> OverrideReasons() =>
-        FittingOverrideReasons.Where(knowledge.OverrideReasons.ContainsKey).Select(id => knowledge.OverrideReasons[id]);
 
     private string Names(IReadOnlyList<MissingDatum> missing, Language language)
     {

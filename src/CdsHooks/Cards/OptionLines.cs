@@ -59,7 +59,7 @@ internal sealed class OptionLines(KnowledgeBase knowledge, KnowledgeTitles title
         IEnumerable<Citation> outside = regimen.Drugs
             .Select(drug => drug.Source)
             .OfType<Citation>()
-            .Where(source => knowledge.Documents[source.Document].Kind is DocumentKind.Publication or DocumentKind.Label)
+            .Where(source => !knowledge.Documents[source.Document].IsSource)
             .DistinctBy(source => source.Document);
         foreach (Citation source in outside)
             yield return CardPhrases.DosePublication.With("source", knowledge.Documents[source.Document].ShortName).In(language);

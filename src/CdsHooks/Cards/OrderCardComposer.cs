@@ -1,5 +1,4 @@
 using Cds.Knowledge;
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
@@ -12,8 +11,6 @@ namespace Cds.CdsHooks.Cards;
 /// </summary>
 internal sealed class OrderCardComposer(KnowledgeBase knowledge, RecommendationCard recommendationCard, MissingDataCard missingCard, UnjudgedOrdersCard unjudgedCard, NotCoveredCard notCoveredCard, CardLimit limit)
 {
-    private const string Diagnosis = "diagnosis", Antiresorptive = "antiresorptive";
-
     /// <summary>Composes the cards of an answer.</summary>
     public IReadOnlyList<Card> Compose(CardContext context)
     {
@@ -29,11 +26,11 @@ internal sealed class OrderCardComposer(KnowledgeBase knowledge, RecommendationC
         return limit.Fit(context, cards);
     }
 
-    /// <summary>A patient with a plasma-cell disorder, or one of whom nobody could tell because the problem list was not read.</summary>
+    /// <summary>A patient with a plasma-cell disorder (then the diagnosis is concluded, and nothing else), or one of whom nobody could tell because the problem list was not read.</summary>
     private static bool IsConcerned(CardContext context) =>
-        context.Assessment.Conclusions.Any((Conclusion conclusion) => conclusion.Id == Diagnosis)
+        context.Assessment.Conclusions.Count > 0
         || context.Incomplete.Any(value => value.Template.ResourceType == "Condition");
 
     private bool IsOfMyelomaTreatment(DraftOrder order) =>
-        order.IsSelected && knowledge.Drugs[order.DrugId] is Drug drug && (drug.IsAntiMyeloma || drug.Class == Antiresorptive);
+        order.IsSelected && knowledge.Drugs[order.DrugId] is Drug drug && (drug.IsAntiMyeloma || (drug.Class is { } drugClass && knowledge.DrugClasses[drugClass].IsMyelomaCare));
 }

@@ -12,20 +12,16 @@ namespace Cds.CdsHooks.Cards;
 /// <summary>The card of stage and risk, shown while the stage is news: before treatment and shortly after its start.</summary>
 internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, KnowledgeTitles titles, AdaptationsOfRules adaptations)
 {
-    private const string Iss = "staging.iss", RevisedIss = "staging.r-iss";
-
-    private static readonly string[] Shown = [RevisedIss, Iss, "risk.cytogenetics", "risk.high-risk-hits"];
-
     /// <summary>The card, or null when there is no stage to show now or the data exclude none of them.</summary>
     public Card? Compose(CardContext context)
     {
-        if (!StagingWindow.IsOpen(context)) return null;
-        IReadOnlyList<Conclusion> shown = [.. Shown.Select(id => context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == id)).OfType<Conclusion>()];
-        if (shown.FirstOrDefault(conclusion => conclusion.Id == Iss) is not { } iss) return null;
+        if (!StagingWindow.IsOpen(context, knowledge.Roles)) return null;
+        IReadOnlyList<Conclusion> shown = [.. knowledge.Roles.StagingCard.Select(stage => context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == stage.Id)).OfType<Conclusion>()];
+        if (shown.FirstOrDefault(conclusion => PartOf(conclusion) == StagingCardPart.Main) is not { } iss) return null;
         IReadOnlyList<Conclusion> told = [.. shown.Where(TellsSomething)];
         if (told.Count == 0) return null;
-        IReadOnlyList<Conclusion> stages = [.. told.Where(conclusion => conclusion.Id is Iss or RevisedIss)];
-        IReadOnlyList<Citation> citations = [.. shown.Where(conclusion => conclusion.Id is Iss or RevisedIss).Reverse().SelectMany(stage => stage.Citations).Distinct()];
+        IReadOnlyList<Conclusion> stages = [.. told.Where(conclusion => PartOf(conclusion) != StagingCardPart.Risk)];
+        IReadOnlyList<Citation> citations = [.. shown.Where(conclusion => PartOf(conclusion) != StagingCardPart.Risk).Reverse().SelectMany(stage => stage.Citations).Distinct()];
         return new Card
         {
             Uuid = Guid.NewGuid(),
@@ -46,6 +42,8 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
             },
         };
     }
+
+    private StagingCardPart PartOf(Conclusion conclusion) => knowledge.Conclusion(conclusion.Id).StagingCard!.Part;
 
     /// <summary>Whether a value is known or at least one is excluded.</summary>
     private bool TellsSomething(Conclusion conclusion) => conclusion.Value is not null

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Therapy;
 
 namespace Cds.CdsHooks.Cards;
 
@@ -10,24 +12,24 @@ namespace Cds.CdsHooks.Cards;
 internal static class StagingWindow
 {
     private const int DaysAfterStart = 90;
-    private const string Phase = "therapy.phase", Lines = "therapy.lines", LineOfTherapy = "line-of-therapy";
+    private const string LineOfTherapy = "line-of-therapy";
 
-    private static readonly CodeAnswer Untreated = new("untreated");
+    private static readonly CodeAnswer Untreated = PhaseOfTherapy.Untreated.ToAnswer();
 
     /// <summary>Whether the staging card is shown.</summary>
-    public static bool IsOpen(CardContext context) => MayBeUntreated(context) || FirstLineIsRecent(context);
+    public static bool IsOpen(CardContext context, KnowledgeRoles roles) => MayBeUntreated(context, roles) || FirstLineIsRecent(context, roles);
 
     /// <summary>Whether treatment has certainly not begun: only then can baseline values still be obtained.</summary>
-    public static bool IsBeforeTreatment(CardContext context) => Find(context, Phase) is { } phase && Equals(phase.Value, Untreated);
+    public static bool IsBeforeTreatment(CardContext context, KnowledgeRoles roles) => Find(context, roles.Computed(Computation.Phase)) is { } phase && Equals(phase.Value, Untreated);
 
-    private static bool MayBeUntreated(CardContext context) =>
-        Find(context, Phase) is not { } phase || Equals(phase.Value, Untreated) || (phase.Value is null && phase.Possible.Contains(Untreated));
+    private static bool MayBeUntreated(CardContext context, KnowledgeRoles roles) =>
+        Find(context, roles.Computed(Computation.Phase)) is not { } phase || Equals(phase.Value, Untreated) || (phase.Value is null && phase.Possible.Contains(Untreated));
 
-    private static bool FirstLineIsRecent(CardContext context) =>
-        Find(context, Lines)?.Basis.FirstOrDefault(basis => basis.Fact == LineOfTherapy)?.Date is { } date
+    private static bool FirstLineIsRecent(CardContext context, KnowledgeRoles roles) =>
+        Find(context, roles.Computed(Computation.Lines))?.Basis.FirstOrDefault(basis => basis.Fact == LineOfTherapy)?.Date is { } date
         && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly start)
         && context.AsOf.Day.DayNumber - start.DayNumber <= DaysAfterStart;
 
-    private static Conclusion? Find(CardContext context, string id) =>
+    private static Conclusion? Find(CardContext context, string? id) =>
         context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == id);
 }

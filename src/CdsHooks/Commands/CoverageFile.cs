@@ -11,7 +11,7 @@ internal static class CoverageFile
     public static int Write(string file, TextWriter output)
     {
         KnowledgeBase knowledge = KnowledgeBaseReader.ReadEmbedded();
-        string page = CoverageReport.Write(knowledge, CoverageReader.ReadEmbedded(knowledge));
+        string page = CoverageReport.Write(knowledge);
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) Directory.CreateDirectory(folder);
         File.WriteAllText(file, page);
         output.WriteLine(file);

@@ -119,6 +119,9 @@ internal readonly record struct BookCell(string Html)
     /// <summary>Several lines.</summary>
     public static BookCell Lines(IEnumerable<string> lines) => new(string.Join("<br>", lines.Select(HtmlText.Encode)));
 
+    /// <summary>Several cells under each other.</summary>
+    public static BookCell Lines(IEnumerable<BookCell> cells) => new(string.Join("<br>", cells.Select(cell => cell.Html)));
+
     /// <summary>A text with a mark behind it.</summary>
     public static BookCell Marked(string text, string? mark) =>
         new(HtmlText.Encode(text) + (mark is null ? "" : $" <span class=\"mark\">{HtmlText.Encode(mark)}</span>"));

@@ -33,11 +33,12 @@ internal sealed class BookSources(KnowledgeBase knowledge, CardSources sources, 
         BookCell.Of(string.Join(": ", new[] { item.Comparator, item.ComparatorResult }.OfType<LocalizedText>().Select(text => text.In(html.Language)))),
         BookCell.Of(string.Join(", ", new[] { item.HazardRatio is { } ratio ? ValueRange.Exactly(ratio).ToString() : null, item.P is { } p ? "p " + p : null }.OfType<string>())),
         BookCell.Of(item.Level ?? ""),
-        BookCell.Lines(new[] { Place(item.Citation, html.Language), item.Reference }.OfType<string>()),
+        BookCell.Lines(item.Citations.Select(citation => Place(citation, html.Language)).Append(item.Reference).OfType<string>()),
     }));
 
-    /// <summary>A citation with a mark when it is none of the source documents.</summary>
-    public BookCell Cited(Citation? citation, Language language) => citation is null ? BookCell.Of("") : BookCell.Marked(Place(citation, language), Mark(citation)?.In(language));
+    /// <summary>Citations, each with a mark when it is none of the source documents.</summary>
+    public BookCell Cited(IReadOnlyList<Citation> citations, Language language) =>
+        BookCell.Lines(citations.Select(citation => BookCell.Marked(Place(citation, language), Mark(citation)?.In(language))));
 
     /// <summary>Readings, vignettes and citations, at the end of a rule.</summary>
     public void Close(BookHtml html, string ruleId, IReadOnlyList<Citation> citations, string? grade)
@@ -52,7 +53,7 @@ internal sealed class BookSources(KnowledgeBase knowledge, CardSources sources, 
     public void Reading(BookHtml html, Reading reading) =>
         html.Paragraph(reading.Text.In(html.Language) + " " + sources.Line(reading.Citations, null, html.Language));
 
-    private string Place(Citation citation, Language language) => $"{knowledge.Documents[citation.Document].ShortName.In(language)}, {LocatorText.In(citation.Locator, language)}";
+    private string Place(Citation citation, Language language) => $"{knowledge.Documents[citation.Document].ShortName.In(language)}, {citation.Place.In(language)}";
 
     private LocalizedText? Mark(Citation citation) => knowledge.Documents[citation.Document].Kind switch
     {

@@ -65,7 +65,7 @@ internal sealed class ConclusionSection(CriterionWording wording, KnowledgeTitle
                     BookCell.Of($"{item.Text.In(html.Language)} ({item.Code})"),
                     Words(item.FailsWhen, html.Language),
                     BookCell.Of((item.ConfirmWhenUnknown ? BookPhrases.ToBeConfirmed : BookPhrases.StaysOpen).In(html.Language)),
-                    item.Citations.Count > 0 ? sources.Cited(item.Citations[0], html.Language) : BookCell.Of(""),
+                    sources.Cited(item.Citations, html.Language),
                 }));
                 break;
             case FactNumber number:

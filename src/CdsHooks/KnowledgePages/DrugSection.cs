@@ -26,7 +26,7 @@ internal sealed class DrugSection(CriterionWording wording, BookSources sources,
                 BookCell.Of(wording.Of(rule.When), html.Language),
                 BookCell.Of(CardPhrases.Of(rule.Standing).In(html.Language)),
                 BookCell.Of(rule.Reason.In(html.Language)),
-                sources.Cited(rule.Citations.Count > 0 ? rule.Citations[0] : null, html.Language),
+                sources.Cited(rule.Citations, html.Language),
             }));
         regimens.Adjustments(html, drug.DoseAdjustments.Select(adjustment => (drug.Id, adjustment)));
         html.List(CardPhrases.ToConfirm, drug.ToConfirm.Select(rule => $"{wording.Of(rule.When).Sentence.In(html.Language)} → {rule.Text.In(html.Language)}"));

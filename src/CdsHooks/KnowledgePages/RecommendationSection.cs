@@ -52,7 +52,7 @@ internal sealed class RecommendationSection(KnowledgeBase knowledge, CriterionWo
                 BookCell.Of(BookPhrases.Of(item.Urgency).In(language)),
                 BookCell.Lines([item.Finding.In(language), .. item.Detail is { } detail ? [detail.In(language)] : Array.Empty<string>(),
                     .. item.OptionsOf is { } other ? [BookPhrases.OptionsOf.With("id", other).In(language)] : Array.Empty<string>()]),
-                sources.Cited(item.Citations.Count > 0 ? item.Citations[0] : null, language),
+                sources.Cited(item.Citations, language),
             }));
         html.Table(
             BookPhrases.OptionsAlternative,
@@ -66,7 +66,7 @@ internal sealed class RecommendationSection(KnowledgeBase knowledge, CriterionWo
         BookCell.Of(wording.Of(option.When ?? new Always()), language),
         BookCell.Lines(Standing(option, language)),
         BookCell.Lines(option.Orders.Select(order => order.When is { } when ? $"{wording.Of(when).Sentence.In(language)} → {order.Text.In(language)}" : order.Text.In(language))),
-        option.Citations.Count > 0 ? sources.Cited(option.Citations[0], language) : BookCell.Of(""),
+        sources.Cited(option.Citations, language),
     ];
 
     /// <summary>The standing as listed, then what changes it for a patient.</summary>

@@ -26,7 +26,7 @@ internal sealed class RegimenSection(KnowledgeBase knowledge, CriterionWording w
                 BookCell.Of(BookPhrases.Of(drug.Route).In(language)),
                 BookCell.Of(DaysOf(drug.Days)),
                 BookCell.Of(Cycles(drug)),
-                sources.Cited(drug.Source, language),
+                sources.Cited(drug.Source is { } source ? [source] : [], language),
             }));
         if (regimen.CycleDays is { } days) html.Paragraph(BookPhrases.Cycle.With("days", Number(days)).In(language));
         if (regimen.Cycles is { } cycles) html.Paragraph(BookPhrases.Cycles.With("count", Number(cycles)).In(language));
@@ -55,7 +55,7 @@ internal sealed class RegimenSection(KnowledgeBase knowledge, CriterionWording w
             BookCell.Lines([
                 entry.Adjustment.DoseAmount is { } amount ? $"{ValueRange.Exactly(amount)} {entry.Adjustment.DoseUnit}" : BookPhrases.PrescriberChooses.In(html.Language),
                 entry.Adjustment.Text.In(html.Language)]),
-            sources.Cited(entry.Adjustment.Source, html.Language),
+            sources.Cited([entry.Adjustment.Source], html.Language),
         }));
 
     private static string Dose(RegimenDrug drug, Language language) =>

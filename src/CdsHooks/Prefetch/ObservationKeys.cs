@@ -1,30 +1,36 @@
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge;
+using Cds.Knowledge.Facts;
+
 namespace Cds.CdsHooks.Prefetch;
 
-/// <summary>Prefetch keys of observations and what is asked for under each.</summary>
+/// <summary>Prefetch keys of observations and what is asked for under each: the facts say so themselves.</summary>
 internal static class ObservationKeys
 {
-    private const string Chemistry = "chemistry", Markers = "myelomaMarkers", Immunoglobulins = "immunoglobulins", Cytogenetics = "cytogenetics";
-    private const string Infections = "infections", Findings = "findings";
+    /// <summary>The groups, in the order of discovery.</summary>
+    public static IReadOnlyList<PrefetchGroup> All { get; } =
+    [
+        PrefetchGroup.Chemistry, PrefetchGroup.MyelomaMarkers, PrefetchGroup.Immunoglobulins, PrefetchGroup.Cytogenetics, PrefetchGroup.Infections, PrefetchGroup.Findings,
+    ];
 
-    private static readonly string[] MarkerSubjects = ["m-protein", "immunofixation", "marrow", "circulating-plasma", "mrd", "beta2", "plasmacytoma"];
-    private static readonly string[] ImmunoglobulinSubjects = ["ig", "flc"];
-    private static readonly string[] CytogeneticSubjects = ["cytogenetics", "genomic-variant", "del-", "t-", "gain-"];
-    private static readonly string[] InfectionSubjects = ["hb", "hc", "hiv", "sars", "cmv"];
+    /// <summary>The key of a group (<c>myelomaMarkers</c>).</summary>
+    public static string NameOf(PrefetchGroup group) => group switch
+    {
+        PrefetchGroup.Chemistry => "chemistry",
+        PrefetchGroup.MyelomaMarkers => "myelomaMarkers",
+        PrefetchGroup.Immunoglobulins => "immunoglobulins",
+        PrefetchGroup.Cytogenetics => "cytogenetics",
+        PrefetchGroup.Infections => "infections",
+        PrefetchGroup.Findings => "findings",
+        _ => throw new InvalidOperationException($"Add the prefetch key of {group}."),
+    };
 
-    private static readonly string[] FindingSubjects =
-        ["stage", "disease-status", "ecog", "weight", "height", "body", "temperature", "spo2", "systolic", "heart-rate", "lvef", "bone-lesions", "extramedullary", "polyneuropathy"];
-
-    /// <summary>The keys, in the order of discovery.</summary>
-    public static IReadOnlyList<string> All { get; } = [Chemistry, Markers, Immunoglobulins, Cytogenetics, Infections, Findings];
-
-    /// <summary>The key of a fact or test; what belongs to no other is laboratory chemistry and blood counts.</summary>
-    public static string Of(string subject) =>
-        IsOneOf(subject, MarkerSubjects) ? Markers
-        : IsOneOf(subject, ImmunoglobulinSubjects) ? Immunoglobulins
-        : IsOneOf(subject, CytogeneticSubjects) ? Cytogenetics
-        : IsOneOf(subject, InfectionSubjects) ? Infections
-        : IsOneOf(subject, FindingSubjects) ? Findings
-        : Chemistry;
-
-    private static bool IsOneOf(string subject, string[] starts) => starts.Any(start => subject.StartsWith(start, StringComparison.Ordinal));
+    /// <summary>The group that a code is asked for in; null for a fact that this site has switched off.</summary>
+    public static PrefetchGroup? Of(ObservationCode code, KnowledgeBase knowledge) => code.Test switch
+    {
+        SpecialTest.Cytogenetics or SpecialTest.GenomicVariant => PrefetchGroup.Cytogenetics,
+        SpecialTest.StageIss or SpecialTest.StageRIss => PrefetchGroup.Findings,
+        null => knowledge.Facts.GetValueOrDefault(code.Subject)?.Prefetch,
+        _ => throw new InvalidOperationException($"Say in which group the test {code.Test} is asked for."),
+    };
 }

@@ -1,4 +1,6 @@
 using Cds.FhirMapping.Terminology;
+using Cds.Knowledge;
+using Cds.Knowledge.Facts;
 
 namespace Cds.CdsHooks.Prefetch;
 
@@ -17,12 +19,12 @@ internal static class PrefetchTemplates
     private const string NewestFirst = "_sort=-date";
 
     /// <summary>The templates of patient-view.</summary>
-    public static IReadOnlyList<PrefetchTemplate> PatientView(CodeMap codes) =>
+    public static IReadOnlyList<PrefetchTemplate> PatientView(CodeMap codes, KnowledgeBase knowledge) =>
     [
         new("patient", "Patient", "Patient/{{context.patientId}}"),
         new("conditions", "Condition", Search("Condition")),
-        .. Observations(codes),
-        new("cytogeneticReports", "DiagnosticReport", Search("DiagnosticReport", Codes(codes.ObservationCodes.Where(code => code.Subject == "cytogenetics")))),
+        .. Observations(codes, knowledge),
+        new("cytogeneticReports", "DiagnosticReport", Search("DiagnosticReport", Codes(codes.ObservationCodes.Where(code => code.Test == SpecialTest.Cytogenetics)))),
         new("medicationRequests", "MedicationRequest", Search("MedicationRequest")),
         new("medicationStatements", "MedicationStatement", Search("MedicationStatement")),
         new("medicationAdministrations", "MedicationAdministration", Search("MedicationAdministration")),
@@ -33,10 +35,10 @@ internal static class PrefetchTemplates
         new("questionnaireResponses", "QuestionnaireResponse", Search("QuestionnaireResponse", "questionnaire=" + CodeMap.Questionnaire)) { IsOptional = true },
     ];
 
-    private static IEnumerable<PrefetchTemplate> Observations(CodeMap codes)
+    private static IEnumerable<PrefetchTemplate> Observations(CodeMap codes, KnowledgeBase knowledge)
     {
-        ILookup<string, ObservationCode> byKey = codes.ObservationCodes.ToLookup(code => ObservationKeys.Of(code.Subject));
-        foreach (string key in ObservationKeys.All) yield return new(key, "Observation", Search("Observation", Codes(byKey[key]), NewestFirst));
+        ILookup<PrefetchGroup?, ObservationCode> byGroup = codes.ObservationCodes.ToLookup(code => ObservationKeys.Of(code, knowledge));
+        foreach (PrefetchGroup group in ObservationKeys.All) yield return new(ObservationKeys.NameOf(group), "Observation", Search("Observation", Codes(byGroup[group]), NewestFirst));
 
         // Japanese laboratory codes are recognised by their parts, which no search can express; a token with a system and no code finds them all,
         // and those of a site's own systems too.

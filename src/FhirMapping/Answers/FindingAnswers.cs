@@ -9,14 +9,14 @@ namespace Cds.FhirMapping.Answers;
 /// </summary>
 internal static class FindingAnswers
 {
-    /// <summary>Facts that say that an examination took place: for these "done" is the answer, for all others it is none.</summary>
-    private static readonly string[] Examinations = ["dental-check"];
-
     /// <summary>The answer for the fact with the id <paramref name="factId"/>.</summary>
-    public static AnswerReading Read(string factId, string text)
+    /// <param name="factId">Fact id.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="isExamination">Whether the fact says that an examination took place: then "done" is the answer, for all others it is none.</param>
+    public static AnswerReading Read(string factId, string text, bool isExamination = false)
     {
         AnswerReading reading = OfFact(factId, text);
-        return reading.Meaning == AnswerMeaning.Done && Examinations.Contains(factId) ? reading with { Meaning = AnswerMeaning.Present } : reading;
+        return reading.Meaning == AnswerMeaning.Done && isExamination ? reading with { Meaning = AnswerMeaning.Present } : reading;
     }
 
     private static AnswerReading OfFact(string factId, string text)

@@ -11,8 +11,8 @@ internal static partial class AbnormalityNames
     /// <summary>The patterns, for folded text. Groups <c>lost</c>, <c>gained</c> and <c>fused</c> answer by themselves, <c>normal</c> the other way.</summary>
     public static IReadOnlyList<(string FactId, Regex Pattern)> Patterns { get; } =
     [
-        ("t-4-14", T414()), ("t-14-16", T1416()), ("t-14-20", T1420()), ("t-11-14", T1114()),
-        ("del-17p", Del17P()), ("gain-1q", Gain1Q()), ("del-13q", Del13Q()), ("del-1p", Del1P()),
+        (Abnormality.T414, T414()), (Abnormality.T1416, T1416()), (Abnormality.T1420, T1420()), (Abnormality.T1114, T1114()),
+        (Abnormality.Del17P, Del17P()), (Abnormality.Gain1Q, Gain1Q()), (Abnormality.Del13Q, Del13Q()), (Abnormality.Del1P, Del1P()),
         // Others are read too, so that their answers do not leak.
         ("", Other()),
     ];

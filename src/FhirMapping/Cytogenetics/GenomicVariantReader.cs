@@ -15,14 +15,14 @@ namespace Cds.FhirMapping.Cytogenetics;
 internal sealed partial class GenomicVariantReader(ReadingContext context)
 {
     private static readonly (string FactId, string Partner)[] Fusions =
-        [("t-4-14", "FGFR3"), ("t-4-14", "NSD2"), ("t-4-14", "WHSC1"), ("t-4-14", "MMSET"), ("t-14-16", "MAF"), ("t-11-14", "CCND1"), ("t-11-14", "MYEOV"), ("t-14-20", "MAFB")];
+        [(Abnormality.T414, "FGFR3"), (Abnormality.T414, "NSD2"), (Abnormality.T414, "WHSC1"), (Abnormality.T414, "MMSET"), (Abnormality.T1416, "MAF"), (Abnormality.T1114, "CCND1"), (Abnormality.T1114, "MYEOV"), (Abnormality.T1420, "MAFB")];
 
     private static readonly (string FactId, Change Change, string[] Genes, string[] Locations)[] Numerical =
     [
-        ("del-17p", Change.Deletion, ["TP53"], ["17P"]),
-        ("gain-1q", Change.Gain, ["CKS1B"], ["1Q21", "1Q"]),
-        ("del-13q", Change.Deletion, ["RB1", "DLEU1", "DLEU2"], ["13Q"]),
-        ("del-1p", Change.Deletion, ["CDKN2C", "FAF1"], ["1P"]),
+        (Abnormality.Del17P, Change.Deletion, ["TP53"], ["17P"]),
+        (Abnormality.Gain1Q, Change.Gain, ["CKS1B"], ["1Q21", "1Q"]),
+        (Abnormality.Del13Q, Change.Deletion, ["RB1", "DLEU1", "DLEU2"], ["13Q"]),
+        (Abnormality.Del1P, Change.Deletion, ["CDKN2C", "FAF1"], ["1P"]),
     ];
 
     private enum Change

@@ -112,9 +112,8 @@ internal sealed class ConditionReader(ReadingContext context)
     {
         List<CodeTarget> targets = [.. what.Targets.Where(IsKnown)];
         // The more specific diagnosis wins over the one whose code it shares.
-        if (targets.Contains(Condition("smouldering-myeloma"))) targets.Remove(Condition("multiple-myeloma"));
-        if (targets.Contains(Condition("al-amyloidosis"))) targets.Remove(Condition("amyloidosis"));
-        if (targets.Exists(t => t.Kind == TargetKind.Condition && context.Knowledge.Conditions[t.Id].IsPlasmaCellDisorder)) targets.Remove(Condition("other-malignancy"));
+        ConditionDefinition[] named = [.. targets.Where(t => t.Kind == TargetKind.Condition).Select(t => context.Knowledge.Conditions[t.Id])];
+        targets.RemoveAll(t => t.Kind == TargetKind.Condition && named.Any(c => c.NarrowerThan.Contains(t.Id) || (c.IsPlasmaCellDisorder && context.Knowledge.Conditions[t.Id].YieldsToPlasmaCellDisorder)));
         return targets;
     }
 
@@ -127,8 +126,6 @@ internal sealed class ConditionReader(ReadingContext context)
         TargetKind.Value => target.Id.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && context.Knowledge.Facts.ContainsKey(target.Id[..dot]),
         _ => false,
     };
-
-    private static CodeTarget Condition(string id) => new(TargetKind.Condition, id);
 
     private LocalizedText NameOf(CodeTarget target) => target.Kind switch
     {

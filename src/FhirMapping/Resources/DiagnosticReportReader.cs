@@ -30,7 +30,7 @@ internal sealed class DiagnosticReportReader(ReadingContext context, Observation
         var period = report.Effective as Period;
         ClinicalDate? date = context.Dates.Read(report.Effective) ?? context.Dates.Read(period?.EndElement) ?? context.Dates.Read(period?.StartElement) ?? context.Dates.Read(report.IssuedElement);
         foreach (Observation contained in report.Contained.OfType<Observation>()) observations.ReadContained(contained, $"{entry.Reference}#{contained.IdElement.Text()}", date);
-        if (report.ConclusionElement.Text() is not { } conclusion || !context.Codes.Find(context.See(report.Code), TargetKind.Test).Contains("cytogenetics")) return;
+        if (report.ConclusionElement.Text() is not { } conclusion || !context.Codes.Find(context.See(report.Code)).Contains(SpecialTest.Cytogenetics)) return;
         IReadOnlyList<CytogeneticFinding> findings = IscnReader.Read(conclusion);
         if (findings.Count == 0) context.Notes.NoAbnormalityNamed(entry.Reference, Name);
         foreach (CytogeneticFinding finding in findings)

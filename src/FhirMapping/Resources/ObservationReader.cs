@@ -53,7 +53,7 @@ internal sealed class ObservationReader(ReadingContext context)
         ReadPart(part);
         bool isPanel = Has(part.Targets, TargetKind.Test);
         IReadOnlyList<Observation.ComponentComponent> components = observation.ListOf<Observation.ComponentComponent>("component");
-        if (!part.Targets.Contains(new CodeTarget(TargetKind.Test, "genomic-variant")))
+        if (!part.Targets.Contains(SpecialTest.GenomicVariant))
         {
             foreach (Observation.ComponentComponent component in components)
             {
@@ -141,11 +141,11 @@ internal sealed class ObservationReader(ReadingContext context)
     /// <summary>An immunofixation that names the M-protein also says its type.</summary>
     private void ReadIsotypeOfImmunofixation(FactDefinition fact, Part part, ClinicalDate date)
     {
-        if (fact.Id is not ("immunofixation-serum" or "immunofixation-urine") || !context.Knowledge.Facts.TryGetValue("m-protein-isotype", out FactDefinition? isotype)) return;
+        if (fact.TellsIsotype is not { } told || context.Knowledge.Roles.Read(CodeReading.Isotype) is not { } isotype) return;
         string? text = part.Result.Value.Words() ?? part.Result.Value.Concept().Name();
         if (text is null || IsotypeText.Read(text) is not { } code || !isotype.Codes.Contains(code)) return;
         // Urine shows the light chain alone, whatever the heavy chain in serum.
-        if (fact.Id == "immunofixation-urine" && code.StartsWith("light-chain", StringComparison.Ordinal)) return;
+        if (told == IsotypeTold.WithHeavyChain && code.StartsWith("light-chain", StringComparison.Ordinal)) return;
         context.Observe(isotype, new CodeValue(code), date, part.Resource);
     }
 
@@ -157,19 +157,19 @@ internal sealed class ObservationReader(ReadingContext context)
 
     private void ReadTest(string test, Part part)
     {
-        switch (test)
+        switch (SpecialTests.Of(test))
         {
-            case "genomic-variant":
+            case SpecialTest.GenomicVariant:
                 foreach (CytogeneticFinding finding in _variants.Read(part.Observation)) Add(finding, part);
                 break;
-            case "cytogenetics":
+            case SpecialTest.Cytogenetics:
                 ReadCytogeneticText(part);
                 break;
-            case "stage-iss":
-                ReadStage("recorded-iss", part);
+            case SpecialTest.StageIss:
+                ReadStage(CodeReading.Iss, part);
                 break;
-            case "stage-r-iss":
-                ReadStage("recorded-r-iss", part);
+            case SpecialTest.StageRIss:
+                ReadStage(CodeReading.RIss, part);
                 break;
             default:
                 break;
@@ -214,15 +214,16 @@ internal sealed class ObservationReader(ReadingContext context)
     }
 
     /// <summary>The value decides which staging it is: an R-ISS value under an ISS code is still an R-ISS stage.</summary>
-    private void ReadStage(string factId, Part part)
+    private void ReadStage(CodeReading staging, Part part)
     {
+        FactDefinition? fact = context.Knowledge.Roles.Read(staging);
         if (part.Result.Value.Concept() is { } concept)
         {
-            if (context.Codes.Find(concept, TargetKind.Value).FirstOrDefault(IsStage) is { } coded) factId = coded[..coded.IndexOf('.', StringComparison.Ordinal)];
-            else if (concept.Texts().Any(IsRevised)) factId = "recorded-r-iss";
+            if (context.Codes.Find(concept, TargetKind.Value).FirstOrDefault(IsStage) is { } coded) fact = context.Knowledge.Facts.GetValueOrDefault(coded[..coded.IndexOf('.', StringComparison.Ordinal)]);
+            else if (concept.Texts().Any(IsRevised)) fact = context.Knowledge.Roles.Read(CodeReading.RIss);
         }
 
-        if (context.Knowledge.Facts.TryGetValue(factId, out FactDefinition? fact)) ReadFact(fact, part);
+        if (fact is not null) ReadFact(fact, part);
     }
 
     private static bool IsStage(string id) => id.StartsWith("recorded-", StringComparison.Ordinal);

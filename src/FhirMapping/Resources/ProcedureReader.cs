@@ -8,7 +8,7 @@ using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;
 
-/// <summary>Reads Procedures that were done; a dental examination is also the fact <c>dental-check</c>.</summary>
+/// <summary>Reads Procedures that were done; one that shows a fact (a dental examination) is that fact too.</summary>
 internal sealed class ProcedureReader(ReadingContext context)
 {
     private static readonly string[] Done = ["completed", "in-progress"];
@@ -38,7 +38,7 @@ internal sealed class ProcedureReader(ReadingContext context)
         {
             ClinicalDate? performed = Performed(procedure, id, entry.Reference);
             context.Procedures.Add(new RecordedProcedure(id, performed, entry.Reference) { MatchedByText = what.ByName });
-            if (id == "dental-examination" && performed is { } date && context.Knowledge.Facts.TryGetValue("dental-check", out FactDefinition? fact))
+            if (context.Knowledge.Procedures[id].Shows is { } shown && performed is { } date && context.Knowledge.Facts.TryGetValue(shown, out FactDefinition? fact))
                 context.Observe(fact, new PresenceValue(true), date, entry.Reference);
         }
     }
@@ -80,6 +80,6 @@ internal sealed class ProcedureReader(ReadingContext context)
         var period = procedure.Performed as Period;
         ClinicalDate? start = context.Dates.Read(period?.StartElement);
         ClinicalDate? end = context.Dates.Read(period?.EndElement);
-        return id == "radiotherapy" ? end ?? start : start ?? end;
+        return context.Knowledge.Procedures[id].IsCourse ? end ?? start : start ?? end;
     }
 }

@@ -15,8 +15,6 @@ namespace Cds.FhirMapping.Resources;
 /// <summary>What the readers of one request share: where to look things up, and where to put what they find.</summary>
 internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, RecordRecognisers recognisers, ResourceDates dates, ReferenceResolver resolver, SubjectCheck subjects)
 {
-    private const string LightChainRatio = "flc-ratio";
-
     public KnowledgeBase Knowledge { get; } = knowledge;
 
     public CodeMap Codes { get; } = codes;
@@ -123,5 +121,5 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Rec
 
     /// <summary>A ratio is worked out by the laboratory and rounded: it is no finer than its digits, which both JSON and text keep.</summary>
     private static ValueRange? AsPrinted(FactDefinition fact, FactValue value) =>
-        fact.Id == LightChainRatio && value is QuantityValue { Range.Exact: { } printed } ? PrintedNumber.Of(printed) : null;
+        fact.AsPrinted && value is QuantityValue { Range.Exact: { } printed } ? PrintedNumber.Of(printed) : null;
 }

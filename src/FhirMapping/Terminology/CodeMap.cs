@@ -56,6 +56,7 @@ public sealed class CodeMap
         foreach (LocalCodeFile file in files) reader.Read(file);
         var codes = new CodeMap(parts) { LocalCodeCount = reader.Count };
         reader.CheckMeanings(codes);
+        reader.CheckPrefetch(codes);
         if (reader.Defects.Count > 0) throw new LocalCodeDefectsException(reader.Defects);
         return codes;
     }
@@ -86,7 +87,7 @@ public sealed class CodeMap
         .. _writable.Where(entry => entry.Key.Kind is TargetKind.Fact or TargetKind.Test or TargetKind.Band)
             .SelectMany(entry => entry.Value
                 .Where(code => code.System is CodeSystemId.Loinc or CodeSystemId.Snomed or CodeSystemId.Ncit)
-                .Select(code => new ObservationCode(entry.Key.Id, code.Uri, code.Code)))
+                .Select(code => new ObservationCode(entry.Key.Id, code.Uri, code.Code, entry.Key.Kind == TargetKind.Test ? SpecialTests.Of(entry.Key.Id) : null)))
             .OrderBy(code => code.Subject, StringComparer.Ordinal).ThenBy(code => code.System, StringComparer.Ordinal).ThenBy(code => code.Code, StringComparer.Ordinal),
     ];
 

@@ -1,14 +1,13 @@
+using Cds.Knowledge;
+
 namespace Cds.FhirMapping.Terminology;
 
 /// <summary>
 /// Says what a drug record is: by a known code, else by the drugs that its text names. The words beside the code still count for what a code cannot
 /// say: an ointment, a drug on hold, one that was not given.
 /// </summary>
-internal sealed class DrugRecogniser(CodeMap codes, DrugNames names, CodeClasses classes)
+internal sealed class DrugRecogniser(KnowledgeBase knowledge, CodeMap codes, DrugNames names, CodeClasses classes)
 {
-    private const string Plain = "doxorubicin";
-    private const string Liposomal = "pegylated-liposomal-doxorubicin";
-
     /// <summary>What the record is.</summary>
     /// <param name="codings">Its codes.</param>
     /// <param name="texts">Its text and the displays beside its codes.</param>
@@ -16,8 +15,8 @@ internal sealed class DrugRecogniser(CodeMap codes, DrugNames names, CodeClasses
     {
         List<DrugText> read = [.. texts.Distinct(StringComparer.Ordinal).Select(names.Read)];
         List<string> drugs = [.. codings.SelectMany(coding => codes.Find(coding, texts)).Where(target => target.Kind == TargetKind.Drug).Select(target => target.Id).Distinct()];
-        // Both forms share one ATC code; where the liposomal one is named, it is meant.
-        if (drugs.Contains(Liposomal)) drugs.Remove(Plain);
+        // Two forms may share one ATC code; where the narrower one is named (liposomal doxorubicin), it is meant.
+        drugs.RemoveAll(drug => drugs.Exists(other => knowledge.Drugs.GetValueOrDefault(other)?.NarrowerThan == drug));
         bool byText = drugs.Count == 0;
         if (byText) drugs = [.. (read.Find(text => text.Drugs.Count > 0)?.Drugs ?? [])];
         if (drugs.Count > 0)

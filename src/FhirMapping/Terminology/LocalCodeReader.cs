@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
+using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
@@ -60,6 +61,18 @@ internal sealed class LocalCodeReader(KnowledgeBase knowledge, CodeMapParts part
             var coding = new CodeInSystem(CodeSystemUris.Identify(entry.System), entry.System, entry.Code);
             foreach (CodeTarget other in codes.Find(coding, Concepts.Nothing()).Where(other => Excludes(entry.Target, other)))
                 Defect(entry.File, entry.Path, $"'{entry.Code}' of {entry.System} stands for '{other.Id}' already and cannot be '{entry.Target.Id}' too");
+        }
+    }
+
+    /// <summary>Finds facts whose codes would not be asked for: of a code that every server can search for, the fact says under which prefetch key.</summary>
+    /// <param name="codes">The map with all codes in it.</param>
+    public void CheckPrefetch(CodeMap codes)
+    {
+        foreach (string id in codes.ObservationCodes.Where(code => code.Test is null).Select(code => code.Subject).Distinct())
+        {
+            if (!knowledge.Facts.TryGetValue(id, out FactDefinition? fact) || fact.Prefetch is not null) continue;
+            LocalAdaptation? changed = knowledge.Adaptations.LastOrDefault(a => a.Kind == "facts" && a.Id == id);
+            Defects.Add(new LocalCodeDefect(changed?.File ?? "facts", changed?.Line ?? 0, null, $"fact '{id}' has codes of LOINC, SNOMED CT or NCIT: 'prefetch' has to say under which key they are asked for"));
         }
     }
 

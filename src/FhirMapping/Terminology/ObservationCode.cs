@@ -4,4 +4,5 @@ namespace Cds.FhirMapping.Terminology;
 /// <param name="Subject">Fact id, or the name of a test that is read in its own way (<c>cytogenetics</c>).</param>
 /// <param name="System">Code system URI.</param>
 /// <param name="Code">Code.</param>
-public sealed record ObservationCode(string Subject, string System, string Code);
+/// <param name="Test">The test; null for a fact.</param>
+public sealed record ObservationCode(string Subject, string System, string Code, SpecialTest? Test = null);

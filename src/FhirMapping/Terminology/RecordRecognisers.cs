@@ -9,7 +9,7 @@ internal sealed class RecordRecognisers
     {
         var classes = new CodeClasses(codes);
         DrugNames = new DrugNames(knowledge.Drugs.Values, codes);
-        Drugs = new DrugRecogniser(codes, DrugNames, classes);
+        Drugs = new DrugRecogniser(knowledge, codes, DrugNames, classes);
         Concepts = new ConceptRecogniser(codes, new ConceptNames(), classes);
         Strengths = new ProductStrengths(DrugNames);
     }

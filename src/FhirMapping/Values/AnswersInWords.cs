@@ -12,7 +12,7 @@ internal sealed class AnswersInWords
     public AnswerReading Read(FactDefinition fact, string text)
     {
         if (_readings.TryGetValue((fact.Id, text), out AnswerReading known)) return known;
-        AnswerReading reading = FindingAnswers.Read(fact.Id, text);
+        AnswerReading reading = FindingAnswers.Read(fact.Id, text, fact.IsExamination);
         _readings.Add((fact.Id, text), reading);
         return reading;
     }

@@ -13,8 +13,6 @@ namespace Cds.FhirMapping.Values;
 /// </summary>
 internal sealed class ChainResults(ReadingContext context)
 {
-    private const string Isotype = "m-protein-isotype";
-
     private static readonly string[] HeavyChains = ["IgG", "IgA", "IgM"];
     private static readonly string[] LightChains = ["kappa", "lambda"];
 
@@ -28,16 +26,16 @@ internal sealed class ChainResults(ReadingContext context)
             : Answer.None;
         if (answer == Answer.None) answer = PresenceValueReader.Interpretation(result, context);
         if (answer is Answer.Positive or Answer.Negative) _chains.Add(new Chain(chain, answer == Answer.Positive, resource, date));
-        else if (context.Knowledge.Facts.TryGetValue(Isotype, out FactDefinition? fact)) context.Notes.Indeterminate(resource, fact.Title, result.Value.Words());
+        else if (context.Knowledge.Roles.Read(CodeReading.Isotype) is { } fact) context.Notes.Indeterminate(resource, fact.Title, result.Value.Words());
     }
 
     /// <summary>Adds the types that all results of a day say.</summary>
     public void Complete()
     {
-        if (_chains.Count == 0 || !context.Knowledge.Facts.TryGetValue(Isotype, out FactDefinition? fact)) return;
+        if (_chains.Count == 0 || context.Knowledge.Roles.Read(CodeReading.Isotype) is not { } fact) return;
         foreach (IGrouping<DateOnly, Chain> day in _chains.GroupBy(c => c.Date.LatestDay))
         {
-            if (context.Observations.Exists(o => o.FactId == Isotype && o.Date.LatestDay == day.Key)) continue;
+            if (context.Observations.Exists(o => o.FactId == fact.Id && o.Date.LatestDay == day.Key)) continue;
             Chain[] found = [.. day.Where(c => c.Present).OrderBy(c => c.Resource, StringComparer.Ordinal)];
             if (found.Length == 0) continue;
             string[] heavy = [.. HeavyChains.Where(h => found.Any(c => c.Name == h))];

@@ -54,7 +54,7 @@ internal sealed class CodeValueReader(ReadingContext context)
     {
         if (Listed(fact, text) is { } listed) return listed;
         if (IsStage(fact)) return StageText.Read(text) is { } stage && fact.Codes.Contains(stage) ? stage : null;
-        if (fact.Id == "m-protein-isotype") return IsotypeText.Read(text) is { } isotype && fact.Codes.Contains(isotype) ? isotype : null;
+        if (fact.ReadsAs == CodeReading.Isotype) return IsotypeText.Read(text) is { } isotype && fact.Codes.Contains(isotype) ? isotype : null;
         string form = TextForm.Normalise(text);
         foreach (string code in fact.Codes)
         {
@@ -62,7 +62,7 @@ internal sealed class CodeValueReader(ReadingContext context)
             if (context.Codes.NamesOf(TargetKind.Value, $"{fact.Id}.{code}").Any(name => TextForm.Normalise(name) == form)) return code;
         }
 
-        return fact.Id == "blood-group" ? BloodGroup(form) : null;
+        return fact.ReadsAs == CodeReading.BloodGroup ? BloodGroup(form) : null;
     }
 
     private static string? Listed(FactDefinition fact, string text)
@@ -81,5 +81,5 @@ internal sealed class CodeValueReader(ReadingContext context)
         _ => null,
     };
 
-    private static bool IsStage(FactDefinition fact) => fact.Id is "recorded-iss" or "recorded-r-iss";
+    private static bool IsStage(FactDefinition fact) => fact.ReadsAs is CodeReading.Iss or CodeReading.RIss;
 }

@@ -11,9 +11,6 @@ namespace Cds.FhirMapping.Values;
 /// <summary>Reads counts and amounts that were reported in words: present means at least one, absent means none; a note says why nothing was read.</summary>
 internal sealed class NumberAnswers(ReadingContext context)
 {
-    /// <summary>Amounts of which "not detected" says that there is none of it.</summary>
-    private static readonly string[] NoneWhenNegative = ["m-protein-serum", "m-protein-urine", "circulating-plasma-cells", "circulating-plasma-cells-percent"];
-
     private static readonly string[] Bounds = ["<", "≤", "未満", "以下"];
 
     /// <summary>The value that the answer stands for.</summary>
@@ -62,7 +59,7 @@ internal sealed class NumberAnswers(ReadingContext context)
     /// <summary>"1.2 g/dL, no second band" denies the second band, not the protein: beside a number other than a bound nothing is none.</summary>
     private static bool IsNone(FactDefinition fact, string? text, FactNumber? number)
     {
-        if (!NoneWhenNegative.Contains(fact.Id)) return false;
+        if (!fact.AbsentIsZero) return false;
         if (text is null || number?.Measurement?.Range.Exact == 0m) return true;
         if (number?.Measurement is not null) return false;
         string form = NumberForm.Of(text);

@@ -17,9 +17,6 @@ namespace Cds.FhirMapping.Values;
 /// </summary>
 internal sealed class PresenceValueReader(ReadingContext context)
 {
-    /// <summary>Facts whose date is the value that matters.</summary>
-    private const string DentalCheck = "dental-check";
-
     /// <summary>The limits of a result that is compared as it was sent, without a unit of the fact's own.</summary>
     private static readonly FactDefinition AsSent = new() { Id = "", Title = new LocalizedText("", ""), Kind = FactKind.Number };
 
@@ -29,7 +26,7 @@ internal sealed class PresenceValueReader(ReadingContext context)
     {
         if (result.Value is not { } value) return Decide(fact, Interpretation(result, context), null, resource, noteNothing: !result.HasParts);
         if ((value as FhirBoolean).Truth() is { } yes) return Of(yes);
-        if (value is FhirDateTime or Date or Period && fact.Id == DentalCheck) return Of(true);
+        if (value is FhirDateTime or Date or Period && fact.IsExamination) return Of(true);
         if (value.Concept() is { } concept) return ReadConcept(fact, concept, result, resource);
         if (value.Words() is { } text) return ReadText(fact, text, result, resource, on);
         if (value.PlainNumber() is { } number && fact.Positive.Count == 0 && number >= 0) return Of(number > 0);

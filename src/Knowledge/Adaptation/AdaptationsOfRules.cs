@@ -24,7 +24,7 @@ public sealed class AdaptationsOfRules
         if (knowledge.Adaptations.Count == 0) return;
         foreach (ConclusionDefinition conclusion in knowledge.Conclusions) _ofRule[conclusion.Id] = ChangesAmong(ReadBy(conclusion), []);
         foreach (RecommendationDefinition recommendation in knowledge.Recommendations) _ofRule[recommendation.Id] = ChangesAmong(ReadBy(recommendation), OfferedBy(recommendation));
-        foreach (Regimen regimen in knowledge.Regimens.Values) _ofRule[regimen.Id] = ChangesAmong([], [regimen.Id, .. regimen.Drugs.Select(d => d.Drug)]);
+        foreach (Regimen regimen in knowledge.Regimens.Values) _ofRule[regimen.Id] = ChangesAmong([], [regimen.Id, .. Shared(regimen.Id), .. regimen.Drugs.Select(d => d.Drug), .. regimen.Drugs.SelectMany(d => Shared(d.Drug))]);
     }
 
     /// <summary>The changes that a conclusion, recommendation or regimen rests on; empty without an overlay.</summary>
@@ -36,7 +36,7 @@ public sealed class AdaptationsOfRules
 
     private HashSet<string> ReadBy(ConclusionDefinition conclusion)
     {
-        HashSet<string> read = [conclusion.Id];
+        HashSet<string> read = [conclusion.Id, .. Shared(conclusion.Id)];
         if (conclusion is FactNumber number) read.Add(number.Fact);
         Follow(conclusion.Criteria(), read);
         return read;
@@ -44,7 +44,7 @@ public sealed class AdaptationsOfRules
 
     private HashSet<string> ReadBy(RecommendationDefinition recommendation)
     {
-        HashSet<string> read = [recommendation.Id];
+        HashSet<string> read = [recommendation.Id, .. Shared(recommendation.Id)];
         Follow(recommendation.Criteria(), read);
         return read;
     }
@@ -59,8 +59,11 @@ public sealed class AdaptationsOfRules
             if (_knowledge.Regimens.TryGetValue(option.Id, out Regimen? regimen)) offered.UnionWith(regimen.Drugs.Select(d => d.Drug));
         }
 
+        offered.UnionWith(offered.SelectMany(Shared).ToArray());
         return offered;
     }
+
+    private IReadOnlyList<string> Shared(string id) => _knowledge.SharedRules.GetValueOrDefault(id) ?? [];
 
     private void Follow(IEnumerable<Criterion> criteria, HashSet<string> read)
     {
@@ -70,7 +73,10 @@ public sealed class AdaptationsOfRules
             if (reference.Kind == ReferenceKind.DrugClass)
                 read.UnionWith(_knowledge.Drugs.Values.Where(d => d.Class == reference.Id && _byId.Contains(d.Id)).Select(d => d.Id));
             if (isNew && reference.Kind == ReferenceKind.Conclusion && _knowledge.ConclusionsById.TryGetValue(reference.Id, out ConclusionDefinition? other))
+            {
+                read.UnionWith(Shared(other.Id));
                 Follow(other.Criteria(), read);
+            }
         }
     }
 }

@@ -11,6 +11,12 @@ namespace Cds.Knowledge.Adaptation;
 /// <param name="Place">File and line in the overlay.</param>
 public sealed record LocalAdaptation(string Kind, string Id, AdaptationChange Change, LocalizedText Title, LocalizedText? Reason, string Place)
 {
+    /// <summary>File of the overlay.</summary>
+    public string File => Place[..Place.LastIndexOf(':')];
+
+    /// <summary>Line in the file.</summary>
+    public long Line => long.Parse(Place.AsSpan(Place.LastIndexOf(':') + 1), System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>One line for cards and the knowledge book: what was changed, and why.</summary>
     public LocalizedText Text
     {

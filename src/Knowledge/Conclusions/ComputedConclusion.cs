@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Response;
 using Cds.Knowledge.Therapy;
@@ -9,17 +8,11 @@ namespace Cds.Knowledge.Conclusions;
 /// <summary>A conclusion whose answer data cannot say (time series, lines of therapy): its texts are data, its logic is C#.</summary>
 public sealed record ComputedConclusion : ConclusionDefinition
 {
-    /// <summary>The logic, by conclusion id.</summary>
-    internal static FrozenDictionary<string, Func<PatientContext, Conclusion, Conclusion?>> Logic { get; } =
-        new Dictionary<string, Func<PatientContext, Conclusion, Conclusion?>>
-        {
-            ["therapy.exposed"] = TherapyConclusions.Exposed,
-            ["therapy.refractory"] = TherapyConclusions.Refractory,
-            ["therapy.lines"] = TherapyConclusions.Lines,
-            ["therapy.phase"] = TherapyPhase.Conclude,
-            ["response"] = ResponseConclusion.Conclude,
-            ["response.mrd"] = MinimalResidualDisease.Conclude,
-        }.ToFrozenDictionary();
+    /// <summary>What computes it.</summary>
+    public required Computation Computation { get; init; }
+
+    /// <summary>For exposure and refractoriness: the drug classes that are named beside the drugs, in this order.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
 
     /// <summary>The values that it can have.</summary>
     public required IReadOnlyList<string> KnownValues { get; init; }
@@ -34,5 +27,14 @@ public sealed record ComputedConclusion : ConclusionDefinition
     public override IReadOnlyList<string> Values => KnownValues;
 
     /// <inheritdoc />
-    protected override Conclusion? Conclude(PatientContext patient) => Logic[Id](patient, Answer());
+    protected override Conclusion? Conclude(PatientContext patient) => Computation switch
+    {
+        Computation.Exposed => TherapyConclusions.Exposed(patient, Answer(), Classes),
+        Computation.Refractory => TherapyConclusions.Refractory(patient, Answer(), Classes),
+        Computation.Lines => TherapyConclusions.Lines(patient, Answer()),
+        Computation.Phase => TherapyPhase.Conclude(patient, Answer()),
+        Computation.Response => ResponseConclusion.Conclude(patient, Answer()),
+        Computation.ResidualDisease => MinimalResidualDisease.Conclude(patient, Answer()),
+        _ => throw new InvalidOperationException($"Add the computation {Computation}."),
+    };
 }

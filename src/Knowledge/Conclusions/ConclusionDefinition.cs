@@ -25,6 +25,9 @@ public abstract record ConclusionDefinition
     /// <summary>Only serves other rules; never part of an answer.</summary>
     public bool IsInternal { get; init; }
 
+    /// <summary>Its place on the card of stage and risk; null when it does not stand there.</summary>
+    public StagingCardPlace? StagingCard { get; init; }
+
     /// <summary>Sentences for readers while their condition holds.</summary>
     public IReadOnlyList<InformationRule> Information { get; init; } = [];
 

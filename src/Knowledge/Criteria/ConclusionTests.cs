@@ -38,7 +38,5 @@ internal sealed record ConclusionTestKind(IReadOnlyList<CriterionMember> Members
 internal sealed record ConclusionQuestion(ICriterionEntry Entry, string Id, IReadOnlyList<string> Values)
 {
     /// <summary>The values that a member names.</summary>
-    public IReadOnlyList<string> Named(string key) =>
-        // Drug ids are the open-ended members of exposure and refractoriness.
-        Id is "therapy.exposed" or "therapy.refractory" ? Entry.Texts(key) : Entry.Known(key, Values, $"conclusion '{Id}' has no value");
+    public IReadOnlyList<string> Named(string key) => Entry.Known(key, Values, $"conclusion '{Id}' has no value");
 }

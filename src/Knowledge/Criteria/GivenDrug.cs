@@ -69,7 +69,7 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         if (Since is { } since && start is null) return Finding.Lacking(since.Gaps(patient)) is { Missing.Count: > 0 } open ? open : Finding.Never;
         var doses = new List<(DrugRecordSource Source, Truth Counts)>();
         var basis = new List<Basis>();
-        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in patient.Therapy.Doses(Drugs))
+        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in patient.Therapy.Doses(patient.Counting(Drugs)))
         {
             Truth counts = IsInTime(patient, last).And(IsLongAgo(patient, first)).And(IsLargeEnough(record));
             if (start is { } from) counts = counts.And(SinceEvents.IsSince(first, from).Or(SinceEvents.IsSince(last, from)));

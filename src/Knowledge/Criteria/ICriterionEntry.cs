@@ -42,6 +42,9 @@ internal interface ICriterionEntry
     /// <summary>The criteria that this one joins; none is a defect.</summary>
     IReadOnlyList<Criterion> Criteria(string key);
 
+    /// <summary>The shared criterion that is named.</summary>
+    Criterion Shared(string key);
+
     /// <summary>A mapping inside this one, to be finished by the caller; null, with a defect, when it is none.</summary>
     ICriterionEntry? Inner(string key);
 

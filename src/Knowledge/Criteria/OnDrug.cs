@@ -16,7 +16,7 @@ public sealed record OnDrug(IReadOnlyList<string> Drugs) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => patient.Therapy.Running(Drugs);
+    public override Finding Evaluate(PatientContext patient) => patient.Therapy.Running(patient.Counting(Drugs));
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => Drugs.Select(d => new Reference(ReferenceKind.Drug, d));

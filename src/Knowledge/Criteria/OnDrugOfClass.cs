@@ -16,7 +16,7 @@ public sealed record OnDrugOfClass(string DrugClass) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => patient.Therapy.RunningClass(DrugClass);
+    public override Finding Evaluate(PatientContext patient) => patient.Therapy.Running(patient.Counting(patient.Therapy.DrugsOf(DrugClass)));
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [new(ReferenceKind.DrugClass, DrugClass)];

@@ -11,7 +11,7 @@ internal static class OrderEvidence
     /// <summary>The reference that marks a criterion as one about orders.</summary>
     public static Reference Reference { get; } = new(ReferenceKind.DraftOrder, "");
 
-    /// <summary>The basis entry of a draft order.</summary>
+    /// <summary>The basis entry of a draft order, or of a drug that runs and is judged like one.</summary>
     public static Basis BasisOf(PatientContext patient, DraftOrder order) => new()
     {
         Fact = order.DrugId,
@@ -19,7 +19,8 @@ internal static class OrderEvidence
         Value = order.DoseAmount is { } amount ? new QuantityValue(ValueRange.Exactly(amount)) : null,
         Unit = order.DoseAmount is null ? null : order.DoseUnit,
         Resource = order.Resource,
-        Comment = EvaluationTexts.BeingOrdered,
+        Date = order.RunsSince,
+        Comment = order.RunsSince is null ? EvaluationTexts.BeingOrdered : null,
     };
 
     /// <summary>Whether one of the orders satisfies a test, with the evidence of those that do or may.</summary>

@@ -23,8 +23,6 @@ public sealed record OrderingRefractory(IReadOnlyList<string>? Classes) : Criter
         InOrderRulesOnly = true,
     };
 
-    private const string Corticosteroid = "corticosteroid";
-
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient) =>
         OrderEvidence.AnyOf(patient, patient.JudgedOrders.Where(o => Counts(patient, o)), order =>
@@ -45,6 +43,6 @@ public sealed record OrderingRefractory(IReadOnlyList<string>? Classes) : Criter
     private bool Counts(PatientContext patient, DraftOrder order)
     {
         Drug drug = patient.Knowledge.Drugs[order.DrugId];
-        return drug is { IsAntiMyeloma: true, Class: not Corticosteroid } && (Classes is null || (drug.Class is { } own && Classes.Contains(own)));
+        return drug.IsTreatment && (Classes is null || (drug.Class is { } own && Classes.Contains(own)));
     }
 }

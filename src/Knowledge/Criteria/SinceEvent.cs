@@ -31,13 +31,11 @@ public enum SinceEvent
 /// <summary>Finds the dates of events.</summary>
 internal static class SinceEvents
 {
-    private static readonly string[] Fludarabine = ["fludarabine"];
-
     /// <summary>When the event was; null when there was none.</summary>
     public static ClinicalDate? Date(this SinceEvent since, PatientContext patient) => since switch
     {
         SinceEvent.CarTInfusion => Events.LatestCarTInfusion(patient)?.Date,
-        SinceEvent.AutologousTransplant => patient.Procedures(TherapyHistory.AutologousTransplants).LastOrDefault(p => p.Performed is not null)?.Performed,
+        SinceEvent.AutologousTransplant => patient.Procedures(patient.Knowledge.Roles.Procedures(since)).LastOrDefault(p => p.Performed is not null)?.Performed,
         SinceEvent.LineStart => patient.Therapy.Lines is [.., { } line] ? ClinicalDate.OnDay(line.Start) : null,
         SinceEvent.Diagnosis => patient.Record.Conditions
             .Where(c => patient.Knowledge.Conditions[c.ConditionId].IsPlasmaCellDisorder && patient.HasBegun(c.Since))
@@ -45,7 +43,7 @@ internal static class SinceEvents
         SinceEvent.LastDose => patient.Therapy.AntiMyeloma.MaxBy(p => p.LatestEnd) is { } period && period.EarliestEnd == period.LatestEnd
             ? ClinicalDate.OnDay(period.LatestEnd)
             : null,
-        SinceEvent.Lymphodepletion => patient.Therapy.Doses(Fludarabine).Select(d => (ClinicalDate?)d.Last).OrderBy(d => d!.Value.Latest).LastOrDefault(),
+        SinceEvent.Lymphodepletion => patient.Therapy.Doses(patient.Knowledge.Roles.Drugs(since)).Select(d => (ClinicalDate?)d.Last).OrderBy(d => d!.Value.Latest).LastOrDefault(),
         _ => throw new ArgumentOutOfRangeException(nameof(since), since, "Add the new event to SinceEvents."),
     };
 
@@ -54,12 +52,12 @@ internal static class SinceEvents
     {
         SinceEvent.CarTInfusion =>
         [
-            .. patient.Gaps.Ever(RecordedHistory.Procedures, Events.CarTProcedures), .. patient.Gaps.Ever(RecordedHistory.Medications, Events.CarTDrugs),
+            .. patient.Gaps.Ever(RecordedHistory.Procedures, patient.Knowledge.Roles.Procedures(since)), .. patient.Gaps.Ever(RecordedHistory.Medications, patient.Knowledge.Roles.Drugs(since)),
         ],
-        SinceEvent.AutologousTransplant => patient.Gaps.Ever(RecordedHistory.Procedures, TherapyHistory.AutologousTransplants),
+        SinceEvent.AutologousTransplant => patient.Gaps.Ever(RecordedHistory.Procedures, patient.Knowledge.Roles.Procedures(since)),
         SinceEvent.LineStart or SinceEvent.LastDose => patient.Therapy.Gaps,
         SinceEvent.Diagnosis => patient.Gaps.Ever(RecordedHistory.Conditions, [.. patient.Knowledge.Conditions.Values.Where(c => c.IsPlasmaCellDisorder).Select(c => c.Id)]),
-        SinceEvent.Lymphodepletion => patient.Gaps.Ever(RecordedHistory.Medications, Fludarabine),
+        SinceEvent.Lymphodepletion => patient.Gaps.Ever(RecordedHistory.Medications, patient.Knowledge.Roles.Drugs(since)),
         _ => throw new ArgumentOutOfRangeException(nameof(since), since, "Add the new event to SinceEvents."),
     };
 

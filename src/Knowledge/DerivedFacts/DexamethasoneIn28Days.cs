@@ -8,14 +8,13 @@ namespace Cds.Knowledge.DerivedFacts;
 /// <summary>Milligrams of dexamethasone planned or given in 28 days; unknown when it runs without a recorded dose.</summary>
 internal sealed class DexamethasoneIn28Days() : DerivedFact("dexamethasone-28-days")
 {
-    private const string Drug = "dexamethasone";
-
     public override FactReading Read(PatientContext patient, FactTime at)
     {
-        Finding running = patient.Therapy.Running([Drug]);
+        IReadOnlyList<string> drugs = patient.Knowledge.Roles.HighDoseDrugs;
+        Finding running = patient.Therapy.Running(drugs);
         if (running.Truth == Truth.False) return Computed(patient, ValueRange.Exactly(0m), []);
         DateOnly today = patient.AsOf.Day;
-        DrugRecord[] records = [.. patient.Record.DrugRecords.Where(r => r.DrugId == Drug && patient.HasBegun(r.Start))];
+        DrugRecord[] records = [.. patient.Record.DrugRecords.Where(r => drugs.Contains(r.DrugId) && patient.HasBegun(r.Start))];
         decimal planned = records
             .Where(r => r.End is not { } end || end.LatestDay >= today)
             .Select(r => HighDose.DexamethasoneIn28Days(r) ?? 0m).DefaultIfEmpty(0m).Max();

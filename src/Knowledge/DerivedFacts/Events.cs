@@ -1,3 +1,4 @@
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
@@ -8,10 +9,6 @@ namespace Cds.Knowledge.DerivedFacts;
 /// <summary>Dated events that durations are counted from.</summary>
 internal static class Events
 {
-    internal static readonly string[] CarTDrugs = ["idecabtagene-vicleucel", "ciltacabtagene-autoleucel"];
-
-    internal static readonly string[] CarTProcedures = ["car-t-infusion"];
-
     /// <summary>Days since the latest of the procedures.</summary>
     public static FactReading DaysSince(
         PatientContext patient, IReadOnlyList<RecordedProcedure> procedures, string factId, Func<ValueRange, IReadOnlyList<Basis>, FactReading> computed)
@@ -31,14 +28,15 @@ internal static class Events
     public static (ClinicalDate Date, Basis Basis)? LatestCarTInfusion(PatientContext patient)
     {
         var infusions = new List<(ClinicalDate Date, Basis Basis)>();
-        foreach (RecordedProcedure procedure in patient.Procedures(CarTProcedures))
+        foreach (RecordedProcedure procedure in patient.Procedures(patient.Knowledge.Roles.Procedures(SinceEvent.CarTInfusion)))
         {
             if (procedure.Performed is { } performed) infusions.Add((performed, BasisOf(patient, procedure)));
         }
 
+        IReadOnlyList<string> cells = patient.Knowledge.Roles.Drugs(SinceEvent.CarTInfusion);
         foreach (DrugRecord record in patient.Record.DrugRecords)
         {
-            if (CarTDrugs.Contains(record.DrugId) && record.Source != DrugRecordSource.Request && record.Start is { } start && patient.HasBegun(start))
+            if (cells.Contains(record.DrugId) && record.Source != DrugRecordSource.Request && record.Start is { } start && patient.HasBegun(start))
                 infusions.Add((start, new Basis { Fact = record.DrugId, Title = patient.Knowledge.Drugs[record.DrugId].Title, Date = start.Text, Resource = record.Resource }));
         }
 
@@ -49,7 +47,7 @@ internal static class Events
     /// <summary>From the first autologous transplant to the next progression.</summary>
     public static (DateOnly From, DateOnly Until, IReadOnlyList<Basis> Basis)? FirstRemission(PatientContext patient)
     {
-        RecordedProcedure? transplant = patient.Procedures(TherapyHistory.AutologousTransplants).FirstOrDefault(p => p.Performed is not null);
+        RecordedProcedure? transplant = patient.Procedures(patient.Knowledge.Roles.Procedures(SinceEvent.AutologousTransplant)).FirstOrDefault(p => p.Performed is not null);
         if (transplant?.Performed is not { } performed) return null;
         DateOnly from = performed.EarliestDay;
         Progression? next = patient.Therapy.Progressions.FirstOrDefault(p => p.Day > from);

@@ -11,15 +11,12 @@ namespace Cds.Knowledge.DerivedFacts;
 /// </summary>
 internal sealed class NewLesion() : DerivedFact("new-lesion")
 {
-    private static readonly string[] LesionFacts = ["extramedullary-disease", "plasmacytoma", "bone-lesions"];
-
-    private static readonly string[] LesionConditions = ["extramedullary-plasmacytoma", "plasmacytoma", "cns-myeloma"];
-
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         if (patient.Therapy.Lines is not [.., { } line]) return FactReading.Unknown(Id);
+        FactDefinition definition = patient.Knowledge.Facts[Id];
         var found = new List<Basis>();
-        foreach (string factId in LesionFacts)
+        foreach (string factId in definition.FromFacts)
         {
             IReadOnlyList<ObservedFact> series = patient.Series(factId);
             decimal known = series.Where(o => o.Date.EarliestDay <= line.Start).Select(Lesions).DefaultIfEmpty(0m).Max();
@@ -27,13 +24,13 @@ internal sealed class NewLesion() : DerivedFact("new-lesion")
             if (added is not null) found.Add(patient.BasisOf(added));
         }
 
-        foreach (RecordedCondition condition in patient.ConditionsEver(LesionConditions))
+        foreach (RecordedCondition condition in patient.ConditionsEver(definition.FromConditions))
         {
             if (condition.Since is { } since && since.EarliestDay > line.Start)
                 found.Add(new Basis { Fact = condition.ConditionId, Title = patient.Knowledge.Conditions[condition.ConditionId].Title, Date = since.Text, Resource = condition.Resource });
         }
 
-        if (found.Count == 0 && patient.Gaps.Ever(RecordedHistory.Conditions, LesionConditions) is { Count: > 0 } gaps) return FactReading.Unknown(gaps[0]);
+        if (found.Count == 0 && patient.Gaps.Ever(RecordedHistory.Conditions, definition.FromConditions) is { Count: > 0 } gaps) return FactReading.Unknown(gaps[0]);
         return Computed(patient, new PresenceValue(found.Count > 0), found);
     }
 

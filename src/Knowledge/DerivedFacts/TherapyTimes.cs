@@ -1,3 +1,4 @@
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
@@ -67,7 +68,7 @@ internal sealed class DaysSinceFirstTreatment() : DerivedFact("days-since-first-
 internal sealed class DaysSinceAutologousTransplant() : DerivedFact("days-since-autologous-transplant")
 {
     public override FactReading Read(PatientContext patient, FactTime at) =>
-        Events.DaysSince(patient, [.. patient.Procedures(TherapyHistory.AutologousTransplants)], Id, (range, from) => Computed(patient, range, from));
+        Events.DaysSince(patient, [.. patient.Procedures(patient.Knowledge.Roles.Procedures(SinceEvent.AutologousTransplant))], Id, (range, from) => Computed(patient, range, from));
 }
 
 /// <summary>Days since the latest CAR-T infusion, recorded as procedure or as drug.</summary>

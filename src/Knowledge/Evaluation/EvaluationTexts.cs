@@ -52,8 +52,8 @@ internal static class EvaluationTexts
         "{drugs}に抵抗性かどうか記録からは判断できません");
 
     public static LocalizedText RefractoryClass { get; } = new(
-        "refractory to an anti-CD38 antibody ({drugs})",
-        "抗CD38抗体（{drugs}）に抵抗性");
+        "refractory to {class} ({drugs})",
+        "{class}（{drugs}）に抵抗性");
 
     public static LocalizedText Allergy { get; } = new("recorded allergy to {drug}", "{drug}に対するアレルギーの記録あり");
 

@@ -10,16 +10,18 @@ namespace Cds.Knowledge.Evaluation;
 /// </summary>
 internal sealed class FactSelection(PatientContext patient)
 {
-    private static readonly string[] AsymptomaticConditions = ["mgus", "smouldering-myeloma"];
-
     private readonly ILookup<string, ObservedFact> _observations = patient.Record.Observations
         .Where(o => o.Date.IsOnOrBefore(patient.AsOf.Moment) != Truth.False)
         .Select(o => o with { Date = o.Date.NotAfter(patient.AsOf.Moment) })
         .ToLookup(o => o.FactId);
 
+    private readonly Dictionary<string, IReadOnlyList<ObservedFact>> _series = [];
+
     /// <summary>All usable values of a fact, oldest first.</summary>
     public IReadOnlyList<ObservedFact> Series(string factId) =>
-        [.. _observations[factId].OrderBy(o => o.Date.Latest).ThenBy(o => o.Resource, StringComparer.Ordinal)];
+        _series.TryGetValue(factId, out IReadOnlyList<ObservedFact>? sorted)
+            ? sorted
+            : _series[factId] = [.. _observations[factId].OrderBy(o => o.Date.Latest).ThenBy(o => o.Resource, StringComparer.Ordinal)];
 
     /// <summary>The value that counts, or null.</summary>
     public ObservedFact? Select(FactDefinition fact, FactTime at)
@@ -67,7 +69,7 @@ internal sealed class FactSelection(PatientContext patient)
     }
 
     private bool IsAsymptomatic =>
-        patient.CurrentConditions(AsymptomaticConditions).Any() && !patient.CurrentConditions(["multiple-myeloma", "plasma-cell-leukaemia"]).Any();
+        patient.CurrentConditions(patient.Knowledge.Roles.AsymptomaticConditions).Any() && !patient.CurrentConditions(patient.Knowledge.Roles.ActiveConditions).Any();
 
     /// <summary>Later wins; on the same day a known time, an exact value and then the resource name decide, whatever order the data came in.</summary>
     private static bool IsBetter(ObservedFact candidate, ObservedFact current)

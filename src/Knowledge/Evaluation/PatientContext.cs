@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Facts;
@@ -19,6 +20,7 @@ public sealed class PatientContext
     private readonly List<Note> _notes;
     private readonly FactSelection _selection;
     private readonly Lazy<TherapyHistory> _therapy;
+    private readonly IReadOnlyList<string> _disregarded = [];
 
     internal PatientContext(KnowledgeBase knowledge, PatientFacts record, AsOf asOf, IReadOnlySet<string> settings)
     {
@@ -36,13 +38,14 @@ public sealed class PatientContext
     }
 
     /// <summary>The same patient, what is already known of it shared, looked at from some orders.</summary>
-    private PatientContext(PatientContext other, IReadOnlyList<DraftOrder> judged)
+    private PatientContext(PatientContext other, IReadOnlyList<DraftOrder> judged, IReadOnlyList<string> disregarded)
     {
         Knowledge = other.Knowledge;
         Record = other.Record;
         AsOf = other.AsOf;
         Settings = other.Settings;
         JudgedOrders = judged;
+        _disregarded = disregarded;
         _readings = other._readings;
         _outcomes = other._outcomes;
         _underway = other._underway;
@@ -68,7 +71,13 @@ public sealed class PatientContext
     public IReadOnlyList<DraftOrder> JudgedOrders { get; } = [];
 
     /// <summary>The same patient with the orders that are to be judged now.</summary>
-    internal PatientContext Judging(IReadOnlyList<DraftOrder> orders) => new(this, orders);
+    internal PatientContext Judging(IReadOnlyList<DraftOrder> orders) => new(this, orders, _disregarded);
+
+    /// <summary>The same patient as if some drugs did not run and had not been given; facts and conclusions stay what they are.</summary>
+    internal PatientContext Disregarding(IReadOnlyList<string> drugs) => new(this, JudgedOrders, drugs);
+
+    /// <summary>Of these drugs those that count: what a recommendation must not be satisfied by is left aside.</summary>
+    internal IReadOnlyList<string> Counting(IReadOnlyList<string> drugs) => _disregarded.Count == 0 ? drugs : [.. drugs.Except(_disregarded)];
 
     /// <summary>Where "not recorded" does not mean "absent".</summary>
     internal HistoryGaps Gaps { get; }
@@ -96,7 +105,10 @@ public sealed class PatientContext
         return reading;
     }
 
-    /// <summary>All usable values of a fact up to <see cref="AsOf"/>, oldest first.</summary>
+    /// <summary>The fact that plays a part in computations.</summary>
+    internal string Fact(ComputedFact part) => Knowledge.ComputedFacts[part];
+
+    /// <summary>All usable values of a fact up to <see cref="AsOf"/>, oldest first; sorted once.</summary>
     public IReadOnlyList<ObservedFact> Series(string factId) => _selection.Series(factId);
 
     /// <summary>The values of a fact that count at a time, the one that counts most last.</summary>

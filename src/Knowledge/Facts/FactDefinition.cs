@@ -93,6 +93,33 @@ public sealed record FactDefinition
     /// <summary>Present once is present for ever (bone lesions, cytogenetic abnormalities).</summary>
     public bool PresentOnceFound { get; init; }
 
+    /// <summary>Prefetch key under which its codes are asked for; null for a fact that no standard code names.</summary>
+    public PrefetchGroup? Prefetch { get; init; }
+
+    /// <summary>For amounts: "not detected" says that there is none of it.</summary>
+    public bool AbsentIsZero { get; init; }
+
+    /// <summary>How a code is read from text; null where the codes and their names are looked up.</summary>
+    public CodeReading? ReadsAs { get; init; }
+
+    /// <summary>For an immunofixation: which M-protein types its text may name; null for other facts.</summary>
+    public IsotypeTold? TellsIsotype { get; init; }
+
+    /// <summary>Whether it says that an examination took place: "done" is present, and a date as the value is the day it was done.</summary>
+    public bool IsExamination { get; init; }
+
+    /// <summary>Whether its number was worked out and rounded by the laboratory, so that it is no finer than its printed digits.</summary>
+    public bool AsPrinted { get; init; }
+
+    /// <summary>UCUM unit of body size that doses are reckoned per (<c>kg</c>, <c>m2</c>), where this fact is that size; null for other facts.</summary>
+    public string? DosesPer { get; init; }
+
+    /// <summary>Facts that it is found from, where code derives it from a list.</summary>
+    public IReadOnlyList<string> FromFacts { get; init; } = [];
+
+    /// <summary>Conditions that it is found from, where code derives it from a list.</summary>
+    public IReadOnlyList<string> FromConditions { get; init; } = [];
+
     /// <summary>Computed from other facts in code; such a fact may also be sent, and its class says when the value as sent counts (usually first).</summary>
     public bool Derived { get; init; }
 

@@ -27,6 +27,8 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
             _ => [],
         };
         vocabulary.Conclusions[id] = [.. values.OfType<string>().Distinct()];
+        // Exposure and refractoriness have drugs and classes as members.
+        if (entry.Has("classes")) vocabulary.Conclusions[id] = [.. vocabulary.Drugs, .. vocabulary.DrugClasses];
     }
 
     public ConclusionDefinition? Read(YamlEntry entry)
@@ -35,8 +37,8 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
         LocalizedText title = entry.RequiredLocalized("title");
         bool isInternal = entry.Flag("internal");
         var head = new Head(
-            id, title, entry.Citations("citations", required: true), _criteria.Optional(entry, "applies") ?? new Always(), isInternal,
-            rules.Information(entry, "information"), rules.Confirmations(entry, "to-confirm"), []);
+            id, title, CitationReader.Required(entry, "citations", vocabulary), _criteria.Optional(entry, "applies") ?? new Always(), isInternal,
+            rules.Information(entry, "information"), rules.Confirmations(entry, "to-confirm"), [], StagingCard(entry));
         ConclusionDefinition? definition = entry.RequiredText("kind") switch
         {
             "table" => Table(entry, head),
@@ -65,6 +67,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
             IsInternal = head.IsInternal,
             Information = head.Information,
             ToConfirm = head.ToConfirm,
+            StagingCard = head.StagingCard,
             ValueTitles = head.ValueTitles,
         };
     }
@@ -152,7 +155,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
                 if (unknown is not ("confirm" or "undetermined")) criterion.Defect("'when-unknown' is 'confirm' or 'undetermined'", "when-unknown");
                 var read = new ChecklistCriterion(
                     criterion.RequiredText("code"), criterion.RequiredLocalized("text"), _criteria.Required(criterion, "fails-when"), unknown == "confirm",
-                    criterion.Localized("confirm-text"), criterion.Citations("citations", required: false));
+                    criterion.Localized("confirm-text"), CitationReader.Optional(criterion, "citations", vocabulary));
                 criterion.Finish();
                 return read;
             })],
@@ -182,9 +185,22 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
         return new Diagnosis { Id = "", Title = head.Title, Citations = [], Rows = rows, Evidence = _criteria.Required(entry, "evidence") };
     }
 
-    private static ComputedConclusion Computed(YamlEntry entry, Head head)
+    private static StagingCardPlace? StagingCard(YamlEntry entry)
     {
-        if (!ComputedConclusion.Logic.ContainsKey(head.Id)) entry.Defect($"no code computes conclusion '{head.Id}'");
+        if (entry.Entry("staging-card") is not { } card) return null;
+        var place = new StagingCardPlace(
+            card.Integer("place") ?? card.Report(0, "'place' is missing"),
+            card.Word<StagingCardPart>("part") ?? card.Report(StagingCardPart.Risk, "'part' is missing"),
+            card.Flag("worth-obtaining"));
+        card.Finish();
+        return place;
+    }
+
+    private ComputedConclusion Computed(YamlEntry entry, Head head)
+    {
+        Computation computation = entry.Word<Computation>("computation") ?? (entry.Has("computation") ? default : entry.Report(default(Computation), "'computation' is missing: say which code computes it"));
+        IReadOnlyList<string> classes = entry.Texts("classes");
+        foreach (string unknown in classes.Where(c => !vocabulary.DrugClasses.Contains(c))) entry.Defect($"unknown class '{unknown}'", "classes");
         var values = new List<string>();
         var meanings = new Dictionary<string, LocalizedText>();
         foreach (YamlEntry value in entry.Entries("values"))
@@ -203,7 +219,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
         }
 
         if (steps.Count == 0) entry.Defect($"conclusion '{head.Id}' is computed in code: 'steps' has to tell readers how");
-        return new ComputedConclusion { Id = "", Title = head.Title, Citations = [], KnownValues = values, Meanings = meanings, Steps = steps };
+        return new ComputedConclusion { Id = "", Title = head.Title, Citations = [], Computation = computation, Classes = classes, KnownValues = values, Meanings = meanings, Steps = steps };
     }
 
     private sealed record Head(
@@ -214,5 +230,6 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
         bool IsInternal,
         IReadOnlyList<InformationRule> Information,
         IReadOnlyList<ConfirmationRule> ToConfirm,
-        Dictionary<string, LocalizedText> ValueTitles);
+        Dictionary<string, LocalizedText> ValueTitles,
+        StagingCardPlace? StagingCard);
 }

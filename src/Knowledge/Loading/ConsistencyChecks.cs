@@ -6,8 +6,8 @@ using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading;
 
-/// <summary>Checks that concern more than one entry: unique ids, file names, citations that resolve, no circles.</summary>
-internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries entries)
+/// <summary>Checks that concern more than one entry: unique ids, file names, no circles.</summary>
+internal sealed class ConsistencyChecks(LayeredEntries entries)
 {
     /// <summary>CDS Hooks: fewer than 140 characters.</summary>
     private const int SummaryLength = 139;
@@ -29,35 +29,10 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
         }
     }
 
-    public void Citations(
-        IEnumerable<ConclusionDefinition> conclusions, IEnumerable<RecommendationDefinition> recommendations, IEnumerable<Regimen> regimens, IEnumerable<Drug> drugs)
-    {
-        foreach (ConclusionDefinition conclusion in conclusions) Resolve("conclusions", conclusion.Id, conclusion.Citations);
-        foreach (EligibilityChecklist list in conclusions.OfType<EligibilityChecklist>()) Resolve("conclusions", list.Id, list.Checklist.SelectMany(c => c.Citations));
-        foreach (RecommendationDefinition recommendation in recommendations)
-        {
-            Resolve("recommendations", recommendation.Id, recommendation.Citations.Concat(recommendation.Evidence.Select(e => e.Citation)));
-            Resolve("recommendations", recommendation.Id, recommendation.Cases.SelectMany(c => c.Citations));
-            foreach (OptionDefinition option in recommendation.Options.Concat(recommendation.Cases.SelectMany(c => c.Options)))
-                Resolve("recommendations", recommendation.Id, [.. option.Citations, .. option.Rules.SelectMany(r => r.Citations), .. option.Evidence.Select(e => e.Citation),
-                    .. option.Orders.OfType<DrugOrder>().Select(o => o.Source).OfType<Citation>()]);
-        }
-
-        foreach (Regimen regimen in regimens)
-        {
-            Resolve("regimens", regimen.Id,
-                [.. regimen.Citations, .. regimen.Evidence.Select(e => e.Citation), .. regimen.Drugs.Select(d => d.Source).OfType<Citation>(),
-                    .. regimen.Drugs.SelectMany(d => d.Adjustments).Select(a => a.Source)]);
-        }
-
-        foreach (Drug drug in drugs) Resolve("drugs", drug.Id, [.. drug.Rules.SelectMany(r => r.Citations), .. drug.DoseAdjustments.Select(a => a.Source), .. drug.Forms.SelectMany(f => f.Sources)]);
-    }
-
     public void Readings(IEnumerable<Reading> readings, HashSet<string> rules)
     {
         foreach (Reading reading in readings)
         {
-            Resolve("readings", reading.Id, reading.Citations);
             foreach (string rule in reading.Rules.Where(rule => !rules.Contains(rule) && !entries.IsSwitchedOff(rule))) entries.Defect("readings", reading.Id, $"no rule has the id '{rule}'");
         }
     }
@@ -128,11 +103,5 @@ internal sealed class ConsistencyChecks(Vocabulary vocabulary, LayeredEntries en
 
         foreach (ConclusionDefinition conclusion in conclusions.OrderBy(c => c.Id, StringComparer.Ordinal)) Visit(conclusion, conclusion.Id);
         return ordered;
-    }
-
-    private void Resolve(string kind, string id, IEnumerable<Citation> citations)
-    {
-        foreach (Citation citation in citations.Where(c => !vocabulary.Documents.Contains(c.Document)).Distinct())
-            entries.Defect(kind, id, $"unknown document '{citation.Document}' cited");
     }
 }

@@ -47,6 +47,8 @@ internal sealed class CriterionEntry(YamlEntry entry, Vocabulary vocabulary, Cri
 
     public IReadOnlyList<Criterion> Criteria(string key) => reader.Parts(entry, key);
 
+    public Criterion Shared(string key) => reader.Shared(entry, key);
+
     public ICriterionEntry? Inner(string key) => entry.Entry(key) is { } inner ? new CriterionEntry(inner, vocabulary, reader) : null;
 
     public FactDefinition? Fact(string key) => vocabulary.Facts.GetValueOrDefault(KnownOne(key, vocabulary.Facts.Keys));

@@ -20,7 +20,7 @@ internal static class DrugFormReader
             Pieces = [.. entry.Texts("pieces").Select(text => Strength(entry, text))],
             Step = entry.Number("step"),
             LargestBodySurface = entry.Number("largest-body-surface"),
-            Sources = entry.Citations("sources", required: false),
+            Sources = CitationReader.Optional(entry, "sources", vocabulary),
         };
         if (form.IsPieces == (form.Pieces.Count == 0)) entry.Defect("either 'pieces' or 'step' has to be given");
         if (form.Step <= 0m) entry.Defect("'step' has to be above 0", "step");

@@ -8,7 +8,9 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Reads fact definitions.</summary>
 internal static class FactReader
 {
-    public static FactDefinition Read(YamlEntry entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="replaced">The entry that ships and that this one of an overlay replaces: the prefetch key is public, so that it stays where the site does not name another.</param>
+    public static FactDefinition Read(YamlEntry entry, YamlEntry? replaced)
     {
         string id = entry.RequiredText("id");
         FactKind kind = entry.Word<FactKind>("kind") ?? entry.Report(FactKind.Number, "'kind' is missing");
@@ -39,7 +41,17 @@ internal static class FactReader
             PresentOnceFound = entry.Flag("present-once-found"),
             Derived = derived,
             Order = Order(entry),
+            Prefetch = entry.Word<PrefetchGroup>("prefetch") ?? replaced?.Peek().Word<PrefetchGroup>("prefetch"),
+            AbsentIsZero = entry.Flag("absent-is-zero"),
+            ReadsAs = entry.Word<CodeReading>("reads-as"),
+            TellsIsotype = entry.Word<IsotypeTold>("tells-isotype"),
+            IsExamination = entry.Flag("examination"),
+            AsPrinted = entry.Flag("as-printed"),
+            DosesPer = DosesPer(entry),
+            FromFacts = entry.Texts("from-facts"),
+            FromConditions = entry.Texts("from-conditions"),
         };
+        CheckRoles(entry, fact);
         if (kind == FactKind.Code && fact.Codes.Count == 0) entry.Defect($"fact '{id}' lists no codes");
         entry.Finish();
         return fact;
@@ -51,6 +63,30 @@ internal static class FactReader
         var code = new OrderCode(order.RequiredText("system"), order.RequiredText("code"));
         order.Finish();
         return code;
+    }
+
+    private static string? DosesPer(YamlEntry entry) => entry.Text("doses-per") switch
+    {
+        null => null,
+        "kg" or "m2" => entry.Text("doses-per"),
+        var other => entry.Report<string?>(null, $"'doses-per' has to be one of kg, m2, not '{other}'", "doses-per"),
+    };
+
+    /// <summary>Each part that a fact plays for code asks for a kind of fact.</summary>
+    private static void CheckRoles(YamlEntry entry, FactDefinition fact)
+    {
+        (string Key, bool Fits, string Needed)[] roles =
+        [
+            ("absent-is-zero", fact.Kind is FactKind.Quantity or FactKind.Number, "an amount"),
+            ("reads-as", fact.Kind == FactKind.Code, "a fact with codes"),
+            ("tells-isotype", fact.Kind == FactKind.Presence, "a finding"),
+            ("examination", fact.Kind == FactKind.Presence, "a finding"),
+            ("as-printed", fact.Kind is FactKind.Quantity or FactKind.Number, "an amount"),
+            ("doses-per", fact.Unit is not null && fact.Unit == fact.DosesPer, "a fact of that unit"),
+            ("from-facts", fact.Derived, "a derived fact"),
+            ("from-conditions", fact.Derived, "a derived fact"),
+        ];
+        foreach ((string key, _, string needed) in roles.Where(role => entry.Has(role.Key) && !role.Fits)) entry.Defect($"'{key}' belongs to {needed}", key);
     }
 
     /// <summary>A number of days; <c>any</c> and nothing mean any time.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
@@ -40,16 +41,22 @@ public static class KnowledgeBaseReader
         var vocabulary = new Vocabulary();
         var entries = new LayeredEntries(files, defects);
 
+        var documentReader = new DocumentReader();
+        IReadOnlyList<Document> documents =
+            [.. entries.Items("documents", "documents", "documents/").Select(documentReader.Read).OrderBy(d => d.Order).Select(d => d.Document)];
+        foreach (Document document in documents) vocabulary.Documents.TryAdd(document.Id, document);
+        var limits = new LimitBook(entries, entries.Items(LayeredEntries.Computations, "limits", LayeredEntries.Computations + "/").Select(l => LimitReader.Read(l, vocabulary)));
+        entries.Limits.Use(limits.All);
+        ComputationLimits computations = ComputationLimitsReader.Read(limits);
+
         string version = ReadVersion(entries, defects);
         UnitSpellings spellings = UnitReader.Read(entries);
-        IReadOnlyList<Document> documents =
-            [.. entries.Items("documents", "documents", "documents.yaml").Concat(entries.Items("documents", "documents", "documents/")).Select(ReadDocument)];
-        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(FactReader.Read)];
-        IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(ReadCondition)];
-        IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(ReadProcedure)];
-        IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(ReadAction)];
-        IReadOnlyList<OverrideReason> reasons = [.. entries.Items("override-reasons", "reasons", "override-reasons.yaml").Select(ReadOverrideReason)];
-        IReadOnlyList<DrugClass> classes = [.. entries.Items("drug-classes", "classes", LayeredEntries.DrugClasses).Select(ReadClass)];
+        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(e => FactReader.Read(e, entries.Replaced("facts", e.Text("id") ?? "")))];
+        IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(VocabularyReader.Condition)];
+        IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(VocabularyReader.Procedure)];
+        IReadOnlyList<ActionDefinition> actions = [.. entries.Items("actions", "actions", "actions.yaml").Select(VocabularyReader.Action)];
+        IReadOnlyList<OverrideReason> reasons = [.. entries.Items("override-reasons", "reasons", "override-reasons.yaml").Select(VocabularyReader.OverrideReason)];
+        IReadOnlyList<DrugClass> classes = [.. entries.Items("drug-classes", "classes", LayeredEntries.DrugClasses).Select(VocabularyReader.Class)];
         IReadOnlyList<YamlEntry> drugEntries = entries.Items("drugs", "drugs", "drugs/");
         IReadOnlyList<YamlEntry> regimenEntries = entries.Files("regimens");
         IReadOnlyList<YamlEntry> conclusionEntries = entries.Files("conclusions");
@@ -62,43 +69,50 @@ public static class KnowledgeBaseReader
 
         foreach (string derived in DerivedFact.ById.Keys.Where(d => !vocabulary.Facts.ContainsKey(d)))
             defects.Add("facts/derived.yaml", 0, $"the derived fact '{derived}' is not described");
+        ComputedFacts computedFacts = ComputedFactsReader.Read(entries, vocabulary);
         vocabulary.EvidenceTerms = EvidenceTerms.Read(entries.Shipped("evidence-terms.yaml"), entries.Local("evidence-terms.yaml"));
         vocabulary.Conditions.UnionWith(conditions.Select(c => c.Id));
         vocabulary.Procedures.UnionWith(procedures.Select(p => p.Id));
         vocabulary.Actions.UnionWith(actions.Select(a => a.Id));
         vocabulary.OverrideReasons.UnionWith(reasons.Select(r => r.Id));
         vocabulary.DrugClasses.UnionWith(classes.Select(c => c.Id));
-        vocabulary.Documents.UnionWith(documents.Select(d => d.Id));
         vocabulary.Drugs.UnionWith(drugEntries.Select(d => d.Text("id") ?? ""));
         foreach (YamlEntry regimen in regimenEntries) vocabulary.Regimens.Add(regimen.Text("id") ?? "");
         foreach (YamlEntry conclusion in conclusionEntries) ConclusionReader.Announce(conclusion, vocabulary);
 
         ApprovalTable approvals = new ApprovalReader(vocabulary).Read(entries);
         vocabulary.Approvals.UnionWith(approvals.ById.Keys);
-        var rules = new RuleReader(new CriterionReader(vocabulary), vocabulary.Places);
+        var ruleReader = new RuleReader(vocabulary, new CriterionReader(vocabulary));
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
         IReadOnlyList<DoseRange> doseRanges = [.. entries.Items("dose-ranges", "dose-ranges", LayeredEntries.DoseRanges).Select(r => DoseRangeReader.Read(r, vocabulary))];
-        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => ReadDrug(d, vocabulary, rules)).Select(d => d with { Forms = [.. forms[d.Id]] })];
-        IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, rules))];
-        var conclusionReader = new ConclusionReader(vocabulary, rules);
+        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => DrugReader.Read(d, vocabulary, ruleReader, classes)).Select(d => d with { Forms = [.. forms[d.Id]] })];
+        IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, ruleReader))];
+        var conclusionReader = new ConclusionReader(vocabulary, ruleReader);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
-        var recommendationReader = new RecommendationReader(vocabulary, rules);
+        var recommendationReader = new RecommendationReader(vocabulary, ruleReader);
         IReadOnlyList<RecommendationDefinition> recommendations = [.. recommendationEntries.Select(recommendationReader.Read)];
-        IReadOnlyList<Reading> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(ReadReading)];
+        IReadOnlyList<Reading> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(r => ReadReading(r, vocabulary))];
         Formulary formulary = FormularyReader.Read(entries, drugs, regimens);
 
-        var checks = new ConsistencyChecks(vocabulary, entries);
+        var checks = new ConsistencyChecks(entries);
         ConsistencyChecks.FileNames(conclusionEntries, recommendationEntries, regimenEntries);
         checks.UniqueIds(
             ("conclusions", conclusions.Select(c => c.Id)), ("recommendations", recommendations.Select(r => r.Id)), ("regimens", regimens.Select(r => r.Id)),
             ("drugs", drugs.Select(d => d.Id)), ("documents", documents.Select(d => d.Id)), ("conditions", conditions.Select(c => c.Id)),
             ("procedures", procedures.Select(p => p.Id)), ("actions", actions.Select(a => a.Id)), ("override-reasons", reasons.Select(r => r.Id)),
             ("drug-classes", classes.Select(c => c.Id)));
-        checks.Citations(conclusions, recommendations, regimens, drugs);
-        checks.Readings(readings, [.. conclusions.Select(c => c.Id), .. recommendations.Select(r => r.Id), .. regimens.Select(r => r.Id)]);
+        HashSet<string> rules = [.. conclusions.Select(c => c.Id), .. recommendations.Select(r => r.Id), .. regimens.Select(r => r.Id)];
+        checks.Readings(readings, rules);
+        documentReader.CheckRules(rules, entries);
+        limits.ReportUnused();
         checks.Summaries(recommendations);
         checks.OrderRules(conclusions, recommendations, drugs);
         IReadOnlyList<ConclusionDefinition> ordered = checks.InOrder(conclusions);
+        var roles = new RoleChecks(entries);
+        roles.Facts(facts, vocabulary);
+        roles.Vocabularies(conditions, procedures, reasons, drugs, vocabulary);
+        roles.Conclusions(conclusions);
+        entries.ReportUnusedShared();
         SenseChecks.Run(new ContentRead
         {
             Vocabulary = vocabulary,
@@ -116,10 +130,15 @@ public static class KnowledgeBaseReader
         {
             Version = version,
             UnitSpellings = spellings,
+            Limits = limits.All,
+            Computations = computations,
+            ComputedFacts = computedFacts,
             Readings = readings,
             LocalVignettes = [.. files.Where(f => f.Overlay is not null && f.Path.StartsWith("vignettes/", StringComparison.Ordinal))],
             Formulary = formulary,
             Adaptations = entries.Adaptations,
+            SharedRules = conclusionEntries.Concat(recommendationEntries).Concat(regimenEntries).Concat(drugEntries)
+                .GroupBy(e => e.Peek().Text("id") ?? "").ToFrozenDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.SelectMany(e => e.Names).Distinct()]),
             DocumentOrder = [.. documents.Select(d => d.Id)],
             Documents = documents.ToFrozenDictionary(d => d.Id),
             Facts = vocabulary.Facts.ToFrozenDictionary(),
@@ -155,77 +174,10 @@ public static class KnowledgeBaseReader
         return $"{version}+{suffix}";
     }
 
-    private static Document ReadDocument(YamlEntry entry)
+    private static Reading ReadReading(YamlEntry entry, Vocabulary vocabulary)
     {
-        var document = new Document(
-            entry.RequiredText("id"), entry.RequiredLocalized("short-name"), entry.RequiredLocalized("title"), entry.RequiredText("published"),
-            entry.Word<DocumentKind>("kind") ?? entry.Report(DocumentKind.Publication, "'kind' is missing"));
-        entry.Finish();
-        return document;
-    }
-
-    private static Reading ReadReading(YamlEntry entry)
-    {
-        var reading = new Reading(entry.RequiredText("id"), entry.RequiredLocalized("text"), entry.Citations("citations", required: true), entry.Texts("rules"));
+        var reading = new Reading(entry.RequiredText("id"), entry.RequiredLocalized("text"), CitationReader.Required(entry, "citations", vocabulary), entry.Texts("rules"));
         entry.Finish();
         return reading;
     }
-
-    private static ConditionDefinition ReadCondition(YamlEntry entry)
-    {
-        var condition = new ConditionDefinition(entry.RequiredText("id"), entry.RequiredLocalized("title"), entry.Flag("plasma-cell-disorder"));
-        entry.Finish();
-        return condition;
-    }
-
-    private static ProcedureDefinition ReadProcedure(YamlEntry entry)
-    {
-        var procedure = new ProcedureDefinition(entry.RequiredText("id"), entry.RequiredLocalized("title"));
-        entry.Finish();
-        return procedure;
-    }
-
-    private static ActionDefinition ReadAction(YamlEntry entry)
-    {
-        var action = new ActionDefinition(entry.RequiredText("id"), entry.RequiredLocalized("title"), FactReader.Order(entry));
-        entry.Finish();
-        return action;
-    }
-
-    private static OverrideReason ReadOverrideReason(YamlEntry entry)
-    {
-        var reason = new OverrideReason(entry.RequiredText("id"), entry.RequiredLocalized("title"), entry.Flag("lasting"));
-        entry.Finish();
-        return reason;
-    }
-
-    private static DrugClass ReadClass(YamlEntry entry)
-    {
-        var drugClass = new DrugClass(entry.RequiredText("id"), entry.RequiredLocalized("title"));
-        entry.Finish();
-        return drugClass;
-    }
-
-    private static Drug ReadDrug(YamlEntry entry, Vocabulary vocabulary, RuleReader rules)
-    {
-        string? drugClass = entry.Text("class");
-        if (drugClass is not null && !vocabulary.DrugClasses.Contains(drugClass)) entry.Defect($"unknown class '{drugClass}'", "class");
-        var drug = new Drug
-        {
-            Id = entry.RequiredText("id"),
-            Title = entry.RequiredLocalized("title"),
-            Class = drugClass,
-            IsAntiMyeloma = entry.Flag("anti-myeloma"),
-            IntervalDays = entry.Integer("interval-days") ?? 28,
-            Names = entry.Texts("names"),
-            IsOnePieceADose = entry.Flag("one-piece-a-dose"),
-            Rules = rules.Standing(entry, "rules"),
-            ToConfirm = rules.Confirmations(entry, "to-confirm"),
-            DoseAdjustments = rules.DoseAdjustments(entry, "dose-adjustments"),
-            NotCovered = entry.Localized("not-covered"),
-        };
-        entry.Finish();
-        return drug;
-    }
-
 }

@@ -18,18 +18,25 @@ internal sealed class LayeredEntries
     /// <summary>The file of the amounts between which doses lie.</summary>
     public const string DoseRanges = "drugs/dose-ranges.yaml";
 
+    /// <summary>The folder of the limits that code computes with.</summary>
+    public const string Computations = "computations";
+
+    /// <summary>The file of the facts that code computes with.</summary>
+    public const string ComputedFacts = "computations/facts.yaml";
+
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
     private static readonly string[] Lists = ["documents.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml", "approvals.yaml"];
 
-    private static readonly string[] BesideDrugs = [DrugClasses, DrugForms, DoseRanges];
+    private static readonly string[] BesideOthers = [DrugClasses, DrugForms, DoseRanges, ComputedFacts];
 
-    private static readonly string[] Folders = ["documents", "facts", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
+    private static readonly string[] Folders = ["documents", Computations, "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "vignettes"];
 
     private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml", "stated-reasons.yaml"];
 
     private readonly Dictionary<string, YamlEntry> _shipped = [];
     private readonly Dictionary<string, YamlEntry> _local = [];
     private readonly Dictionary<(string Kind, string Id), YamlEntry> _places = [];
+    private readonly Dictionary<(string Kind, string Id), YamlEntry> _replaced = [];
     private readonly List<LocalAdaptation> _adaptations = [];
     private readonly DefectList _defects;
 
@@ -40,15 +47,19 @@ internal sealed class LayeredEntries
         {
             if (file.Overlay is not null && !IsKnown(file.Path))
                 defects.Add(file.Name, 0, $"no knowledge is read from this file; an overlay holds {string.Join(", ", [.. Folders.Select(f => f + "/"), .. Lists, .. Others])}");
-            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects) is { } entry)
+            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects, Shared) is { } entry)
                 (file.Overlay is null ? _shipped : _local)[file.Path] = entry;
         }
 
         HasOverlay = files.Any(f => f.Overlay is not null);
+        ReadShared();
     }
 
     /// <summary>Every file, with its path below the content folder.</summary>
     public IEnumerable<(string Path, YamlEntry Root)> Roots => _shipped.Concat(_local).Select(file => (file.Key, file.Value));
+
+    /// <summary>What is written once and named by id.</summary>
+    public SharedEntries Shared { get; } = new() { Limits = new LimitTexts() };
 
     /// <summary>Whether there is an overlay at all, be it empty of changes.</summary>
     public bool HasOverlay { get; }
@@ -65,6 +76,9 @@ internal sealed class LayeredEntries
     /// <summary>A file of the overlay; null when it has none.</summary>
     public YamlEntry? Local(string path) => _local.GetValueOrDefault(path);
 
+    /// <summary>The entry that ships and that the overlay has replaced; null when it has not.</summary>
+    public YamlEntry? Replaced(string kind, string id) => _replaced.GetValueOrDefault((kind, id));
+
     /// <summary>Adds a change that is no entry of its own.</summary>
     public void Add(LocalAdaptation adaptation) => _adaptations.Add(adaptation);
 
@@ -74,6 +88,15 @@ internal sealed class LayeredEntries
     /// <summary>Entries that stand as a list in one file, or in all files of a folder of the same name.</summary>
     public IReadOnlyList<YamlEntry> Items(string kind, string key, string path) =>
         Layer(kind, [.. ItemsOf(_shipped, key, path)], [.. ItemsOf(_local, key, path)]);
+
+    /// <summary>Fills limits into the texts of all entries, once they are known.</summary>
+    public LimitTexts Limits => Shared.Limits!;
+
+    /// <summary>Reports a defect of a file as a whole.</summary>
+    public void FileDefect(string file, string what) => _defects.Add(file, 0, what);
+
+    /// <summary>Reports shared entries that nothing names. An overlay may replace all rules that name one which ships.</summary>
+    public void ReportUnusedShared() => Shared.ReportUnused(entry => HasOverlay && _shipped.ContainsKey(entry.File));
 
     /// <summary>Reports a defect at the entry that it is about.</summary>
     public void Defect(string kind, string id, string what)
@@ -90,16 +113,35 @@ internal sealed class LayeredEntries
 
     private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string key, string path)
     {
-        // The classes of drugs, their forms and the ranges of their doses stand beside the drugs, as other lists.
+        // The classes of drugs, their forms and the ranges of their doses stand beside the drugs, the facts of computations beside their limits, as other lists. A short list needs no folder.
         IEnumerable<YamlEntry> files = path.EndsWith('/')
-            ? In(layer, path.TrimEnd('/')).Where(f => !BesideDrugs.Any(other => f.File.EndsWith(other, StringComparison.Ordinal)))
+            ? In(layer, path.TrimEnd('/')).Where(f => !BesideOthers.Any(other => f.File.EndsWith(other, StringComparison.Ordinal)))
+                .Concat(layer.TryGetValue(path.TrimEnd('/') + ".yaml", out YamlEntry? list) ? [list] : [])
             : layer.TryGetValue(path, out YamlEntry? single) ? [single] : [];
         foreach (YamlEntry file in files)
         {
+            // A large entry has a file of its own beside the lists.
+            if (file.Has("id"))
+            {
+                yield return file;
+                continue;
+            }
+
             IReadOnlyList<YamlEntry> items = file.Entries(key);
             file.Finish();
-            foreach (YamlEntry item in items) yield return item;
+            foreach (YamlEntry item in items) yield return item.Alone();
         }
+    }
+
+    private void ReadShared()
+    {
+        foreach (SharedKind kind in Enum.GetValues<SharedKind>())
+        {
+            string key = SharedEntries.ListOf(kind);
+            Shared.Add(kind, Layer("rules", [.. In(_shipped, "rules").SelectMany(f => f.Entries(key))], [.. In(_local, "rules").SelectMany(f => f.Entries(key))]));
+        }
+
+        foreach (YamlEntry file in In(_shipped, "rules").Concat(In(_local, "rules"))) file.Finish();
     }
 
     private IReadOnlyList<YamlEntry> Layer(string kind, List<YamlEntry> entries, IReadOnlyList<YamlEntry> local)
@@ -128,7 +170,11 @@ internal sealed class LayeredEntries
             Adapted(kind, id, place < 0 ? AdaptationChange.Added : AdaptationChange.Replaced, TitleOf(entry, id), reason, entry);
             _places[(kind, id)] = entry;
             if (place < 0) entries.Add(entry);
-            else entries[place] = entry;
+            else
+            {
+                _replaced[(kind, id)] = entries[place];
+                entries[place] = entry;
+            }
         }
 
         return entries;

@@ -15,7 +15,7 @@ internal static class RegimenReader
         {
             Id = entry.RequiredText("id"),
             Title = entry.RequiredLocalized("title"),
-            Citations = entry.Citations("citations", required: true),
+            Citations = CitationReader.Required(entry, "citations", vocabulary),
             ForConditions = entry.Texts("for-conditions"),
             IsMaintenance = entry.Flag("maintenance"),
             CycleDays = entry.Integer("cycle-days"),
@@ -49,7 +49,7 @@ internal static class RegimenReader
             P = item.Text("p"),
             Level = item.Text("level"),
             Reference = item.Text("reference"),
-            Citation = item.SingleCitation("citation") ?? item.Report(new Documents.Citation("", ""), "'citation' is missing"),
+            Citations = CitationReader.Required(item, "citation", vocabulary),
         };
         item.Finish();
         return evidence;
@@ -85,7 +85,7 @@ internal static class RegimenReader
             FromCycle = entry.Integer("from-cycle") ?? 1,
             ToCycle = entry.Integer("to-cycle"),
             Remark = entry.Localized("remark"),
-            Source = entry.SingleCitation("source"),
+            Source = CitationReader.Single(entry, "source", vocabulary),
             Adjustments = rules.DoseAdjustments(entry, "adjustments"),
         };
         if (amount is not null && read.Source is null) entry.Defect($"the dose of '{drug}' has no source", "dose");

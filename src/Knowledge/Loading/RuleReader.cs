@@ -5,23 +5,23 @@ using Cds.Knowledge.Therapy;
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads the small rules that drugs, options, conclusions and recommendations share.</summary>
-internal sealed class RuleReader(CriterionReader criteria, Places places)
+internal sealed class RuleReader(Vocabulary vocabulary, CriterionReader criteria)
 {
     public CriterionReader Criteria => criteria;
 
-    public IReadOnlyList<StandingRule> Standing(YamlEntry entry, string key) => [.. entry.Entries(key).Select(rule =>
+    public IReadOnlyList<StandingRule> Standing(YamlEntry entry, string key) => [.. entry.Entries(key, SharedKind.Rule).Select(rule =>
     {
         var read = new StandingRule(
             criteria.Required(rule, "when"),
             rule.Word<Standing>("standing") ?? rule.Report(Recommendations.Standing.Caution, "'standing' is missing"),
             rule.RequiredText("code"),
             rule.RequiredLocalized("reason"),
-            rule.Citations("citations", required: false));
+            CitationReader.Optional(rule, "citations", vocabulary));
         rule.Finish();
         return read;
     })];
 
-    public IReadOnlyList<ConfirmationRule> Confirmations(YamlEntry entry, string key) => [.. entry.Entries(key).Select(rule =>
+    public IReadOnlyList<ConfirmationRule> Confirmations(YamlEntry entry, string key) => [.. entry.Entries(key, SharedKind.Rule).Select(rule =>
     {
         Criterion when = criteria.Optional(rule, "when") ?? new Always();
         var read = new ConfirmationRule(when, rule.Has("text") ? rule.RequiredLocalized("text") : YamlEntry.LocalizedSelf(rule));
@@ -29,7 +29,7 @@ internal sealed class RuleReader(CriterionReader criteria, Places places)
         return read;
     })];
 
-    public IReadOnlyList<InformationRule> Information(YamlEntry entry, string key) => [.. entry.Entries(key).Select(rule =>
+    public IReadOnlyList<InformationRule> Information(YamlEntry entry, string key) => [.. entry.Entries(key, SharedKind.Rule).Select(rule =>
     {
         Criterion when = criteria.Optional(rule, "when") ?? new Always();
         var read = new InformationRule(when, rule.Has("text") ? rule.RequiredLocalized("text") : YamlEntry.LocalizedSelf(rule));
@@ -43,8 +43,8 @@ internal sealed class RuleReader(CriterionReader criteria, Places places)
         (decimal? amount, _, string? unit) = RegimenReader.Dose(rule, "dose");
         var read = new DoseAdjustment(
             criteria.Required(rule, "when"), amount, unit, rule.RequiredLocalized("text"),
-            rule.SingleCitation("source") ?? rule.Report(new Documents.Citation("", ""), "'source' is missing"));
+            CitationReader.Single(rule, "source", vocabulary) ?? rule.Report(CitationReader.None, "'source' is missing"));
         rule.Finish();
-        return places.Mark(read, rule);
+        return vocabulary.Places.Mark(read, rule);
     })];
 }

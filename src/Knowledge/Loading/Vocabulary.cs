@@ -1,3 +1,4 @@
+using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
 
 namespace Cds.Knowledge.Loading;
@@ -21,7 +22,8 @@ internal sealed class Vocabulary
 
     public HashSet<string> OverrideReasons { get; } = [];
 
-    public HashSet<string> Documents { get; } = [];
+    /// <summary>Documents with their parts.</summary>
+    public Dictionary<string, Document> Documents { get; } = [];
 
     public HashSet<string> Approvals { get; } = [];
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Values;
 using YamlDotNet.RepresentationModel;
 
@@ -13,12 +12,15 @@ internal sealed class YamlEntry
 {
     private readonly YamlMappingNode _node;
     private readonly HashSet<string> _read = [];
+    private readonly SharedEntries _shared;
 
-    public YamlEntry(string file, YamlMappingNode node, DefectList defects)
+    private YamlEntry(string file, YamlMappingNode node, DefectList defects, SharedEntries shared, HashSet<string> names)
     {
         File = file;
         _node = node;
         Defects = defects;
+        _shared = shared;
+        Names = names;
     }
 
     public string File { get; }
@@ -27,17 +29,23 @@ internal sealed class YamlEntry
 
     public long Line => _node.Start.Line;
 
+    /// <summary>Ids of the shared entries that this entry, or anything in it, names.</summary>
+    public HashSet<string> Names { get; }
+
     public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
 
     /// <summary>The first mapping of a file; null (with a defect) when the text is no YAML mapping.</summary>
-    public static YamlEntry? Parse(KnowledgeFile file, DefectList defects)
+    public static YamlEntry? Parse(KnowledgeFile file, DefectList defects) => Parse(file, defects, new SharedEntries());
+
+    /// <summary>The same for a file whose entries may name shared ones.</summary>
+    public static YamlEntry? Parse(KnowledgeFile file, DefectList defects, SharedEntries shared)
     {
         try
         {
             var stream = new YamlStream();
             using var reader = new StringReader(file.Text);
             stream.Load(reader);
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlEntry(file.Name, root, defects);
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlEntry(file.Name, root, defects, shared, []);
             defects.Add(file.Name, 0, "expected one YAML document holding a mapping");
         }
         catch (YamlDotNet.Core.YamlException e)
@@ -56,7 +64,10 @@ internal sealed class YamlEntry
     public void Defect(string what, string? key = null) => Defects.Add(File, key is not null && Node(key) is { } node ? node.Start.Line : Line, what);
 
     /// <summary>The same entry for a look ahead: what is read or wrong there does not count.</summary>
-    public YamlEntry Peek() => new(File, _node, new DefectList());
+    public YamlEntry Peek() => new(File, _node, new DefectList(), _shared, []);
+
+    /// <summary>The same entry with shared entries named on its own account, not on that of its file.</summary>
+    public YamlEntry Alone() => new(File, _node, Defects, _shared, []);
 
     public bool Has(string key) => Node(key) is not null;
 
@@ -74,7 +85,7 @@ internal sealed class YamlEntry
 
     private IEnumerable<(YamlEntry Text, string Member)> LocalizedTexts(YamlNode node, string member) => node switch
     {
-        YamlMappingNode mapping when Member(mapping, "en") is YamlScalarNode && Member(mapping, "ja") is YamlScalarNode => [(new YamlEntry(File, mapping, Defects), member)],
+        YamlMappingNode mapping when Member(mapping, "en") is YamlScalarNode && Member(mapping, "ja") is YamlScalarNode => [(new YamlEntry(File, mapping, Defects, _shared, []), member)],
         YamlMappingNode mapping => mapping.Children.SelectMany(m => LocalizedTexts(m.Value, member)),
         YamlSequenceNode list => list.Children.SelectMany(item => LocalizedTexts(item, member)),
         _ => [],
@@ -126,9 +137,10 @@ internal sealed class YamlEntry
         return null;
     }
 
+    /// <summary>A text in both languages, or the id of a shared one.</summary>
     public LocalizedText? Localized(string key)
     {
-        if (Entry(key) is not { } entry) return null;
+        if (Entry(key, SharedKind.Text) is not { } entry) return null;
         LocalizedText text = LocalizedSelf(entry);
         entry.Finish();
         return text;
@@ -141,30 +153,51 @@ internal sealed class YamlEntry
         return new LocalizedText("", "");
     }
 
-    /// <summary>Both languages as members of this very entry.</summary>
+    /// <summary>Both languages as members of this very entry, with the limits that they name.</summary>
     public static LocalizedText LocalizedSelf(YamlEntry entry)
     {
         string en = entry.Text("en") ?? entry.Report("", "the English text ('en') is missing");
         string ja = entry.Text("ja") ?? entry.Report("", "the Japanese text ('ja') is missing");
-        return new LocalizedText(en.Trim(), ja.Trim());
+        var text = new LocalizedText(en.Trim(), ja.Trim());
+        return entry._shared.Limits?.Fill(entry, text) ?? text;
     }
 
     public YamlEntry? Entry(string key)
     {
         YamlNode? node = Read(key);
         if (node is null) return null;
-        if (node is YamlMappingNode mapping) return new YamlEntry(File, mapping, Defects);
+        if (node is YamlMappingNode mapping) return Part(mapping);
         Defect($"'{key}' has to be a mapping", key);
         return null;
     }
+
+    /// <summary>A mapping, or the shared one that an id names.</summary>
+    public YamlEntry? Entry(string key, SharedKind kind) => Node(key) is YamlScalarNode id ? Shared(kind, Read(key)!.Start.Line, id.Value ?? "") : Entry(key);
+
+    /// <summary>The shared entry that a member names by its id.</summary>
+    public YamlEntry? Named(string key, SharedKind kind) => Text(key) is { } id ? Shared(kind, Node(key)!.Start.Line, id) : null;
 
     public IReadOnlyList<YamlEntry> Entries(string key)
     {
         var entries = new List<YamlEntry>();
         foreach (YamlNode node in Sequence(key))
         {
-            if (node is YamlMappingNode mapping) entries.Add(new YamlEntry(File, mapping, Defects));
+            if (node is YamlMappingNode mapping) entries.Add(Part(mapping));
             else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a mapping");
+        }
+
+        return entries;
+    }
+
+    /// <summary>A list of mappings, among them shared ones that ids name.</summary>
+    public IReadOnlyList<YamlEntry> Entries(string key, SharedKind kind)
+    {
+        var entries = new List<YamlEntry>();
+        foreach (YamlNode node in Sequence(key))
+        {
+            if (node is YamlMappingNode mapping) entries.Add(Part(mapping));
+            else if (node is not YamlScalarNode { Value: { } id }) Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a mapping or the id of a shared {SharedEntries.WordOf(kind)}");
+            else if (Shared(kind, node.Start.Line, id) is { } shared) entries.Add(shared);
         }
 
         return entries;
@@ -184,14 +217,19 @@ internal sealed class YamlEntry
         return texts;
     }
 
-    public IReadOnlyList<Citation> Citations(string key, bool required)
+    /// <summary>A list of texts and mappings; a single one stands for a list of one.</summary>
+    public IReadOnlyList<YamlItem> Items(string key)
     {
-        IReadOnlyList<YamlEntry> entries = Entries(key);
-        if (required && entries.Count == 0) Defect($"'{key}' is missing: say where it comes from");
-        return [.. entries.Select(Citation)];
-    }
+        var items = new List<YamlItem>();
+        foreach (YamlNode node in Node(key) is YamlScalarNode or YamlMappingNode ? [Read(key)!] : Sequence(key))
+        {
+            if (node is YamlMappingNode mapping) items.Add(new YamlItem(this, node.Start.Line, null, Part(mapping)));
+            else if (node is YamlScalarNode { Value: { Length: > 0 } value }) items.Add(new YamlItem(this, node.Start.Line, value, null));
+            else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a text or a mapping");
+        }
 
-    public Citation? SingleCitation(string key) => Entry(key) is { } entry ? Citation(entry) : null;
+        return items;
+    }
 
     /// <summary>Reports members that nobody read.</summary>
     public void Finish()
@@ -208,11 +246,21 @@ internal sealed class YamlEntry
         return value;
     }
 
-    private static Citation Citation(YamlEntry entry)
+    private YamlEntry Part(YamlMappingNode mapping) => new(File, mapping, Defects, _shared, Names);
+
+    /// <summary>Where a shared entry is wrong its own file is named; what it names in turn counts for this entry.</summary>
+    private YamlEntry? Shared(SharedKind kind, long line, string id)
     {
-        var citation = new Citation(entry.RequiredText("document"), entry.RequiredText("locator"));
-        entry.Finish();
-        return citation;
+        Names.Add(id);
+        if (_shared.Find(kind, id) is not { } found)
+        {
+            Defects.Add(File, line, $"unknown shared {SharedEntries.WordOf(kind)} '{id}': no file in rules/ has it");
+            return null;
+        }
+
+        var entry = new YamlEntry(found.File, found._node, Defects, _shared, Names);
+        entry._read.Add("id");
+        return entry;
     }
 
     private IEnumerable<YamlNode> Sequence(string key)

@@ -32,6 +32,9 @@ public sealed record DraftOrder(string DrugId, string Resource, bool IsSelected)
     /// <summary>References of the orders that it continues or replaces: these are no duplicates of it.</summary>
     public IReadOnlyList<string> Replaces { get; init; } = [];
 
+    /// <summary>The dates of a drug that runs already and is judged like an order; null for a draft.</summary>
+    public string? RunsSince { get; init; }
+
     /// <summary>Whether the drug was recognised by its text only.</summary>
     public bool MatchedByText { get; init; }
 }

@@ -6,14 +6,13 @@ namespace Cds.Knowledge.Recommendations;
 /// <param name="Unit">Unit of the measure.</param>
 internal sealed record BodyMeasure(string Mass, string Fact, string Unit)
 {
-    /// <summary>Whether it is the body surface area.</summary>
-    public bool IsSurface => Unit == "m2";
+    /// <summary>UCUM unit of the body surface area.</summary>
+    public const string Surface = "m2";
 
-    /// <summary>The measure that a unit asks for; null for a unit that asks for none.</summary>
-    public static BodyMeasure? Of(string? unit) => unit?.Split('/') switch
-    {
-        [var mass, "m2"] => new BodyMeasure(mass, "body-surface-area", "m2"),
-        [var mass, "kg"] => new BodyMeasure(mass, "weight", "kg"),
-        _ => null,
-    };
+    /// <summary>Whether it is the body surface area.</summary>
+    public bool IsSurface => Unit == Surface;
+
+    /// <summary>The measure that a unit asks for; null for a unit that asks for none, or for one that no fact is.</summary>
+    public static BodyMeasure? Of(KnowledgeRoles roles, string? unit) =>
+        unit?.Split('/') is [var mass, var size] && roles.BodySize(size) is { } fact ? new BodyMeasure(mass, fact.Id, size) : null;
 }

@@ -14,8 +14,6 @@ namespace Cds.Knowledge.Recommendations;
 /// </summary>
 internal sealed class OptionEvaluator(PatientContext patient)
 {
-    private const string AntiCd38 = "anti-cd38";
-
     public (IReadOnlyList<Option> Options, IReadOnlyList<ExcludedOption> Excluded) Evaluate(RecommendationDefinition recommendation)
     {
         var options = new List<(Option Option, int Preference, int Order)>();
@@ -56,7 +54,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         var reasons = new List<OptionReason>();
         var grave = new List<(Standing Standing, OptionReason Reason)>();
         var toConfirm = new List<LocalizedText>();
-        foreach (StandingRule rule in definition.Rules.Concat(subject.Drugs.SelectMany(d => d.Rules)))
+        foreach (StandingRule rule in definition.Rules.Concat(subject.Drugs.SelectMany(d => d.Rules.Where(r => r.Standing < Standing.Caution))))
         {
             Finding finding = rule.When.Evaluate(patient);
             if (finding.Truth == Truth.True)
@@ -75,7 +73,12 @@ internal sealed class OptionEvaluator(PatientContext patient)
             }
         }
 
-        AddAllergies(subject, grave, toConfirm);
+        foreach (DrugReasons drug in subject.Drugs.Select(d => DrugReasons.Of(patient, d)))
+        {
+            grave.AddRange(drug.Reasons);
+            toConfirm.AddRange(drug.Missing.Select(NotRecorded));
+        }
+
         Drug[] offLabel = subject.Regimen is null ? [] : [.. subject.Drugs.Where(d => patient.Knowledge.Approvals.IsOffLabel(d.Id, subject.Regimen.Conditions, patient.AsOf.Day))];
         if (offLabel.Length > 0)
             grave.Add((Standing.Caution, new OptionReason("off-label", EvaluationTexts.OffLabel.With("drugs", Names(offLabel)).With("place", patient.Knowledge.Approvals.Place), [])));
@@ -112,18 +115,6 @@ internal sealed class OptionEvaluator(PatientContext patient)
         };
     }
 
-    private void AddAllergies(OptionSubject subject, List<(Standing, OptionReason)> grave, List<LocalizedText> toConfirm)
-    {
-        foreach (Drug drug in subject.Drugs)
-        {
-            Finding allergy = new AllergyRecorded([drug.Id]).Evaluate(patient);
-            if (allergy.Truth == Truth.True)
-                grave.Add((Standing.Avoid, new OptionReason("allergy", EvaluationTexts.Allergy.With("drug", drug.Title), allergy.Basis)));
-            else if (allergy.Truth == Truth.Unknown)
-                toConfirm.Add(NotRecorded(allergy.Missing));
-        }
-    }
-
     private LocalizedText NotRecorded(IReadOnlyList<string> ids) => EvaluationTexts.NotRecorded.With("facts", new LocalizedText(
         string.Join(", ", ids.Select(id => TitleOf(id).En)), string.Join("、", ids.Select(id => TitleOf(id).Ja))));
 
@@ -139,20 +130,23 @@ internal sealed class OptionEvaluator(PatientContext patient)
     {
         public static RefractoryDrugs Among(PatientContext patient, IReadOnlyList<Drug> drugs)
         {
-            Drug[] candidates = [.. drugs.Where(d => d is { IsAntiMyeloma: true, Class: not "corticosteroid" })];
+            Drug[] candidates = [.. drugs.Where(d => d.IsTreatment)];
             (Drug Drug, Finding Finding)[] findings = [.. candidates.Select(d => (d, patient.Therapy.Refractory(d.Id)))];
             Drug[] refractory = [.. findings.Where(f => f.Finding.Truth == Truth.True).Select(f => f.Drug)];
-            Finding antiCd38 = candidates.Any(d => d.Class == AntiCd38) ? patient.Therapy.Refractory(AntiCd38) : Finding.Never;
-            bool byClass = refractory.Length == 0 && antiCd38.Truth == Truth.True;
-            Drug[] named = byClass ? [.. candidates.Where(d => d.Class == AntiCd38)] : refractory;
+            // Where the classes say so, refractoriness to one drug speaks against all of its class.
+            (DrugClass Class, Finding Finding)? byClass = refractory.Length > 0 ? null : candidates
+                .Select(d => d.Class is { } id ? patient.Knowledge.DrugClasses[id] : null).OfType<DrugClass>().Where(c => c.RefractoryAsClass is not null).Distinct()
+                .Select(c => ((DrugClass, Finding)?)(c, patient.Therapy.Refractory(c.Id)))
+                .FirstOrDefault(found => found!.Value.Item2.Truth == Truth.True);
+            Drug[] named = byClass is var (drugClass, _) ? [.. candidates.Where(d => d.Class == drugClass.Id)] : refractory;
             LocalizedText names = OptionEvaluator.Names(named);
-            IReadOnlyList<Basis> basis = [.. findings.Where(f => f.Finding.Truth == Truth.True).SelectMany(f => f.Finding.Basis), .. byClass ? antiCd38.Basis : []];
+            IReadOnlyList<Basis> basis = [.. findings.Where(f => f.Finding.Truth == Truth.True).SelectMany(f => f.Finding.Basis), .. byClass?.Finding.Basis ?? []];
             Drug[] unclear = [.. findings.Where(f => f.Finding.Truth == Truth.Unknown && patient.Therapy.Exposed(f.Drug.Id).Truth == Truth.True).Select(f => f.Drug)];
             return new RefractoryDrugs(
                 named.Length > 0,
                 names,
                 basis,
-                new OptionReason("refractory", (byClass ? EvaluationTexts.RefractoryClass : EvaluationTexts.RefractoryTo).With("drugs", names), basis),
+                new OptionReason("refractory", (byClass is var (found, _) ? EvaluationTexts.RefractoryClass.With("class", found.RefractoryAsClass!) : EvaluationTexts.RefractoryTo).With("drugs", names), basis),
                 unclear.Length == 0 ? null : new OptionReason("refractoriness-unclear", EvaluationTexts.RefractoryUnclear.With("drugs", OptionEvaluator.Names(unclear)), []));
         }
     }

@@ -73,7 +73,7 @@ internal static class OptionOrders
     /// <summary>A dose that stands in none of the five documents names the publication or label it comes from.</summary>
     private static DrugOrder WithSource(KnowledgeBase knowledge, DrugOrder order)
     {
-        if (order.Source is not { } source || knowledge.Documents[source.Document] is not { Kind: DocumentKind.Publication or DocumentKind.Label } document) return order;
+        if (order.Source is not { } source || knowledge.Documents[source.Document] is not { IsSource: false } document) return order;
         return order with
         {
             Text = new LocalizedText($"{order.Text.En} [dose: {document.ShortName.En}]", $"{order.Text.Ja}［用量の出典：{document.ShortName.Ja}］"),

@@ -35,6 +35,9 @@ public sealed record OrderCase
     /// <summary>What it offers.</summary>
     public IReadOnlyList<OptionDefinition> Options { get; init; } = [];
 
+    /// <summary>How a drug stands that runs already and for which it holds; null where only a draft can be judged.</summary>
+    public RunningStanding? Running { get; init; }
+
     /// <summary>A recommendation whose options it offers as well, or null.</summary>
     public string? OptionsOf { get; init; }
 

@@ -13,7 +13,7 @@ namespace Cds.Knowledge.Recommendations;
 internal sealed class OrderRuleEvaluator(PatientContext patient)
 {
     /// <summary>CDS Hooks: fewer than 140 characters.</summary>
-    private const int LongestSummary = 139;
+    internal const int LongestSummary = 139;
 
     /// <summary>The recommendations of a rule, one for each drug that it concerns.</summary>
     public IEnumerable<Recommendation> Evaluate(RecommendationDefinition rule) => patient.Record.DraftOrders

@@ -25,7 +25,7 @@ internal sealed record PatientDose(decimal? Amount, string? Unit, LocalizedText 
     /// <param name="unit">UCUM unit of the rule: <c>mg/m2</c>, <c>mg/kg</c>, <c>mg</c>, ...</param>
     /// <param name="maximum">Largest single dose that the source allows; null for none.</param>
     public static PatientDose Of(PatientContext patient, Drug drug, Route? route, decimal amount, string unit, decimal? maximum = null) =>
-        BodyMeasure.Of(unit) is { } measure && patient.Knowledge.Facts.ContainsKey(measure.Fact)
+        BodyMeasure.Of(patient.Knowledge.Roles, unit) is { } measure
             ? ByBody(patient, drug, route, amount, measure, maximum)
             : Fixed(drug, route, amount, unit);
 

@@ -46,6 +46,9 @@ public sealed record RecommendationDefinition
     /// <summary>For <see cref="Trigger.Order"/>: what can be wrong with an order; empty otherwise.</summary>
     public IReadOnlyList<OrderCase> Cases { get; init; } = [];
 
+    /// <summary>For <see cref="Trigger.Running"/>: reason codes of drugs that a case of an order rule judges more exactly, by the dose.</summary>
+    public IReadOnlyList<string> ExceptCodes { get; init; } = [];
+
     /// <summary>When it applies: false makes it absent, unknown indeterminate.</summary>
     public required Criterion Applies { get; init; }
 
@@ -92,6 +95,9 @@ public enum Trigger
 
     /// <summary>An order being written.</summary>
     Order,
+
+    /// <summary>The drugs that run, judged by their own rules and by the cases of order rules that say so.</summary>
+    Running,
 }
 
 /// <summary>Changes the indicator for a patient.</summary>

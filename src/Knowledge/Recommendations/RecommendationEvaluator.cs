@@ -14,10 +14,12 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
     /// <summary>The recommendation with status <see cref="RecommendationStatus.NotApplicable"/> where it has nothing to say to this patient.</summary>
     public Recommendation Evaluate(RecommendationDefinition definition)
     {
+        if (definition.Trigger == Trigger.Running) return new RunningDrugs(patient).Evaluate(definition);
         Finding applies = definition.Applies.Evaluate(patient);
         if (applies.Truth == Truth.False) return NotApplicable(definition, applies.Basis) with { NotHolding = NotHolding(definition.Applies) };
-        Finding satisfied = definition.Satisfied?.Evaluate(patient) ?? Finding.Never;
         (IReadOnlyList<Option> options, IReadOnlyList<ExcludedOption> excluded) = _options.Evaluate(definition);
+        (Finding satisfied, IReadOnlyList<Option> avoided) = SatisfyingDrugs.Of(patient, definition, options);
+        options = [.. options, .. avoided];
 
         // A recommendation whose options are all left out or done has nothing to say.
         if (definition.Options.Count > 0 && options.Count == 0 && satisfied.Truth != Truth.True) return NotApplicable(definition, applies.Basis) with { Excluded = excluded };

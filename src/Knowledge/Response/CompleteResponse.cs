@@ -1,3 +1,5 @@
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -7,22 +9,13 @@ namespace Cds.Knowledge.Response;
 
 /// <summary>
 /// Whether a complete or stringent complete response is proven (jsh-2023 Tables 5 and 6): immunofixation of serum and urine negative,
-/// plasmacytomas gone, fewer than 5 % plasma cells in one marrow; stringent with a normal light-chain ratio and no clonal plasma cells.
+/// plasmacytomas gone, few plasma cells in one marrow; stringent with a normal light-chain ratio and no clonal plasma cells.
 /// </summary>
 internal sealed class CompleteResponse
 {
-    private const decimal MarrowForComplete = 5m;
-
-    /// <summary>Blood and urine of the newest assessment (contract section 3.13).</summary>
-    private const int LaboratoryDays = 100;
-
-    /// <summary>Marrow and imaging (contract section 3.13).</summary>
-    private const int MarrowAndImagingDays = 180;
-
-    private static readonly string[] ClonalMarrow = ["marrow-flow-clonal", "clonal-marrow-plasma-cells"];
-
     private readonly PatientContext _patient;
     private readonly LineMarkers _markers;
+    private readonly ResponseLimits _limits;
     private readonly DateOnly _today;
     private readonly List<Basis> _basis = [];
     private readonly List<string> _missing = [];
@@ -31,9 +24,10 @@ internal sealed class CompleteResponse
     {
         _patient = patient;
         _markers = markers;
+        _limits = patient.Knowledge.Computations.Response;
         _today = patient.AsOf.Day;
-        Truth fixation = Immunofixation("immunofixation-serum", markers.Electrophoresis, markers.IsSerumMeasurable)
-            .And(Immunofixation("immunofixation-urine", markers.Urine, markers.IsUrineMeasurable));
+        Truth fixation = Immunofixation(patient.Fact(ComputedFact.SerumImmunofixation), markers.Electrophoresis, markers.IsSerumMeasurable)
+            .And(Immunofixation(patient.Fact(ComputedFact.UrineImmunofixation), markers.Urine, markers.IsUrineMeasurable));
         // Where light chains alone can be followed a complete response needs their ratio normal (IMWG 2016, Kumar, Lancet Oncol 2016;17:e328-46).
         Truth chains = markers.IsLightChainMeasurable ? NormalRatio() : Truth.True;
         Truth complete = fixation.And(chains).And(MarrowIsClean()).And(PlasmacytomasAreGone());
@@ -60,7 +54,7 @@ internal sealed class CompleteResponse
     private Truth Immunofixation(string factId, MarkerSeries protein, bool measurable)
     {
         ObservedFact[] tests = [.. Since(factId).Where(o => o.Value is PresenceValue)];
-        if (tests.Length == 0 || tests[^1].Date.LatestDay < _today.AddDays(-LaboratoryDays)) return Lacks(factId);
+        if (tests.Length == 0 || tests[^1].Date.LatestDay < _today.AddDays(-_limits.NewestDays)) return Lacks(factId);
         ObservedFact newest = tests[^1];
         _basis.AddNew([_patient.BasisOf(newest)]);
         if (newest.Value is PresenceValue { Present: true }) return Truth.False;
@@ -79,38 +73,39 @@ internal sealed class CompleteResponse
 
     private Truth MarrowIsClean()
     {
-        ObservedFact? latest = Since("marrow-plasma-cells").LastOrDefault(o => o.Value is QuantityValue && IsWithin(o, MarrowAndImagingDays));
-        if (latest?.Value is not QuantityValue quantity) return Lacks("marrow-plasma-cells");
+        ObservedFact? latest = Since(_patient.Fact(ComputedFact.MarrowCells)).LastOrDefault(o => o.Value is QuantityValue && IsWithin(o, _limits.MarrowAndImagingDays));
+        if (latest?.Value is not QuantityValue quantity) return Lacks(_patient.Fact(ComputedFact.MarrowCells));
         _basis.AddNew([_patient.BasisOf(latest)]);
-        return quantity.Range.IsLessThan(MarrowForComplete);
+        return _limits.CompleteMarrow.Operator.Compare(quantity.Range, _limits.CompleteMarrow.Value);
     }
 
     private Truth PlasmacytomasAreGone()
     {
         if (!Plasmacytomas.HadAny(_patient, _markers)) return Truth.True;
         (Truth gone, Basis? basis) = Plasmacytomas.Gone(_patient, _markers);
-        if (gone == Truth.Unknown) return Lacks("plasmacytoma");
+        if (gone == Truth.Unknown) return Lacks(_patient.Fact(ComputedFact.SoftTissuePlasmacytoma));
         _basis.AddNew([basis!]);
         return gone;
     }
 
     private Truth NoClonalCells()
     {
-        ObservedFact? latest = ClonalMarrow.SelectMany(Since).Where(o => o.Value is PresenceValue && IsWithin(o, MarrowAndImagingDays))
+        IReadOnlyList<string> clonal = _patient.Knowledge.ComputedFacts.All(ComputedFact.ClonalMarrowCells);
+        ObservedFact? latest = clonal.SelectMany(Since).Where(o => o.Value is PresenceValue && IsWithin(o, _limits.MarrowAndImagingDays))
             .OrderBy(o => o.Date.LatestDay).LastOrDefault();
-        if (latest?.Value is not PresenceValue clonal) return Lacks(ClonalMarrow[0]);
+        if (latest?.Value is not PresenceValue found) return Lacks(clonal[0]);
         _basis.AddNew([_patient.BasisOf(latest)]);
-        return clonal.Present ? Truth.False : Truth.True;
+        return found.Present ? Truth.False : Truth.True;
     }
 
     /// <summary>The newest ratio of the line: computed from both chains, or as reported.</summary>
     private Truth NormalRatio()
     {
         MarkerPoint? computed = _markers.FollowUp(_markers.LightChains, _today).LastOrDefault(p => p.Ratio is not null);
-        MarkerPoint? reported = _markers.FollowUp(MarkerSeries.Of(_patient, "flc-ratio"), _today) is [.., { } last] ? last : null;
+        MarkerPoint? reported = _markers.FollowUp(MarkerSeries.Of(_patient, _patient.Fact(ComputedFact.LightChainRatio)), _today) is [.., { } last] ? last : null;
         bool useReported = reported is not null && (computed is null || reported.Day > computed.Day);
         MarkerPoint? newest = useReported ? reported : computed;
-        if (newest is null || newest.Day < _today.AddDays(-LaboratoryDays)) return Lacks("flc-ratio");
+        if (newest is null || newest.Day < _today.AddDays(-_limits.NewestDays)) return Lacks(_patient.Fact(ComputedFact.LightChainRatio));
         _basis.AddNew(newest.Data);
         return MeasurableDisease.IsNormalRatio(useReported ? newest.Value : newest.Ratio!.Value) ? Truth.True : Truth.False;
     }

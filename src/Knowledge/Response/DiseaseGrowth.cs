@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -16,8 +17,6 @@ internal static class DiseaseGrowth
     /// <summary>Half as much again as the smallest size is clear growth (IMWG 2016, Kumar, Lancet Oncol 2016;17:e328-46; the guideline gives no figure).</summary>
     private const decimal ClearGrowth = 1.5m;
 
-    private static readonly string[] Lesions = ["bone-lesions", "plasmacytoma", "extramedullary-disease"];
-
     /// <summary>What shows the growth; null when nothing does.</summary>
     public static Basis? Of(PatientContext patient, LineMarkers markers) =>
         NewLesion(patient, markers) ?? LargerPlasmacytoma(patient, markers) ?? Hypercalcaemia(patient, markers);
@@ -25,7 +24,7 @@ internal static class DiseaseGrowth
     /// <summary>A lesion that an earlier report, up to 90 days before the line or in it, said was not there.</summary>
     private static Basis? NewLesion(PatientContext patient, LineMarkers markers)
     {
-        foreach (string factId in Lesions)
+        foreach (string factId in patient.Knowledge.ComputedFacts.All(ComputedFact.Lesions))
         {
             decimal? known = null;
             string knownOn = "";
@@ -35,7 +34,7 @@ internal static class DiseaseGrowth
                 if (known < lesions.AtLeast && report.Date.EarliestDay > markers.LineStart)
                     return patient.BasisOf(report) with { Comment = ResponseTexts.NewLesion.With("date", knownOn) };
                 // "None" long before the line tells nothing about its start; after a bare "present" no number is new.
-                if (lesions.AtMost == 0m && report.Date.LatestDay < markers.LineStart.AddDays(-MeasurableDisease.BaselineDays)) continue;
+                if (lesions.AtMost == 0m && report.Date.LatestDay < markers.LineStart.AddDays(-patient.Knowledge.Computations.Response.BaselineDays)) continue;
                 if (lesions.AtMost is not { } most) break;
                 known = Math.Max(known ?? 0m, most);
                 knownOn = report.Date.Text;
@@ -68,11 +67,11 @@ internal static class DiseaseGrowth
     /// <summary>Corrected calcium of 11.5 mg/dL or more that was not there when the line began.</summary>
     private static Basis? Hypercalcaemia(PatientContext patient, LineMarkers markers)
     {
-        FactReading calcium = patient.Read("calcium-corrected", FactTime.Current);
+        FactReading calcium = patient.Read(patient.Fact(ComputedFact.CorrectedCalcium), FactTime.Current);
         if (calcium.Range?.IsAtLeast(HypercalcaemiaMilligramsPerDecilitre) != Truth.True
-            || patient.Read("calcium", FactTime.Current).Date is not { } date || date.EarliestDay <= markers.LineStart) return null;
-        MarkerSeries series = MarkerSeries.Of(patient, "calcium");
-        bool wasHigh = series.LatestBefore(markers.LineStart, MeasurableDisease.BaselineDays)?.Value >= HypercalcaemiaMilligramsPerDecilitre;
+            || patient.Read(patient.Fact(ComputedFact.TotalCalcium), FactTime.Current).Date is not { } date || date.EarliestDay <= markers.LineStart) return null;
+        MarkerSeries series = MarkerSeries.Of(patient, patient.Fact(ComputedFact.TotalCalcium));
+        bool wasHigh = series.LatestBefore(markers.LineStart, patient.Knowledge.Computations.Response.BaselineDays)?.Value >= HypercalcaemiaMilligramsPerDecilitre;
         bool fellSince = series.Between(markers.LineStart, date.EarliestDay).Any(p => p.Value < HypercalcaemiaMilligramsPerDecilitre);
         return wasHigh && !fellSince ? null : calcium.Basis[0] with { Comment = ResponseTexts.Hypercalcaemia };
     }

@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -10,15 +11,18 @@ namespace Cds.Knowledge.Response;
 /// </summary>
 internal sealed class LineMarkers
 {
+    private readonly ResponseLimits _limits;
+
     private LineMarkers(PatientContext patient, DateOnly lineStart)
     {
+        _limits = patient.Knowledge.Computations.Response;
         LineStart = lineStart;
-        Electrophoresis = MarkerSeries.Of(patient, "m-protein-serum");
+        Electrophoresis = MarkerSeries.Of(patient, patient.Fact(ComputedFact.SerumProtein));
         MarkerSeries iga = MarkerSeries.ImmunoglobulinA(patient);
         Serum = IsIgA(patient) && StandsForElectrophoresis(iga) ? iga : Electrophoresis;
-        Urine = MarkerSeries.Of(patient, "m-protein-urine");
+        Urine = MarkerSeries.Of(patient, patient.Fact(ComputedFact.UrineProtein));
         LightChains = MarkerSeries.FreeLightChainDifference(patient, lineStart);
-        Marrow = MarkerSeries.Of(patient, "marrow-plasma-cells");
+        Marrow = MarkerSeries.Of(patient, patient.Fact(ComputedFact.MarrowCells));
         SerumBaseline = Baseline(Serum);
         UrineBaseline = Baseline(Urine);
         LightChainBaseline = Baseline(LightChains);
@@ -54,14 +58,14 @@ internal sealed class LineMarkers
 
     public MarkerPoint? MarrowBaseline { get; }
 
-    public bool IsSerumMeasurable => SerumBaseline?.Value >= MeasurableDisease.Serum;
+    public bool IsSerumMeasurable => _limits.MeasurableSerum.IsMetBy(SerumBaseline?.Value);
 
-    public bool IsUrineMeasurable => UrineBaseline?.Value >= MeasurableDisease.Urine;
+    public bool IsUrineMeasurable => _limits.MeasurableUrine.IsMetBy(UrineBaseline?.Value);
 
     /// <summary>Light chains count only when neither serum nor urine is measurable.</summary>
     public bool IsLightChainMeasurable => !IsSerumMeasurable && !IsUrineMeasurable
         && LightChainBaseline is { Involved: { } involved, Ratio: { } ratio }
-        && involved >= MeasurableDisease.InvolvedLightChain
+        && _limits.MeasurableLightChain.IsMetBy(involved)
         && !MeasurableDisease.IsNormalRatio(ratio);
 
     /// <summary>Whether anything at all can be followed in serum or urine.</summary>
@@ -73,10 +77,13 @@ internal sealed class LineMarkers
     /// <summary>The markers of the line that begins on a day.</summary>
     public static LineMarkers Of(PatientContext patient, DateOnly lineStart) => new(patient, lineStart);
 
+    /// <summary>Whether the marrow held so many plasma cells that it decides where nothing else can be followed.</summary>
+    public bool IsMarrowJudged => IsKnownUnmeasurable && _limits.JudgedMarrow.IsMetBy(MarrowBaseline?.Value);
+
     /// <summary>Values of a marker measured after the line began, up to a day.</summary>
     public IReadOnlyList<MarkerPoint> FollowUp(MarkerSeries series, DateOnly until) => [.. series.Between(LineStart.AddDays(1), until)];
 
-    private MarkerPoint? Baseline(MarkerSeries series) => series.LatestBefore(LineStart, MeasurableDisease.BaselineDays);
+    private MarkerPoint? Baseline(MarkerSeries series) => series.LatestBefore(LineStart, _limits.BaselineDays);
 
     /// <summary>IgA counts when it was measured before the line and followed at least as often as the electrophoresis (two values decide).</summary>
     private bool StandsForElectrophoresis(MarkerSeries iga)
@@ -86,5 +93,5 @@ internal sealed class LineMarkers
     }
 
     private static bool IsIgA(PatientContext patient) =>
-        patient.Series("m-protein-isotype").Any(o => o.Value is CodeValue { Code: var code } && code.StartsWith("IgA", StringComparison.Ordinal));
+        patient.Knowledge.Roles.Read(CodeReading.Isotype) is { } isotype && patient.Series(isotype.Id).Any(o => o.Value is CodeValue { Code: var code } && code.StartsWith("IgA", StringComparison.Ordinal));
 }

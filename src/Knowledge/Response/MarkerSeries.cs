@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -19,7 +20,7 @@ internal sealed record MarkerSeries(IReadOnlyList<MarkerPoint> Points)
 
     /// <summary>IgA by nephelometry in the unit of the serum M-protein, g/dL.</summary>
     public static MarkerSeries ImmunoglobulinA(PatientContext patient) =>
-        new([.. Of(patient, "iga").Points.Select(p => p with { Value = p.Value / MilligramsPerGram })]);
+        new([.. Of(patient, patient.Fact(ComputedFact.ImmunoglobulinA)).Points.Select(p => p with { Value = p.Value / MilligramsPerGram })]);
 
     /// <summary>
     /// Difference between the involved and the other free light chain, mg/L, on days when both were measured. Which chain is involved stays the
@@ -27,8 +28,8 @@ internal sealed record MarkerSeries(IReadOnlyList<MarkerPoint> Points)
     /// </summary>
     public static MarkerSeries FreeLightChainDifference(PatientContext patient, DateOnly lineStart)
     {
-        MarkerSeries kappas = Of(patient, "flc-kappa");
-        MarkerSeries lambdas = Of(patient, "flc-lambda");
+        MarkerSeries kappas = Of(patient, patient.Fact(ComputedFact.Kappa));
+        MarkerSeries lambdas = Of(patient, patient.Fact(ComputedFact.Lambda));
         (MarkerPoint Kappa, MarkerPoint Lambda)[] pairs = [.. kappas.Points.Join(lambdas.Points, k => k.Day, l => l.Day, (k, l) => (k, l))];
         if (pairs.Length == 0) return new MarkerSeries([]);
         (MarkerPoint kappa, MarkerPoint lambda) = pairs.LastOrDefault(p => p.Kappa.Day <= lineStart) is { Kappa: not null } before ? before : pairs[0];

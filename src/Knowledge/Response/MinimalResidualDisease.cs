@@ -1,8 +1,10 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Response;
 
@@ -17,37 +19,36 @@ internal static class MinimalResidualDisease
     /// <summary>Marrow test and PET/CT that belong together may be some weeks apart.</summary>
     private const int SameAssessmentDays = 90;
 
-    private static readonly string[] MarrowTests = ["mrd-ngs", "mrd-flow"];
-
     public static Conclusion? Conclude(PatientContext patient, Conclusion answer)
     {
         if (patient.Therapy.Lines is not [.., { } line]) return null;
-        Test[] tests = [.. MarrowTests.SelectMany(id => Tests(patient, line, id)).OrderBy(t => t.Day)];
+        string[] marrowTests = [patient.Fact(ComputedFact.ResidualCellsBySequencing), patient.Fact(ComputedFact.ResidualCellsByFlow)];
+        Test[] tests = [.. marrowTests.SelectMany(id => Tests(patient, line, id)).OrderBy(t => t.Day)];
         if (tests.Length == 0) return null;
         Test latest = tests[^1];
         Basis lineBasis = TherapyConclusions.BasisOf(patient, line);
-        if (!latest.Negative) return Decided(answer, "positive", [latest.Basis, lineBasis], []);
-        Test[] images = [.. Tests(patient, line, "pet-negative").OrderBy(t => t.Day)];
-        string byMarrow = latest.FactId == "mrd-ngs" ? "sequencing-negative" : "flow-negative";
+        if (!latest.Negative) return Decided(answer, ResidualDiseaseCategory.Positive, [latest.Basis, lineBasis], []);
+        Test[] images = [.. Tests(patient, line, patient.Fact(ComputedFact.NoUptake)).OrderBy(t => t.Day)];
+        ResidualDiseaseCategory byMarrow = latest.FactId == patient.Fact(ComputedFact.ResidualCellsBySequencing) ? ResidualDiseaseCategory.SequencingNegative : ResidualDiseaseCategory.FlowNegative;
 
         if (latest.Sensitivity is null)
         {
             return answer with
             {
-                Possible = [new CodeAnswer(byMarrow), new CodeAnswer("positive")],
+                Possible = [Answer(byMarrow), Answer(ResidualDiseaseCategory.Positive)],
                 Basis = [latest.Basis, lineBasis],
-                Missing = ["mrd-sensitivity"],
+                Missing = [patient.Fact(ComputedFact.Sensitivity)],
             };
         }
 
         // A negative result of a test that is not sensitive enough proves neither category.
-        if (latest.Sensitivity > RequiredSensitivity) return answer with { Possible = [new CodeAnswer(byMarrow), new CodeAnswer("positive")], Basis = [latest.Basis, lineBasis], Missing = MarrowTests };
+        if (latest.Sensitivity > RequiredSensitivity) return answer with { Possible = [Answer(byMarrow), Answer(ResidualDiseaseCategory.Positive)], Basis = [latest.Basis, lineBasis], Missing = marrowTests };
 
         Test? image = images.LastOrDefault(i => Math.Abs(i.Day.DayNumber - latest.Day.DayNumber) <= SameAssessmentDays);
-        if (image is not { Negative: true }) return Decided(answer, byMarrow, [latest.Basis, lineBasis], image is null ? ["pet-negative"] : []);
+        if (image is not { Negative: true }) return Decided(answer, byMarrow, [latest.Basis, lineBasis], image is null ? [patient.Fact(ComputedFact.NoUptake)] : []);
         return Sustained(tests, images, latest) is { } first
-            ? Decided(answer, "sustained-negative", [first.Basis, latest.Basis, image.Basis, lineBasis], [])
-            : Decided(answer, "imaging-plus-negative", [latest.Basis, image.Basis, lineBasis], []);
+            ? Decided(answer, ResidualDiseaseCategory.SustainedNegative, [first.Basis, latest.Basis, image.Basis, lineBasis], [])
+            : Decided(answer, ResidualDiseaseCategory.ImagingPlusNegative, [latest.Basis, image.Basis, lineBasis], []);
     }
 
     /// <summary>The earliest negative marrow test, a year or more before the latest, with no positive marrow test or PET/CT since.</summary>
@@ -61,19 +62,21 @@ internal static class MinimalResidualDisease
 
     private static IEnumerable<Test> Tests(PatientContext patient, LineOfTherapy line, string factId)
     {
-        IReadOnlyList<ObservedFact> sensitivities = patient.Series("mrd-sensitivity");
+        IReadOnlyList<ObservedFact> sensitivities = patient.Series(patient.Fact(ComputedFact.Sensitivity));
         foreach (ObservedFact observed in patient.Series(factId))
         {
             if (observed.Value is not PresenceValue presence || observed.Date.EarliestDay <= line.Start) continue;
             decimal? sensitivity = sensitivities.Where(s => s.Date.LatestDay == observed.Date.LatestDay && s.Value is QuantityValue { Range.IsExact: true })
                 .Select(s => ((QuantityValue)s.Value).Range.Exact).FirstOrDefault();
-            bool negative = factId == "pet-negative" ? presence.Present : !presence.Present;
+            bool negative = factId == patient.Fact(ComputedFact.NoUptake) ? presence.Present : !presence.Present;
             yield return new Test(factId, observed.Date.LatestDay, negative, sensitivity, patient.BasisOf(observed));
         }
     }
 
-    private static Conclusion Decided(Conclusion answer, string value, IReadOnlyList<Basis> basis, IReadOnlyList<string> missing) =>
-        answer with { Value = new CodeAnswer(value), Possible = [new CodeAnswer(value)], Basis = basis, Missing = missing };
+    private static CodeAnswer Answer(ResidualDiseaseCategory category) => new(KebabCase.Of(category.ToString()));
+
+    private static Conclusion Decided(Conclusion answer, ResidualDiseaseCategory category, IReadOnlyList<Basis> basis, IReadOnlyList<string> missing) =>
+        answer with { Value = Answer(category), Possible = [Answer(category)], Basis = basis, Missing = missing };
 
     private sealed record Test(string FactId, DateOnly Day, bool Negative, decimal? Sensitivity, Basis Basis);
 }

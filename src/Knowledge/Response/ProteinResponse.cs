@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
@@ -10,20 +11,9 @@ namespace Cds.Knowledge.Response;
 /// </summary>
 internal sealed class ProteinResponse
 {
-    private const decimal LargeFall = 0.9m;
-    private const decimal HalfFall = 0.5m;
-    private const decimal QuarterFall = 0.25m;
-    private const decimal UrineForPartial = 200m;
-    private const decimal UrineForVeryGoodPartial = 100m;
-    private const decimal MarrowForJudgement = 30m;
-
-    /// <summary>The newest assessment may be so old; the one before it any time in the line (contract section 3.13).</summary>
-    private const int NewestDays = 100;
-
-    /// <summary>Marrow (contract section 3.13).</summary>
-    private const int MarrowDays = 180;
-
+    private readonly PatientContext _patient;
     private readonly LineMarkers _markers;
+    private readonly ResponseLimits _limits;
     private readonly bool _minorCounts;
     private readonly DateOnly _oldest;
     private readonly DateOnly _oldestMarrow;
@@ -39,13 +29,15 @@ internal sealed class ProteinResponse
     public ProteinResponse(PatientContext patient, LineMarkers markers, bool minorCounts)
     {
         DateOnly today = patient.AsOf.Day;
+        _patient = patient;
         _markers = markers;
+        _limits = patient.Knowledge.Computations.Response;
         _minorCounts = minorCounts;
-        _oldest = today.AddDays(-NewestDays);
-        _oldestMarrow = today.AddDays(-MarrowDays);
+        _oldest = today.AddDays(-_limits.NewestDays);
+        _oldestMarrow = today.AddDays(-_limits.MarrowAndImagingDays);
         _serum = markers.FollowUp(markers.IsSerumByElectrophoresis
-            ? markers.Serum.WithNegativeImmunofixation(patient, "immunofixation-serum") : markers.Serum, today);
-        _urine = markers.FollowUp(markers.Urine.WithNegativeImmunofixation(patient, "immunofixation-urine"), today);
+            ? markers.Serum.WithNegativeImmunofixation(patient, patient.Fact(ComputedFact.SerumImmunofixation)) : markers.Serum, today);
+        _urine = markers.FollowUp(markers.Urine.WithNegativeImmunofixation(patient, patient.Fact(ComputedFact.UrineImmunofixation)), today);
         _lightChains = markers.FollowUp(markers.LightChains, today);
         _marrow = markers.FollowUp(markers.Marrow, today);
 
@@ -81,26 +73,27 @@ internal sealed class ProteinResponse
 
         decimal? serumFall = Fall(_markers.SerumBaseline, serum);
         decimal? urineFall = Fall(_markers.UrineBaseline, urine);
-        bool serumVeryLow = serumCounts ? serum is { IsUndetected: true } || serumFall >= LargeFall : serum is not null;
-        if (serumVeryLow && urine?.Value < UrineForVeryGoodPartial) return ResponseCategory.VGPR;
-        if ((!serumCounts || serumFall >= HalfFall) && (!urineCounts || urineFall >= LargeFall || urine!.Value < UrineForPartial)) return ResponseCategory.PR;
-        return _minorCounts && (!serumCounts || serumFall >= QuarterFall) && (!urineCounts || urineFall >= HalfFall)
+        bool serumVeryLow = serumCounts ? serum is { IsUndetected: true } || _limits.VeryGoodPartialFall.IsMetBy(serumFall) : serum is not null;
+        if (serumVeryLow && _limits.VeryGoodPartialUrine.IsMetBy(urine?.Value)) return ResponseCategory.VGPR;
+        if ((!serumCounts || _limits.PartialFall.IsMetBy(serumFall))
+            && (!urineCounts || _limits.PartialUrineFall.IsMetBy(urineFall) || _limits.PartialUrine.IsMetBy(urine?.Value))) return ResponseCategory.PR;
+        return _minorCounts && (!serumCounts || _limits.MinorFall.IsMetBy(serumFall)) && (!urineCounts || _limits.MinorUrineFall.IsMetBy(urineFall))
             ? ResponseCategory.MR : ResponseCategory.SD;
     }
 
-    /// <summary>Light-chain-only disease; a fall of the difference by 90 % is VGPR (IMWG 2016, Kumar, Lancet Oncol 2016;17:e328-46).</summary>
+    /// <summary>Light-chain-only disease; a fall as of serum protein is VGPR (IMWG 2016, Kumar, Lancet Oncol 2016;17:e328-46).</summary>
     private ResponseCategory? ByLightChains(int back) =>
         Point(_lightChains, back) is { } now ? ByFall(Fall(_markers.LightChainBaseline, now), ResponseCategory.VGPR) : null;
 
-    /// <summary>Nothing measurable in serum, urine and light chains: the marrow decides when it held 30 % plasma cells or more.</summary>
+    /// <summary>Nothing measurable in serum, urine and light chains: the marrow decides when it held enough plasma cells.</summary>
     private ResponseCategory? ByMarrow(int back) =>
-        _markers is { IsKnownUnmeasurable: true, MarrowBaseline: { Value: >= MarrowForJudgement } before } && MarrowPoint(back) is { } now
-            ? Fall(before, now) >= HalfFall ? ResponseCategory.PR : ResponseCategory.SD
+        _markers is { IsMarrowJudged: true, MarrowBaseline: { } before } && MarrowPoint(back) is { } now
+            ? _limits.PartialFall.IsMetBy(Fall(before, now)) ? ResponseCategory.PR : ResponseCategory.SD
             : null;
 
-    private ResponseCategory ByFall(decimal? fall, ResponseCategory deepest) => fall >= LargeFall ? deepest
-        : fall >= HalfFall ? ResponseCategory.PR
-        : fall >= QuarterFall && _minorCounts ? ResponseCategory.MR
+    private ResponseCategory ByFall(decimal? fall, ResponseCategory deepest) => _limits.VeryGoodPartialFall.IsMetBy(fall) ? deepest
+        : _limits.PartialFall.IsMetBy(fall) ? ResponseCategory.PR
+        : _limits.MinorFall.IsMetBy(fall) && _minorCounts ? ResponseCategory.MR
         : ResponseCategory.SD;
 
     /// <summary>The newest value, not older than the window, or the one before it.</summary>
@@ -112,24 +105,24 @@ internal sealed class ProteinResponse
 
     private IReadOnlyList<string> MissingMarkers()
     {
-        if (_markers.IsLightChainMeasurable) return Category is null ? ["flc-kappa", "flc-lambda"] : [];
-        if (_markers.IsKnownUnmeasurable) return Category is null && _markers.MarrowBaseline is { Value: >= MarrowForJudgement } ? ["marrow-plasma-cells"] : [];
+        if (_markers.IsLightChainMeasurable) return Category is null ? [_patient.Fact(ComputedFact.Kappa), _patient.Fact(ComputedFact.Lambda)] : [];
+        if (_markers.IsKnownUnmeasurable) return Category is null && _markers.IsMarrowJudged ? [_patient.Fact(ComputedFact.MarrowCells)] : [];
         bool serumLacks = Lacks(_serum, _markers.IsSerumMeasurable);
         bool urineLacks = Lacks(_urine, _markers.IsUrineMeasurable);
         if (Category is null)
         {
             // Of the measurable markers those that were not followed; serum is asked for when none is known to be measurable.
             var lacking = new List<string>();
-            if (_markers.IsSerumMeasurable && serumLacks) lacking.Add("m-protein-serum");
-            if (_markers.IsUrineMeasurable && urineLacks) lacking.Add("m-protein-urine");
-            return lacking.Count > 0 ? lacking : ["m-protein-serum"];
+            if (_markers.IsSerumMeasurable && serumLacks) lacking.Add(_patient.Fact(ComputedFact.SerumProtein));
+            if (_markers.IsUrineMeasurable && urineLacks) lacking.Add(_patient.Fact(ComputedFact.UrineProtein));
+            return lacking.Count > 0 ? lacking : [_patient.Fact(ComputedFact.SerumProtein)];
         }
 
         if (Category != ResponseCategory.PR) return [];
-        bool serumVeryLow = !_markers.IsSerumMeasurable || Fall(_markers.SerumBaseline, Point(_serum, 0)) >= LargeFall;
-        bool urineVeryLow = !_markers.IsUrineMeasurable || Point(_urine, 0)?.Value < UrineForVeryGoodPartial;
-        if (serumLacks && urineVeryLow) return ["m-protein-serum"];
-        return urineLacks && serumVeryLow ? ["m-protein-urine"] : [];
+        bool serumVeryLow = !_markers.IsSerumMeasurable || _limits.VeryGoodPartialFall.IsMetBy(Fall(_markers.SerumBaseline, Point(_serum, 0)));
+        bool urineVeryLow = !_markers.IsUrineMeasurable || _limits.VeryGoodPartialUrine.IsMetBy(Point(_urine, 0)?.Value);
+        if (serumLacks && urineVeryLow) return [_patient.Fact(ComputedFact.SerumProtein)];
+        return urineLacks && serumVeryLow ? [_patient.Fact(ComputedFact.UrineProtein)] : [];
     }
 
     private bool Lacks(IReadOnlyList<MarkerPoint> series, bool counts) => Point(series, counts ? 1 : 0) is null;

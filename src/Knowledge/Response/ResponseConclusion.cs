@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Therapy;
@@ -5,14 +6,11 @@ using Cds.Knowledge.Therapy;
 namespace Cds.Knowledge.Response;
 
 /// <summary>
-/// Response to the latest line: the state now, proven by its latest two consecutive assessments (jsh-2023 Table 6), the newest not older than
-/// 100 days. Progression without a later line is PD.
+/// Response to the latest line: the state now, proven by its latest two consecutive assessments (jsh-2023 Table 6), the newest not too
+/// old. Progression without a later line is PD.
 /// </summary>
 internal static class ResponseConclusion
 {
-    private const decimal HalfShrinkage = 0.5m;
-    private const decimal QuarterShrinkage = 0.25m;
-
     public static Conclusion? Conclude(PatientContext patient, Conclusion answer)
     {
         if (patient.Therapy.Lines is not [.., { } line]) return null;
@@ -41,9 +39,10 @@ internal static class ResponseConclusion
         {
             (decimal? shrunk, Basis? size) = Plasmacytomas.Shrinkage(patient, markers, before);
             basis = size is null ? [.. basis, before.Basis] : [.. basis, size, before.Basis];
-            if (shrunk is null) return Open(answer, deepest, minorCounts, [.. basis, lineBasis], ["plasmacytoma-size"]);
-            ResponseCategory allowed = shrunk >= HalfShrinkage ? deepest
-                : shrunk >= QuarterShrinkage && minorCounts ? ResponseCategory.MR
+            if (shrunk is null) return Open(answer, deepest, minorCounts, [.. basis, lineBasis], [patient.Fact(ComputedFact.SoftTissuePlasmacytomaSize)]);
+            ResponseLimits limits = patient.Knowledge.Computations.Response;
+            ResponseCategory allowed = limits.PartialShrinkage.IsMetBy(shrunk) ? deepest
+                : limits.MinorShrinkage.IsMetBy(shrunk) && minorCounts ? ResponseCategory.MR
                 : ResponseCategory.SD;
             if (allowed < deepest) return Decided(answer, allowed, [.. basis, lineBasis], []);
         }

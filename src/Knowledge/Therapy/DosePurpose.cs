@@ -32,22 +32,23 @@ internal static class DosePurposes
     /// <summary>Days before CAR-T cells in which cyclophosphamide depletes lymphocytes.</summary>
     private const int LymphodepletionDays = 7;
 
-    private static readonly string[] Harvests = ["stem-cell-harvest"];
-
     public static DosePurpose Of(PatientContext patient, DrugRecord record, DateOnly start)
     {
-        switch (record.DrugId)
+        foreach (DosePurpose purpose in patient.Knowledge.Drugs[record.DrugId].GivenFor)
         {
-            case "melphalan" when HighDose.IsMelphalanConditioning(record) || EndsBefore(record, start, Days(patient, TherapyHistory.TransplantProcedures), ConditioningDays):
-                return DosePurpose.Conditioning;
-            case "cyclophosphamide" when Events.LatestCarTInfusion(patient) is var (infused, _) && EndsBefore(record, start, [infused.EarliestDay], LymphodepletionDays):
-                return DosePurpose.Lymphodepletion;
-            case "cyclophosphamide" when EndsBefore(record, start, Days(patient, Harvests), MobilisationDays):
-                return DosePurpose.Mobilisation;
-            default:
-                return DosePurpose.Treatment;
+            if (IsFor(purpose, patient, record, start)) return purpose;
         }
+
+        return DosePurpose.Treatment;
     }
+
+    private static bool IsFor(DosePurpose purpose, PatientContext patient, DrugRecord record, DateOnly start) => purpose switch
+    {
+        DosePurpose.Conditioning => HighDose.IsMelphalanConditioning(record) || EndsBefore(record, start, DaysOf(patient, purpose), ConditioningDays),
+        DosePurpose.Mobilisation => EndsBefore(record, start, DaysOf(patient, purpose), MobilisationDays),
+        DosePurpose.Lymphodepletion => Events.LatestCarTInfusion(patient) is var (infused, _) && EndsBefore(record, start, [infused.EarliestDay], LymphodepletionDays),
+        _ => throw new InvalidOperationException($"Say when a dose is given for {purpose}."),
+    };
 
     /// <summary>Whether a short course, from so many days before one of the events on, was over when it came.</summary>
     private static bool EndsBefore(DrugRecord record, DateOnly start, IEnumerable<DateOnly> events, int withinDays)
@@ -56,6 +57,6 @@ internal static class DosePurposes
         return isOver && events.Any(day => start <= day && start >= day.AddDays(-withinDays) && (record.End is not { } end || end.LatestDay <= day));
     }
 
-    private static IEnumerable<DateOnly> Days(PatientContext patient, IReadOnlyList<string> procedures) =>
-        patient.Procedures(procedures).Where(p => p.Performed is not null).Select(p => p.Performed!.Value.LatestDay);
+    private static IEnumerable<DateOnly> DaysOf(PatientContext patient, DosePurpose purpose) =>
+        patient.Procedures(patient.Knowledge.Roles.ProceduresPrecededBy(purpose)).Where(p => p.Performed is not null).Select(p => p.Performed!.Value.LatestDay);
 }

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
@@ -12,8 +13,6 @@ namespace Cds.Knowledge.Therapy;
 /// <param name="Missing">The body measure that is lacking; empty when no measure would help.</param>
 internal readonly record struct DoseSize(decimal? Amount, IReadOnlyList<Basis> Basis, IReadOnlyList<string> Missing)
 {
-    private const string Weight = "weight", BodySurface = "body-surface-area";
-
     /// <summary>The size of an amount in a UCUM unit.</summary>
     /// <param name="patient">The patient.</param>
     /// <param name="amount">Amount; null for none.</param>
@@ -27,15 +26,13 @@ internal readonly record struct DoseSize(decimal? Amount, IReadOnlyList<Basis> B
         return parts switch
         {
             [_] or [_, "{dose}"] => new DoseSize(value * factor, [], []),
-            [_, "m2"] => ByBody(patient, value * factor, BodySurface, largestSurface),
-            [_, "kg"] => ByBody(patient, value * factor, Weight, null),
+            [_, var size] when patient.Knowledge.Roles.BodySize(size) is { } measure => ByBody(patient, value * factor, measure.Id, size == BodyMeasure.Surface ? largestSurface : null),
             _ => new DoseSize(null, [], []),
         };
     }
 
     private static DoseSize ByBody(PatientContext patient, decimal perUnit, string measure, decimal? largest)
     {
-        if (!patient.Knowledge.Facts.ContainsKey(measure)) return new DoseSize(null, [], []);
         FactReading reading = patient.Read(measure, FactTime.Current);
         return reading.Range?.Exact is { } size
             ? new DoseSize(perUnit * (size > largest ? largest.Value : size), reading.Basis, [])

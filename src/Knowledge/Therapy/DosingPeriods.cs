@@ -90,7 +90,7 @@ internal static class DosingPeriods
             LatestEnd = Later(start, Earlier(latestEnd, today)),
             Running = running,
             Purpose = DosePurposes.Of(patient, record, start),
-            IsHighDose = HighDose.IsHighDoseDexamethasone(record) || HighDose.IsOneOfHighDoses(record, records),
+            IsHighDose = drug.HasHighDose && (HighDose.IsHighDosePlanned(record) || HighDose.IsOneOfHighDoses(record, records)),
             RecordedLine = record.RecordedLine,
             RecordedRefractory = record.IsRecordedRefractory ? [basis] : [],
             Doses = record is { DoseAmount: { } amount, DoseUnit: { } unit } ? [(amount, unit)] : [],

@@ -20,6 +20,30 @@ public sealed record Drug
     /// <summary>Whether giving it is anti-myeloma treatment (corticosteroids are, but never count on their own).</summary>
     public bool IsAntiMyeloma { get; init; }
 
+    /// <summary>Whether its class takes no part in lines, exposure and refractoriness (corticosteroids); filled from the class.</summary>
+    public bool IsAccompanying { get; init; }
+
+    /// <summary>Whether giving it is treatment that counts for lines, exposure and refractoriness.</summary>
+    public bool IsTreatment => IsAntiMyeloma && !IsAccompanying;
+
+    /// <summary>Whether it is a maintenance treatment when given alone.</summary>
+    public bool IsMaintenanceAlone { get; init; }
+
+    /// <summary>Drugs with which it is a maintenance treatment of two.</summary>
+    public IReadOnlyList<string> MaintenanceWith { get; init; } = [];
+
+    /// <summary>Whether so much of it in 28 days is treatment of its own (high-dose dexamethasone).</summary>
+    public bool HasHighDose { get; init; }
+
+    /// <summary>What it is given for other than treatment when the procedures around it say so.</summary>
+    public IReadOnlyList<DosePurpose> GivenFor { get; init; } = [];
+
+    /// <summary>The event that giving it is, for rules that count from it; null for none.</summary>
+    public SinceEvent? Event { get; init; }
+
+    /// <summary>Drug whose codes it shares: where this one is named, that one is not meant. Null for none.</summary>
+    public string? NarrowerThan { get; init; }
+
     /// <summary>
     /// Days for which one recorded administration counts as running: the longest planned interval between two doses.
     /// </summary>
@@ -77,4 +101,14 @@ public sealed record ConfirmationRule(Criterion When, LocalizedText Text);
 /// <summary>A class of drugs.</summary>
 /// <param name="Id">Class id of the contract.</param>
 /// <param name="Title">Name for readers.</param>
-public sealed record DrugClass(string Id, LocalizedText Title);
+public sealed record DrugClass(string Id, LocalizedText Title)
+{
+    /// <summary>Whether its drugs count for lines, exposure and refractoriness; corticosteroids never do on their own.</summary>
+    public bool CountsForLines { get; init; } = true;
+
+    /// <summary>How a sentence names a drug of it ("an anti-CD38 antibody"), where refractoriness to one drug of it speaks against all; null where it does not.</summary>
+    public LocalizedText? RefractoryAsClass { get; init; }
+
+    /// <summary>Whether ordering a drug of it is care of the myeloma, though no treatment against it.</summary>
+    public bool IsMyelomaCare { get; init; }
+}

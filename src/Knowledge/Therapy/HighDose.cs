@@ -17,8 +17,9 @@ internal static class HighDose
     /// </summary>
     private const decimal MelphalanMilligramsPerSquareMetre = 100m;
 
-    public static bool IsHighDoseDexamethasone(DrugRecord record) =>
-        record.DrugId == "dexamethasone" && DexamethasoneIn28Days(record) is { } total && total >= DexamethasoneMilligramsIn28Days;
+    /// <summary>Whether a plan adds up to high-dose dexamethasone, for a drug of which a high dose is treatment of its own.</summary>
+    public static bool IsHighDosePlanned(DrugRecord record) =>
+        DexamethasoneIn28Days(record) is { } total && total >= DexamethasoneMilligramsIn28Days;
 
     /// <summary>Whether a single dose is one of so many within 28 days that they add up to high-dose dexamethasone.</summary>
     public static bool IsOneOfHighDoses(DrugRecord record, IReadOnlyList<DrugRecord> records)
@@ -32,7 +33,7 @@ internal static class HighDose
     }
 
     private static bool IsSingleDose(DrugRecord record) =>
-        record is { DrugId: "dexamethasone", Source: DrugRecordSource.Administration, Start.IsOneDay: true, DoseAmount: not null, DoseUnit: "mg" };
+        record is { Source: DrugRecordSource.Administration, Start.IsOneDay: true, DoseAmount: not null, DoseUnit: "mg" };
 
     /// <summary>Milligrams of dexamethasone planned in 28 days; null when dose or timing is not recorded in mg.</summary>
     public static decimal? DexamethasoneIn28Days(DrugRecord record) =>

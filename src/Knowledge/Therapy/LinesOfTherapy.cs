@@ -17,13 +17,13 @@ internal static class LinesOfTherapy
     /// <summary>Drugs that start within so many days of one another are one regimen.</summary>
     public const int SameRegimenDays = 14;
 
-    private static readonly string[] MaintenanceAlone = ["lenalidomide", "ixazomib", "bortezomib", "thalidomide", "daratumumab"];
-
+    /// <param name="roles">Tells which drugs are maintenance treatments.</param>
     /// <param name="periods">Anti-myeloma dosing periods without corticosteroids, in order of start.</param>
     /// <param name="corticosteroids">Corticosteroid periods, in order of start.</param>
     /// <param name="transplants">Days of autologous transplants, in order.</param>
     /// <param name="progressions">Progressions, in order.</param>
     public static IReadOnlyList<LineOfTherapy> Of(
+        KnowledgeRoles roles,
         IReadOnlyList<DosingPeriod> periods,
         IReadOnlyList<DosingPeriod> corticosteroids,
         IReadOnlyList<DateOnly> transplants,
@@ -52,7 +52,7 @@ internal static class LinesOfTherapy
                 ? TherapyTexts.LineAsRecorded.With("number", Text(recorded.Value))
                 : current is null
                     ? (period.BelongsToTransplant ? null : TherapyTexts.FirstLine)
-                    : ReasonForNewLine(current, period, starts, corticosteroids, progressions);
+                    : ReasonForNewLine(roles, current, period, starts, corticosteroids, progressions);
             if (reason is not null)
             {
                 current = new LineOfTherapy(recorded > (current?.Number ?? 0) ? recorded.Value : (current?.Number ?? 0) + 1, period.Start, reason);
@@ -75,11 +75,6 @@ internal static class LinesOfTherapy
         period.RecordedLine
         ?? all.Where(p => p.RecordedLine is not null && Math.Abs(p.Start.DayNumber - period.Start.DayNumber) <= SameRegimenDays).MinBy(p => Math.Abs(p.Start.DayNumber - period.Start.DayNumber))?.RecordedLine;
 
-    /// <summary>Whether the drugs given together are one of the maintenance treatments (alone, or daratumumab with lenalidomide).</summary>
-    public static bool IsMaintenanceSet(IReadOnlyCollection<string> drugs) =>
-        (drugs.Count == 1 && MaintenanceAlone.Contains(drugs.First()))
-        || (drugs.Count == 2 && drugs.Contains("daratumumab") && drugs.Contains("lenalidomide"));
-
     /// <summary>
     /// Whether a period belongs to the combination that begins on a day: begun within two weeks of it and still given then, or given on beyond it. A
     /// drug that runs today goes on, however short the time since is.
@@ -92,6 +87,7 @@ internal static class LinesOfTherapy
     }
 
     private static LocalizedText? ReasonForNewLine(
+        KnowledgeRoles roles,
         LineOfTherapy line,
         DosingPeriod period,
         IReadOnlyList<DosingPeriod> all,
@@ -110,14 +106,14 @@ internal static class LinesOfTherapy
 
         string[] regimen = [.. all.Where(p => IsGivenWith(p, period.Start)).Select(p => p.DrugId).Distinct()];
         if (regimen.Intersect(line.Drugs).Any()) return null;
-        return IsMaintenanceAfterMore(line, period, regimen, corticosteroids) ? null : TherapyTexts.LineByReplacement;
+        return IsMaintenanceAfterMore(roles, line, period, regimen, corticosteroids) ? null : TherapyTexts.LineByReplacement;
     }
 
     /// <summary>Maintenance begun after a transplant or after a regimen of more drugs stays in the line.</summary>
     private static bool IsMaintenanceAfterMore(
-        LineOfTherapy line, DosingPeriod period, IReadOnlyCollection<string> regimen, IReadOnlyList<DosingPeriod> corticosteroids)
+        KnowledgeRoles roles, LineOfTherapy line, DosingPeriod period, IReadOnlyCollection<string> regimen, IReadOnlyList<DosingPeriod> corticosteroids)
     {
-        if (!IsMaintenanceSet(regimen)) return false;
+        if (!roles.IsMaintenance(regimen)) return false;
         if (corticosteroids.Any(c => c.Covers(period.Start.AddDays(SameRegimenDays)))) return false;
         int before = line.Drugs.Count() + (corticosteroids.Any(c => c.Start < period.Start && c.LatestEnd >= line.Start) ? 1 : 0);
         return line.Transplants.Count > 0 || before > regimen.Count;

@@ -10,8 +10,6 @@ namespace Cds.Knowledge.Therapy;
 /// </summary>
 internal sealed class PlannedDoses
 {
-    private const string Corticosteroid = "corticosteroid";
-
     private readonly IReadOnlyList<(PlannedDose Dose, DoseSize Size, decimal? Given)> _doses;
 
     private PlannedDoses(IReadOnlyList<(PlannedDose Dose, DoseSize Size, decimal? Given)> doses, bool inUnitOfOrder)
@@ -111,7 +109,7 @@ internal sealed class PlannedDoses
 
     /// <summary>Corticosteroids are dosed with everything and tell no regimen from another.</summary>
     private static HashSet<string> Combination(PatientContext patient, IEnumerable<string> drugs) =>
-        [.. drugs.Where(d => patient.Knowledge.Drugs[d] is { IsAntiMyeloma: true, Class: not Corticosteroid })];
+        [.. drugs.Where(d => patient.Knowledge.Drugs[d].IsTreatment)];
 }
 
 /// <summary>A single dose as a regimen plans it.</summary>

@@ -116,6 +116,6 @@ public sealed record Evidence
     /// <summary>Bibliographic reference (author, journal, year).</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Where the document reports it.</summary>
-    public required Citation Citation { get; init; }
+    /// <summary>Where the documents report it.</summary>
+    public required IReadOnlyList<Citation> Citations { get; init; }
 }

@@ -24,7 +24,7 @@ internal static class RegimensGiven
             DosingPeriod[] together = [.. drugs, .. steroids.Where(c => LinesOfTherapy.IsGivenWith(c, starts[i]) && treatment.All(p => p.DrugId != c.DrugId))];
             DateOnly end = drugs.Max(p => p.LatestEnd);
             if (i + 1 < starts.Length && starts[i + 1] <= end) end = starts[i + 1].AddDays(-1);
-            bool isMaintenance = line.Start < starts[i] && LinesOfTherapy.IsMaintenanceSet([.. together.Select(p => p.DrugId).Distinct()]);
+            bool isMaintenance = line.Start < starts[i] && patient.Knowledge.Roles.IsMaintenance([.. together.Select(p => p.DrugId).Distinct()]);
             Regimen[] named = [.. Matching(patient, together, isMaintenance)];
             string name = string.Join(" / ", named.Select(r => r.Id));
             if (named.Length > 0 && name != before) yield return Entry(patient, named, name, starts[i], end, together, isMaintenance);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
@@ -10,12 +11,9 @@ namespace Cds.Knowledge.Therapy;
 /// <summary>Exposure, refractoriness and number of lines as conclusions.</summary>
 internal static class TherapyConclusions
 {
-    /// <summary>The classes that exposure and refractoriness name, in the order of the contract.</summary>
-    private static readonly string[] NamedClasses = ["immunomodulator", "proteasome-inhibitor", "anti-cd38"];
+    public static Conclusion? Exposed(PatientContext patient, Conclusion answer, IReadOnlyList<string> classes) => Members(patient, answer, classes, patient.Therapy.Exposed);
 
-    public static Conclusion? Exposed(PatientContext patient, Conclusion answer) => Members(patient, answer, patient.Therapy.Exposed);
-
-    public static Conclusion? Refractory(PatientContext patient, Conclusion answer) => Members(patient, answer, patient.Therapy.Refractory);
+    public static Conclusion? Refractory(PatientContext patient, Conclusion answer, IReadOnlyList<string> classes) => Members(patient, answer, classes, patient.Therapy.Refractory);
 
     public static Conclusion? Lines(PatientContext patient, Conclusion answer)
     {
@@ -43,16 +41,16 @@ internal static class TherapyConclusions
     };
 
     private static ObservedFact? LatestRecordedNumber(PatientContext patient) =>
-        patient.Series(TherapyHistory.RecordedLineFact).LastOrDefault(o => o.Value is QuantityValue { Range.Exact: not null });
+        patient.Series(patient.Fact(ComputedFact.RecordedLineNumber)).LastOrDefault(o => o.Value is QuantityValue { Range.Exact: not null });
 
     private static Conclusion Decided(Conclusion answer, int lines, IReadOnlyList<Basis> basis) =>
         answer with { Value = new NumberAnswer(lines), Possible = [new NumberAnswer(lines)], Basis = basis };
 
-    private static Conclusion? Members(PatientContext patient, Conclusion answer, Func<string, Finding> ask)
+    private static Conclusion? Members(PatientContext patient, Conclusion answer, IReadOnlyList<string> classes, Func<string, Finding> ask)
     {
         // Beside the drugs on record those of which a record leaves open whether they were given.
         string[] drugs = [.. patient.Therapy.AntiMyeloma.Select(p => p.DrugId).Concat(patient.Therapy.Gaps.Where(patient.Knowledge.Drugs.ContainsKey)).Distinct()];
-        (string Id, Finding Finding)[] findings = [.. drugs.Concat(NamedClasses).Select(id => (id, ask(id)))];
+        (string Id, Finding Finding)[] findings = [.. drugs.Concat(classes).Select(id => (id, ask(id)))];
         bool complete = patient.Therapy.Gaps.Count == 0;
         (string Id, Finding Finding)[] open = [.. findings.Where(f => f.Finding.Truth == Truth.Unknown && (!complete || drugs.Contains(f.Id) || HasDrugOf(f.Id)))];
         return answer with

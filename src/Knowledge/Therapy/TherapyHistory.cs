@@ -1,3 +1,5 @@
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -9,33 +11,22 @@ namespace Cds.Knowledge.Therapy;
 /// <summary>What was given when, in which lines, and when the disease progressed.</summary>
 public sealed class TherapyHistory
 {
-    /// <summary>Procedures that are autologous transplants.</summary>
-    internal static readonly string[] AutologousTransplants = ["autologous-transplant", "transplant-unspecified"];
-
-    /// <summary>Procedures that conditioning precedes.</summary>
-    internal static readonly string[] TransplantProcedures = [.. AutologousTransplants, "allogeneic-transplant"];
-
     /// <summary>The disease is refractory to a drug when it progresses on it or within so many days after its last dose (ide-cel-2023).</summary>
     private const int RefractoryDays = 60;
 
-    /// <summary>The fact under which a line number is recorded.</summary>
-    internal const string RecordedLineFact = "recorded-line-of-therapy";
-
-    private const string Corticosteroid = "corticosteroid";
-
     private readonly PatientContext _patient;
-    private readonly string[] _treatments;
+    private readonly IReadOnlyList<string> _treatments;
 
     private TherapyHistory(PatientContext patient)
     {
         _patient = patient;
-        _treatments = [.. patient.Knowledge.Drugs.Keys.Where(IsAntiMyeloma)];
+        _treatments = patient.Knowledge.Roles.Treatments;
         Gaps = patient.Gaps.Ever(RecordedHistory.Medications, _treatments);
         Periods = DosingPeriods.Of(patient);
         Ongoing = [.. DosingPeriods.OfActive(patient).Where(ongoing => ongoing.Period.Running != Truth.False)];
-        AntiMyeloma = [.. Periods.Where(p => IsAntiMyeloma(p.DrugId) && p.Purpose != DosePurpose.Lymphodepletion)];
-        Corticosteroids = [.. Periods.Where(p => Class(p.DrugId) == Corticosteroid)];
-        Transplants = [.. patient.Procedures(AutologousTransplants).Where(t => t.Performed is not null).Select(t => t.Performed!.Value.EarliestDay).Distinct().Order()];
+        AntiMyeloma = [.. Periods.Where(p => patient.Knowledge.Drugs[p.DrugId].IsTreatment && p.Purpose != DosePurpose.Lymphodepletion)];
+        Corticosteroids = [.. Periods.Where(p => patient.Knowledge.Drugs[p.DrugId].IsAccompanying)];
+        Transplants = [.. patient.Procedures(patient.Knowledge.Roles.Procedures(SinceEvent.AutologousTransplant)).Where(t => t.Performed is not null).Select(t => t.Performed!.Value.EarliestDay).Distinct().Order()];
         (Lines, Progressions) = FindLines();
         TakeOverRecordedNumbers();
     }
@@ -46,7 +37,7 @@ public sealed class TherapyHistory
     /// <summary>Those of anti-myeloma drugs without corticosteroids and lymphodepletion.</summary>
     public IReadOnlyList<DosingPeriod> AntiMyeloma { get; }
 
-    /// <summary>Those of corticosteroids.</summary>
+    /// <summary>Those of drugs that take no part in lines (corticosteroids).</summary>
     public IReadOnlyList<DosingPeriod> Corticosteroids { get; }
 
     /// <summary>Days of autologous transplants, in order.</summary>
@@ -80,9 +71,6 @@ public sealed class TherapyHistory
 
     /// <summary>Whether one of the drugs runs at the time asked about.</summary>
     public Finding Running(IReadOnlyList<string> drugs) => Any(drugs, _patient.Gaps.Now(RecordedHistory.Medications, drugs), p => p.Running);
-
-    /// <summary>Whether a drug of the class runs at the time asked about.</summary>
-    public Finding RunningClass(string drugClass) => Running(DrugsOf(drugClass));
 
     /// <summary>The records of the drugs with the first and the last day (or moment) they may mean; an open period lasts until now.</summary>
     internal IEnumerable<(DrugRecord Record, ClinicalDate First, ClinicalDate Last, Basis Basis)> Doses(IReadOnlyList<string> drugs)
@@ -160,11 +148,6 @@ public sealed class TherapyHistory
         return Finding.Of(truth, basis, open);
     }
 
-    private bool IsAntiMyeloma(string drugId) =>
-        _patient.Knowledge.Drugs[drugId] is { IsAntiMyeloma: true } drug && drug.Class != Corticosteroid;
-
-    private string? Class(string drugId) => _patient.Knowledge.Drugs[drugId].Class;
-
     /// <summary>
     /// Lines depend on progressions and, through the lowest value within a line, progressions on lines: repeated until nothing changes.
     /// </summary>
@@ -172,7 +155,7 @@ public sealed class TherapyHistory
     {
         Progression[] recorded = [.. RecordedProgressions()];
         Progression[] known = recorded;
-        IReadOnlyList<LineOfTherapy> lines = LinesOfTherapy.Of(AntiMyeloma, Corticosteroids, Transplants, known);
+        IReadOnlyList<LineOfTherapy> lines = LinesOfTherapy.Of(_patient.Knowledge.Roles, AntiMyeloma, Corticosteroids, Transplants, known);
         for (int round = 0; round <= AntiMyeloma.Count; round++)
         {
             IEnumerable<Progression> found = lines.SelectMany((line, i) => ProteinProgression.In(
@@ -180,7 +163,7 @@ public sealed class TherapyHistory
             Progression[] all = [.. recorded.Concat(found).OrderBy(p => p.Day).ThenBy(p => p.Basis.Resource, StringComparer.Ordinal)];
             if (all.Length == known.Length) break;
             known = all;
-            lines = LinesOfTherapy.Of(AntiMyeloma, Corticosteroids, Transplants, known);
+            lines = LinesOfTherapy.Of(_patient.Knowledge.Roles, AntiMyeloma, Corticosteroids, Transplants, known);
         }
 
         return (lines, known);
@@ -191,7 +174,7 @@ public sealed class TherapyHistory
     /// </summary>
     private void TakeOverRecordedNumbers()
     {
-        foreach (ObservedFact observed in _patient.Series(RecordedLineFact))
+        foreach (ObservedFact observed in _patient.Series(_patient.Fact(ComputedFact.RecordedLineNumber)))
         {
             if (observed.Value is not QuantityValue { Range.Exact: { } number }) continue;
             LineOfTherapy? line = Lines.LastOrDefault(l => l.Start <= observed.Date.LatestDay);
@@ -201,7 +184,7 @@ public sealed class TherapyHistory
         }
     }
 
-    private IEnumerable<Progression> RecordedProgressions() => _patient.Series("disease-status")
+    private IEnumerable<Progression> RecordedProgressions() => _patient.Series(_patient.Fact(ComputedFact.RecordedStatus))
         .Where(o => o.Value is CodeValue { Code: "progression" })
         .Select(o => new Progression(o.Date.EarliestDay, _patient.BasisOf(o)))
         .OrderBy(p => p.Day);

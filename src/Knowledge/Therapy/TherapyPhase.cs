@@ -17,20 +17,14 @@ internal static class TherapyPhase
     /// <summary>The usual cycle of a regimen: within it a drug of the regimen may simply not be due.</summary>
     private const int CycleDays = 28;
 
-    private const string Untreated = "untreated";
-    private const string OnTreatment = "on-treatment";
-    private const string Maintenance = "maintenance";
-    private const string OffTreatment = "off-treatment";
-    private const string Relapsed = "relapsed";
-
     public static Conclusion? Conclude(PatientContext patient, Conclusion answer)
     {
         TherapyHistory therapy = patient.Therapy;
         if (therapy.Lines is not [.., { } line])
         {
             return therapy.Gaps.Count == 0
-                ? Decided(answer, Untreated, [])
-                : Open(answer, [Untreated, OnTreatment, Maintenance, OffTreatment, Relapsed], [], therapy.Gaps);
+                ? Decided(answer, PhaseOfTherapy.Untreated, [])
+                : Open(answer, Enum.GetValues<PhaseOfTherapy>(), [], therapy.Gaps);
         }
 
         Basis lineBasis = TherapyConclusions.BasisOf(patient, line);
@@ -42,17 +36,17 @@ internal static class TherapyPhase
             // "No new line since" rests on what is not recorded.
             IReadOnlyList<string> newLine = therapy.GapsBegunAfter(progression.Day);
             Basis[] basis = [progression.Basis, lineBasis];
-            return newLine.Count == 0 ? Decided(answer, Relapsed, basis) : Open(answer, [Relapsed, OnTreatment], basis, newLine);
+            return newLine.Count == 0 ? Decided(answer, PhaseOfTherapy.Relapsed, basis) : Open(answer, [PhaseOfTherapy.Relapsed, PhaseOfTherapy.OnTreatment], basis, newLine);
         }
 
-        string treated = IsMaintenance(patient, line) ? Maintenance : OnTreatment;
+        PhaseOfTherapy treated = IsMaintenance(patient, line) ? PhaseOfTherapy.Maintenance : PhaseOfTherapy.OnTreatment;
         Truth off = infused >= patient.AsOf.Day.AddDays(-OffTreatmentDays) ? Truth.False : LastDoseIsOver(patient, line);
         return off switch
         {
             Truth.False => Decided(answer, treated, [lineBasis]),
-            Truth.True when therapy.GapsSince(patient.AsOf.Day.AddDays(-OffTreatmentDays)) is { Count: > 0 } gaps => Open(answer, [OffTreatment, OnTreatment], [lineBasis], gaps),
-            Truth.True => Decided(answer, OffTreatment, [lineBasis]),
-            Truth.Unknown => Open(answer, [treated, OffTreatment], [lineBasis], OpenDrugs(line)),
+            Truth.True when therapy.GapsSince(patient.AsOf.Day.AddDays(-OffTreatmentDays)) is { Count: > 0 } gaps => Open(answer, [PhaseOfTherapy.OffTreatment, PhaseOfTherapy.OnTreatment], [lineBasis], gaps),
+            Truth.True => Decided(answer, PhaseOfTherapy.OffTreatment, [lineBasis]),
+            Truth.Unknown => Open(answer, [treated, PhaseOfTherapy.OffTreatment], [lineBasis], OpenDrugs(line)),
             _ => throw new InvalidOperationException("Add the new truth value."),
         };
     }
@@ -84,14 +78,14 @@ internal static class TherapyPhase
 
         string[] now = [.. last.Concat(treatment.Where(StillCounts)).Select(p => p.DrugId).Distinct()];
         DosingPeriod[] steroids = [.. patient.Therapy.Corticosteroids.Where(c => c.LatestEnd >= line.Start && c.Start <= end)];
-        if (!LinesOfTherapy.IsMaintenanceSet(now) || steroids.Any(c => StillCounts(c) || (runs && c.Running != Truth.False))) return false;
+        if (!patient.Knowledge.Roles.IsMaintenance(now) || steroids.Any(c => StillCounts(c) || (runs && c.Running != Truth.False))) return false;
         if (line.Transplants.Any(t => t <= end && last.Any(p => p.LatestEnd > t))) return true;
         return treatment.Select(p => p.DrugId).Distinct().Count() + (steroids.Length > 0 ? 1 : 0) > now.Length;
     }
 
-    private static Conclusion Decided(Conclusion answer, string value, IReadOnlyList<Basis> basis) =>
-        answer with { Value = new CodeAnswer(value), Possible = [new CodeAnswer(value)], Basis = basis };
+    private static Conclusion Decided(Conclusion answer, PhaseOfTherapy phase, IReadOnlyList<Basis> basis) =>
+        answer with { Value = phase.ToAnswer(), Possible = [phase.ToAnswer()], Basis = basis };
 
-    private static Conclusion Open(Conclusion answer, string[] values, IReadOnlyList<Basis> basis, IReadOnlyList<string> missing) =>
-        answer with { Possible = [.. values.Select(v => new CodeAnswer(v))], Basis = basis, Missing = missing };
+    private static Conclusion Open(Conclusion answer, PhaseOfTherapy[] phases, IReadOnlyList<Basis> basis, IReadOnlyList<string> missing) =>
+        answer with { Possible = [.. phases.Select(PhasesOfTherapy.ToAnswer)], Basis = basis, Missing = missing };
 }

@@ -82,6 +82,9 @@ public static class VignetteRunner
             else if (found.Standing != standing) yield return $"{expected.Id}: {option} stands as {found.Standing} ({Join(found.Reasons.Select(r => r.Code ?? "-"))}), expected {standing}";
         }
 
+        string[] codes = [.. actual.Options.SelectMany(o => o.Reasons).Select(r => r.Code).OfType<string>().Distinct()];
+        foreach (string code in (expected.Reasons ?? []).Except(codes)) yield return $"{expected.Id}: no option has the reason {code}, only {Join(codes)}";
+        if (expected.Value is not null || expected.Possible is not null || expected.Undetermined is not null) yield return $"{expected.Id}: a recommendation has no value";
         foreach (string text in expected.ToConfirm.Where(t => !actual.ToConfirm.Any(c => c.En.Contains(t, StringComparison.OrdinalIgnoreCase)))) yield return $"{expected.Id}: nothing to confirm contains '{text}'";
         foreach (string difference in Said(expected, [.. actual.Information, .. actual.Options.SelectMany(o => o.Orders).Select(o => o.Text)])) yield return difference;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using Cds.CdsHooks.Cards;
@@ -6,8 +7,10 @@ using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Prefetch;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.FhirMapping.Terminology;
+using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -25,6 +28,9 @@ internal static class CardBench
     public static Conclusion Diagnosis { get; } = Determined("diagnosis", "multiple-myeloma");
 
     public static Conclusion Untreated { get; } = Determined("therapy.phase", "untreated");
+
+    /// <summary>The small knowledge base with the conclusions that cards ask for by the part they play.</summary>
+    public static KnowledgeBase Knowledge { get; } = WithStages(SmallKnowledge.Base);
 
     public static Recommendation Due { get; } = Of(SmallKnowledge.Prophylaxis);
 
@@ -86,7 +92,7 @@ internal static class CardBench
     {
         var options = new CdsOptions();
         configure?.Invoke(options);
-        var knowledge = SmallKnowledge.Base;
+        KnowledgeBase knowledge = Knowledge;
         var titles = new KnowledgeTitles(knowledge);
         var sources = new CardSources(knowledge);
         var adaptations = new AdaptationsOfRules(knowledge);
@@ -98,6 +104,44 @@ internal static class CardBench
             new NotCoveredCard(knowledge),
             new CardLimit(Options.Create(options))).Compose(context);
     }
+
+    private static KnowledgeBase WithStages(KnowledgeBase small)
+    {
+        ConclusionDefinition[] conclusions =
+        [
+            new Cds.Knowledge.Conclusions.Diagnosis { Id = Diagnosis.Id, Title = Diagnosis.Title, Citations = Diagnosis.Citations, Rows = [], Evidence = new Always() },
+            Computed(Untreated.Id, Computation.Phase),
+            Computed("therapy.lines", Computation.Lines),
+            Table("staging.r-iss", new StagingCardPlace(1, StagingCardPart.Stage, true)),
+            Table("staging.iss", new StagingCardPlace(2, StagingCardPart.Main, true)),
+            Table("risk.cytogenetics", new StagingCardPlace(3, StagingCardPart.Risk, true)),
+        ];
+        return small with
+        {
+            Conclusions = conclusions,
+            ConclusionsById = conclusions.ToFrozenDictionary(c => c.Id),
+            OverrideReasons = small.OverrideReasons.Values.Select(r => r.Id == "already-ordered" ? r with { PlaceForMissingData = 1 } : r).ToFrozenDictionary(r => r.Id),
+        };
+    }
+
+    private static ComputedConclusion Computed(string id, Computation computation) => new()
+    {
+        Id = id,
+        Title = SmallKnowledge.Text(id),
+        Citations = [SmallKnowledge.Citation],
+        Computation = computation,
+        KnownValues = [],
+        Steps = [],
+    };
+
+    private static DecisionTable Table(string id, StagingCardPlace place) => new()
+    {
+        Id = id,
+        Title = SmallKnowledge.Text(id),
+        Citations = [SmallKnowledge.Citation],
+        Rows = [.. new[] { "I", "II", "III" }.Select(stage => new DecisionRow(stage, new Always()))],
+        StagingCard = place,
+    };
 
     public static Card Card(CardContext context, string id, Action<CdsOptions>? configure = null) =>
         Assert.Single(Compose(context, configure), card => card.Assessment.Id == id);

@@ -14,13 +14,14 @@ public sealed class CardLengthTests
     [Fact]
     public void Trials_of_the_question_come_alone_then_those_of_its_chapter_then_all()
     {
-        Evidence first = Trial("MM-1 CQ1"), second = Trial("MM-5 CQ2, CQ3"), third = Trial("MM-5 CQ4");
+        Evidence first = Trial("MM-1", "CQ1"), second = Trial("MM-5", "CQ2", "CQ3"), third = Trial("MM-5", "CQ4");
         Evidence[] all = [first, second, third];
-        Assert.Equal([second], EvidenceForRule.Of(all, [new Citation("guide", "MM-5 CQ3")]));
-        Assert.Equal([second, third], EvidenceForRule.Of(all, [new Citation("guide", "MM-5 CQ6")]));
-        Assert.Equal(all, EvidenceForRule.Of(all, [new Citation("guide", "AL CQ1")]));
-        Assert.Equal(all, EvidenceForRule.Of(all, [new Citation("other", "MM-5 CQ3")]));
-        Assert.Equal([third], EvidenceForRule.Of(all, [new Citation("guide", "relapse algorithm (figure), MM-5 CQ4")]));
+        Assert.Equal([second], EvidenceForRule.Of(all, [Question("MM-5", "CQ3")]));
+        Assert.Equal([second, third], EvidenceForRule.Of(all, [Question("MM-5", "CQ6")]));
+        Assert.Equal(all, EvidenceForRule.Of(all, [Question("AL", "CQ1")]));
+        Assert.Equal(all, EvidenceForRule.Of(all, [SmallKnowledge.Question("other", "MM-5 CQ3", "MM-5")]));
+        Assert.Equal(all, EvidenceForRule.Of(all, [Figure("MM-5")]));
+        Assert.Equal([third], EvidenceForRule.Of(all, [Figure("MM-5"), Question("MM-5", "CQ4")]));
     }
 
     [Fact]
@@ -77,11 +78,15 @@ public sealed class CardLengthTests
         Assert.Contains("rule out pregnancy", detail, StringComparison.Ordinal);
     }
 
-    private static Evidence Trial(string locator) => new()
+    private static Citation Question(string chapter, string question) => SmallKnowledge.Question("guide", $"{chapter} {question}", chapter);
+
+    private static Citation Figure(string chapter) => new(new DocumentPart("guide", "figure", SmallKnowledge.Text("figure"), PartKind.Figure) { Within = chapter });
+
+    private static Evidence Trial(string chapter, params string[] questions) => new()
     {
         Trial = SmallKnowledge.Text("trial"),
         Population = SmallKnowledge.Text("patients"),
         Endpoint = SmallKnowledge.Text("PFS"),
-        Citation = new Citation("guide", locator),
+        Citations = [.. questions.Select(question => Question(chapter, question))],
     };
 }

@@ -82,7 +82,7 @@ public sealed class CardTextTests
         var evidence = new Evidence
         {
             Trial = SmallKnowledge.Text("TRIAL"), Population = SmallKnowledge.Text("relapsed"), Endpoint = SmallKnowledge.Text("PFS"), Result = SmallKnowledge.Text("16.7 months"), Comparator = SmallKnowledge.Text("Bd"), ComparatorResult = SmallKnowledge.Text("7.2 months"),
-            HazardRatio = 0.39m, P = "<0.0001", Level = "1iiDiii", Citation = SmallKnowledge.Citation,
+            HazardRatio = 0.39m, P = "<0.0001", Level = "1iiDiii", Citations = [SmallKnowledge.Citation],
         };
         Option option = CardBench.Option("bd", Standing.Caution, SmallKnowledge.Order("bortezomib")) with
         {

@@ -1,16 +1,18 @@
 using System.Collections.Frozen;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Units;
 using Cds.Knowledge.Values;
+using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Tests.Hosting;
 
@@ -20,7 +22,11 @@ namespace Cds.CdsHooks.Tests.Hosting;
 /// </summary>
 internal static class SmallKnowledge
 {
-    public static Citation Citation { get; } = new("guide", "CQ1");
+    public static Citation Citation { get; } = Question("guide", "CQ1");
+
+    /// <summary>A clinical question of a document, in a chapter.</summary>
+    public static Citation Question(string document, string question, string? chapter = null) =>
+        new(new DocumentPart(document, question, Text(question), PartKind.Question) { Within = chapter });
 
     public static LocalizedText Text(string text) => new(text, text + "（日本語）");
 
@@ -76,7 +82,8 @@ internal static class SmallKnowledge
                 new Document("guide", Text("Guide 2023"), Text("The guide, 3rd edition"), "2023", DocumentKind.Guideline),
                 new Document("trial-1", Text("Trial 1"), Text("Protocol of trial 1"), "2021", DocumentKind.Protocol),
                 new Document("label-1", Text("Label 1"), Text("Label of a drug"), "2024", DocumentKind.Label)),
-            Facts = Of(f => f.Id,
+            // The facts that ship say in which prefetch key each code is asked for; a few are the small one's own.
+            Facts = Facts(
                 new FactDefinition { Id = "albumin", Title = Text("albumin"), Kind = FactKind.Quantity, Unit = "g/dL", Order = new OrderCode("http://loinc.org", "1751-7") },
                 new FactDefinition { Id = "ldh", Title = Text("LDH"), Kind = FactKind.Quantity, Unit = "U/L", Order = new OrderCode("http://loinc.org", "2532-0") },
                 new FactDefinition { Id = "ecog", Title = Text("ECOG performance status"), Kind = FactKind.Number },
@@ -93,15 +100,23 @@ internal static class SmallKnowledge
                 Id = "bd",
                 Title = Text("Bd"),
                 Citations = [Citation],
-                Drugs = [new RegimenDrug { Drug = "bortezomib", DoseAmount = 1.3m, DoseUnit = "mg/m2", Route = Route.Subcutaneous, Source = new Citation("label-1", "dose") }],
+                Drugs = [new RegimenDrug { Drug = "bortezomib", DoseAmount = 1.3m, DoseUnit = "mg/m2", Route = Route.Subcutaneous, Source = Question("label-1", "dose") }],
             }),
             Actions = Of<ActionDefinition>(a => a.Id),
             OverrideReasons = Of(r => r.Id, new OverrideReason("contraindicated", Text("Contraindicated"), true), new OverrideReason("already-ordered", Text("Already ordered"), false)),
+            Limits = Of<Limit>(l => l.Id),
+            Computations = KnowledgeBaseReader.ReadEmbedded().Computations,
             Conclusions = [diagnosis],
             ConclusionsById = Of<ConclusionDefinition>(c => c.Id, diagnosis),
             Recommendations = [Prophylaxis],
             UnitSpellings = UnitSpellings.None,
         };
+    }
+
+    private static FrozenDictionary<string, FactDefinition> Facts(params FactDefinition[] own)
+    {
+        FrozenDictionary<string, FactDefinition> shipped = KnowledgeBaseReader.ReadEmbedded().Facts;
+        return shipped.Values.Where(fact => own.All(f => f.Id != fact.Id)).Concat(own.Select(f => f with { Prefetch = shipped[f.Id].Prefetch })).ToFrozenDictionary(f => f.Id);
     }
 
     private static FrozenDictionary<string, T> Of<T>(Func<T, string> id, params T[] entries) => entries.ToFrozenDictionary(id);

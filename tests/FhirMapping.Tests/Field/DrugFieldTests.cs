@@ -8,7 +8,7 @@ public sealed class DrugFieldTests
 {
     private static readonly DrugNames Names = new(Reading.Knowledge.Drugs.Values, Reading.Codes);
 
-    private static readonly DrugRecogniser Recogniser = new(Reading.Codes, Names, new CodeClasses(Reading.Codes));
+    private static readonly DrugRecogniser Recogniser = new(Reading.Knowledge, Reading.Codes, Names, new CodeClasses(Reading.Codes));
 
     public static TheoryData<string, string, string, string, string, string> Rows() =>
         new(CodedFieldTable.Read("drugs").Concat(CodedFieldTable.Read("own-drugs")).Select(r => (r["id"], r["carrier"], r["text"], r["system"], r["code"], r["expected"])));

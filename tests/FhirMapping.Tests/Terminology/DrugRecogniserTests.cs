@@ -5,7 +5,7 @@ namespace Cds.FhirMapping.Tests.Terminology;
 
 public sealed class DrugRecogniserTests
 {
-    private static readonly DrugRecogniser Recogniser = new(Reading.Codes, new DrugNames(Reading.Knowledge.Drugs.Values, Reading.Codes), new CodeClasses(Reading.Codes));
+    private static readonly DrugRecogniser Recogniser = new(Reading.Knowledge, Reading.Codes, new DrugNames(Reading.Knowledge.Drugs.Values, Reading.Codes), new CodeClasses(Reading.Codes));
 
     private static DrugRecognition Recognise(string system, string code, params string[] texts) =>
         Recogniser.Recognise([CodeInSystem.Of(CodedFieldTable.Uri(system), code)], texts);

@@ -1,5 +1,6 @@
 using System.Text;
 using Cds.FhirMapping.Terminology;
+using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;
 
 namespace Cds.FhirMapping.Tests.Terminology;
@@ -91,5 +92,17 @@ public sealed class LocalCodesTests
         Assert.Equal("https://hospital.example.jp/fhir/CodeSystem/lab", codes.LocalObservationSystems[^1]);
         Assert.DoesNotContain("https://hospital.example.jp/fhir/CodeSystem/drug", codes.LocalObservationSystems);
         Assert.Contains(codes.ObservationCodes, c => c is { Subject: "albumin", Code: "99999-1" });
+    }
+
+    [Fact]
+    public void A_fact_of_the_site_with_a_code_that_servers_can_search_for_has_to_name_its_prefetch_key()
+    {
+        const string Fact = "facts:\n  - id: site-marker\n    title: { en: marker, ja: マーカー }\n    kind: number\n";
+        const string Set = """{ "resourceType": "ValueSet", "id": "fact-site-marker", "status": "active", "compose": { "include": [ { "system": "http://loinc.org", "concept": [ { "code": "99999-9" } ] } ] } }""";
+        Assert.Equal("overlay/facts/site.yaml:2: fact 'site-marker' has codes of LOINC, SNOMED CT or NCIT: 'prefetch' has to say under which key they are asked for",
+            Assert.Single(Assert.Throws<LocalCodeDefectsException>(() => Codes(Fact)).Defects).ToString());
+        Assert.Contains(Codes(Fact + "    prefetch: findings\n").ObservationCodes, code => code.Subject == "site-marker");
+
+        static CodeMap Codes(string facts) => CodeMap.ReadEmbedded([new LocalCodeFile("set.json", Set)], KnowledgeBaseReader.Read([.. KnowledgeBaseReader.EmbeddedFiles(), new KnowledgeFile("facts/site.yaml", facts) { Overlay = "overlay" }]));
     }
 }

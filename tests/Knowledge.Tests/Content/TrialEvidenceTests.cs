@@ -1,4 +1,3 @@
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 
@@ -19,14 +18,14 @@ public sealed class TrialEvidenceTests
     [InlineData("mrd.assessment", "Meta-analysis (Munshi)", "MM-4 CQ2")]
     [InlineData("mrd.assessment", "Gu 2018", "MM-4 CQ3")]
     public void A_recommendation_carries_the_trials_of_its_question(string recommendation, string trial, string question) =>
-        Assert.Contains(Definition(recommendation).Evidence, e => e.Trial.En == trial && e.Citation == new Citation("jsh-2023", question));
+        Assert.Contains(Definition(recommendation).Evidence, e => e.Trial.En == trial && e.Citations.Any(c => (c.Document, c.Place.En) == ("jsh-2023", question)));
 
     [Fact]
     public void The_figures_are_those_of_the_text()
     {
         Evidence progression = Definition("observation.smm").Evidence.First(e => e.Trial.En == "QuiRedex");
         Assert.Equal((0.18m, "<0.001", "21 months", "21か月"), (progression.HazardRatio, progression.P, progression.ComparatorResult!.En, progression.ComparatorResult.Ja));
-        Evidence release = Shipped.Knowledge.Regimens["ide-cel"].Evidence.Single(e => e.Endpoint.En.StartsWith("CRS", StringComparison.Ordinal) && e.Citation.Locator == "MM-5 CQ7");
+        Evidence release = Shipped.Knowledge.Regimens["ide-cel"].Evidence.Single(e => e.Endpoint.En.StartsWith("CRS", StringComparison.Ordinal) && e.Citations[0].Part.Id == "mm-5-cq7");
         Assert.Equal("84% (5%)", release.Result!.En);
         Assert.Contains(Option("transplant.tandem", "tandem-auto-sct").Evidence, e => e.Trial.En == "IFM94");
     }

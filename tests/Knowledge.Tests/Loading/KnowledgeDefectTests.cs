@@ -25,7 +25,7 @@ public sealed class KnowledgeDefectTests
 
     [Fact]
     public void Document_that_does_not_exist() => Assert.Contains(
-        Defects("conclusions/staging.iss.yaml", "document: jsh-2023", "document: jsh-2032"), d => d.What == "unknown document 'jsh-2032' cited");
+        Defects("conclusions/staging.iss.yaml", "jsh-2023#table-3", "jsh-2032#table-3"), d => d.What == "unknown document 'jsh-2032' cited: did you mean 'jsh-2023'?");
 
     [Fact]
     public void Citation_left_out() => Assert.Contains(
@@ -46,8 +46,8 @@ public sealed class KnowledgeDefectTests
     [InlineData("pieces: [2.5, 5]", "pieces: []", "either 'pieces' or 'step' has to be given")]
     [InlineData("pieces: [2.5, 5]", "pieces: [2.5, 5]\n    step: 1", "either 'pieces' or 'step' has to be given")]
     [InlineData("step: 0.1", "step: 0", "'step' has to be above 0")]
-    [InlineData("sources: [ { document: label-jp-lenalidomide", "source: [ { document: label-jp-lenalidomide", "strengths and limits need 'sources'")]
-    [InlineData("document: label-jp-lenalidomide", "document: label-jp-lenalidomida", "unknown document 'label-jp-lenalidomida' cited")]
+    [InlineData("sources: [ { part: label-jp-lenalidomide", "source: [ { part: label-jp-lenalidomide", "strengths and limits need 'sources'")]
+    [InlineData("part: label-jp-lenalidomide#", "part: label-jp-lenalidomida#", "unknown document 'label-jp-lenalidomida' cited: did you mean 'label-jp-lenalidomide'?")]
     public void Form_of_a_drug_that_nobody_can_give(string right, string wrong, string what) =>
         Assert.Contains(Defects("drugs/forms.yaml", right, wrong), d => d.What == what);
 
@@ -73,7 +73,7 @@ public sealed class KnowledgeDefectTests
         const string Text = """
             id: test.table
             title: { en: Test, ja: テスト }
-            citations: [ { document: jsh-2023, locator: Table 3 } ]
+            citations: [jsh-2023#table-3]
             kind: table
             rows:
               - { value: a, when: { fact: albumin, lt: 3.5 g/dL } }
@@ -88,7 +88,7 @@ public sealed class KnowledgeDefectTests
         const string Text = """
             id: test.circle
             title: { en: Test, ja: テスト }
-            citations: [ { document: jsh-2023, locator: Table 3 } ]
+            citations: [jsh-2023#table-3]
             applies: { conclusion: test.other, is: a }
             kind: table
             rows:
@@ -122,7 +122,7 @@ public sealed class KnowledgeDefectTests
 
     [Fact]
     public void Several_defects_are_listed_at_once() => Assert.True(
-        Defects("conclusions/staging.iss.yaml", "fact: albumin", "fact: albumen", ("document: jsh-2023", "document: none")).Count >= 2);
+        Defects("conclusions/staging.iss.yaml", "fact: albumin", "fact: albumen", ("jsh-2023#table-3", "none#table-3")).Count >= 2);
 
     private static IReadOnlyList<KnowledgeDefect> Defects(string path, string from, string to, (string From, string To)? more = null)
     {

@@ -10,7 +10,7 @@ public sealed class SchemaTests
 {
     private static readonly Dictionary<string, string> SchemaOfFolder = new()
     {
-        ["conclusions"] = "conclusion", ["recommendations"] = "recommendation", ["regimens"] = "regimen", ["facts"] = "facts", ["drugs"] = "drugs",
+        ["conclusions"] = "conclusion", ["recommendations"] = "recommendation", ["regimens"] = "regimen", ["facts"] = "facts", ["drugs"] = "drugs", ["rules"] = "rules", ["computations"] = "computations",
     };
 
     [Theory]
@@ -19,6 +19,8 @@ public sealed class SchemaTests
     [InlineData("regimens")]
     [InlineData("facts")]
     [InlineData("drugs")]
+    [InlineData("computations")]
+    [InlineData("rules")]
     public void Every_content_file_fits_its_schema(string folder)
     {
         var schema = new KnowledgeSchema(SchemaOfFolder[folder]);

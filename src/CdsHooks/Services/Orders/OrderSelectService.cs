@@ -16,7 +16,7 @@ internal sealed class OrderSelectService(CodeMap codes, PatientDataReader reader
         OrderPhrases.SelectTitle,
         OrderPhrases.SelectDescription,
         OrderPhrases.Requirements,
-        PrefetchTemplates.PatientView(codes));
+        PrefetchTemplates.PatientView(codes, assessor.Knowledge));
 
     protected override bool HasSelections => true;
 }

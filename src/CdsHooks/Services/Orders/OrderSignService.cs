@@ -16,7 +16,7 @@ internal sealed class OrderSignService(CodeMap codes, PatientDataReader reader, 
         OrderPhrases.SignTitle,
         OrderPhrases.SignDescription,
         OrderPhrases.Requirements,
-        PrefetchTemplates.PatientView(codes));
+        PrefetchTemplates.PatientView(codes, assessor.Knowledge));
 
     protected override bool HasSelections => false;
 }

@@ -18,7 +18,7 @@ internal sealed class PatientViewService(CodeMap codes, PatientDataReader reader
         ServicePhrases.PatientViewTitle,
         ServicePhrases.PatientViewDescription,
         ServicePhrases.PatientViewRequirements,
-        PrefetchTemplates.PatientView(codes));
+        PrefetchTemplates.PatientView(codes, assessor.Knowledge));
 
     public RequestProblem? CheckContext(JsonElement context) => HookContext.CheckPatientAndUser(context);
 

@@ -5,14 +5,14 @@ namespace Cds.Knowledge.Loading.Checks;
 /// <summary>A placeholder stands only in a text that is filled, and in both languages; elsewhere a reader would see the braces.</summary>
 internal sealed partial class Placeholders : ISenseCheck
 {
-    private static readonly string[] OfOrderRules = ["drug", "dose", "limit", "others", "reasons", "findings"];
+    private static readonly string[] OfOrderRules = ["drug", "dose", "limit", "others", "reasons", "findings", "drugs"];
 
     /// <inheritdoc />
     public void Check(ContentRead content)
     {
         foreach ((string _, YamlEntry root) in content.Entries.Roots)
         {
-            bool isOrderRule = root.Peek().Text("trigger") == "order";
+            bool isOrderRule = root.Peek().Text("trigger") is not (null or "assessment");
             foreach ((YamlEntry text, string member) in root.LocalizedTexts())
             {
                 YamlEntry look = text.Peek();
@@ -25,12 +25,13 @@ internal sealed partial class Placeholders : ISenseCheck
         }
     }
 
-    private static string[] Names(string? text) => [.. Placeholder().Matches(text ?? "").Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>Placeholders but those of limits, which are filled and checked while texts are read.</summary>
+    private static string[] Names(string? text) => [.. Placeholder().Matches(text ?? "").Select(m => m.Groups["name"].Value).Where(name => !LimitTexts.StandsForLimit(name)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Days counted from an event are checked where the sentence is read.</summary>
     private static bool IsFilled(ContentRead content, string name, string member, bool isOrderRule) =>
         isOrderRule ? OfOrderRules.Contains(name)
-        : member == "summary" ? name == "first"
+        : member == "summary" ? name is "first" or "drugs"
         : member is "information" or "options" or "rules" && ((name.Contains('+', StringComparison.Ordinal) && member == "information") || IsApproval(content, name));
 
     private static bool IsApproval(ContentRead content, string name) =>

@@ -14,17 +14,19 @@ internal sealed class Situations
 
     private readonly Dictionary<string, ConclusionDefinition> _conclusions;
     private readonly Dictionary<string, ImmutableHashSet<Situation>> _scopes = [];
-    private readonly string _diagnosis;
 
     public Situations(IEnumerable<ConclusionDefinition> conclusions)
     {
         _conclusions = conclusions.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
         Diagnosis? diagnosis = _conclusions.Values.OfType<Diagnosis>().FirstOrDefault();
-        _diagnosis = diagnosis?.Id ?? "";
+        DiagnosisId = diagnosis?.Id ?? "";
         Diagnoses = diagnosis?.Values ?? [];
         Phases = _conclusions.GetValueOrDefault(PhaseId)?.Values ?? [];
         All = [.. Diagnoses.SelectMany(_ => Phases, (d, p) => new Situation(d, p))];
     }
+
+    /// <summary>The conclusion that names the diagnosis; empty when there is none.</summary>
+    public string DiagnosisId { get; }
 
     /// <summary>Every diagnosis.</summary>
     public IReadOnlyList<string> Diagnoses { get; }
@@ -73,7 +75,7 @@ internal sealed class Situations
     };
 
     private ImmutableHashSet<Situation>? Asked(ConclusionIs test) =>
-        test.Conclusion == _diagnosis ? [.. All.Where(s => test.Codes.Contains(s.Diagnosis))]
+        test.Conclusion == DiagnosisId ? [.. All.Where(s => test.Codes.Contains(s.Diagnosis))]
         : test.Conclusion == PhaseId ? [.. All.Where(s => test.Codes.Contains(s.Phase))]
         : null;
 }

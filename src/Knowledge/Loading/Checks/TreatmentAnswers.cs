@@ -23,6 +23,6 @@ internal sealed class TreatmentAnswers : ISenseCheck
         }
 
         foreach (Situation open in situations.All.Except(answered).Where(s => !content.Reasons.SituationsWithoutTreatment.ContainsKey((s.Diagnosis, s.Phase))).OrderBy(s => s.Diagnosis, StringComparer.Ordinal).ThenBy(s => s.Phase, StringComparer.Ordinal))
-            content.Entries.Defect("conclusions", "diagnosis", $"no rule treats or watches '{open.Diagnosis}' in phase '{open.Phase}', and stated-reasons.yaml gives no reason");
+            content.Entries.Defect("conclusions", situations.DiagnosisId, $"no rule treats or watches '{open.Diagnosis}' in phase '{open.Phase}', and stated-reasons.yaml gives no reason");
     }
 }

@@ -3,7 +3,7 @@ namespace Cds.Knowledge.Tests.Loading.Checks;
 /// <summary>Conditions that nothing can meet, and conclusions asked what they never answer.</summary>
 public sealed class LogicSenseTests
 {
-    private const string RelapseFirst = "recommendations/relapse.first.yaml", AlRelapse = "recommendations/al.relapse.yaml", Phase = "{ conclusion: therapy.phase, is: relapsed }";
+    private const string Allogeneic = "recommendations/transplant.allogeneic.yaml", AlRelapse = "recommendations/al.relapse.yaml", Lines = "{ conclusion: therapy.lines, gte: 2 }";
 
     [Theory]
     [InlineData("{ fact: age, gte: 75 a }, { fact: age, lt: 65 a }", "no value of 'age' can meet all of its comparisons")]
@@ -13,7 +13,7 @@ public sealed class LogicSenseTests
     [InlineData("{ conclusion: therapy.lines, gte: 3 }, { conclusion: therapy.lines, lt: 3 }", "no value of conclusion 'therapy.lines' can meet all of its comparisons")]
     [InlineData("{ on-drug: aspirin }, { none: [ { on-drug: aspirin } ] }", "the same is asked and denied: { { on-drug, aspirin } }")]
     public void Parts_that_cannot_hold_together(string parts, string what) =>
-        Broken.IsNamed(RelapseFirst, "    - " + Phase, $"    - {Phase}\n    - any: [ {{ all: [ {parts} ] }}, {{ on-drug: warfarin }} ]", what, 1);
+        Broken.IsNamed(Allogeneic, "    - " + Lines, $"    - {Lines}\n    - any: [ {{ all: [ {parts} ] }}, {{ on-drug: warfarin }} ]", what, 1);
 
     [Theory]
     [InlineData("{ conclusion: response, is: PD }", "conclusion 'response' never applies where it is asked here: al-amyloidosis (relapsed)")]
@@ -30,5 +30,5 @@ public sealed class LogicSenseTests
     [InlineData("{ conclusion: risk.high-risk-hits, gte: 0 }", "the comparison with 0 always holds for conclusion 'risk.high-risk-hits'")]
     [InlineData("{ conclusion: therapy.refractory, contains: acyclovir }", "conclusion 'therapy.refractory' never holds 'acyclovir'")]
     public void Conclusion_asked_for_what_it_never_answers(string condition, string what) =>
-        Broken.IsNamed(RelapseFirst, "    - " + Phase, $"    - {Phase}\n    - any: [ {condition}, {{ on-drug: warfarin }} ]", what, 1);
+        Broken.IsNamed(Allogeneic, "    - " + Lines, $"    - {Lines}\n    - any: [ {condition}, {{ on-drug: warfarin }} ]", what, 1);
 }
