@@ -65,6 +65,12 @@ public enum ComputedFact
 
     /// <summary>Number of the line of therapy, as recorded.</summary>
     RecordedLineNumber,
+
+    /// <summary>Recorded grade of cytokine release.</summary>
+    CytokineReleaseGrade,
+
+    /// <summary>Recorded grade of neurological events.</summary>
+    NeurotoxicityGrade,
 }
 
 /// <summary>Which facts the computations read.</summary>

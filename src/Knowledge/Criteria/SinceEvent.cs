@@ -12,6 +12,12 @@ public enum SinceEvent
     /// <summary>The latest CAR-T infusion.</summary>
     CarTInfusion,
 
+    /// <summary>The present episode of cytokine release after the latest CAR-T infusion: a recorded grade 0 closes the one before.</summary>
+    CrsEpisode,
+
+    /// <summary>The present episode of neurological events after the latest CAR-T infusion: from its first recorded grade of 1 or more.</summary>
+    NeurotoxicityEpisode,
+
     /// <summary>The latest autologous transplant.</summary>
     AutologousTransplant,
 
@@ -35,6 +41,8 @@ internal static class SinceEvents
     public static ClinicalDate? Date(this SinceEvent since, PatientContext patient) => since switch
     {
         SinceEvent.CarTInfusion => Events.LatestCarTInfusion(patient)?.Date,
+        SinceEvent.CrsEpisode => ToxicityEpisodes.Crs(patient),
+        SinceEvent.NeurotoxicityEpisode => ToxicityEpisodes.Neurotoxicity(patient),
         SinceEvent.AutologousTransplant => patient.Procedures(patient.Knowledge.Roles.Procedures(since)).LastOrDefault(p => p.Performed is not null)?.Performed,
         SinceEvent.LineStart => patient.Therapy.Lines is [.., { } line] ? ClinicalDate.OnDay(line.Start) : null,
         SinceEvent.Diagnosis => patient.Record.Conditions
@@ -50,9 +58,10 @@ internal static class SinceEvents
     /// <summary>What is missing to say that there was no such event; empty when nothing is.</summary>
     public static IReadOnlyList<string> Gaps(this SinceEvent since, PatientContext patient) => since switch
     {
-        SinceEvent.CarTInfusion =>
+        SinceEvent.CarTInfusion or SinceEvent.CrsEpisode or SinceEvent.NeurotoxicityEpisode =>
         [
-            .. patient.Gaps.Ever(RecordedHistory.Procedures, patient.Knowledge.Roles.Procedures(since)), .. patient.Gaps.Ever(RecordedHistory.Medications, patient.Knowledge.Roles.Drugs(since)),
+            .. patient.Gaps.Ever(RecordedHistory.Procedures, patient.Knowledge.Roles.Procedures(SinceEvent.CarTInfusion)),
+            .. patient.Gaps.Ever(RecordedHistory.Medications, patient.Knowledge.Roles.Drugs(SinceEvent.CarTInfusion)),
         ],
         SinceEvent.AutologousTransplant => patient.Gaps.Ever(RecordedHistory.Procedures, patient.Knowledge.Roles.Procedures(since)),
         SinceEvent.LineStart or SinceEvent.LastDose => patient.Therapy.Gaps,
@@ -64,6 +73,8 @@ internal static class SinceEvents
     public static LocalizedText InWords(this SinceEvent since) => since switch
     {
         SinceEvent.CarTInfusion => new("since the latest CAR-T infusion", "（直近のCAR-T輸注以降）"),
+        SinceEvent.CrsEpisode => new("in the present episode of cytokine release", "（今回のサイトカイン放出症候群で）"),
+        SinceEvent.NeurotoxicityEpisode => new("in the present neurological event", "（今回の神経系事象で）"),
         SinceEvent.AutologousTransplant => new("since the latest autologous transplant", "（直近の自家移植以降）"),
         SinceEvent.LineStart => new("since the start of the latest line of therapy", "（直近の治療ライン開始以降）"),
         SinceEvent.Diagnosis => new("since the diagnosis", "（診断以降）"),

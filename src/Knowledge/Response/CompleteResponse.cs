@@ -98,16 +98,20 @@ internal sealed class CompleteResponse
         return found.Present ? Truth.False : Truth.True;
     }
 
-    /// <summary>The newest ratio of the line: computed from both chains, or as reported.</summary>
+    /// <summary>
+    /// The ratio at the two latest assessments of the line (footnotes of Table 6: every category asks for two consecutive ones): computed from both chains,
+    /// as reported on days without them. An abnormal one denies it, whatever the other says.
+    /// </summary>
     private Truth NormalRatio()
     {
-        MarkerPoint? computed = _markers.FollowUp(_markers.LightChains, _today).LastOrDefault(p => p.Ratio is not null);
-        MarkerPoint? reported = _markers.FollowUp(MarkerSeries.Of(_patient, _patient.Fact(ComputedFact.LightChainRatio)), _today) is [.., { } last] ? last : null;
-        bool useReported = reported is not null && (computed is null || reported.Day > computed.Day);
-        MarkerPoint? newest = useReported ? reported : computed;
-        if (newest is null || newest.Day < _today.AddDays(-_limits.NewestDays)) return Lacks(_patient.Fact(ComputedFact.LightChainRatio));
-        _basis.AddNew(newest.Data);
-        return MeasurableDisease.IsNormalRatio(useReported ? newest.Value : newest.Ratio!.Value) ? Truth.True : Truth.False;
+        string ratio = _patient.Fact(ComputedFact.LightChainRatio);
+        IReadOnlyList<MarkerPoint> computed = [.. _markers.FollowUp(_markers.LightChains, _today).Where(p => p.Ratio is not null)];
+        IReadOnlyList<MarkerPoint> reported = [.. _markers.FollowUp(MarkerSeries.Of(_patient, ratio), _today).Where(r => computed.All(c => c.Day != r.Day))];
+        MarkerPoint[] latest = [.. computed.Concat(reported).OrderBy(p => p.Day).TakeLast(2)];
+        if (latest.Length == 0 || latest[^1].Day < _today.AddDays(-_limits.NewestDays)) return Lacks(ratio);
+        _basis.AddNew(latest.Reverse().SelectMany(p => p.Data));
+        if (latest.Any(p => !MeasurableDisease.IsNormalRatio(p.Ratio ?? p.Value))) return Truth.False;
+        return latest.Length == 2 ? Truth.True : Lacks(ratio);
     }
 
     private Truth Lacks(string factId)
