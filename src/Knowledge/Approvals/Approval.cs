@@ -45,10 +45,12 @@ public sealed record Approval
 /// <param name="Jurisdiction">Jurisdiction id (<c>jp</c>).</param>
 /// <param name="IsApproved">Whether there is an approval at all.</param>
 /// <param name="Since">Since when, as exactly as the source says, null when it does not; of what is not approved the time the source speaks from.</param>
+/// <param name="Limits">What limits it, for readers; null when the source names none.</param>
 /// <param name="Source">Where it was read.</param>
 /// <param name="Certainty">How it was read.</param>
-/// <param name="CheckedOn">When a person last looked it up.</param>
-public sealed record ApprovalRecord(string Jurisdiction, bool IsApproved, ClinicalDate? Since, Citation Source, Certainty Certainty, DateOnly CheckedOn);
+/// <param name="CheckedOn">When a person last looked it up; the time of the document where only that was read.</param>
+public sealed record ApprovalRecord(
+    string Jurisdiction, bool IsApproved, ClinicalDate? Since, LocalizedText? Limits, Citation Source, Certainty Certainty, ClinicalDate CheckedOn);
 
 /// <summary>How a fact was read.</summary>
 public enum Certainty

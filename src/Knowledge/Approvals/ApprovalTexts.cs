@@ -15,6 +15,7 @@ public static partial class ApprovalTexts
     private static readonly LocalizedText Reimbursed = new("reimbursed in {place}", "{place}では保険適用あり");
     private static readonly LocalizedText NotReimbursed = new("not reimbursed in {place} as of {date}", "{place}では{date}時点で保険適用なし");
     private static readonly LocalizedText NotOnRecord = new("approval in {place} not on record here", "{place}での承認状況は未収載");
+    private static readonly LocalizedText Limited = new("{text} ({limits})", "{text}（{limits}）");
     private static readonly LocalizedText Reported = new("{text}, as reported", "{text}（報道等による）");
 
     /// <summary>The text with every approval filled in for the patient's day and jurisdiction.</summary>
@@ -51,6 +52,7 @@ public static partial class ApprovalTexts
             _ => throw new InvalidOperationException($"Add words for the approval status {status}."),
         };
         words = words.With("place", approvals.Place);
+        if (status == ApprovalStatus.Approved && entry!.Limits is { } limits) words = Limited.With("text", words).With("limits", limits);
         return status == ApprovalStatus.Approved && entry!.Certainty == Certainty.Secondary ? Reported.With("text", words) : words;
     }
 

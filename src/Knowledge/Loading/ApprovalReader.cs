@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
@@ -60,25 +59,22 @@ internal sealed class ApprovalReader(Vocabulary vocabulary)
             var other => entry.Report(false, $"'status' has to be approved or not-approved, not '{other}'", "status"),
         };
         var record = new ApprovalRecord(
-            jurisdiction, isApproved, Since(entry),
-            entry.SingleCitation("source") ?? entry.Report(new Citation("", ""), "'source' is missing"),
+            jurisdiction, isApproved, Date(entry, "since"), entry.Localized("limits"),
+            CitationReader.Single(entry, "source", vocabulary) ?? entry.Report(CitationReader.None, "'source' is missing"),
             entry.Word<Certainty>("certainty") ?? entry.Report(Certainty.Secondary, "'certainty' is missing"),
-            DateOnly.TryParseExact(entry.RequiredText("checked-on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-                ? day
-                : entry.Report(DateOnly.MinValue, "'checked-on' has to be a day (2026-11-30)", "checked-on"));
+            Date(entry, "checked-on") ?? entry.Report(ClinicalDate.OnDay(DateOnly.MinValue), "'checked-on' is missing: when did somebody look it up?"));
         if (!isApproved && record.Since is null) entry.Defect("'since' is missing: of what is not approved it says the time the source speaks from");
-        if (record.Source.Document.Length > 0 && !vocabulary.Documents.Contains(record.Source.Document)) entry.Defect($"unknown document '{record.Source.Document}' cited", "source");
         entry.Finish();
         return record;
     }
 
     /// <summary>A year, a month or a day, as the source says.</summary>
-    private static ClinicalDate? Since(YamlEntry entry)
+    private static ClinicalDate? Date(YamlEntry entry, string key)
     {
-        if (entry.Text("since") is not { } text) return null;
+        if (entry.Text(key) is not { } text) return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return ClinicalDate.OnDay(day);
         if (DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly month)) return ClinicalDate.InMonth(month.Year, month.Month);
         if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year)) return ClinicalDate.InYear(year);
-        return entry.Report<ClinicalDate?>(null, $"'since: {text}' has to be a year, a month or a day", "since");
+        return entry.Report<ClinicalDate?>(null, $"'{key}: {text}' has to be a year, a month or a day", key);
     }
 }
