@@ -14,6 +14,7 @@ public static partial class ApprovalTexts
     private static readonly LocalizedText NotApproved = new("not approved in {place} as of {date}", "{place}では{date}時点で承認なし");
     private static readonly LocalizedText Reimbursed = new("reimbursed in {place}", "{place}では保険適用あり");
     private static readonly LocalizedText NotReimbursed = new("not reimbursed in {place} as of {date}", "{place}では{date}時点で保険適用なし");
+    private static readonly LocalizedText ReimbursementNotOnRecord = new("reimbursement in {place} not on record here", "{place}での保険適用の状況は未収載");
     private static readonly LocalizedText NotOnRecord = new("approval in {place} not on record here", "{place}での承認状況は未収載");
     private static readonly LocalizedText Limited = new("{text} ({limits})", "{text}（{limits}）");
     private static readonly LocalizedText Reported = new("{text}, as reported", "{text}（報道等による）");
@@ -48,7 +49,7 @@ public static partial class ApprovalTexts
             ApprovalStatus.Approved => approval.IsReimbursement ? Reimbursed : entry!.Since is { } since ? Approved.With("date", Text(since)) : ApprovedUndated,
             ApprovalStatus.NotYetApproved => NotYetApproved.With("day", Text(day!.Value)),
             ApprovalStatus.NotApproved => (approval.IsReimbursement ? NotReimbursed : NotApproved).With("date", Text(entry!.Since!.Value)),
-            ApprovalStatus.NotOnRecord => NotOnRecord,
+            ApprovalStatus.NotOnRecord => approval.IsReimbursement ? ReimbursementNotOnRecord : NotOnRecord,
             _ => throw new InvalidOperationException($"Add words for the approval status {status}."),
         };
         words = words.With("place", approvals.Place);

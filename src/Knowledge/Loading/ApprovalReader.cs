@@ -8,19 +8,17 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Reads approvals and the jurisdictions they hold in.</summary>
 internal sealed class ApprovalReader(Vocabulary vocabulary)
 {
-    private const string Path = "approvals.yaml";
-
     private readonly Dictionary<string, LocalizedText> _jurisdictions = [];
 
     public ApprovalTable Read(LayeredEntries entries)
     {
-        foreach (YamlEntry jurisdiction in entries.Items("jurisdictions", "jurisdictions", Path))
+        foreach (YamlEntry jurisdiction in entries.Items("jurisdictions", "jurisdictions", "jurisdictions.yaml"))
         {
             _jurisdictions[jurisdiction.RequiredText("id")] = jurisdiction.RequiredLocalized("title");
             jurisdiction.Finish();
         }
 
-        Approval[] approvals = [.. entries.Items("approvals", "approvals", Path).Select(ReadApproval)];
+        Approval[] approvals = [.. entries.Items("approvals", "approvals", "approvals.yaml").Select(ReadApproval)];
         foreach (string twice in approvals.GroupBy(a => a.Id).Where(g => g.Count() > 1).Select(g => g.Key)) entries.Defect("approvals", twice, $"the id '{twice}' is defined twice");
         return new ApprovalTable(approvals.DistinctBy(a => a.Id).ToFrozenDictionary(a => a.Id), _jurisdictions.ToFrozenDictionary());
     }

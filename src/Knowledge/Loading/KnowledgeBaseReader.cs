@@ -72,6 +72,7 @@ public static class KnowledgeBaseReader
         ComputedFacts computedFacts = ComputedFactsReader.Read(entries, vocabulary);
         vocabulary.EvidenceTerms = EvidenceTerms.Read(entries.Shipped("evidence-terms.yaml"), entries.Local("evidence-terms.yaml"));
         vocabulary.Conditions.UnionWith(conditions.Select(c => c.Id));
+        vocabulary.ConditionsOfRegimens = [.. conditions.Where(c => c.IsOfRegimens).Select(c => c.Id)];
         vocabulary.Procedures.UnionWith(procedures.Select(p => p.Id));
         vocabulary.Actions.UnionWith(actions.Select(a => a.Id));
         vocabulary.OverrideReasons.UnionWith(reasons.Select(r => r.Id));

@@ -17,6 +17,7 @@ internal static class RegimenReader
             Title = entry.RequiredLocalized("title"),
             Citations = CitationReader.Required(entry, "citations", vocabulary),
             ForConditions = entry.Texts("for-conditions"),
+            Conditions = entry.Has("for-conditions") ? entry.Texts("for-conditions") : vocabulary.ConditionsOfRegimens,
             IsMaintenance = entry.Flag("maintenance"),
             CycleDays = entry.Integer("cycle-days"),
             Cycles = entry.Integer("cycles"),

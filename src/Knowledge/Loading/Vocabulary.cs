@@ -27,6 +27,9 @@ internal sealed class Vocabulary
 
     public HashSet<string> Approvals { get; } = [];
 
+    /// <summary>What regimens are for that name no condition.</summary>
+    public IReadOnlyList<string> ConditionsOfRegimens { get; set; } = [];
+
     /// <summary>Where what was read stands.</summary>
     public Places Places { get; } = new();
 

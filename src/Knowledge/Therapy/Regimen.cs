@@ -28,13 +28,11 @@ public sealed record Regimen
     /// <summary>Condition ids that it is meant for when that is not multiple myeloma; empty otherwise.</summary>
     public IReadOnlyList<string> ForConditions { get; init; } = [];
 
-    private static readonly IReadOnlyList<string> Myeloma = ["multiple-myeloma"];
-
     /// <summary>Whether it is a maintenance treatment.</summary>
     public bool IsMaintenance { get; init; }
 
-    /// <summary>The conditions that it is meant for, multiple myeloma where none is named: what a drug of it is off-label for is told by the table of approvals.</summary>
-    public IReadOnlyList<string> Conditions => ForConditions.Count > 0 ? ForConditions : Myeloma;
+    /// <summary>The conditions that it is meant for, the one of regimens where none is named: what a drug of it is off-label for is told by the table of approvals.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
 
     /// <summary>Remarks for readers (age or renal adjustment).</summary>
     public IReadOnlyList<LocalizedText> Remarks { get; init; } = [];
