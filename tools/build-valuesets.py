@@ -186,6 +186,10 @@ ICD_PREFIXES = {
     # Tuberculosis, other bacterial diseases (sepsis among them), herpes zoster (not B02.2, which holds the pain that stays), influenza and pneumonia, cellulitis, pyelonephritis and urinary tract infection.
     "condition-active-infection": [f"A{n}" for n in range(15, 20)] + [f"A{n}" for n in range(30, 50)] + [f"B02.{n}" for n in (0, 1, 3, 7, 8, 9)] + ["J09"] + [f"J{n}" for n in range(10, 19)] + ["L03", "N10", "N39.0"], "condition-hypertension": [f"I{n}" for n in range(10, 16)],
     "condition-liver-disease": [f"K{n}" for n in range(70, 78)],
+    # Ulcers of the stomach, the duodenum, the peptic tract, the jejunum; care involving dialysis and dependence on it (WHO ICD-10, as the Japanese edition
+    # lists them); heparin-induced thrombocytopenia (ICD-10-CM D75.82, read beside its meaning in a public code list, stored file 29121982940).
+    "condition-peptic-ulcer": ["K25", "K26", "K27", "K28"], "condition-dialysis": ["Z49.1", "Z49.2", "Z99.2"],
+    "condition-heparin-induced-thrombocytopenia": ["D75.82"],
     # Inflammatory polyarthropathies, systemic connective tissue disorders, inflammatory bowel disease.
     "condition-inflammatory-disease": [f"M{n:02}" for n in range(5, 15)] + [f"M{n}" for n in range(30, 37)] + ["K50", "K51"], "condition-psychiatric-disorder": [f"F2{n}" for n in range(10)],
     "condition-other-malignancy": [f"C{n:02}" for n in range(98) if n not in (77, 78, 79, 44, 61, 88, 90)] + ["C88.1", "C88.2", "C88.3", "C88.4", "C88.7", "C88.9"],
@@ -196,7 +200,7 @@ ICD_PREFIXES = {
 # (E85.82) and other (E85.89); the subcategories must not follow from the category.
 EXACT = {("condition-al-amyloidosis", "E85.8")}
 # Categories of the clinical modification alone (sources above).
-MODIFIED_ONLY = {"D47.Z2", "I82.4", "Z86.71"}
+MODIFIED_ONLY = {"D47.Z2", "I82.4", "Z86.71", "D75.82"}
 # Codes that say so only together with words beside them (text, display).
 WORDED = {
     "condition-smouldering-myeloma": (["C90.0", "109989006"], ["くすぶり", "無症候性", "smouldering", "smoldering", "asymptomatic myeloma", "indolent myeloma"]),

@@ -1,6 +1,7 @@
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;
 
@@ -23,7 +24,7 @@ internal sealed class DrugSection(CriterionWording wording, BookSources sources,
             [BookPhrases.When, BookPhrases.Standing, BookPhrases.Reason, BookPhrases.Source],
             drug.Rules.Select(rule => new[]
             {
-                BookCell.Of(wording.Of(rule.When), html.Language),
+                When(rule, html.Language),
                 BookCell.Of(CardPhrases.Of(rule.Standing).In(html.Language)),
                 BookCell.Of(rule.Reason.In(html.Language)),
                 sources.Cited(rule.Citations, html.Language),
@@ -32,4 +33,8 @@ internal sealed class DrugSection(CriterionWording wording, BookSources sources,
         html.List(CardPhrases.ToConfirm, drug.ToConfirm.Select(rule => $"{wording.Of(rule.When).Sentence.In(html.Language)} → {rule.Text.In(html.Language)}"));
         html.CloseRule();
     }
+
+    private BookCell When(StandingRule rule, Language language) => rule.Route is { } route
+        ? BookCell.Lines([wording.Of(rule.When).Sentence.In(language), BookPhrases.Of(route).In(language)])
+        : BookCell.Of(wording.Of(rule.When), language);
 }

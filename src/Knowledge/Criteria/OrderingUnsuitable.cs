@@ -1,4 +1,5 @@
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
@@ -27,7 +28,7 @@ public sealed record OrderingUnsuitable(Standing Standing, IReadOnlyList<string>
     public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(
         patient,
         patient.JudgedOrders,
-        order => Finding.Any([.. Rules(patient.Knowledge.Drugs[order.DrugId]).Select(rule => rule.When.Evaluate(patient))]));
+        order => Finding.Any([.. Rules(patient.Knowledge.Drugs[order.DrugId], [order]).Select(rule => rule.When.Evaluate(patient))]));
 
     /// <inheritdoc />
     public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
@@ -37,8 +38,9 @@ public sealed record OrderingUnsuitable(Standing Standing, IReadOnlyList<string>
         ? new LocalizedText("a rule of the ordered drug says to avoid it", "オーダー薬剤の規則が投与を避けるよう求めている")
         : new LocalizedText("a rule of the ordered drug asks for care", "オーダー薬剤の規則が注意を求めている"));
 
-    /// <summary>The rules of a drug that count here.</summary>
-    internal IEnumerable<StandingRule> Rules(Drug drug) => drug.Rules.Where(rule => rule.Standing == Standing && !Except.Contains(rule.Code));
+    /// <summary>The rules of a drug that count here for its orders.</summary>
+    internal IEnumerable<StandingRule> Rules(Drug drug, IReadOnlyList<DraftOrder> orders) => drug.Rules
+        .Where(rule => rule.Standing == Standing && !Except.Contains(rule.Code) && rule.IsAbout(orders.Select(order => order.Route)));
 }
 
 /// <summary>Finds the criteria of this kind inside a criterion, for the texts that name their reasons.</summary>

@@ -16,7 +16,7 @@ internal sealed class RuleReader(Vocabulary vocabulary, CriterionReader criteria
             rule.Word<Standing>("standing") ?? rule.Report(Recommendations.Standing.Caution, "'standing' is missing"),
             rule.RequiredText("code"),
             rule.RequiredLocalized("reason"),
-            CitationReader.Optional(rule, "citations", vocabulary));
+            CitationReader.Optional(rule, "citations", vocabulary)) { Route = rule.Word<Route>("route") };
         rule.Finish();
         return read;
     })];

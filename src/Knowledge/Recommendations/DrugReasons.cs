@@ -13,12 +13,12 @@ internal sealed record DrugReasons(IReadOnlyList<(Standing Standing, OptionReaso
     /// <summary>Whether one of them rules the drug out.</summary>
     public bool Avoid => Reasons.Any(r => r.Standing == Standing.Avoid);
 
-    /// <summary>Looks at one drug.</summary>
-    public static DrugReasons Of(PatientContext patient, Drug drug)
+    /// <summary>Looks at one drug; <paramref name="routes"/> are those by which it is given, open where nobody knows them.</summary>
+    public static DrugReasons Of(PatientContext patient, Drug drug, IReadOnlyList<Route?>? routes = null)
     {
         var reasons = new List<(Standing, OptionReason)>();
         var missing = new List<IReadOnlyList<string>>();
-        foreach (StandingRule rule in drug.Rules.Where(rule => rule.Standing >= Standing.Caution))
+        foreach (StandingRule rule in drug.Rules.Where(rule => rule.Standing >= Standing.Caution && rule.IsAbout(routes ?? [null])))
         {
             Add(rule.Standing, rule.When.Evaluate(patient), rule.Code, rule.Reason);
         }

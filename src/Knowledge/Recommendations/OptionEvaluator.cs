@@ -53,7 +53,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         Standing standing = definition.Standing;
         var reasons = new List<OptionReason>();
         var grave = new List<(Standing Standing, OptionReason Reason)>();
-        var toConfirm = new List<LocalizedText>();
+        var missing = new List<string>();
         foreach (StandingRule rule in definition.Rules.Concat(subject.Drugs.SelectMany(d => d.Rules.Where(r => r.Standing < Standing.Caution))))
         {
             Finding finding = rule.When.Evaluate(patient);
@@ -69,14 +69,14 @@ internal sealed class OptionEvaluator(PatientContext patient)
             }
             else if (finding.Truth == Truth.Unknown && rule.Standing >= Standing.Caution)
             {
-                toConfirm.Add(NotRecorded(finding.Missing));
+                missing.AddRange(finding.Missing);
             }
         }
 
-        foreach (DrugReasons drug in subject.Drugs.Select(d => DrugReasons.Of(patient, d)))
+        foreach (DrugReasons drug in subject.Drugs.Select(d => DrugReasons.Of(patient, d, subject.RoutesOf(d, definition))))
         {
             grave.AddRange(drug.Reasons);
-            toConfirm.AddRange(drug.Missing.Select(NotRecorded));
+            missing.AddRange(drug.Missing.SelectMany(ids => ids));
         }
 
         Drug[] offLabel = subject.Regimen is null ? [] : [.. subject.Drugs.Where(d => patient.Knowledge.Approvals.IsOffLabel(d.Id, subject.Regimen.Conditions, patient.AsOf.Day))];
@@ -97,6 +97,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         reasons.AddRange(preferred.Select(rule => new OptionReason("preferred", rule.TextFor(patient), rule.When.Evaluate(patient).Basis)));
         if (definition.Reason is { } general) reasons.Add(new OptionReason(null, ApprovalTexts.Fill(general, patient), []));
 
+        List<LocalizedText> toConfirm = missing.Count == 0 ? [] : [NotRecorded([.. missing.Distinct()])];
         toConfirm.AddRange(patient.Therapy.Ongoing
             .Where(ongoing => ongoing.Period.Running == Truth.Unknown && subject.Drugs.Any(drug => drug.Id == ongoing.Record.DrugId))
             .Select(ongoing => EvaluationTexts.RunUnclear

@@ -15,6 +15,15 @@ internal sealed record OptionSubject(LocalizedText Title, IReadOnlyList<Drug> Dr
     /// <summary>Trial evidence of the regimen.</summary>
     public IReadOnlyList<Evidence> Evidence => Regimen?.Evidence ?? [];
 
+    /// <summary>The routes by which it gives one of its drugs; open where neither a regimen nor an order says.</summary>
+    public IReadOnlyList<Route?> RoutesOf(Drug drug, OptionDefinition option)
+    {
+        Route?[] routes = Regimen is { } regimen
+            ? [.. regimen.Drugs.Where(d => d.Drug == drug.Id).Select(d => (Route?)d.Route)]
+            : [.. option.Orders.OfType<DrugOrder>().Where(order => order.DrugId == drug.Id).Select(order => (Route?)order.Route)];
+        return routes.Length == 0 ? [null] : routes;
+    }
+
     /// <summary>
     /// Finds what the id of an option names; the loader has made sure that it names something. Some words name an action and a fact (calcium to take, calcium to
     /// measure): in a work-up the fact is meant.

@@ -24,8 +24,9 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
 
     /// <summary>The drug's own rules that hold, as far as the case asks about them.</summary>
     private IEnumerable<StandingRule> Rules => judged.Case.When.Unsuitable()
-        .SelectMany(u => u.Rules(drug))
-        .Where(rule => rule.When.Evaluate(patient).Truth == Truth.True);
+        .SelectMany(u => u.Rules(drug, patient.JudgedOrders))
+        .Where(rule => rule.When.Evaluate(patient).Truth == Truth.True)
+        .Distinct();
 
     private LocalizedText Fill(LocalizedText text)
     {

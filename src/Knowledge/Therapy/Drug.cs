@@ -91,7 +91,14 @@ public sealed record Drug
 /// <param name="Code">Stable reason code.</param>
 /// <param name="Reason">Reason for readers.</param>
 /// <param name="Citations">Where it comes from.</param>
-public sealed record StandingRule(Criterion When, Standing Standing, string Code, LocalizedText Reason, IReadOnlyList<Citation> Citations);
+public sealed record StandingRule(Criterion When, Standing Standing, string Code, LocalizedText Reason, IReadOnlyList<Citation> Citations)
+{
+    /// <summary>The route that it is about, null for any: the label of a tablet says nothing of the infusion.</summary>
+    public Route? Route { get; init; }
+
+    /// <summary>Whether it is about a drug given by one of these routes; an open one may be any.</summary>
+    public bool IsAbout(IEnumerable<Route?> routes) => Route is null || routes.Any(route => route is null || route == Route);
+}
 
 /// <summary>Something a person has to confirm unless the data exclude it.</summary>
 /// <param name="When">Shown while this is true or unknown.</param>

@@ -17,10 +17,10 @@ public sealed class DoseOutsideRegimenTests
         Assert.Equal(truth, Above.TruthFor(Ordered.Order("lenalidomide", (decimal)milligrams)));
 
     [Theory]
-    [InlineData(3.6, Truth.False)]
-    [InlineData(3.59, Truth.True)]
+    [InlineData(45, Truth.False)]
+    [InlineData(44.9, Truth.True)]
     public void Rounding_is_allowed_for_below(double milligrams, Truth truth) =>
-        Assert.Equal(truth, Below.TruthFor(Ordered.Order("pomalidomide", (decimal)milligrams)));
+        Assert.Equal(truth, Below.TruthFor(Ordered.Order("thalidomide", (decimal)milligrams)));
 
     [Fact]
     public void The_regimen_that_drafts_and_running_drugs_make_up_gives_the_range()

@@ -11,7 +11,7 @@ public sealed class OrderingUnsuitableTests
     public void A_rule_of_the_ordered_drug_speaks_against_it()
     {
         Assert.Equal(Truth.True, TruthWith("interstitial-lung-disease", "bortezomib", new OrderingUnsuitable(Standing.Avoid, [])));
-        Assert.Equal(Truth.False, TruthWith("interstitial-lung-disease", "ixazomib", new OrderingUnsuitable(Standing.Avoid, [])));
+        Assert.Equal(Truth.False, TruthWith("interstitial-lung-disease", "daratumumab", new OrderingUnsuitable(Standing.Avoid, [])));
     }
 
     [Fact]
