@@ -33,7 +33,7 @@ public sealed class ApprovalDefectTests
         d => d is { File: "approvals.yaml", Line: > 1, What: "'in' names no jurisdiction" });
 
     [Theory]
-    [InlineData("approved: daratumumab.smouldering", "approved: daratumumab.smoldering", "unknown approval 'daratumumab.smoldering'")]
+    [InlineData("approved: daratumumab.smouldering", "approved: daratumumab.smoldering", "unknown approved 'daratumumab.smoldering'")]
     [InlineData("{approval:daratumumab.smouldering}. The", "{approval:daratumumab.smoldering}. The", "nothing fills '{approval:daratumumab.smoldering}' in this text")]
     [InlineData("は{approval:daratumumab.smouldering}。", "は承認済み。", "the two languages have different placeholders")]
     public void A_rule_names_an_approval_that_exists(string right, string wrong, string what) => Assert.Contains(

@@ -15,7 +15,7 @@ public sealed class CompletenessTests
 
     [Fact]
     public void Drug_offered_without_an_organ_reason_and_without_a_stated_one() => Broken.IsAmong(
-        Reasons, "      - elotuzumab\n", "", "option 'elo-pd' offers 'elotuzumab', of which no organ reason is known", ("recommendations/car-t.bridge.yaml", "- { id: elo-pd"));
+        Reasons, "      - daratumumab\n", "", "option 'd-bcd' offers 'daratumumab', of which no organ reason is known", ("recommendations/al.induction.yaml", "- id: d-bcd"));
 
     [Fact]
     public void Drug_that_satisfies_a_rule_without_an_organ_reason() => Broken.IsNamed(

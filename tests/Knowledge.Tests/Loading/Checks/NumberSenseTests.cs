@@ -3,7 +3,7 @@ namespace Cds.Knowledge.Tests.Loading.Checks;
 /// <summary>Thresholds, doses, days, cycles and bands that no source can mean.</summary>
 public sealed class NumberSenseTests
 {
-    private const string DBd = "regimens/d-bd.yaml", Lenalidomide = "drugs/immunomodulators.yaml", SmmScore = "conclusions/risk.smm.score.yaml";
+    private const string DBd = "regimens/d-bd.yaml", Lenalidomide = "drugs/lenalidomide.yaml", SmmScore = "conclusions/risk.smm.score.yaml";
 
     [Theory]
     [InlineData("gte: 3.5 g/dL", "gte: 35 g/dL", "the threshold 35 lies outside what is plausible of 'albumin' (0.3-9 g/dL)")]
