@@ -78,6 +78,18 @@ internal static class OrderRequests
         ["valueQuantity"] = value,
     });
 
+    /// <summary>Adds a hepatitis B screen without a finding.</summary>
+    public static JsonObject Screened(this JsonObject request) => new[] { "hbs-antigen", "hbs-antibody", "hbc-antibody" }.Aggregate(request, (screened, fact) => screened.Adding("localCodes", new JsonObject
+    {
+        ["resourceType"] = "Observation",
+        ["id"] = $"{fact}-1",
+        ["status"] = "final",
+        ["code"] = Coded("https://myeloma-cds.example.org/fhir/CodeSystem/fact", fact),
+        ["subject"] = new JsonObject { ["reference"] = "Patient/p1" },
+        ["effectiveDateTime"] = "2026-11-10",
+        ["valueString"] = "negative",
+    }));
+
     public static JsonObject Quantity(decimal value, string unit) => new() { ["value"] = value, ["unit"] = unit, ["system"] = "http://unitsofmeasure.org", ["code"] = unit };
 
     /// <summary>Adds a current condition.</summary>
