@@ -50,7 +50,7 @@ internal sealed class RecommendationSection(KnowledgeBase knowledge, CriterionWo
                 BookCell.Of(item.Id),
                 BookCell.Of(wording.Of(item.When), language),
                 BookCell.Of(BookPhrases.Of(item.Urgency).In(language)),
-                BookCell.Lines([item.Finding.In(language), .. item.Detail is { } detail ? [detail.In(language)] : Array.Empty<string>(),
+                BookCell.Lines([item.Finding.In(language), .. item.Detail is { } detail ? [Filled(detail).In(language)] : Array.Empty<string>(),
                     .. item.OptionsOf is { } other ? [BookPhrases.OptionsOf.With("id", other).In(language)] : Array.Empty<string>()]),
                 sources.Cited(item.Citations, language),
             }));

@@ -30,7 +30,7 @@ internal sealed partial class Placeholders : ISenseCheck
 
     /// <summary>Days counted from an event are checked where the sentence is read.</summary>
     private static bool IsFilled(ContentRead content, string name, string member, bool isOrderRule) =>
-        isOrderRule ? OfOrderRules.Contains(name)
+        isOrderRule ? OfOrderRules.Contains(name) || (member == "cases" && IsApproval(content, name))
         : member == "summary" ? name is "first" or "drugs"
         : member is "information" or "options" or "rules" && ((name.Contains('+', StringComparison.Ordinal) && member == "information") || IsApproval(content, name));
 
