@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cds.CdsHooks.Tests.Hosting;
+using Microsoft.AspNetCore.Hosting;
 
 namespace Cds.CdsHooks.Tests.KnowledgePages;
 
@@ -12,11 +13,20 @@ public sealed class JurisdictionTests
     [InlineData("eu", "", "approved in the European Union since 2025-07-23, as reported")]
     public async Task Off_label_drugs_and_dates_are_those_of_the_setting(string jurisdiction, string offLabel, string smouldering)
     {
-        await using var service = new ConfiguredService("Development", ("Cds:Knowledge:Jurisdiction", jurisdiction));
+        await using var service = new ServiceIn(jurisdiction);
         using HttpClient client = service.CreateClient();
         JsonElement regimen = (await client.GetAnswerAsync("/knowledge?lang=en")).Json.GetProperty("regimens").EnumerateArray().Single(r => r.GetProperty("id").GetString() == "dcep");
         string drugs = regimen.TryGetProperty("offLabel", out JsonElement list) ? string.Join(",", list.EnumerateArray().Select(drug => drug.GetString())) : "";
         Assert.Equal(offLabel, drugs);
         Assert.Contains(smouldering, (await client.GetAnswerAsync("/knowledge/book/jsh-2023?lang=en")).Body, StringComparison.Ordinal);
+    }
+
+    private sealed class ServiceIn(string jurisdiction) : RealService
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Cds:Knowledge:Jurisdiction", jurisdiction);
+        }
     }
 }
