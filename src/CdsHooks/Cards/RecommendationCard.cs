@@ -23,7 +23,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             Suggestions = suggestions.Compose(context, recommendation, combine),
             SuggestionsCombine = combine,
             OverrideReasons = [.. definition.OverrideReasons.Select(id => knowledge.OverrideReasons[id])],
-            Links = [CardSources.Link(context, definition.Id, definition.Title, definition.Citations)],
+            Links = [sources.RuleLink(context, definition)],
             Assessment = new CardAssessment(recommendation.Id)
             {
                 Scope = ScopeOf(recommendation),
