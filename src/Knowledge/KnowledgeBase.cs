@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
@@ -52,6 +53,9 @@ public sealed record KnowledgeBase
     /// <summary>Other actions that options name.</summary>
     public required FrozenDictionary<string, ActionDefinition> Actions { get; init; }
 
+    /// <summary>What drugs are approved for, with dates.</summary>
+    public required ApprovalTable Approvals { get; init; }
+
     /// <summary>Override reasons.</summary>
     public required FrozenDictionary<string, OverrideReason> OverrideReasons { get; init; }
 
@@ -95,6 +99,10 @@ public sealed record KnowledgeBase
     public LocalizedText TitleOf(OptionDefinition option) =>
         option.Orders.Any(order => order is DrugOrder) && Actions.TryGetValue(option.Id, out ActionDefinition? action) ? action.Title
         : TitleOf(option.Id) ?? new LocalizedText(option.Id, option.Id);
+
+    /// <summary>The drugs of a regimen that are off-label for what it is meant for, as the table of approvals ends.</summary>
+    public IEnumerable<string> OffLabelDrugs(Regimen regimen) =>
+        regimen.Drugs.Select(d => d.Drug).Distinct().Where(drug => Approvals.IsOffLabel(drug, regimen.Conditions, null));
 
     /// <summary>Recommendations, by <see cref="RecommendationDefinition.Order"/>.</summary>
     public required IReadOnlyList<RecommendationDefinition> Recommendations { get; init; }

@@ -1,6 +1,7 @@
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
 using Cds.Knowledge.Documents;
+using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
@@ -24,6 +25,10 @@ internal sealed class CardSources(KnowledgeBase knowledge)
     public static CardLink Link(CardContext context, string id, LocalizedText title, IReadOnlyList<Citation> citations) => new(
         CardPhrases.RuleLink.With("title", title).In(context.Language),
         KnowledgeBookAddress.OfRule(context.BaseUrl, citations, id, context.Language));
+
+    /// <summary>The link to a recommendation, which the book has on the pages of its own documents: for one patient it may cite those of a drug first.</summary>
+    public CardLink RuleLink(CardContext context, RecommendationDefinition definition) => Link(
+        context, definition.Id, definition.Title, knowledge.Recommendations.FirstOrDefault(r => r.Id == definition.Id)?.Citations ?? definition.Citations);
 
     /// <summary>The citations in one line: short name, place, grade.</summary>
     public string Line(IReadOnlyList<Citation> citations, string? grade, Language language)

@@ -23,7 +23,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             Suggestions = suggestions.Compose(context, recommendation, combine),
             SuggestionsCombine = combine,
             OverrideReasons = [.. definition.OverrideReasons.Select(id => knowledge.OverrideReasons[id])],
-            Links = [CardSources.Link(context, definition.Id, definition.Title, HomeOf(definition).Citations)],
+            Links = [sources.RuleLink(context, definition)],
             Assessment = new CardAssessment(recommendation.Id)
             {
                 Scope = ScopeOf(recommendation),
@@ -37,9 +37,6 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             },
         };
     }
-
-    /// <summary>The rule as it stands in the book: a card may cite what holds for this patient only.</summary>
-    private RecommendationDefinition HomeOf(RecommendationDefinition shown) => knowledge.Recommendations.FirstOrDefault(rule => rule.Id == shown.Id) ?? shown;
 
     private static string? ScopeOf(Recommendation recommendation) => recommendation.JudgedOrders.Count == 0
         ? null

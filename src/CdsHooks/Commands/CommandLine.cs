@@ -10,8 +10,8 @@ internal static class CommandLine
     /// <summary>The command that the arguments name; null when the service is to run. It writes to the console and answers the exit code.</summary>
     public static Func<TextWriter, int>? Find(IReadOnlyList<string> args) => args switch
     {
-        ["--check-knowledge"] => output => KnowledgeCheck.Run(null, output),
-        ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(FromCaller(folder), output),
+        ["--check-knowledge"] => output => KnowledgeCheck.Run(null, Today, output),
+        ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(FromCaller(folder), Today, output),
         ["--write-coverage", var file] => output => CoverageFile.Write(FromCaller(file), output),
         ["--write-reference", var folder] => output => ReferenceFiles.Write(FromCaller(folder), output),
         ["--new-fact", ..] => output => NewFact.Write([.. args.Skip(1)], FromCaller("."), output),
@@ -24,6 +24,8 @@ internal static class CommandLine
         },
         _ => null,
     };
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static bool IsSetting(string argument) => argument.StartsWith("--", StringComparison.Ordinal);
 

@@ -14,9 +14,9 @@ internal static class KnowledgeCheck
 {
     private const int Passed = 0, Failed = 1;
 
-    /// <summary>Checks and reports.</summary>
+    /// <summary>Checks and reports. An approval that nobody has looked up for a year is a warning and no failure: it may still be true.</summary>
     /// <returns>0 when nothing is wrong, else 1.</returns>
-    public static int Run(string? overlay, TextWriter output)
+    public static int Run(string? overlay, DateOnly today, TextWriter output)
     {
         try
         {
@@ -26,6 +26,8 @@ internal static class KnowledgeCheck
             foreach (LocalAdaptation adaptation in knowledge.Adaptations) output.WriteLine($"{adaptation.Place}: {adaptation.Kind}: {adaptation.Id}: {adaptation.Text.En}");
 
             if (site.Codes.LocalCodeCount > 0) output.WriteLine($"Local codes: {site.Codes.LocalCodeCount}");
+
+            foreach (string entry in knowledge.Approvals.NotVerifiedSince(today)) output.WriteLine($"Warning: nobody has looked up this approval for a year: {entry}");
 
             VignetteSuiteResult vignettes = VignetteSuite.Run(knowledge);
             VignetteResult[] failures = [.. vignettes.Results.Where(result => !result.Passed)];

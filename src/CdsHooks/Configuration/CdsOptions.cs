@@ -100,6 +100,9 @@ public sealed class KnowledgeOptions
     /// </summary>
     public string? Overlay { get; set; }
 
+    /// <summary>Whose approvals count (<c>approvals.yaml</c>): <c>jp</c>, <c>us</c> or <c>eu</c>. Default <c>jp</c>.</summary>
+    public string Jurisdiction { get; set; } = "jp";
+
     /// <summary>How long the folder has to be quiet before it is read again, 10 milliseconds to 1 minute. Default 500 milliseconds.</summary>
     public TimeSpan ReloadDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 }

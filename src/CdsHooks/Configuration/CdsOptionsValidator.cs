@@ -9,6 +9,8 @@ internal sealed class CdsOptionsValidator : IValidateOptions<CdsOptions>
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(10);
 
+    private static readonly string[] Jurisdictions = ["jp", "us", "eu"];
+
     private static readonly TimeSpan ShortestReloadDelay = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestReloadDelay = TimeSpan.FromMinutes(1);
 
@@ -29,6 +31,8 @@ internal sealed class CdsOptionsValidator : IValidateOptions<CdsOptions>
             failures.Add($"Cds:DefaultLanguage is '{options.DefaultLanguage}'; allowed are en and ja.");
         if (options.Knowledge.Overlay is { } overlay && !Directory.Exists(overlay))
             failures.Add($"Cds:Knowledge:Overlay is '{overlay}'; this folder does not exist.");
+        if (!Jurisdictions.Contains(options.Knowledge.Jurisdiction))
+            failures.Add($"Cds:Knowledge:Jurisdiction is '{options.Knowledge.Jurisdiction}'; allowed are {string.Join(", ", Jurisdictions)}.");
         if (options.Knowledge.ReloadDelay < ShortestReloadDelay || options.Knowledge.ReloadDelay > LongestReloadDelay)
             failures.Add($"Cds:Knowledge:ReloadDelay is {options.Knowledge.ReloadDelay}; allowed is {ShortestReloadDelay} to {LongestReloadDelay}.");
         foreach (string origin in options.Cors.Origins)

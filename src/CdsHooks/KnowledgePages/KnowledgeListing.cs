@@ -38,7 +38,7 @@ internal sealed class KnowledgeListing
             writer.WriteArray("facts", ById(knowledge.Facts), (target, fact) => WriteFact(target, fact, language));
             writer.WriteArray("conclusions", Shown(knowledge), (target, conclusion) => WriteConclusion(target, conclusion, language));
             writer.WriteArray("recommendations", knowledge.Recommendations, (target, item) => WriteRecommendation(target, item, language));
-            writer.WriteArray("regimens", ById(knowledge.Regimens), (target, regimen) => WriteRegimen(target, regimen, language));
+            writer.WriteArray("regimens", ById(knowledge.Regimens), (target, regimen) => WriteRegimen(target, knowledge, regimen, language));
             writer.WriteFilledArray("localAdaptations", knowledge.Adaptations, (target, adaptation) => LocalAdaptationWriter.Write(target, adaptation, language));
             writer.WriteEndObject();
         }
@@ -98,14 +98,14 @@ internal sealed class KnowledgeListing
         writer.WriteEndObject();
     }
 
-    private static void WriteRegimen(Utf8JsonWriter writer, Regimen regimen, Language language)
+    private static void WriteRegimen(Utf8JsonWriter writer, KnowledgeBase knowledge, Regimen regimen, Language language)
     {
         writer.WriteStartObject();
         writer.WriteString("id", regimen.Id);
         writer.WriteString("title", regimen.Title.In(language));
         writer.WriteArray("drugs", regimen.Drugs.Select(drug => drug.Drug).Distinct(), (target, drug) => target.WriteStringValue(drug));
         if (regimen.CycleDays is { } days) writer.WriteNumber("cycleDays", days);
-        writer.WriteFilledArray("offLabel", regimen.OffLabelDrugs, (target, drug) => target.WriteStringValue(drug));
+        writer.WriteFilledArray("offLabel", knowledge.OffLabelDrugs(regimen).ToArray(), (target, drug) => target.WriteStringValue(drug));
         writer.WriteArray("citations", regimen.Citations, CitationWriter.Write);
         writer.WriteEndObject();
     }

@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
+using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
@@ -49,7 +50,7 @@ internal sealed class RecommendationSection(KnowledgeBase knowledge, CriterionWo
                 BookCell.Of(item.Id),
                 BookCell.Of(wording.Of(item.When), language),
                 BookCell.Of(BookPhrases.Of(item.Urgency).In(language)),
-                BookCell.Lines([item.Finding.In(language), .. item.Detail is { } detail ? [detail.In(language)] : Array.Empty<string>(),
+                BookCell.Lines([item.Finding.In(language), .. item.Detail is { } detail ? [Filled(detail).In(language)] : Array.Empty<string>(),
                     .. item.OptionsOf is { } other ? [BookPhrases.OptionsOf.With("id", other).In(language)] : Array.Empty<string>()]),
                 sources.Cited(item.Citations, language),
             }));
@@ -71,14 +72,17 @@ internal sealed class RecommendationSection(KnowledgeBase knowledge, CriterionWo
     /// <summary>The standing as listed, then what changes it for a patient.</summary>
     private IEnumerable<string> Standing(OptionDefinition option, Language language)
     {
-        yield return CardPhrases.Of(option.Standing).In(language) + (option.Reason is { } reason ? ": " + reason.In(language) : "");
+        yield return CardPhrases.Of(option.Standing).In(language) + (option.Reason is { } reason ? ": " + Filled(reason).In(language) : "");
         foreach (InformationRule preferred in option.PreferredWhen)
-            yield return $"{wording.Of(preferred.When).Sentence.In(language)} → {BookPhrases.Preferred.In(language)}: {preferred.Text.In(language)}";
+            yield return $"{wording.Of(preferred.When).Sentence.In(language)} → {BookPhrases.Preferred.In(language)}: {Filled(preferred.Text).In(language)}";
         foreach (StandingRule rule in option.Rules)
-            yield return $"{wording.Of(rule.When).Sentence.In(language)} → {CardPhrases.Of(rule.Standing).In(language)}: {rule.Reason.In(language)}";
+            yield return $"{wording.Of(rule.When).Sentence.In(language)} → {CardPhrases.Of(rule.Standing).In(language)}: {Filled(rule.Reason).In(language)}";
         if (option.KeepWhenRefractory) yield return BookPhrases.KeptWhenRefractory.In(language);
     }
 
     private string Conditional(Criterion when, LocalizedText text, Language language) =>
-        when is Always ? text.In(language) : $"{wording.Of(when).Sentence.In(language)} → {text.In(language)}";
+        when is Always ? Filled(text).In(language) : $"{wording.Of(when).Sentence.In(language)} → {Filled(text).In(language)}";
+
+    /// <summary>Readers of a rule see since when an approval holds; a patient's card follows the day asked about.</summary>
+    private LocalizedText Filled(LocalizedText text) => ApprovalTexts.Fill(text, knowledge.Approvals, null);
 }

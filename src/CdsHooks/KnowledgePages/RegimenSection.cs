@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cds.CdsHooks.Localization;
+using Cds.Knowledge;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 using Cds.Knowledge.Criteria;
@@ -7,7 +8,7 @@ using Cds.Knowledge.Criteria;
 namespace Cds.CdsHooks.KnowledgePages;
 
 /// <summary>A regimen: drugs with dose, schedule and the source of each dose, dose reductions, evidence.</summary>
-internal sealed class RegimenSection(CriterionWording wording, KnowledgeTitles titles, BookSources sources)
+internal sealed class RegimenSection(KnowledgeBase knowledge, CriterionWording wording, KnowledgeTitles titles, BookSources sources)
 {
     /// <summary>Writes the section.</summary>
     public void Write(BookHtml html, Regimen regimen)
@@ -30,10 +31,11 @@ internal sealed class RegimenSection(CriterionWording wording, KnowledgeTitles t
         if (regimen.CycleDays is { } days) html.Paragraph(BookPhrases.Cycle.With("days", Number(days)).In(language));
         if (regimen.Cycles is { } cycles) html.Paragraph(BookPhrases.Cycles.With("count", Number(cycles)).In(language));
         if (regimen.Duration is { } duration) html.Paragraph(duration.In(language));
-        if (regimen.OffLabelDrugs.Count > 0)
+        string[] offLabel = [.. knowledge.OffLabelDrugs(regimen)];
+        if (offLabel.Length > 0)
         {
-            string drugs = string.Join(CardPhrases.ListSeparator.In(language), regimen.OffLabelDrugs.Select(id => titles.Of(id, language)));
-            html.Paragraph(BookPhrases.OffLabel.With("drugs", drugs).In(language));
+            string drugs = string.Join(CardPhrases.ListSeparator.In(language), offLabel.Select(id => titles.Of(id, language)));
+            html.Paragraph(BookPhrases.OffLabel.With("drugs", drugs).With("place", knowledge.Approvals.Place).In(language));
         }
 
         foreach (LocalizedText remark in regimen.Remarks) html.Paragraph(remark.In(language));

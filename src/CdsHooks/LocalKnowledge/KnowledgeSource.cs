@@ -1,6 +1,7 @@
 using Cds.CdsHooks.Configuration;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
+using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Loading;
 
 namespace Cds.CdsHooks.LocalKnowledge;
@@ -16,12 +17,13 @@ internal sealed record SiteKnowledge(KnowledgeBase Knowledge, CodeMap Codes);
 internal static class KnowledgeFiles
 {
     /// <summary>The source for the configured overlay folder; without one only what ships is read.</summary>
-    public static KnowledgeSource For(CdsOptions options) => () => Read(options.Knowledge.Overlay);
+    public static KnowledgeSource For(CdsOptions options) => () => Read(options.Knowledge.Overlay, options.Knowledge.Jurisdiction);
 
     /// <summary>Reads and checks what ships and an overlay folder; codes are checked against the rules and therefore after them.</summary>
-    public static SiteKnowledge Read(string? overlay)
+    public static SiteKnowledge Read(string? overlay, string jurisdiction = ApprovalTable.DefaultJurisdiction)
     {
-        KnowledgeBase knowledge = KnowledgeBaseReader.Read([.. KnowledgeBaseReader.EmbeddedFiles(), .. Overlay(overlay)]);
+        KnowledgeBase read = KnowledgeBaseReader.Read([.. KnowledgeBaseReader.EmbeddedFiles(), .. Overlay(overlay)]);
+        KnowledgeBase knowledge = read with { Approvals = read.Approvals with { Jurisdiction = jurisdiction } };
         try
         {
             return new SiteKnowledge(knowledge, CodeMap.ReadEmbedded(LocalCodes(overlay), knowledge));

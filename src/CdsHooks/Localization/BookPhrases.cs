@@ -48,7 +48,7 @@ internal static class BookPhrases
 
     public static LocalizedText Cycles { get; } = new("{count} cycles", "{count}サイクル");
 
-    public static LocalizedText OffLabel { get; } = new("Off-label in Japan: {drugs}", "国内適応外：{drugs}");
+    public static LocalizedText OffLabel { get; } = new("Off-label in {place}: {drugs}", "{place}適応外：{drugs}");
 
     public static LocalizedText SkipToContent { get; } = new("Skip to the content", "本文へ移動");
 

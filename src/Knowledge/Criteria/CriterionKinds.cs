@@ -25,6 +25,8 @@ internal static class CriterionKinds
         ConclusionTests.Kind,
         SexIs.Kind,
         SettingIs.Kind,
+        Approved.Kind,
+        OffLabel.Kind,
         SharedCriterion.Kind,
         Ordering.Kind,
         OrderingClass.Kind,

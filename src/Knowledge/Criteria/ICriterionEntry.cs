@@ -69,6 +69,9 @@ internal interface ICriterionEntry
     /// <summary>The id of a drug or of a class, and which it is.</summary>
     (string Id, bool IsClass) DrugOrClass(string key);
 
+    /// <summary>The id of an approval.</summary>
+    string Approval(string key);
+
     /// <summary>Ids of what can be ordered: drugs, facts, actions.</summary>
     IReadOnlyList<string> Orderables(string key);
 

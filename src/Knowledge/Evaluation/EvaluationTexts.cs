@@ -58,8 +58,8 @@ internal static class EvaluationTexts
     public static LocalizedText Allergy { get; } = new("recorded allergy to {drug}", "{drug}に対するアレルギーの記録あり");
 
     public static LocalizedText OffLabel { get; } = new(
-        "off-label in Japan: {drugs} (as the guideline marks it)",
-        "国内適応外：{drugs}（ガイドラインの注記による）");
+        "off-label in {place}: {drugs}",
+        "{place}適応外：{drugs}");
 
     public static LocalizedText KeptThoughRefractory { get; } = new(
         "listed by the guideline for this situation although the disease is refractory to {drugs}",

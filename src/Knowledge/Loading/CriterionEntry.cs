@@ -77,6 +77,8 @@ internal sealed class CriterionEntry(YamlEntry entry, Vocabulary vocabulary, Cri
         return (id, isClass);
     }
 
+    public string Approval(string key) => KnownOne(key, vocabulary.Approvals);
+
     public IReadOnlyList<string> Orderables(string key) => KnownSome(key, [.. vocabulary.Drugs, .. vocabulary.Facts.Keys, .. vocabulary.Actions]);
 
     public (string Id, IReadOnlyList<string> Values)? Conclusion(string key)

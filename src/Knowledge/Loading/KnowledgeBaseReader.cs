@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
@@ -74,6 +75,7 @@ public static class KnowledgeBaseReader
         ComputedFacts computedFacts = ComputedFactsReader.Read(entries, vocabulary);
         vocabulary.EvidenceTerms = EvidenceTerms.Read(entries.Shipped("evidence-terms.yaml"), entries.Local("evidence-terms.yaml"));
         vocabulary.Conditions.UnionWith(conditions.Select(c => c.Id));
+        vocabulary.ConditionsOfRegimens = [.. conditions.Where(c => c.IsOfRegimens).Select(c => c.Id)];
         vocabulary.Procedures.UnionWith(procedures.Select(p => p.Id));
         vocabulary.Actions.UnionWith(actions.Select(a => a.Id));
         vocabulary.OverrideReasons.UnionWith(reasons.Select(r => r.Id));
@@ -85,6 +87,8 @@ public static class KnowledgeBaseReader
         foreach (YamlEntry regimen in regimenEntries) vocabulary.Regimens.Add(regimen.Text("id") ?? "");
         foreach (YamlEntry conclusion in conclusionEntries) ConclusionReader.Announce(conclusion, vocabulary);
 
+        ApprovalTable approvals = new ApprovalReader(vocabulary).Read(entries);
+        vocabulary.Approvals.UnionWith(approvals.ById.Keys);
         var ruleReader = new RuleReader(vocabulary, new CriterionReader(vocabulary));
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
         IReadOnlyList<DoseRange> doseRanges = [.. entries.Items("dose-ranges", "dose-ranges", LayeredEntries.DoseRanges).Select(r => DoseRangeReader.Read(r, vocabulary))];
@@ -150,6 +154,7 @@ public static class KnowledgeBaseReader
             Actions = actions.ToFrozenDictionary(a => a.Id),
             OverrideReasons = reasons.ToFrozenDictionary(r => r.Id),
             DrugClasses = classes.ToFrozenDictionary(c => c.Id),
+            Approvals = approvals,
             Drugs = drugs.ToFrozenDictionary(d => d.Id),
             Regimens = regimens.ToFrozenDictionary(r => r.Id),
             Trials = trials.ToFrozenDictionary(t => t.Id),

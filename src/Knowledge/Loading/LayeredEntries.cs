@@ -25,7 +25,7 @@ internal sealed class LayeredEntries
     public const string ComputedFacts = "computations/facts.yaml";
 
     /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
-    private static readonly string[] Lists = ["documents.yaml", "windows.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml"];
+    private static readonly string[] Lists = ["documents.yaml", "windows.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml", "approvals.yaml", "jurisdictions.yaml"];
 
     private static readonly string[] BesideOthers = [DrugClasses, DrugForms, DoseRanges, ComputedFacts];
 

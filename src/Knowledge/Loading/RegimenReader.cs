@@ -17,11 +17,11 @@ internal static class RegimenReader
             Title = entry.RequiredLocalized("title"),
             Citations = CitationReader.Required(entry, "citations", vocabulary),
             ForConditions = entry.Texts("for-conditions"),
+            Conditions = entry.Has("for-conditions") ? entry.Texts("for-conditions") : vocabulary.ConditionsOfRegimens,
             IsMaintenance = entry.Flag("maintenance"),
             CycleDays = entry.Integer("cycle-days"),
             Cycles = entry.Integer("cycles"),
             Duration = entry.Localized("duration"),
-            OffLabelDrugs = entry.Texts("off-label"),
             Remarks = [.. entry.Entries("remarks", SharedKind.Text).Select(remark =>
             {
                 Values.LocalizedText text = YamlEntry.LocalizedSelf(remark);
@@ -31,7 +31,6 @@ internal static class RegimenReader
             Drugs = [.. drugs.Select(d => ReadDrug(d, vocabulary, rules))],
             Evidence = EvidenceReader.Read(entry, vocabulary),
         };
-        foreach (string drug in regimen.OffLabelDrugs.Where(d => regimen.Drugs.All(r => r.Drug != d))) entry.Defect($"off-label drug '{drug}' is not in the regimen", "off-label");
         foreach (string condition in regimen.ForConditions.Where(c => !vocabulary.Conditions.Contains(c))) entry.Unknown("condition", condition, vocabulary.Conditions, "for-conditions");
         entry.Finish();
         return regimen;

@@ -27,7 +27,9 @@ internal sealed class RoleChecks(LayeredEntries entries)
     public void Vocabularies(
         IEnumerable<ConditionDefinition> conditions, IEnumerable<ProcedureDefinition> procedures, IEnumerable<OverrideReason> reasons, IEnumerable<Drug> drugs, Vocabulary vocabulary)
     {
-        foreach (ConditionDefinition condition in conditions)
+        ConditionDefinition[] known = [.. conditions];
+        OnlyOne("conditions", known.Where(c => c.IsOfRegimens), c => c.Id, _ => "of-regimens: true");
+        foreach (ConditionDefinition condition in known)
         {
             foreach (string unknown in condition.NarrowerThan.Where(c => !vocabulary.Conditions.Contains(c))) Defect("conditions", condition.Id, $"unknown narrower-than '{unknown}'");
             if (condition.NarrowerThan.Contains(condition.Id)) Defect("conditions", condition.Id, "'narrower-than' names the condition itself");

@@ -32,6 +32,11 @@ internal sealed class Vocabulary
     /// <summary>The limits that criteria may name.</summary>
     public LimitBook? Limits { get; set; }
 
+    public HashSet<string> Approvals { get; } = [];
+
+    /// <summary>What regimens are for that name no condition.</summary>
+    public IReadOnlyList<string> ConditionsOfRegimens { get; set; } = [];
+
     /// <summary>Where what was read stands.</summary>
     public Places Places { get; } = new();
 

@@ -15,6 +15,7 @@ internal static class VocabularyReader
             IsAsymptomatic = entry.Has("asymptomatic") ? entry.Flag("asymptomatic") : null,
             NarrowerThan = entry.Texts("narrower-than"),
             YieldsToPlasmaCellDisorder = entry.Flag("yields-to-plasma-cell-disorder"),
+            IsOfRegimens = entry.Flag("of-regimens"),
         };
         if (condition is { IsAsymptomatic: not null, IsPlasmaCellDisorder: false }) entry.Defect("only a plasma-cell disorder is 'asymptomatic' or not", "asymptomatic");
         entry.Finish();

@@ -21,6 +21,9 @@ public sealed record ConditionDefinition(string Id, LocalizedText Title, bool Is
 
     /// <summary>Whether a record that names a plasma-cell disorder does not mean this condition too (another malignancy).</summary>
     public bool YieldsToPlasmaCellDisorder { get; init; }
+
+    /// <summary>Whether regimens that name no condition are for it.</summary>
+    public bool IsOfRegimens { get; init; }
 }
 
 /// <summary>A procedure that rules can ask about.</summary>

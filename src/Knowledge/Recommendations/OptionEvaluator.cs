@@ -1,3 +1,4 @@
+using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
@@ -58,7 +59,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             Finding finding = rule.When.Evaluate(patient);
             if (finding.Truth == Truth.True)
             {
-                var reason = new OptionReason(rule.Code, rule.Reason, finding.Basis);
+                var reason = new OptionReason(rule.Code, ApprovalTexts.Fill(rule.Reason, patient), finding.Basis);
                 if (rule.Standing >= Standing.Caution) grave.Add((rule.Standing, reason));
                 else
                 {
@@ -78,8 +79,9 @@ internal sealed class OptionEvaluator(PatientContext patient)
             missing.AddRange(drug.Missing.SelectMany(ids => ids));
         }
 
-        if (subject.OffLabel.Count > 0)
-            grave.Add((Standing.Caution, new OptionReason("off-label", EvaluationTexts.OffLabel.With("drugs", Names(subject.OffLabel)), [])));
+        Drug[] offLabel = subject.Regimen is null ? [] : [.. subject.Drugs.Where(d => patient.Knowledge.Approvals.IsOffLabel(d.Id, subject.Regimen.Conditions, patient.AsOf.Day))];
+        if (offLabel.Length > 0)
+            grave.Add((Standing.Caution, new OptionReason("off-label", EvaluationTexts.OffLabel.With("drugs", Names(offLabel)).With("place", patient.Knowledge.Approvals.Place), [])));
         if (refractory.Excludes)
         {
             reasons.Insert(0, new OptionReason("listed-when-refractory", EvaluationTexts.KeptThoughRefractory.With("drugs", refractory.Names), refractory.Basis));
@@ -92,8 +94,8 @@ internal sealed class OptionEvaluator(PatientContext patient)
 
         InformationRule[] preferred = [.. definition.PreferredWhen.Where(rule => rule.When.Evaluate(patient).Truth == Truth.True)];
         preference = preferred.Length > 0 ? 0 : 1;
-        reasons.AddRange(preferred.Select(rule => new OptionReason("preferred", rule.Text, rule.When.Evaluate(patient).Basis)));
-        if (definition.Reason is { } general) reasons.Add(new OptionReason(null, general, []));
+        reasons.AddRange(preferred.Select(rule => new OptionReason("preferred", rule.TextFor(patient), rule.When.Evaluate(patient).Basis)));
+        if (definition.Reason is { } general) reasons.Add(new OptionReason(null, ApprovalTexts.Fill(general, patient), []));
 
         List<LocalizedText> toConfirm = missing.Count == 0 ? [] : [NotRecorded([.. missing.Distinct()])];
         toConfirm.AddRange(patient.Therapy.Ongoing

@@ -8,8 +8,7 @@ namespace Cds.Knowledge.Recommendations;
 /// <param name="Title">Name for readers.</param>
 /// <param name="Drugs">Drugs that it holds, each once.</param>
 /// <param name="Regimen">The regimen, when it is one.</param>
-/// <param name="OffLabel">Drugs of it that the document marks as off-label.</param>
-internal sealed record OptionSubject(LocalizedText Title, IReadOnlyList<Drug> Drugs, Regimen? Regimen, IReadOnlyList<Drug> OffLabel)
+internal sealed record OptionSubject(LocalizedText Title, IReadOnlyList<Drug> Drugs, Regimen? Regimen)
 {
     private const string WorkUp = "workup";
 
@@ -34,11 +33,11 @@ internal sealed record OptionSubject(LocalizedText Title, IReadOnlyList<Drug> Dr
         if (knowledge.Regimens.TryGetValue(id, out Regimen? regimen))
         {
             Drug[] drugs = [.. regimen.Drugs.Select(d => d.Drug).Distinct().Select(d => knowledge.Drugs[d])];
-            return new OptionSubject(regimen.Title, drugs, regimen, [.. regimen.OffLabelDrugs.Select(d => knowledge.Drugs[d])]);
+            return new OptionSubject(regimen.Title, drugs, regimen);
         }
 
-        if (knowledge.Drugs.TryGetValue(id, out Drug? drug)) return new OptionSubject(drug.Title, [drug], null, []);
+        if (knowledge.Drugs.TryGetValue(id, out Drug? drug)) return new OptionSubject(drug.Title, [drug], null);
         LocalizedText title = recommendation.Topic != WorkUp && knowledge.Actions.TryGetValue(id, out ActionDefinition? action) ? action.Title : knowledge.TitleOf(id)!;
-        return new OptionSubject(title, [], null, []);
+        return new OptionSubject(title, [], null);
     }
 }

@@ -1,3 +1,4 @@
+using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
@@ -36,7 +37,7 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
         if (Uses(filled, "band")) filled = filled.With("band", Joined([.. BandsThatHold().Select(b => b.Text)], "; ", "、"));
         if (Uses(filled, "dose")) filled = filled.With("dose", OrderedDoses());
         if (Uses(filled, "limit")) filled = filled.With("limit", Limits());
-        return filled;
+        return ApprovalTexts.Fill(filled, patient);
     }
 
     private static bool Uses(LocalizedText text, string name) => text.En.Contains("{" + name + "}", StringComparison.Ordinal);

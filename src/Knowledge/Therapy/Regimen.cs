@@ -31,8 +31,8 @@ public sealed record Regimen
     /// <summary>Whether it is a maintenance treatment.</summary>
     public bool IsMaintenance { get; init; }
 
-    /// <summary>Drugs of the regimen that are off-label in Japan by the document's own mark.</summary>
-    public IReadOnlyList<string> OffLabelDrugs { get; init; } = [];
+    /// <summary>The conditions that it is meant for, the one of regimens where none is named: what a drug of it is off-label for is told by the table of approvals.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
 
     /// <summary>Remarks for readers (age or renal adjustment).</summary>
     public IReadOnlyList<LocalizedText> Remarks { get; init; } = [];

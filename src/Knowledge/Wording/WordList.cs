@@ -69,6 +69,12 @@ public sealed class WordList(KnowledgeBase knowledge)
     /// <summary>The name of anything that has an id.</summary>
     public LocalizedText Title(string id) => knowledge.TitleOf(id) ?? new LocalizedText(id, id);
 
+    /// <summary>What an approval is of, and for what.</summary>
+    public LocalizedText Approval(string id) => (knowledge.Approvals.ById[id].IsReimbursement
+            ? new LocalizedText("{what} is reimbursed for {purpose}", "{what}が{purpose}に保険適用")
+            : new LocalizedText("{what} is approved for {purpose}", "{what}が{purpose}に承認済み"))
+        .With("what", knowledge.Approvals.ById[id].Title).With("purpose", knowledge.Approvals.ById[id].Indication);
+
     /// <summary>Names joined by "or".</summary>
     public LocalizedText Titles(IReadOnlyList<string> ids) => Or([.. ids.Select(Title)]);
 

@@ -49,6 +49,17 @@ public sealed class KnowledgeCheckTests : IDisposable
         Assert.Contains("Local codes: 4", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2027-11-30", false)]
+    [InlineData("2027-12-01", true)]
+    public void Approvals_that_nobody_looked_up_for_a_year_are_a_warning_and_no_failure(string today, bool warned)
+    {
+        using var output = new StringWriter();
+        Assert.Equal(0, KnowledgeCheck.Run(null, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture), output));
+        Assert.Equal(warned, output.ToString().Contains(
+            "Warning: nobody has looked up this approval for a year: daratumumab.smouldering (jp), last checked 2026-11-30", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_vignette_that_is_not_met_fails_the_run_and_says_what_differs()
     {

@@ -19,6 +19,7 @@ public sealed class CdsOptionsTests
     [InlineData("Cds:TimeZone", "Mars/Olympus")]
     [InlineData("Cds:DefaultLanguage", "fr")]
     [InlineData("Cds:PublicBaseUrl", "cds.example.org")]
+    [InlineData("Cds:Knowledge:Jurisdiction", "uk")]
     [InlineData("Cds:Cors:Origins:0", "https://ehr.example.org/path")]
     public void A_wrong_setting_is_named_with_its_value(string key, string value)
     {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Computations;
+using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
@@ -103,6 +104,7 @@ internal static class SmallKnowledge
                 Drugs = [new RegimenDrug { Drug = "bortezomib", DoseAmount = 1.3m, DoseUnit = "mg/m2", Route = Route.Subcutaneous, Source = Question("label-1", "dose") }],
             }),
             Actions = Of<ActionDefinition>(a => a.Id),
+            Approvals = ApprovalTable.Empty,
             OverrideReasons = Of(r => r.Id, new OverrideReason("contraindicated", Text("Contraindicated"), true), new OverrideReason("already-ordered", Text("Already ordered"), false)),
             Limits = Of<Limit>(l => l.Id),
             Computations = KnowledgeBaseReader.ReadEmbedded().Computations,

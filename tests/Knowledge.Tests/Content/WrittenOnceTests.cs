@@ -11,9 +11,9 @@ public sealed class WrittenOnceTests
 
     /// <summary>
     /// Members that may repeat. <c>title</c>: what is called the same in two lists (an action and a procedure, a conclusion and the recommendation about it) has the
-    /// same name. <c>population</c>: each result of a trial says whom it was measured in.
+    /// same name. <c>population</c>: each result of a trial says whom it was measured in. <c>indication</c>: two drugs approved for the same.
     /// </summary>
-    private static readonly string[] MayRepeat = ["title", "population"];
+    private static readonly string[] MayRepeat = ["title", "population", "indication"];
 
     private static readonly string[] Joining = ["all", "any", "none", "not", "proven", "of", "at-least"];
 

@@ -27,6 +27,7 @@ public sealed class RoleDefectTests
     [InlineData("facts/derived.yaml", "from-facts: [extramedullary-disease", "from-facts: [extramedullary-diseases", "unknown fact 'extramedullary-diseases' in 'from-facts'")]
     [InlineData("conditions.yaml", "narrower-than: multiple-myeloma", "narrower-than: myeloma", "unknown narrower-than 'myeloma'")]
     [InlineData("conditions.yaml", "ja: \"アミロイドーシス（病型の記録なし）\" }", "ja: \"アミロイドーシス（病型の記録なし）\" }, asymptomatic: true", "only a plasma-cell disorder is 'asymptomatic' or not")]
+    [InlineData("conditions.yaml", "asymptomatic: true, narrower-than", "asymptomatic: true, of-regimens: true, narrower-than", "'of-regimens: true' is said of 'multiple-myeloma' already")]
     [InlineData("procedures.yaml", "event: car-t-infusion", "event: line-start", "'event' has to be one of car-t-infusion, autologous-transplant here, not 'line-start'")]
     [InlineData("procedures.yaml", "preceded-by: mobilisation", "preceded-by: treatment", "'preceded-by' has to be one of conditioning, mobilisation, lymphodepletion, not 'treatment'")]
     [InlineData("procedures.yaml", ", preceded-by: mobilisation", "", "no procedure is 'preceded-by: mobilisation'")]

@@ -33,6 +33,7 @@ public sealed class SchemaTests
 
     [Theory]
     [InlineData("stated-reasons")]
+    [InlineData("approvals")]
     public void Every_single_file_fits_its_schema(string name) =>
         AssertFits(new KnowledgeSchema(name), KnowledgeBaseReader.EmbeddedFiles().Single(f => f.Path == name + ".yaml"));
 

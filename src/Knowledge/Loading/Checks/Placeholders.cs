@@ -17,7 +17,7 @@ internal sealed partial class Placeholders : ISenseCheck
             {
                 YamlEntry look = text.Peek();
                 string[] english = Names(look.Text("en")), japanese = Names(look.Text("ja"));
-                if (english.Concat(japanese).FirstOrDefault(name => !IsFilled(name, member, owner, isOrderRule)) is { } unfilled)
+                if (english.Concat(japanese).FirstOrDefault(name => !IsFilled(content, name, member, owner, isOrderRule)) is { } unfilled)
                     text.Defect($"nothing fills '{{{unfilled}}}' in this text");
                 else if (!english.SequenceEqual(japanese))
                     text.Defect("the two languages have different placeholders");
@@ -29,11 +29,14 @@ internal sealed partial class Placeholders : ISenseCheck
     private static string[] Names(string? text) => [.. Placeholder().Matches(text ?? "").Select(m => m.Groups["name"].Value).Where(name => !LimitTexts.StandsForLimit(name)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Days counted from an event are checked where the sentence is read.</summary>
-    private static bool IsFilled(string name, string member, YamlEntry owner, bool isOrderRule) =>
-        isOrderRule ? OfOrderRules.Contains(name)
+    private static bool IsFilled(ContentRead content, string name, string member, YamlEntry owner, bool isOrderRule) =>
+        isOrderRule ? OfOrderRules.Contains(name) || (member == "cases" && IsApproval(content, name))
         : name == "dose" ? owner.Peek().Flag("by-band")
         : member == "summary" ? name is "first" or "drugs"
-        : name.Contains('+', StringComparison.Ordinal) && member == "information";
+        : member is "information" or "options" or "rules" && ((name.Contains('+', StringComparison.Ordinal) && member == "information") || IsApproval(content, name));
+
+    private static bool IsApproval(ContentRead content, string name) =>
+        name.StartsWith("approval:", StringComparison.Ordinal) && content.Vocabulary.Approvals.Contains(name["approval:".Length..]);
 
     [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
