@@ -111,7 +111,7 @@ public sealed record RegimenDescription
     /// <summary>Length of a cycle in days.</summary>
     public int? CycleDays { get; init; }
 
-    /// <summary>Drugs that are off-label in Japan by the document's mark.</summary>
+    /// <summary>Drugs that are off-label in the jurisdiction of the service by its table of approvals.</summary>
     public IReadOnlyList<string>? OffLabel { get; init; }
 
     /// <summary>Where it comes from.</summary>
