@@ -6,6 +6,7 @@ the service reads. Run by hand after the vocabulary changed (needs PyYAML); a te
 """
 import json
 import pathlib
+import re
 
 import yaml
 
@@ -43,7 +44,20 @@ def concept(item):
     return {"code": item["id"], "display": item["title"]["en"], "designation": [{"language": "ja", "value": item["title"]["ja"]}]}
 
 
-FACTS = folder("facts", "facts")
+LIMITS = {limit["id"]: str(limit["value"]) for limit in folder("computations", "limits")}
+SPELT = {"d": (" days", "日"), "mo": (" months", "か月"), "a": (" years", "年")}
+
+
+def filled(title):
+    """A title with the limits that it names ({fast-rise-within}) in words, as the service shows it."""
+    def text(name, language):
+        number, _, unit = LIMITS[name].partition(" ")
+        en, ja = SPELT.get(unit, (" " + unit if unit else "", unit))
+        return number + (en if language == "en" else ja)
+    return {language: re.sub(r"\{([^{}]+)\}", lambda m: text(m.group(1), language), words) for language, words in title.items()}
+
+
+FACTS = [fact | {"title": filled(fact["title"])} for fact in folder("facts", "facts")]
 SYSTEMS = {
     "fact": ("Facts", "Facts that an Observation or a component may be coded with.", FACTS),
     "condition": ("Conditions", "Conditions that rules ask about.", entries("conditions.yaml", "conditions")),
