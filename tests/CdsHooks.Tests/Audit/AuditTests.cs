@@ -66,7 +66,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task No_patient_id_name_or_value_is_logged()
+    public async Task F9_K10_No_patient_id_name_or_value_is_logged()
     {
         await using var service = new ConfiguredService("Development");
         JsonObject request = HookRequests.Valid(Patient);
@@ -78,7 +78,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task With_an_app_configured_every_card_links_to_it_and_says_which_card_it_is_without_patient_data()
+    public async Task L2_L3_With_an_app_configured_every_card_links_to_it_and_says_which_card_it_is_without_patient_data()
     {
         await using var service = new ConfiguredService("Development", ("Cds:SmartAppUrl", "https://app.example.org/launch"));
         Answer answer = await service.CreateClient().PostJsonAsync(HookRequests.PatientView, HookRequests.Valid(Patient));
@@ -97,7 +97,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task Without_an_app_there_is_no_smart_link()
+    public async Task L2_Without_an_app_there_is_no_smart_link()
     {
         await using var service = new ConfiguredService("Development");
         Assert.DoesNotContain("appContext", (await service.CreateClient().PostJsonAsync(HookRequests.PatientView, HookRequests.Valid())).Body, StringComparison.Ordinal);

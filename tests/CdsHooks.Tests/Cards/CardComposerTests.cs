@@ -38,7 +38,7 @@ public sealed class CardComposerTests
         [CardBench.Diagnosis, Treated], [CardBench.Of(SmallKnowledge.Prophylaxis with { HasCard = false })])));
 
     [Fact]
-    public void The_most_urgent_card_comes_first_and_the_order_of_equals_is_kept()
+    public void C9_The_most_urgent_card_comes_first_and_the_order_of_equals_is_kept()
     {
         Recommendation[] rules = [Rule("a.first", Urgency.Info), Rule("a.second", Urgency.Critical), Rule("a.third", Urgency.Warning), Rule("a.fourth", Urgency.Info)];
         string[] ids = [.. CardBench.Compose(CardBench.Context([CardBench.Diagnosis, Treated], rules)).Select(card => card.Assessment.Id)];
@@ -46,7 +46,7 @@ public sealed class CardComposerTests
     }
 
     [Fact]
-    public void No_more_cards_than_configured_and_the_last_one_names_the_rest()
+    public void C9_No_more_cards_than_configured_and_the_last_one_names_the_rest()
     {
         Recommendation[] rules = [.. Enumerable.Range(1, 12).Select(i => Rule($"rule.{i:D2}", Urgency.Info))];
         IReadOnlyList<Card> cards = CardBench.Compose(CardBench.Context([CardBench.Diagnosis, Treated], rules));

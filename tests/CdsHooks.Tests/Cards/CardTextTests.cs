@@ -14,11 +14,11 @@ public sealed class CardTextTests
     [InlineData(139, 139)]
     [InlineData(140, 139)]
     [InlineData(500, 139)]
-    public void A_summary_without_spaces_is_cut_between_characters(int length, int expected) =>
+    public void C3_A_summary_without_spaces_is_cut_between_characters(int length, int expected) =>
         Assert.Equal(expected, SummaryText.Fit(new string('骨', length)).Length);
 
     [Fact]
-    public void A_summary_is_cut_at_a_word_and_says_so()
+    public void C3_A_summary_is_cut_at_a_word_and_says_so()
     {
         string fitted = SummaryText.Fit(string.Join(' ', Enumerable.Repeat("bortezomib", 30)));
         Assert.InRange(fitted.Length, 100, 139);
@@ -26,7 +26,7 @@ public sealed class CardTextTests
     }
 
     [Fact]
-    public void A_summary_never_ends_in_half_a_character()
+    public void C3_A_summary_never_ends_in_half_a_character()
     {
         string fitted = SummaryText.Fit(new string('x', 137) + "😀😀😀");
         Assert.True(fitted.Length <= 139);
@@ -34,7 +34,7 @@ public sealed class CardTextTests
     }
 
     [Fact]
-    public void A_summary_is_one_line() => Assert.Equal("a b c", SummaryText.Fit(" a\r\nb\u2028\tc "));
+    public void C3_A_summary_is_one_line() => Assert.Equal("a b c", SummaryText.Fit(" a\r\nb\u2028\tc "));
 
     [Theory]
     [InlineData("<script>alert(1)</script>", "&lt;script>alert(1)&lt;/script>")]
@@ -48,10 +48,10 @@ public sealed class CardTextTests
     [InlineData("line\nbreak\0", "line break ")]
     [InlineData("< 3.0 mg/L", "< 3.0 mg/L")]
     [InlineData("trailing <", "trailing &lt;")]
-    public void Text_of_the_record_comes_out_as_text(string text, string expected) => Assert.Equal(expected, Markdown.Neutralise(text));
+    public void C6_Text_of_the_record_comes_out_as_text(string text, string expected) => Assert.Equal(expected, Markdown.Neutralise(text));
 
     [Fact]
-    public void Hostile_text_of_the_record_is_neutralised_wherever_it_enters_a_card()
+    public void C6_Hostile_text_of_the_record_is_neutralised_wherever_it_enters_a_card()
     {
         const string hostile = "<img src=x onerror=alert(1)>|[a](http://evil.example)";
         var basis = new Basis

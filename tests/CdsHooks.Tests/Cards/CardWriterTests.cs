@@ -12,22 +12,22 @@ public sealed class CardWriterTests
         [CardBench.Due with { Basis = [CardBench.Basis("albumin", 3.20m)] }]);
 
     [Fact]
-    public void Nothing_to_say_is_an_empty_array_of_cards() => Assert.Equal("{\"cards\":[]}", CardBench.Written([]).GetRawText());
+    public void C1_Nothing_to_say_is_an_empty_array_of_cards() => Assert.Equal("{\"cards\":[]}", CardBench.Written([]).GetRawText());
 
     [Theory]
     [InlineData(Language.English)]
     [InlineData(Language.Japanese)]
-    public void Nothing_is_null_or_empty(Language language) =>
+    public void J2_J3_Nothing_is_null_or_empty(Language language) =>
         CardRules.AssertFilled(CardBench.Written(CardBench.Compose(Full with { Language = language }), language), "$");
 
     [Fact]
-    public void Every_card_has_what_the_specification_asks_for()
+    public void C3_C4_C5_C8_G1_G3_O1_L1_Every_card_has_what_the_specification_asks_for()
     {
         foreach (JsonElement card in CardBench.Written(CardBench.Compose(Full)).GetProperty("cards").EnumerateArray()) CardRules.Check(card, "https://cds.example.org");
     }
 
     [Fact]
-    public void Override_reasons_have_system_code_and_display_in_the_language_of_the_answer()
+    public void O1_Override_reasons_have_system_code_and_display_in_the_language_of_the_answer()
     {
         JsonElement reason = CardBench.Written(CardBench.Compose(Full with { Language = Language.Japanese }), Language.Japanese)
             .GetProperty("cards")[0].GetProperty("overrideReasons")[0];

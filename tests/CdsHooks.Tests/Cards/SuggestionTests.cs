@@ -10,7 +10,7 @@ namespace Cds.CdsHooks.Tests.Cards;
 public sealed class SuggestionTests
 {
     [Fact]
-    public void Alternatives_are_at_most_one_and_only_the_first_recommended_option_is_marked()
+    public void S2_C8_Alternatives_are_at_most_one_and_only_the_first_recommended_option_is_marked()
     {
         Card card = Card([CardBench.Option("acyclovir", Standing.Recommended), CardBench.Option("valacyclovir", Standing.Recommended)]);
         Assert.False(card.SuggestionsCombine);
@@ -18,7 +18,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void Options_that_complement_each_other_may_all_be_accepted()
+    public void S2_C8_Options_that_complement_each_other_may_all_be_accepted()
     {
         Card card = Card([CardBench.Option("acyclovir", Standing.Recommended), CardBench.Option("valacyclovir", Standing.Recommended)], SmallKnowledge.Prophylaxis with { Combine = true });
         Assert.True(card.SuggestionsCombine);
@@ -47,7 +47,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void A_suggestion_creates_a_draft_for_the_patient_of_the_request()
+    public void N1_N2_N4_N6_A_suggestion_creates_a_draft_for_the_patient_of_the_request()
     {
         JsonElement action = CardBench.Written([CardBench.Card(CardBench.Context([CardBench.Diagnosis], [CardBench.Due]), "prophylaxis.herpes-zoster")])
             .GetProperty("cards")[0].GetProperty("suggestions")[0].GetProperty("actions")[0];
@@ -61,7 +61,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void Uuids_are_fresh_for_every_card_and_suggestion()
+    public void C7_Uuids_are_fresh_for_every_card_and_suggestion()
     {
         var context = CardBench.Context([CardBench.Diagnosis], [CardBench.Due]);
         Guid[] uuids = [.. Enumerable.Range(0, 2).SelectMany(_ => CardBench.Compose(context)).SelectMany(card => card.Suggestions.Select(s => s.Uuid).Append(card.Uuid))];

@@ -13,7 +13,7 @@ public sealed class CrossOriginTests
     [InlineData("/cds-services", "GET")]
     [InlineData("/cds-services/myeloma-patient-view", "POST")]
     [InlineData("/cds-services/myeloma-patient-view/feedback", "POST")]
-    public async Task Preflights_are_answered_for_any_origin_in_development(string url, string method)
+    public async Task X1_K12_Preflights_are_answered_for_any_origin_in_development(string url, string method)
     {
         await using var service = new TestService();
         Answer answer = await In(service, "Development").SendAsync(HttpMethod.Options, url,
@@ -25,7 +25,7 @@ public sealed class CrossOriginTests
     }
 
     [Fact]
-    public async Task Authorization_and_content_type_are_allowed_even_if_the_preflight_does_not_ask_for_them()
+    public async Task X1_Authorization_and_content_type_are_allowed_even_if_the_preflight_does_not_ask_for_them()
     {
         await using var service = new TestService();
         Answer answer = await In(service, "Development").SendAsync(HttpMethod.Options, "/cds-services", ("Origin", Sandbox), ("Access-Control-Request-Method", "GET"));
@@ -36,7 +36,7 @@ public sealed class CrossOriginTests
     [Theory]
     [InlineData("/cds-services")]
     [InlineData("/cds-services/unknown")]
-    public async Task Answers_and_errors_carry_the_origin_and_no_credentials(string url)
+    public async Task X2_X3_X4_Answers_and_errors_carry_the_origin_and_no_credentials(string url)
     {
         await using var service = new TestService();
         Answer answer = await In(service, "Development").SendAsync(HttpMethod.Get, url, ("Origin", Sandbox));
@@ -46,7 +46,7 @@ public sealed class CrossOriginTests
     }
 
     [Fact]
-    public async Task Outside_development_only_configured_origins_are_allowed()
+    public async Task X4_Outside_development_only_configured_origins_are_allowed()
     {
         await using ConfiguredService service = TrustedService.Start(("Cds:Cors:Origins:0", "https://ehr.example.org"));
         HttpClient client = service.CreateClient();

@@ -20,7 +20,7 @@ public sealed partial class DiscoveryTests(TestService service) : IClassFixture<
         Approved.Equal("discovery.json", Approved.Indented((await _client.GetAnswerAsync("/cds-services")).Body));
 
     [Fact]
-    public async Task Discovery_lists_services_with_everything_required()
+    public async Task D1_D2_D3_D4_Discovery_lists_services_with_everything_required()
     {
         Answer answer = await _client.GetAnswerAsync("/cds-services");
         Assert.Equal(200, answer.Status);
@@ -32,7 +32,7 @@ public sealed partial class DiscoveryTests(TestService service) : IClassFixture<
     }
 
     [Fact]
-    public async Task Prefetch_is_an_object_of_texts_that_is_not_empty()
+    public async Task D5_Prefetch_is_an_object_of_texts_that_is_not_empty()
     {
         foreach (JsonElement entry in (await _client.GetAnswerAsync("/cds-services")).Json.GetProperty("services").EnumerateArray())
         {
@@ -42,11 +42,11 @@ public sealed partial class DiscoveryTests(TestService service) : IClassFixture<
     }
 
     [Fact]
-    public async Task The_version_is_that_of_the_specification_and_no_other() => Assert.All(
+    public async Task D7_The_version_is_that_of_the_specification_and_no_other() => Assert.All(
         (await _client.GetAnswerAsync("/cds-services")).Json.GetProperty("services").EnumerateArray(), entry => Assert.Equal("2.0.1", entry.GetProperty("version").GetString()));
 
     [Fact]
-    public async Task Ids_are_path_segments_and_hooks_are_those_of_the_library() => Assert.All(
+    public async Task D11_D12_Ids_are_path_segments_and_hooks_are_those_of_the_library() => Assert.All(
         (await _client.GetAnswerAsync("/cds-services")).Json.GetProperty("services").EnumerateArray(),
         entry =>
         {
@@ -55,14 +55,14 @@ public sealed partial class DiscoveryTests(TestService service) : IClassFixture<
         });
 
     [Fact]
-    public async Task Ids_are_unique()
+    public async Task D9_D10_Ids_are_unique()
     {
         string?[] ids = [.. (await _client.GetAnswerAsync("/cds-services")).Json.GetProperty("services").EnumerateArray().Select(entry => entry.GetProperty("id").GetString())];
         Assert.Equal(ids.Length, ids.Distinct().Count());
     }
 
     [Fact]
-    public async Task Prefetch_templates_are_portable()
+    public async Task P1_P2_P3_P4_P5_P6_Prefetch_templates_are_portable()
     {
         foreach ((string key, string template) in await TemplatesAsync())
         {
@@ -83,11 +83,11 @@ public sealed partial class DiscoveryTests(TestService service) : IClassFixture<
     }
 
     [Fact]
-    public async Task No_template_is_longer_than_servers_and_proxies_take() =>
+    public async Task P6_No_template_is_longer_than_servers_and_proxies_take() =>
         Assert.All(await TemplatesAsync(), template => Assert.InRange(template.Query.Length, 1, 2_000));
 
     [Fact]
-    public async Task Each_key_is_asked_for_once_with_one_meaning()
+    public async Task P7_Each_key_is_asked_for_once_with_one_meaning()
     {
         (string Key, string Query)[] templates = await TemplatesAsync();
         Assert.Equal(templates.Length, templates.Select(template => template.Key).Distinct().Count());

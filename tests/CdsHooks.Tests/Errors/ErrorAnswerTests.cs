@@ -14,7 +14,7 @@ public sealed class ErrorAnswerTests(TestService service) : IClassFixture<TestSe
     [InlineData("DELETE", "/cds-services/unknown")]
     [InlineData("POST", "/cds-services/unknown/feedback")]
     [InlineData("GET", "/cds-services/a/b/c")]
-    public async Task Unknown_services_are_404_for_every_method(string method, string url) =>
+    public async Task Q1_Q2_Q4_Unknown_services_are_404_for_every_method(string method, string url) =>
         (await _client.SendAsync(new HttpMethod(method), url)).IsOperationOutcome(404);
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class ErrorAnswerTests(TestService service) : IClassFixture<TestSe
     [InlineData("DELETE", "/cds-services/myeloma-patient-view", "POST")]
     [InlineData("POST", "/cds-services", "GET")]
     [InlineData("DELETE", "/cds-services", "GET")]
-    public async Task Other_methods_are_405_with_allow(string method, string url, string allowed)
+    public async Task Q4_D15_Other_methods_are_405_with_allow(string method, string url, string allowed)
     {
         Answer answer = await _client.SendAsync(new HttpMethod(method), url);
         answer.IsOperationOutcome(405);
@@ -36,11 +36,11 @@ public sealed class ErrorAnswerTests(TestService service) : IClassFixture<TestSe
     [InlineData("/knowledge/book/no-such-document", 404, "not-found")]
     [InlineData("/assessments", 405, "method-not-allowed")]
     [InlineData("/openapi/v2.json", 404, "not-found")]
-    public async Task Outside_cds_hooks_errors_are_problem_details(string url, int status, string type) =>
+    public async Task Q1_Outside_cds_hooks_errors_are_problem_details(string url, int status, string type) =>
         (await _client.GetAnswerAsync(url)).IsProblem(status, type);
 
     [Fact]
-    public async Task Head_and_options_are_answered_without_a_body()
+    public async Task Q1_Head_and_options_are_answered_without_a_body()
     {
         Answer head = await _client.SendAsync(HttpMethod.Head, "/cds-services");
         Assert.Equal(200, head.Status);
@@ -51,7 +51,7 @@ public sealed class ErrorAnswerTests(TestService service) : IClassFixture<TestSe
     }
 
     [Fact]
-    public async Task Messages_come_in_the_language_of_the_request()
+    public async Task Q1_Messages_come_in_the_language_of_the_request()
     {
         Answer japanese = await _client.SendAsync(HttpMethod.Get, "/nowhere", ("Accept-Language", "ja-JP,en;q=0.5"));
         Assert.Equal("ja", japanese.Headers["Content-Language"]);

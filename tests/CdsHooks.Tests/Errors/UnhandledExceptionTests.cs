@@ -16,7 +16,7 @@ public sealed class UnhandledExceptionTests(UnhandledExceptionTests.BrokenServic
     private const string Secret = "secret of the stack";
 
     [Fact]
-    public async Task A_defect_is_500_with_an_id_that_the_log_has_and_without_internals()
+    public async Task Q3_A_defect_is_500_with_an_id_that_the_log_has_and_without_internals()
     {
         Answer answer = await service.CreateClient().PostJsonAsync(HookRequests.PatientView, HookRequests.Valid());
         answer.IsOperationOutcome(500);

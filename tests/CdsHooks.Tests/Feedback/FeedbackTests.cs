@@ -16,10 +16,10 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     private readonly HttpClient _client = service.CreateClient();
 
     [Fact]
-    public async Task The_example_of_the_specification_is_accepted() => Assert.Equal(200, (await SendAsync(Overridden())).Status);
+    public async Task F1_F3_The_example_of_the_specification_is_accepted() => Assert.Equal(200, (await SendAsync(Overridden())).Status);
 
     [Fact]
-    public async Task An_accepted_suggestion_is_accepted() => Assert.Equal(200, (await SendAsync(Accepted())).Status);
+    public async Task F2_An_accepted_suggestion_is_accepted() => Assert.Equal(200, (await SendAsync(Accepted())).Status);
 
     [Theory]
     [InlineData("null")]
@@ -27,11 +27,11 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     [InlineData("{\"reason\":{\"code\":\"0\",\"system\":\"https://ehr.example.org/own-reasons\",\"display\":\"Own reason\"}}")]
     [InlineData("{\"reason\":{\"code\":\"contraindicated\"}}")]
     [InlineData("{\"userComment\":\"Only a comment.\"}")]
-    public async Task A_card_may_be_overridden_without_a_reason_with_a_comment_or_with_a_reason_of_the_clients_own(string reason) =>
+    public async Task F3_O2_A_card_may_be_overridden_without_a_reason_with_a_comment_or_with_a_reason_of_the_clients_own(string reason) =>
         Assert.Equal(200, (await SendAsync(Overridden().With("overrideReason", JsonNode.Parse(reason)))).Status);
 
     [Fact]
-    public async Task Several_entries_several_calls_and_the_very_same_entry_twice_are_all_accepted()
+    public async Task F4_Several_entries_several_calls_and_the_very_same_entry_twice_are_all_accepted()
     {
         JsonObject entry = Overridden();
         Assert.Equal(200, (await SendAsync(entry, Accepted(), entry)).Status);
@@ -46,7 +46,7 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     [InlineData("{\"feedback\":[7]}", "$.feedback[0]")]
     [InlineData("[]", "$")]
     [InlineData("7", "$")]
-    public async Task Anything_but_an_array_of_entries_is_400(string body, string path) => (await _client.PostTextAsync(Url, body)).IsOperationOutcome(400, path);
+    public async Task F1_F5_Anything_but_an_array_of_entries_is_400(string body, string path) => (await _client.PostTextAsync(Url, body)).IsOperationOutcome(400, path);
 
     [Theory]
     [InlineData("card", null)]
@@ -65,7 +65,7 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     [InlineData("overrideReason.reason", "\"lab-ordered\"")]
     [InlineData("overrideReason.reason.code", "7")]
     [InlineData("overrideReason.userComment", "{}")]
-    public async Task A_member_that_is_missing_or_wrong_is_400_with_its_place(string member, string? json)
+    public async Task F2_F5_A_member_that_is_missing_or_wrong_is_400_with_its_place(string member, string? json)
     {
         JsonObject entry = json is null ? Overridden().Without(member) : Overridden().With(member, JsonNode.Parse(json));
         (await SendAsync(Accepted(), entry)).IsOperationOutcome(400, "$.feedback[1]." + member);
@@ -78,7 +78,7 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     [InlineData("[7]", "[0]")]
     [InlineData("[{}]", "[0].id")]
     [InlineData("[{\"id\":7}]", "[0].id")]
-    public async Task Accepted_without_suggestions_is_400(string? json, string place) =>
+    public async Task F2_F5_Accepted_without_suggestions_is_400(string? json, string place) =>
         (await SendAsync(json is null ? Accepted().Without("acceptedSuggestions") : Accepted().With("acceptedSuggestions", JsonNode.Parse(json))))
             .IsOperationOutcome(400, "$.feedback[0].acceptedSuggestions" + place);
 
@@ -86,21 +86,21 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     [InlineData("2026-02-03T08:15:30Z")]
     [InlineData("2026-02-03T08:15:30.123456789Z")]
     [InlineData("2026-02-03T17:15:30+09:00")]
-    public async Task Timestamps_of_RFC_3339_are_read(string time) => Assert.Equal(200, (await SendAsync(Overridden().With("outcomeTimestamp", time))).Status);
+    public async Task F2_Timestamps_of_RFC_3339_are_read(string time) => Assert.Equal(200, (await SendAsync(Overridden().With("outcomeTimestamp", time))).Status);
 
     [Fact]
-    public async Task An_unknown_service_is_404() => (await _client.PostJsonAsync("/cds-services/unknown/feedback", Body(Overridden()))).IsOperationOutcome(404);
+    public async Task F5_An_unknown_service_is_404() => (await _client.PostJsonAsync("/cds-services/unknown/feedback", Body(Overridden()))).IsOperationOutcome(404);
 
     [Fact]
-    public async Task Other_methods_are_405() => (await _client.GetAnswerAsync(Url)).IsOperationOutcome(405);
+    public async Task F5_Other_methods_are_405() => (await _client.GetAnswerAsync(Url)).IsOperationOutcome(405);
 
     [Fact]
-    public async Task Other_media_types_are_415() => (await _client.PostTextAsync(Url, "x", "text/plain")).IsOperationOutcome(415);
+    public async Task J6_Other_media_types_are_415() => (await _client.PostTextAsync(Url, "x", "text/plain")).IsOperationOutcome(415);
 
     [Theory]
     [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("no-uuid")]
-    public async Task Feedback_on_a_card_that_is_not_known_is_accepted_and_recorded(string card)
+    public async Task F6_Feedback_on_a_card_that_is_not_known_is_accepted_and_recorded(string card)
     {
         int before = (await SummaryAsync(_client)).GetProperty("unknownCards").GetInt32();
         Assert.Equal(200, (await SendAsync(Overridden().With("card", card).With("overrideReason", new JsonObject { ["userComment"] = Guid.NewGuid().ToString() }))).Status);
@@ -108,7 +108,7 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
-    public async Task Comments_are_cut_at_a_length_and_never_logged_or_shown()
+    public async Task F9_Comments_are_cut_at_a_length_and_never_logged_or_shown()
     {
         string comment = "Name of the patient: " + new string('x', 10_000) + "<script>\u0000";
         Assert.Equal(200, (await SendAsync(Overridden().With("overrideReason", new JsonObject { ["userComment"] = comment }))).Status);

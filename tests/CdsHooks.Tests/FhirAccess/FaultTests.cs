@@ -17,11 +17,11 @@ public sealed class FaultTests
     private const string Conditions = "Condition";
 
     [Fact]
-    public Task A_slow_server_leaves_the_data_unknown_and_does_not_hold_up_the_answer() => DegradesAsync(
+    public Task A7_A8_A_slow_server_leaves_the_data_unknown_and_does_not_hold_up_the_answer() => DegradesAsync(
         async context => await Task.Delay(TimeSpan.FromSeconds(20), context.RequestAborted), ReadFault.OutOfTime, ReadFault.TimedOut);
 
     [Fact]
-    public Task A_server_that_sends_its_headers_and_then_nothing_is_a_slow_server() => DegradesAsync(
+    public Task A7_A8_A_server_that_sends_its_headers_and_then_nothing_is_a_slow_server() => DegradesAsync(
         async context =>
         {
             context.Response.ContentType = "application/fhir+json";
@@ -36,7 +36,7 @@ public sealed class FaultTests
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(504)]
-    public async Task Server_errors_are_tried_again_and_then_leave_the_data_unknown(int status)
+    public async Task A7_Server_errors_are_tried_again_and_then_leave_the_data_unknown(int status)
     {
         await using FhirBench bench = await FhirBench.StartAsync(Conditions, context => FhirBench.SendAsync(context, FhirBench.Outcome(), status));
         Assert.Contains("conditions: not obtained", FhirBench.MissingCard(await bench.CallAsync()), StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task A_wait_longer_than_the_budget_is_not_begun(int status)
+    public async Task A7_A8_A_wait_longer_than_the_budget_is_not_begun(int status)
     {
         await using FhirBench bench = await FhirBench.StartAsync(Conditions, context =>
         {
@@ -88,7 +88,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public Task A_cut_connection_leaves_the_data_unknown() => DegradesAsync(
+    public Task A7_A_cut_connection_leaves_the_data_unknown() => DegradesAsync(
         context =>
         {
             context.Abort();
@@ -97,7 +97,7 @@ public sealed class FaultTests
         ReadFault.Unreachable);
 
     [Fact]
-    public Task A_connection_cut_in_the_middle_of_a_bundle_leaves_the_data_unknown() => DegradesAsync(
+    public Task A7_A_connection_cut_in_the_middle_of_a_bundle_leaves_the_data_unknown() => DegradesAsync(
         async context =>
         {
             context.Response.ContentType = "application/fhir+json";
@@ -109,28 +109,28 @@ public sealed class FaultTests
         ReadFault.Unreachable);
 
     [Fact]
-    public Task Half_json_leaves_the_data_unknown() => DegradesAsync(
+    public Task A7_Half_json_leaves_the_data_unknown() => DegradesAsync(
         context => WriteAsync(context, "application/fhir+json", "{\"resourceType\":\"Bundle\",\"entry\":["), ReadFault.NotJson);
 
     [Theory]
     [InlineData("text/html", "<html>Please sign in</html>")]
     [InlineData("text/plain", "{\"resourceType\":\"Bundle\"}")]
     [InlineData("application/fhir+xml", "<Bundle/>")]
-    public Task A_wrong_content_type_leaves_the_data_unknown(string type, string body) => DegradesAsync(context => WriteAsync(context, type, body), ReadFault.NotJson);
+    public Task A7_A_wrong_content_type_leaves_the_data_unknown(string type, string body) => DegradesAsync(context => WriteAsync(context, type, body), ReadFault.NotJson);
 
     [Theory]
     [InlineData("{\"resourceType\":\"OperationOutcome\"}")]
     [InlineData("{\"resourceType\":\"Condition\"}")]
     [InlineData("[]")]
     [InlineData("null")]
-    public Task Json_that_is_no_bundle_leaves_the_data_unknown(string body) =>
+    public Task A7_Json_that_is_no_bundle_leaves_the_data_unknown(string body) =>
         DegradesAsync(context => WriteAsync(context, "application/fhir+json", body), ReadFault.NotTheResource);
 
     [Theory]
     [InlineData("\"\\ud800\"")]
     [InlineData("\"\u0001\"")]
     [InlineData("\"a\",\"id\":\"b\"")]
-    public Task Strings_that_are_no_text_leave_the_data_unknown(string text) =>
+    public Task A7_Strings_that_are_no_text_leave_the_data_unknown(string text) =>
         DegradesAsync(context => WriteAsync(context, "application/fhir+json", "{\"resourceType\":\"Bundle\",\"id\":" + text + "}"), ReadFault.NotJson);
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class FaultTests
     [InlineData(404, "NotFound")]
     [InlineData(410, "NotFound")]
     [InlineData(400, "Failed")]
-    public async Task An_expired_token_and_other_refusals_leave_the_data_unknown_at_once(int status, string fault)
+    public async Task A7_An_expired_token_and_other_refusals_leave_the_data_unknown_at_once(int status, string fault)
     {
         await using FhirBench bench = await FhirBench.StartAsync(Conditions, context => FhirBench.SendAsync(context, FhirBench.Outcome(), status));
         Assert.Contains("conditions: not obtained", FhirBench.MissingCard(await bench.CallAsync()), StringComparison.Ordinal);
@@ -148,7 +148,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_redirect_is_not_followed_and_the_token_stays_where_it_belongs()
+    public async Task A3_A_redirect_is_not_followed_and_the_token_stays_where_it_belongs()
     {
         await using LocalServer elsewhere = await LocalServer.StartAsync(FhirBench.AnswerAsync);
         await using FhirBench bench = await FhirBench.StartAsync(Conditions, context =>
@@ -161,7 +161,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Endless_pages_end_at_the_limit_and_the_list_counts_as_incomplete()
+    public async Task A8_Endless_pages_end_at_the_limit_and_the_list_counts_as_incomplete()
     {
         int page = 0;
         await using FhirBench bench = await FhirBench.StartAsync(Conditions, context =>
@@ -176,7 +176,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_page_that_names_itself_as_the_next_is_read_once_more_at_most()
+    public async Task A8_A_page_that_names_itself_as_the_next_is_read_once_more_at_most()
     {
         await using FhirBench bench = await FhirBench.StartAsync(Conditions, context =>
         {
@@ -249,7 +249,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task When_neither_patient_nor_problem_list_can_be_read_the_answer_is_412_and_names_the_keys()
+    public async Task A7_P9_When_neither_patient_nor_problem_list_can_be_read_the_answer_is_412_and_names_the_keys()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         JsonObject request = bench.Request("patient/Observation.rs");
@@ -260,7 +260,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_server_that_does_not_exist_is_412_and_never_a_5xx()
+    public async Task A7_A_server_that_does_not_exist_is_412_and_never_a_5xx()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         await bench.Server.DisposeAsync();

@@ -8,7 +8,7 @@ namespace Cds.CdsHooks.Tests.FhirAccess;
 public sealed class MissingPrefetchTests
 {
     [Fact]
-    public async Task What_was_not_prefetched_is_read_from_the_clients_server()
+    public async Task A1_What_was_not_prefetched_is_read_from_the_clients_server()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         Answer answer = await bench.CallAsync();
@@ -19,7 +19,7 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
-    public async Task Order_hooks_read_what_is_missing_as_well()
+    public async Task A1_Order_hooks_read_what_is_missing_as_well()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         JsonObject request = bench.Request().With("hook", "order-sign").With("context.draftOrders", HookRequests.Bundle());
@@ -28,7 +28,7 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
-    public async Task Every_query_carries_the_token_and_asks_for_fhir_json()
+    public async Task A3_A9_Every_query_carries_the_token_and_asks_for_fhir_json()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         await bench.CallAsync();
@@ -42,7 +42,7 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
-    public async Task What_was_prefetched_is_not_queried_again()
+    public async Task A8_What_was_prefetched_is_not_queried_again()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         JsonObject request = bench.Request();
@@ -55,7 +55,7 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
-    public async Task A_prefetch_that_failed_at_the_client_is_not_tried_again()
+    public async Task P10_A_prefetch_that_failed_at_the_client_is_not_tried_again()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         JsonObject request = bench.Request();
@@ -65,7 +65,7 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
-    public async Task Queries_run_side_by_side()
+    public async Task A8_Queries_run_side_by_side()
     {
         int running = 0, most = 0;
         await using FhirBench bench = await FhirBench.StartAsync("Observation", async context =>
@@ -81,7 +81,7 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
-    public async Task A_token_for_another_patient_is_not_used()
+    public async Task A5_A_token_for_another_patient_is_not_used()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         (await bench.CallAsync(bench.Request(patient: "p2"))).IsOperationOutcome(412);
@@ -90,7 +90,7 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
-    public async Task Types_outside_the_scopes_are_not_asked_for_and_stay_unknown()
+    public async Task A2_Types_outside_the_scopes_are_not_asked_for_and_stay_unknown()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         Answer answer = await bench.CallAsync(bench.Request("launch openid patient/Patient.r patient/Condition.rs"));
@@ -100,7 +100,7 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
-    public async Task A_scope_that_shows_a_part_only_makes_the_list_incomplete()
+    public async Task A2_A_scope_that_shows_a_part_only_makes_the_list_incomplete()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         Answer answer = await bench.CallAsync(bench.Request("patient/Patient.r patient/Condition.rs?category=problem-list-item"));
@@ -111,7 +111,7 @@ public sealed class MissingPrefetchTests
     [InlineData("access_token")]
     [InlineData("token_type")]
     [InlineData("expires_in")]
-    public async Task An_authorization_without_its_members_is_not_used(string member)
+    public async Task A2_An_authorization_without_its_members_is_not_used(string member)
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         JsonObject request = bench.Request();
@@ -130,7 +130,7 @@ public sealed class MissingPrefetchTests
     [InlineData("scope", "[]")]
     [InlineData("subject", "true")]
     [InlineData("patient", "7")]
-    public async Task Members_of_a_wrong_type_are_400_with_their_name(string member, string json)
+    public async Task A2_R7_Members_of_a_wrong_type_are_400_with_their_name(string member, string json)
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         JsonObject request = bench.Request();
@@ -161,7 +161,7 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
-    public async Task The_rest_of_a_page_that_the_client_sent_is_read()
+    public async Task P12_The_rest_of_a_page_that_the_client_sent_is_read()
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         JsonObject page = HookRequests.Bundle();
@@ -181,7 +181,7 @@ public sealed class MissingPrefetchTests
     [InlineData("{server}/fhirother/Condition")]
     [InlineData("//evil.example.org/fhir/Condition")]
     [InlineData("")]
-    public async Task A_next_page_outside_the_server_is_not_followed(string url)
+    public async Task P12_A3_A_next_page_outside_the_server_is_not_followed(string url)
     {
         await using FhirBench bench = await FhirBench.StartAsync();
         JsonObject page = HookRequests.Bundle();
@@ -194,7 +194,7 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
-    public async Task The_token_is_not_in_cards_logs_or_errors()
+    public async Task A4_The_token_is_not_in_cards_logs_or_errors()
     {
         await using FhirBench bench = await FhirBench.StartAsync("Condition", context => FhirBench.SendAsync(context, FhirBench.Outcome(), 500));
         Answer answer = await bench.CallAsync();
@@ -204,7 +204,7 @@ public sealed class MissingPrefetchTests
     }
 
     [Fact]
-    public async Task A_patient_that_the_server_gives_instead_of_the_one_asked_for_is_left_out()
+    public async Task R8_A_patient_that_the_server_gives_instead_of_the_one_asked_for_is_left_out()
     {
         await using FhirBench bench = await FhirBench.StartAsync(
             "Patient", context => FhirBench.SendAsync(context, new JsonObject { ["resourceType"] = "Patient", ["id"] = "p2", ["birthDate"] = "1990-01-01" }));

@@ -35,7 +35,7 @@ public sealed class OutboundSafetyTests
     [InlineData("2002:a00:1::")]
     [InlineData("2001::1")]
     [InlineData("2001:db8::1")]
-    public void Private_and_special_addresses_are_refused(string address) => Assert.False(new AddressRules([]).Allows(IPAddress.Parse(address)));
+    public void A6_Private_and_special_addresses_are_refused(string address) => Assert.False(new AddressRules([]).Allows(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("8.8.8.8")]
@@ -71,7 +71,7 @@ public sealed class OutboundSafetyTests
     [InlineData("*.example.org", "https://badexample.org/fhir", false)]
     [InlineData("https://ehr.example.org/fhir", "https://ehr.example.org@evil.example/fhir", false)]
     [InlineData("https://ehr.example.org/fhir", "https://user:secret@ehr.example.org/fhir", false)]
-    public void Servers_are_allowed_by_address_host_or_pattern(string pattern, string server, bool allowed) =>
+    public void A6_Servers_are_allowed_by_address_host_or_pattern(string pattern, string server, bool allowed) =>
         Assert.Equal(allowed, ServerPattern.Parse(pattern)!.Covers(new Uri(server)));
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class OutboundSafetyTests
     [InlineData("Cds:FhirAccess:Servers:0", "https://other.example.org/fhir", nameof(ReadFault.ServerNotAllowed))]
     [InlineData("Cds:FhirAccess:AllowHttp", "false", nameof(ReadFault.ServerNotAllowed))]
     [InlineData("Cds:Outbound:AllowedNetworks:0", "10.0.0.0/8", nameof(ReadFault.AddressRefused))]
-    public async Task A_server_that_is_not_allowed_is_never_called(string key, string value, string reason)
+    public async Task R5_A6_A_server_that_is_not_allowed_is_never_called(string key, string value, string reason)
     {
         await using FhirBench bench = await FhirBench.StartAsync((key, value));
         (await bench.CallAsync()).IsOperationOutcome(412);
@@ -100,7 +100,7 @@ public sealed class OutboundSafetyTests
     [InlineData("localhost")]
     [InlineData("[::ffff:127.0.0.1]")]
     [InlineData("2130706433")]
-    public async Task The_address_is_checked_after_name_resolution(string host)
+    public async Task A6_The_address_is_checked_after_name_resolution(string host)
     {
         await using FhirBench bench = await FhirBench.StartAsync(("Cds:Outbound:AllowedNetworks:0", "10.0.0.0/8"));
         int port = new Uri(bench.Server.Url).Port;
@@ -112,7 +112,7 @@ public sealed class OutboundSafetyTests
     }
 
     [Fact]
-    public async Task By_default_no_server_is_called()
+    public async Task A6_By_default_no_server_is_called()
     {
         await using LocalServer server = await LocalServer.StartAsync(FhirBench.AnswerAsync);
         await using var service = new ConfiguredService("Development");
@@ -137,7 +137,7 @@ public sealed class OutboundSafetyTests
     [InlineData("Observation.read", false, false)]
     [InlineData("launch openid fhirUser offline_access", false, false)]
     [InlineData("patient/Condition.read", false, false)]
-    public void Scopes_of_both_versions_are_understood(string scope, bool reads, bool searches)
+    public void A2_Scopes_of_both_versions_are_understood(string scope, bool reads, bool searches)
     {
         SmartScopes scopes = SmartScopes.Parse("launch " + scope);
         Assert.Equal(reads, scopes.ForRead("Observation") == ScopeAnswer.Allowed);

@@ -20,7 +20,7 @@ public sealed class ThirdPartyServerTests(ThirdPartyServer server) : IClassFixtu
     public void Dispose() => _forwarding.Dispose();
 
     [Fact]
-    public async Task A_stage_is_found_from_nothing_but_the_address_of_the_server_and_a_token()
+    public async Task A1_A_stage_is_found_from_nothing_but_the_address_of_the_server_and_a_token()
     {
         server.IsNeeded();
         await StorePatientAsync("tp1");
@@ -30,7 +30,7 @@ public sealed class ThirdPartyServerTests(ThirdPartyServer server) : IClassFixtu
     }
 
     [Fact]
-    public async Task Results_on_several_pages_are_read_to_the_end()
+    public async Task P12_Results_on_several_pages_are_read_to_the_end()
     {
         server.IsNeeded();
         await StorePatientAsync("tp2");
@@ -43,7 +43,7 @@ public sealed class ThirdPartyServerTests(ThirdPartyServer server) : IClassFixtu
     }
 
     [Fact]
-    public async Task An_expired_token_is_412_and_names_what_is_missing()
+    public async Task A7_An_expired_token_is_412_and_names_what_is_missing()
     {
         server.IsNeeded();
         await using WithServer service = new(server.Url!);
@@ -51,7 +51,7 @@ public sealed class ThirdPartyServerTests(ThirdPartyServer server) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_patient_that_is_not_there_leaves_age_and_sex_unknown()
+    public async Task A7_A_patient_that_is_not_there_leaves_age_and_sex_unknown()
     {
         server.IsNeeded();
         await using WithServer service = new(server.Url!);
@@ -63,7 +63,7 @@ public sealed class ThirdPartyServerTests(ThirdPartyServer server) : IClassFixtu
     /// <summary>A proxy before the server breaks the problem list and passes on everything else.</summary>
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task With_a_fault_between_service_and_server_the_user_reads_what_is_unknown(string fault)
+    public async Task A7_A8_With_a_fault_between_service_and_server_the_user_reads_what_is_unknown(string fault)
     {
         server.IsNeeded();
         await StorePatientAsync("tp3");

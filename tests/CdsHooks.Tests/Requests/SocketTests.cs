@@ -22,7 +22,7 @@ public sealed class SocketTests(SocketTests.Server server) : IClassFixture<Socke
     }
 
     [Fact]
-    public async Task A_client_that_hangs_up_is_no_error_and_harms_nobody()
+    public async Task T3_A_client_that_hangs_up_is_no_error_and_harms_nobody()
     {
         for (int i = 0; i < 10; i++) (await ConnectAsync(Unfinished)).Dispose();
         await Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken);
@@ -31,7 +31,7 @@ public sealed class SocketTests(SocketTests.Server server) : IClassFixture<Socke
     }
 
     [Fact]
-    public async Task A_client_that_sends_tens_of_megabytes_gets_to_read_the_413()
+    public async Task J9_A_client_that_sends_tens_of_megabytes_gets_to_read_the_413()
     {
         byte[] body = new byte[30_000_000];
         Array.Fill(body, (byte)' ');

@@ -16,7 +16,7 @@ public sealed class SampleCardTests(RealService service) : IClassFixture<RealSer
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task Every_card_of_every_sample_obeys_the_specification_and_its_links_lead_to_their_rule(string file, string lang)
+    public async Task J2_Every_card_of_every_sample_obeys_the_specification_and_its_links_lead_to_their_rule(string file, string lang)
     {
         Answer answer = await _client.PostJsonAsync($"{HookRequests.PatientView}?asOf=2026-11-20&lang={lang}", PatientViewRequest.From(JsonNode.Parse(Read(file))!));
         foreach (JsonElement card in answer.Cards.EnumerateArray())
@@ -44,7 +44,7 @@ public sealed class SampleCardTests(RealService service) : IClassFixture<RealSer
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task The_order_of_the_resources_makes_no_difference(string file, string lang)
+    public async Task R9_The_order_of_the_resources_makes_no_difference(string file, string lang)
     {
         JsonNode bundle = JsonNode.Parse(Read(file))!;
         string first = (await _client.PostJsonAsync("/assessments?asOf=2026-11-20&lang=" + lang, bundle)).Body;

@@ -16,7 +16,7 @@ public sealed class PrefetchTests(TestService service) : IClassFixture<TestServi
     private readonly HttpClient _client = service.CreateClient();
 
     [Fact]
-    public async Task Without_prefetch_the_answer_is_412_and_names_the_keys()
+    public async Task P9_Without_prefetch_the_answer_is_412_and_names_the_keys()
     {
         Answer answer = await _client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid().Without("prefetch"));
         answer.IsOperationOutcome(412);
@@ -27,18 +27,18 @@ public sealed class PrefetchTests(TestService service) : IClassFixture<TestServi
     [Theory]
     [InlineData("patient")]
     [InlineData("conditions")]
-    public async Task One_of_patient_and_conditions_is_enough(string without) =>
+    public async Task P8_One_of_patient_and_conditions_is_enough(string without) =>
         Assert.Equal(200, (await _client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid().Without("prefetch." + without))).Status);
 
     [Fact]
-    public async Task Operation_outcomes_count_as_failed_and_never_as_data()
+    public async Task P10_Operation_outcomes_count_as_failed_and_never_as_data()
     {
         JsonObject request = HookRequests.Valid().With("prefetch.patient", Failure.DeepClone()).With("prefetch.conditions", Failure.DeepClone());
         (await _client.PostJsonAsync(HookRequests.PatientView, request)).IsOperationOutcome(412);
     }
 
     [Fact]
-    public async Task Null_is_known_absence_and_different_from_an_absent_key()
+    public async Task P11_Null_is_known_absence_and_different_from_an_absent_key()
     {
         JsonObject known = HookRequests.Valid().Without("prefetch.patient").With("prefetch.conditions", null);
         JsonObject unknown = HookRequests.Valid().Without("prefetch.patient").Without("prefetch.conditions");
@@ -47,7 +47,7 @@ public sealed class PrefetchTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
-    public async Task A_page_with_a_next_link_is_named_as_incomplete()
+    public async Task P12_A_page_with_a_next_link_is_named_as_incomplete()
     {
         JsonObject page = HookRequests.Bundle();
         page["link"] = new JsonArray(new JsonObject { ["relation"] = "next", ["url"] = "https://ehr.example.org/fhir?page=2" });
@@ -56,7 +56,7 @@ public sealed class PrefetchTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
-    public async Task What_was_not_sent_is_named_on_a_card()
+    public async Task P8_What_was_not_sent_is_named_on_a_card()
     {
         Answer answer = await _client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid());
         Assert.Contains("medicationRequests: not obtained", Detail(answer, "workup.missing"), StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class PrefetchTests(TestService service) : IClassFixture<TestServi
     [Theory]
     [InlineData("patient", "Observation")]
     [InlineData("conditions", "Condition")]
-    public async Task A_resource_that_does_not_fit_the_template_is_unusable_and_not_empty(string key, string resourceType)
+    public async Task P13_A_resource_that_does_not_fit_the_template_is_unusable_and_not_empty(string key, string resourceType)
     {
         JsonObject request = HookRequests.Valid().With("prefetch", new JsonObject { [key] = new JsonObject { ["resourceType"] = resourceType } });
         (await _client.PostJsonAsync(HookRequests.PatientView, request)).IsOperationOutcome(412);
@@ -78,7 +78,7 @@ public sealed class PrefetchTests(TestService service) : IClassFixture<TestServi
     [InlineData("true")]
     [InlineData("{}")]
     [InlineData("{\"resourceType\":7}")]
-    public async Task A_value_of_an_impossible_type_is_400_with_its_key(string json) =>
+    public async Task P14_A_value_of_an_impossible_type_is_400_with_its_key(string json) =>
         (await _client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid().With("prefetch.conditions", JsonNode.Parse(json))))
             .IsOperationOutcome(400, "$.prefetch.conditions");
 
@@ -89,7 +89,7 @@ public sealed class PrefetchTests(TestService service) : IClassFixture<TestServi
     [InlineData("{\"resourceType\":\"Bundle\",\"entry\":[null,7,{},{\"resource\":null},{\"resource\":[]}]}")]
     [InlineData("{\"resourceType\":\"Bundle\",\"link\":7,\"entry\":[]}")]
     [InlineData("{\"resourceType\":\"Bundle\",\"link\":[7,{},{\"relation\":7}],\"entry\":[]}")]
-    public async Task Odd_bundles_never_break_the_service(string json) =>
+    public async Task P14_Odd_bundles_never_break_the_service(string json) =>
         Assert.InRange((await _client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid().With("prefetch.conditions", JsonNode.Parse(json)))).Status, 200, 499);
 
     private static string Detail(Answer answer, string id) => answer.Cards.EnumerateArray()

@@ -17,11 +17,11 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task Answers_to_patient_view_hold_no_member_that_the_specification_does_not_know(string file) =>
+    public async Task C2_S4_L4_Y1_E1_Answers_to_patient_view_hold_no_member_that_the_specification_does_not_know(string file) =>
         AnswerShape.Check((await ViewAsync(file)).Json);
 
     [Fact]
-    public async Task Answers_about_orders_hold_no_member_that_the_specification_does_not_know()
+    public async Task C2_S4_L4_Y1_E1_Answers_about_orders_hold_no_member_that_the_specification_does_not_know()
     {
         Answer answer = await ManyCardsAsync();
         Assert.True(answer.Cards.GetArrayLength() > 4);
@@ -29,7 +29,7 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
     }
 
     [Fact]
-    public async Task Every_card_has_a_topic_with_system_and_code() => Assert.All((await ManyCardsAsync()).Cards.EnumerateArray(), card =>
+    public async Task G2_I6_Every_card_has_a_topic_with_system_and_code() => Assert.All((await ManyCardsAsync()).Cards.EnumerateArray(), card =>
     {
         JsonElement topic = card.GetProperty("source").GetProperty("topic");
         Assert.NotEqual("", topic.GetProperty("system").GetString());
@@ -38,7 +38,7 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task What_the_extension_says_of_options_and_missing_facts_stands_in_the_text_too(string file)
+    public async Task E2_What_the_extension_says_of_options_and_missing_facts_stands_in_the_text_too(string file)
     {
         JsonElement knowledge = (await _client.GetAnswerAsync("/knowledge")).Json;
         Dictionary<string, string> titles = knowledge.GetProperty("facts").EnumerateArray().ToDictionary(f => f.GetProperty("id").GetString()!, f => f.GetProperty("title").GetString()!);
@@ -56,7 +56,7 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
     }
 
     [Fact]
-    public async Task Links_lead_to_the_configured_address_of_this_service()
+    public async Task L5_Links_lead_to_the_configured_address_of_this_service()
     {
         using HttpClient client = service.WithWebHostBuilder(builder => builder.UseSetting("Cds:PublicBaseUrl", "https://cds.example.org/myeloma")).CreateClient();
         Answer answer = await client.PostJsonAsync(OrderRequests.Sign, OrderRequests.Signing(OrderRequests.Bortezomib()));
@@ -66,7 +66,7 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
     }
 
     [Fact]
-    public async Task Answers_have_neither_comments_nor_trailing_commas()
+    public async Task J4_Answers_have_neither_comments_nor_trailing_commas()
     {
         using var strict = JsonDocument.Parse((await ManyCardsAsync()).Body, new JsonDocumentOptions { AllowTrailingCommas = false, CommentHandling = JsonCommentHandling.Disallow });
         Assert.Equal(JsonValueKind.Object, strict.RootElement.ValueKind);
@@ -76,10 +76,10 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
     [InlineData("{ \"hook\": \"order-sign\", }")]
     [InlineData("{ \"hook\": \"order-sign\" /* comment */ }")]
     [InlineData("// comment\n{}")]
-    public async Task Comments_and_trailing_commas_of_a_request_are_400(string body) => (await _client.PostTextAsync(OrderRequests.Sign, body)).IsOperationOutcome(400);
+    public async Task J4_Comments_and_trailing_commas_of_a_request_are_400(string body) => (await _client.PostTextAsync(OrderRequests.Sign, body)).IsOperationOutcome(400);
 
     [Fact]
-    public async Task Decimals_of_an_order_keep_their_digits_when_its_dose_is_changed()
+    public async Task J5_Decimals_of_an_order_keep_their_digits_when_its_dose_is_changed()
     {
         JsonObject draft = OrderRequests.Lenalidomide(dose: 25);
         draft["dispenseRequest"] = JsonNode.Parse("""{"quantity":{"value":21.00,"unit":"capsule"}}""");
@@ -91,7 +91,7 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
     [Theory]
     [InlineData("3.49999999999999999999", "I")]
     [InlineData("3.50000000000000000000", "II")]
-    public async Task Numbers_are_read_as_decimals(string beta2, string stage)
+    public async Task J5_Numbers_are_read_as_decimals(string beta2, string stage)
     {
         JsonObject request = Staging();
         request["prefetch"]!["myelomaMarkers"]!["entry"]![0]!["resource"]!["valueQuantity"]!["value"] = JsonNode.Parse(beta2);
@@ -99,7 +99,7 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
     }
 
     [Fact]
-    public async Task Facts_are_found_by_their_codes_whatever_the_key()
+    public async Task P15_Facts_are_found_by_their_codes_whatever_the_key()
     {
         JsonObject request = Staging();
         JsonNode marker = request["prefetch"]!["myelomaMarkers"]!.DeepClone();
@@ -113,7 +113,7 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
     [InlineData("status", "\"cancelled\"")]
     [InlineData("valueQuantity", "null")]
     [InlineData("dataAbsentReason", "{\"text\":\"lost\"}")]
-    public async Task A_result_that_does_not_count_leaves_the_stage_open(string member, string value)
+    public async Task P15_P16_A_result_that_does_not_count_leaves_the_stage_open(string member, string value)
     {
         JsonObject request = Staging();
         request["prefetch"]!["myelomaMarkers"]!["entry"]![0]!["resource"]![member] = JsonNode.Parse(value);
@@ -126,7 +126,7 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
     [InlineData("chemistry", "valueQuantity", """{"value":41,"unit":"g/L","system":"http://unitsofmeasure.org","code":"g/L"}""")]
     [InlineData("myelomaMarkers", "valueQuantity", """{"value":3.0,"comparator":"<","unit":"mg/L","system":"http://unitsofmeasure.org","code":"mg/L"}""")]
     [InlineData("chemistry", "code", """{"coding":[{"system":"http://example.org/local","code":"17"},{"system":"http://loinc.org","code":"1751-7"}]}""")]
-    public async Task Other_units_comparators_and_several_codings_give_the_same_stage(string key, string member, string value)
+    public async Task P16_Other_units_comparators_and_several_codings_give_the_same_stage(string key, string member, string value)
     {
         JsonObject request = Staging();
         request["prefetch"]![key]!["entry"]![0]!["resource"]![member] = JsonNode.Parse(value);
@@ -134,7 +134,7 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
     }
 
     [Fact]
-    public async Task A_text_where_a_number_belongs_leaves_the_stage_open()
+    public async Task P16_A_text_where_a_number_belongs_leaves_the_stage_open()
     {
         JsonObject request = Staging();
         JsonObject observation = request["prefetch"]!["myelomaMarkers"]!["entry"]![0]!["resource"]!.AsObject();
@@ -146,7 +146,7 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
     }
 
     [Fact]
-    public async Task A_call_with_prefetch_is_answered_within_half_a_second()
+    public async Task T1_A_call_with_prefetch_is_answered_within_half_a_second()
     {
         var times = new List<TimeSpan>();
         for (int call = 0; call < 11; call++)

@@ -36,7 +36,7 @@ public sealed class KilledServiceTests
     }
 
     [Fact]
-    public async Task In_production_without_clients_it_ends_with_an_exit_code_and_says_why()
+    public async Task K3_In_production_without_clients_it_ends_with_an_exit_code_and_says_why()
     {
         using var folder = new TemporaryFolder();
         (int exitCode, string errors) = await ServiceProcess.RunToEndAsync("Production", ("Cds:Store:Folder", folder.Path));

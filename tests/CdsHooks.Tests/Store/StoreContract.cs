@@ -21,7 +21,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_card_that_was_shown_is_found_by_its_uuid_and_another_is_not()
+    public async Task F6_A_card_that_was_shown_is_found_by_its_uuid_and_another_is_not()
     {
         AuditRecord shown = Shown("staging.iss");
         await Store.AddAsync(shown, Cancellation);
@@ -71,7 +71,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_entry_twice_counts_once_and_the_latest_outcome_of_a_card_counts()
+    public async Task F4_The_same_entry_twice_counts_once_and_the_latest_outcome_of_a_card_counts()
     {
         AuditRecord shown = Shown("a");
         await Store.AddAsync(shown, Cancellation);
@@ -103,7 +103,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Feedback_on_a_card_that_is_not_known_is_kept_and_counted_apart()
+    public async Task F6_Feedback_on_a_card_that_is_not_known_is_kept_and_counted_apart()
     {
         await Store.AddAsync([Overridden(Shown("a")) with { Rule = null, Patient = null, Card = "made-up" }], Cancellation);
         FeedbackCounts counts = await Store.CountAsync(Cancellation);

@@ -14,14 +14,14 @@ public sealed class ClientTests
     [InlineData("b", 200)]
     [InlineData("c", 401)]
     [InlineData(null, 401)]
-    public async Task Tenants_are_those_configured(string? tenant, int status)
+    public async Task K6_8_Tenants_are_those_configured(string? tenant, int status)
     {
         await using ConfiguredService service = TrustedService.Start(("Cds:Trust:Clients:0:Tenants:0", "a"), ("Cds:Trust:Clients:0:Tenants:1", "b"));
         Assert.Equal(status, (await service.CreateClient().CallAsync(new TestToken().With("tenant", tenant))).Status);
     }
 
     [Fact]
-    public async Task A_further_client_is_a_change_of_the_configuration()
+    public async Task K11_A_further_client_is_a_change_of_the_configuration()
     {
         TestToken token = new TestToken().With("iss", "https://other.example.org");
         await using ConfiguredService one = TrustedService.Start();
@@ -38,7 +38,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task The_accepted_signatures_can_be_narrowed()
+    public async Task K5_The_accepted_signatures_can_be_narrowed()
     {
         await using ConfiguredService service = TrustedService.Start(("Cds:Trust:Clients:0:Algorithms:0", "RS384"));
         HttpClient client = service.CreateClient();
@@ -47,7 +47,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task Replay_protection_can_be_switched_off_for_a_test_kit()
+    public async Task K9_Replay_protection_can_be_switched_off_for_a_test_kit()
     {
         await using ConfiguredService service = TrustedService.Start(("Cds:Trust:Clients:0:ReplayProtection", "false"));
         HttpClient client = service.CreateClient();
@@ -57,7 +57,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task A_jku_can_be_named_whose_keys_are_configured_here_and_never_fetched()
+    public async Task B3_A_jku_can_be_named_whose_keys_are_configured_here_and_never_fetched()
     {
         const string Jku = "https://sandbox.example.org/.well-known/jwks.json";
         await using ConfiguredService service = TrustedService.Start(("Cds:Trust:Clients:0:Jku", Jku));
@@ -65,7 +65,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task Discovery_is_open_unless_it_is_protected()
+    public async Task D14_Discovery_is_open_unless_it_is_protected()
     {
         await using ConfiguredService open = TrustedService.Start();
         Assert.Equal(200, (await open.CreateClient().GetAnswerAsync("/cds-services")).Status);
@@ -84,7 +84,7 @@ public sealed class ClientTests
     [InlineData("GET", "/feedback/summary")]
     [InlineData("HEAD", "/feedback/summary")]
     [InlineData("GET", "/assessments")]
-    public async Task What_could_reveal_patient_data_needs_a_token(string method, string url)
+    public async Task K3_What_could_reveal_patient_data_needs_a_token(string method, string url)
     {
         await using ConfiguredService service = TrustedService.Start();
         Answer answer = await service.CreateClient().SendJsonAsync(new HttpMethod(method), url, null, method == "POST" ? new JsonObject() : null);
@@ -109,7 +109,7 @@ public sealed class ClientTests
     [InlineData("/cds-services")]
     [InlineData(HookRequests.PatientView)]
     [InlineData(Feedback)]
-    public async Task Preflights_need_no_token(string url)
+    public async Task K12_X1_Preflights_need_no_token(string url)
     {
         await using ConfiguredService service = TrustedService.Start(("Cds:Cors:Origins:0", "https://ehr.example.org"), ("Cds:Trust:ProtectDiscovery", "true"));
         Answer answer = await service.CreateClient().SendAsync(HttpMethod.Options, url, ("Origin", "https://ehr.example.org"),
@@ -119,7 +119,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task A_401_carries_the_origin_so_that_the_browser_shows_it()
+    public async Task X2_A_401_carries_the_origin_so_that_the_browser_shows_it()
     {
         await using ConfiguredService service = TrustedService.Start(("Cds:Cors:Origins:0", "https://ehr.example.org"));
         Answer answer = await service.CreateClient().SendAsync(HttpMethod.Post, HookRequests.PatientView, ("Origin", "https://ehr.example.org"));
@@ -128,7 +128,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task The_public_path_is_part_of_the_audience_also_when_a_proxy_passes_it_on()
+    public async Task K6_6_The_public_path_is_part_of_the_audience_also_when_a_proxy_passes_it_on()
     {
         await using ConfiguredService service = TrustedService.Start();
         Assert.Equal(200, (await service.CreateClient().CallAsync("Bearer " + new TestToken(), "/base" + HookRequests.PatientView)).Status);
@@ -202,7 +202,7 @@ public sealed class ClientTests
     [Theory]
     [InlineData(TestToken.Issuer, 200)]
     [InlineData("https://other.example.org", 412)]
-    public async Task A_fhir_server_is_bound_to_the_client_that_it_is_configured_for(string issuer, int status)
+    public async Task A6_A_fhir_server_is_bound_to_the_client_that_it_is_configured_for(string issuer, int status)
     {
         await using LocalServer fhir = await LocalServer.StartAsync(FhirAccess.FhirBench.AnswerAsync);
         await using var service = new ConfiguredService("Staging",

@@ -13,7 +13,7 @@ public sealed class KeySetTests
     private readonly MovableTime _time = new(TestService.Now);
 
     [Fact]
-    public async Task The_key_set_is_fetched_once_and_kept()
+    public async Task K7_The_key_set_is_fetched_once_and_kept()
     {
         await using LocalServer keys = await ServeAsync(() => TestKey.Set(TestKey.P384));
         await using ConfiguredService service = Start(keys);
@@ -24,7 +24,7 @@ public sealed class KeySetTests
     }
 
     [Fact]
-    public async Task The_key_set_is_fetched_again_when_its_time_is_over()
+    public async Task K7_The_key_set_is_fetched_again_when_its_time_is_over()
     {
         await using LocalServer keys = await ServeAsync(() => TestKey.Set(TestKey.P384));
         await using ConfiguredService service = Start(keys);
@@ -36,7 +36,7 @@ public sealed class KeySetTests
     }
 
     [Fact]
-    public async Task An_unknown_key_makes_the_set_be_read_again_but_not_more_than_once_a_minute()
+    public async Task K6_4_An_unknown_key_makes_the_set_be_read_again_but_not_more_than_once_a_minute()
     {
         string set = TestKey.Set(TestKey.P384);
         await using LocalServer keys = await ServeAsync(() => set);
@@ -53,7 +53,7 @@ public sealed class KeySetTests
     }
 
     [Fact]
-    public async Task A_key_taken_out_of_the_set_is_good_no_longer_once_the_set_is_read_again()
+    public async Task K6_4_A_key_taken_out_of_the_set_is_good_no_longer_once_the_set_is_read_again()
     {
         string set = TestKey.Set(TestKey.P384);
         await using LocalServer keys = await ServeAsync(() => set);
@@ -66,7 +66,7 @@ public sealed class KeySetTests
     }
 
     [Fact]
-    public async Task When_the_set_cannot_be_read_again_the_known_keys_go_on_for_a_day()
+    public async Task K7_When_the_set_cannot_be_read_again_the_known_keys_go_on_for_a_day()
     {
         bool broken = false;
         await using LocalServer keys = await LocalServer.StartAsync(context =>
@@ -85,7 +85,7 @@ public sealed class KeySetTests
     }
 
     [Fact]
-    public async Task A_key_set_is_not_fetched_through_a_redirect()
+    public async Task K7_A_key_set_is_not_fetched_through_a_redirect()
     {
         await using LocalServer elsewhere = await ServeAsync(() => TestKey.Set(TestKey.P384));
         await using LocalServer keys = await LocalServer.StartAsync(context =>
@@ -99,7 +99,7 @@ public sealed class KeySetTests
     }
 
     [Fact]
-    public async Task A_key_set_above_the_size_limit_is_not_used()
+    public async Task K7_A_key_set_above_the_size_limit_is_not_used()
     {
         await using LocalServer keys = await ServeAsync(() => TestKey.Set(TestKey.P384) + new string(' ', 300_000));
         await using ConfiguredService service = Start(keys);
@@ -107,7 +107,7 @@ public sealed class KeySetTests
     }
 
     [Fact]
-    public async Task An_address_that_a_token_names_is_never_fetched()
+    public async Task K7_An_address_that_a_token_names_is_never_fetched()
     {
         await using LocalServer evil = await ServeAsync(() => TestKey.Set(TestKey.P384));
         await using ConfiguredService service = TrustedService.Start();
@@ -116,7 +116,7 @@ public sealed class KeySetTests
     }
 
     [Fact]
-    public async Task Key_sets_on_private_addresses_are_fetched_only_when_the_network_is_allowed()
+    public async Task K7_Key_sets_on_private_addresses_are_fetched_only_when_the_network_is_allowed()
     {
         await using LocalServer keys = await ServeAsync(() => TestKey.Set(TestKey.P384));
         await using ConfiguredService service = Start(keys, ("Cds:Outbound:AllowedNetworks:0", "10.0.0.0/8"));
@@ -132,7 +132,7 @@ public sealed class KeySetTests
     [InlineData("crv", "\"P-256\"")]
     [InlineData("x", "\"AAAA\"")]
     [InlineData("x", "7")]
-    public void Keys_for_something_else_or_broken_keys_are_not_used(string member, string json)
+    public void K6_4_Keys_for_something_else_or_broken_keys_are_not_used(string member, string json)
     {
         JsonObject key = TestKey.P384.Jwk();
         key[member] = JsonNode.Parse(json);

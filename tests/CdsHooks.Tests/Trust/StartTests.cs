@@ -15,7 +15,7 @@ namespace Cds.CdsHooks.Tests.Trust;
 public sealed class StartTests
 {
     [Fact]
-    public async Task In_development_nobody_has_to_sign_in_and_the_log_says_so()
+    public async Task K3_In_development_nobody_has_to_sign_in_and_the_log_says_so()
     {
         await using var service = new ConfiguredService("Development");
         Assert.Equal(200, (await service.CreateClient().CallAsync((string?)null)).Status);
@@ -33,11 +33,11 @@ public sealed class StartTests
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]
-    public void Outside_development_a_service_without_clients_does_not_start(string environment) =>
+    public void K3_Outside_development_a_service_without_clients_does_not_start(string environment) =>
         FailsWith("Cds:Trust:Clients is empty", environment, ("Cds:PublicBaseUrl", TestToken.PublicUrl));
 
     [Fact]
-    public void In_production_authentication_cannot_be_switched_off() =>
+    public void K3_In_production_authentication_cannot_be_switched_off() =>
         FailsWith("Cds:Trust:Authentication is Off", "Production", ("Cds:Trust:Authentication", "Off"));
 
     [Fact]
@@ -58,16 +58,16 @@ public sealed class StartTests
     }
 
     [Fact]
-    public void Without_a_public_address_the_audience_cannot_be_checked() =>
+    public void K6_6_Without_a_public_address_the_audience_cannot_be_checked() =>
         FailsWith("Cds:PublicBaseUrl is not set", "Staging", ("Cds:Trust:Clients:0:Issuer", TestToken.Issuer), ("Cds:Trust:Clients:0:Jwks", TestKey.Set(TestKey.P384)));
 
     [Fact]
-    public void In_production_the_public_address_is_https() => FailsWith(
+    public void K1_In_production_the_public_address_is_https() => FailsWith(
         "Cds:PublicBaseUrl is 'http://cds.example.org'", "Production",
         ("Cds:PublicBaseUrl", "http://cds.example.org"), ("Cds:Trust:Clients:0:Issuer", TestToken.Issuer), ("Cds:Trust:Clients:0:Jwks", TestKey.Set(TestKey.P384)));
 
     [Fact]
-    public void In_production_plain_http_to_fhir_servers_cannot_be_allowed() =>
+    public void R5_In_production_plain_http_to_fhir_servers_cannot_be_allowed() =>
         FailsWith("Cds:FhirAccess:AllowHttp is true", "Production", ("Cds:FhirAccess:AllowHttp", "true"));
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class TokenTests : IDisposable
     [InlineData("PS256")]
     [InlineData("PS384")]
     [InlineData("PS512")]
-    public async Task Asymmetric_signatures_are_accepted(string algorithm)
+    public async Task K5_Asymmetric_signatures_are_accepted(string algorithm)
     {
         TestKey key = algorithm switch { "ES256" => TestKey.P256, "ES384" => TestKey.P384, "ES512" => TestKey.P521, _ => TestKey.Rsa2048 };
         Assert.Equal(200, (await _client.CallAsync(new TestToken().Signed(key, algorithm))).Status);
@@ -39,11 +39,11 @@ public sealed class TokenTests : IDisposable
     [InlineData("es384")]
     [InlineData("ES256K")]
     [InlineData("EdDSA")]
-    public async Task None_hmac_and_unknown_algorithms_are_refused_also_when_signed_with_the_public_key(string algorithm) =>
+    public async Task K5_None_hmac_and_unknown_algorithms_are_refused_also_when_signed_with_the_public_key(string algorithm) =>
         await IsRefusedAsync(new TestToken().WithHeader("alg", algorithm), TokenFault.Algorithm);
 
     [Fact]
-    public async Task A_token_without_signature_is_refused()
+    public async Task K5_A_token_without_signature_is_refused()
     {
         string token = new TestToken().ToString();
         await IsRefusedAsync(token[..(token.LastIndexOf('.') + 1)], TokenFault.Malformed);
@@ -53,18 +53,18 @@ public sealed class TokenTests : IDisposable
     [InlineData("RS384")]
     [InlineData("ES256")]
     [InlineData("ES512")]
-    public async Task The_algorithm_is_tied_to_the_key_type_and_curve(string algorithm) =>
+    public async Task K5_The_algorithm_is_tied_to_the_key_type_and_curve(string algorithm) =>
         await IsRefusedAsync(new TestToken().WithHeader("alg", algorithm), TokenFault.Key);
 
     [Fact]
-    public async Task The_scheme_is_matched_without_regard_to_case() => Assert.Equal(200, (await _client.CallAsync("bEARER " + new TestToken())).Status);
+    public async Task K4_The_scheme_is_matched_without_regard_to_case() => Assert.Equal(200, (await _client.CallAsync("bEARER " + new TestToken())).Status);
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("Basic dXNlcjpwYXNz")]
     [InlineData("Bearer")]
-    public async Task A_call_without_a_bearer_token_is_401(string? authorization)
+    public async Task K4_K8_A_call_without_a_bearer_token_is_401(string? authorization)
     {
         (await _client.CallAsync(authorization)).IsUnauthorized();
         Assert.Contains(_service.Log.Entries, entry => entry.Text.Contains(nameof(TokenFault.NoToken), StringComparison.Ordinal));
@@ -76,14 +76,14 @@ public sealed class TokenTests : IDisposable
     [InlineData("!.!.!")]
     [InlineData("e30.e30=.e30")]
     [InlineData("W10.W10.AA")]
-    public async Task Anything_but_three_base64url_parts_with_objects_is_refused(string token) => await IsRefusedAsync(token, TokenFault.Malformed);
+    public async Task K6_1_Anything_but_three_base64url_parts_with_objects_is_refused(string token) => await IsRefusedAsync(token, TokenFault.Malformed);
 
     [Fact]
-    public async Task A_token_above_the_size_limit_is_refused() =>
+    public async Task K6_1_A_token_above_the_size_limit_is_refused() =>
         await IsRefusedAsync(new TestToken().With("padding", new string('x', 9_000)), TokenFault.Malformed);
 
     [Fact]
-    public async Task Duplicate_claims_are_refused()
+    public async Task K6_1_Duplicate_claims_are_refused()
     {
         string[] parts = new TestToken().ToString().Split('.');
         string twice = TestKey.Text("{\"iss\":\"a\",\"iss\":\"b\"}"u8.ToArray());
@@ -91,39 +91,39 @@ public sealed class TokenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_critical_extension_that_is_not_understood_is_refused() =>
+    public async Task K6_1_A_critical_extension_that_is_not_understood_is_refused() =>
         await IsRefusedAsync(new TestToken().WithHeader("crit", new JsonArray("b64")), TokenFault.CriticalExtension);
 
     [Theory]
     [InlineData(null)]
     [InlineData("JOSE")]
     [InlineData("at+jwt")]
-    public async Task The_type_has_to_be_JWT(string? type) => await IsRefusedAsync(new TestToken().WithHeader("typ", type), TokenFault.Type);
+    public async Task K6_2_The_type_has_to_be_JWT(string? type) => await IsRefusedAsync(new TestToken().WithHeader("typ", type), TokenFault.Type);
 
     [Fact]
-    public async Task The_type_is_matched_without_regard_to_case() => Assert.Equal(200, (await _client.CallAsync(new TestToken().WithHeader("typ", "jwt"))).Status);
+    public async Task K6_2_The_type_is_matched_without_regard_to_case() => Assert.Equal(200, (await _client.CallAsync(new TestToken().WithHeader("typ", "jwt"))).Status);
 
     [Theory]
     [InlineData(null)]
     [InlineData("https://other.example.org")]
     [InlineData("https://ehr.example.org/")]
-    public async Task Only_configured_issuers_are_known(string? issuer) => await IsRefusedAsync(new TestToken().With("iss", issuer), TokenFault.Issuer);
+    public async Task K6_3_K11_Only_configured_issuers_are_known(string? issuer) => await IsRefusedAsync(new TestToken().With("iss", issuer), TokenFault.Issuer);
 
     [Fact]
-    public async Task A_key_set_address_that_is_not_registered_is_refused() =>
+    public async Task K6_3_A_key_set_address_that_is_not_registered_is_refused() =>
         await IsRefusedAsync(new TestToken().WithHeader("jku", "https://evil.example.org/jwks.json"), TokenFault.KeySetAddress);
 
     [Theory]
     [InlineData(null)]
     [InlineData("unknown")]
-    public async Task The_key_is_found_by_its_id(string? id) => await IsRefusedAsync(new TestToken().WithHeader("kid", id), TokenFault.Key);
+    public async Task K6_4_The_key_is_found_by_its_id(string? id) => await IsRefusedAsync(new TestToken().WithHeader("kid", id), TokenFault.Key);
 
     [Fact]
-    public async Task A_signature_of_another_key_is_refused() =>
+    public async Task K6_5_A_signature_of_another_key_is_refused() =>
         await IsRefusedAsync(new TestToken { Key = TestKey.Impostor }, TokenFault.Signature);
 
     [Fact]
-    public async Task A_changed_payload_is_refused()
+    public async Task K6_5_A_changed_payload_is_refused()
     {
         string[] parts = new TestToken().ToString().Split('.');
         string other = new TestToken().With("jti", "x").ToString().Split('.')[1];
@@ -133,11 +133,11 @@ public sealed class TokenTests : IDisposable
     [Theory]
     [InlineData("https://cds.example.org/base/cds-services/myeloma-patient-view/")]
     [InlineData("https://CDS.example.org:443/base/cds-services/myeloma-patient-view")]
-    public async Task One_slash_at_the_end_and_the_case_of_the_host_make_no_difference(string audience) =>
+    public async Task K6_6_One_slash_at_the_end_and_the_case_of_the_host_make_no_difference(string audience) =>
         Assert.Equal(200, (await _client.CallAsync(new TestToken().With("aud", audience))).Status);
 
     [Fact]
-    public async Task One_of_several_audiences_is_enough() =>
+    public async Task K6_6_One_of_several_audiences_is_enough() =>
         Assert.Equal(200, (await _client.CallAsync(new TestToken().With("aud", new JsonArray("https://a.example.org", TestToken.PublicUrl + HookRequests.PatientView)))).Status);
 
     [Theory]
@@ -146,20 +146,20 @@ public sealed class TokenTests : IDisposable
     [InlineData("https://cds.example.org/base/cds-services")]
     [InlineData("https://cds.example.org/base/cds-services/myeloma-patient-view?x=1")]
     [InlineData("http://cds.example.org/base/cds-services/myeloma-patient-view")]
-    public async Task The_audience_is_the_public_address_and_not_the_host_header(string? audience) =>
+    public async Task K6_6_The_audience_is_the_public_address_and_not_the_host_header(string? audience) =>
         await IsRefusedAsync(new TestToken().With("aud", audience), TokenFault.Audience);
 
     [Theory]
     [InlineData("/cds-services/myeloma-patient-view/feedback")]
     [InlineData("/cds-services/myeloma-patient-view")]
-    public async Task Feedback_accepts_its_own_address_and_that_of_the_service(string path)
+    public async Task K6_6_F8_Feedback_accepts_its_own_address_and_that_of_the_service(string path)
     {
         Answer answer = await _client.CallAsync("Bearer " + new TestToken().For(path), "/cds-services/myeloma-patient-view/feedback", new JsonObject { ["feedback"] = new JsonArray() });
         Assert.Equal(200, answer.Status);
     }
 
     [Fact]
-    public async Task Feedback_without_a_token_is_401() =>
+    public async Task F8_Feedback_without_a_token_is_401() =>
         (await _client.CallAsync(null, "/cds-services/myeloma-patient-view/feedback", new JsonObject { ["feedback"] = new JsonArray() })).IsUnauthorized();
 
     [Theory]
@@ -168,7 +168,7 @@ public sealed class TokenTests : IDisposable
     [InlineData("iat", null)]
     [InlineData("iat", 61)]
     [InlineData("nbf", 61)]
-    public async Task Times_have_to_fit(string claim, int? seconds)
+    public async Task K6_7_Times_have_to_fit(string claim, int? seconds)
     {
         TestToken token = new TestToken().With("iat", TestToken.Seconds(-200)).With("exp", TestToken.Seconds(100));
         await IsRefusedAsync(token.With(claim, seconds is { } s ? TestToken.Seconds(s) : null), TokenFault.Time);
@@ -178,7 +178,7 @@ public sealed class TokenTests : IDisposable
     [InlineData("exp", -59)]
     [InlineData("iat", 59)]
     [InlineData("nbf", 59)]
-    public async Task Clocks_may_differ_by_less_than_a_minute(string claim, int seconds)
+    public async Task K6_7_Clocks_may_differ_by_less_than_a_minute(string claim, int seconds)
     {
         TestToken token = new TestToken().With("iat", TestToken.Seconds(-200)).With("exp", TestToken.Seconds(100));
         Assert.Equal(200, (await _client.CallAsync(token.With(claim, TestToken.Seconds(seconds)))).Status);
@@ -189,11 +189,11 @@ public sealed class TokenTests : IDisposable
     [InlineData("1e400")]
     [InlineData("-5")]
     [InlineData("true")]
-    public async Task A_time_that_is_no_number_of_seconds_is_refused(string exp) =>
+    public async Task K6_7_A_time_that_is_no_number_of_seconds_is_refused(string exp) =>
         await IsRefusedAsync(new TestToken().With("exp", JsonNode.Parse(exp)), TokenFault.Time);
 
     [Fact]
-    public async Task A_life_of_more_than_an_hour_is_refused() => await IsRefusedAsync(new TestToken().With("exp", TestToken.Seconds(3_601)), TokenFault.Lifetime);
+    public async Task K6_7_A_life_of_more_than_an_hour_is_refused() => await IsRefusedAsync(new TestToken().With("exp", TestToken.Seconds(3_601)), TokenFault.Lifetime);
 
     [Theory]
     [InlineData(20)]
@@ -202,7 +202,7 @@ public sealed class TokenTests : IDisposable
         await IsRefusedAsync(new TestToken().With("iat", TestToken.Seconds(20)).With("exp", TestToken.Seconds(expires)), TokenFault.Lifetime);
 
     [Fact]
-    public async Task A_token_is_good_for_one_call()
+    public async Task K6_9_A_token_is_good_for_one_call()
     {
         TestToken token = new();
         Assert.Equal(200, (await _client.CallAsync(token)).Status);
@@ -211,7 +211,7 @@ public sealed class TokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_parallel_calls_with_one_token_one_is_answered()
+    public async Task K6_9_Of_parallel_calls_with_one_token_one_is_answered()
     {
         string token = "Bearer " + new TestToken();
         Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _client.CallAsync(token)));
@@ -220,7 +220,7 @@ public sealed class TokenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_without_id_is_refused() => await IsRefusedAsync(new TestToken().With("jti", null), TokenFault.Replay);
+    public async Task K6_9_A_token_without_id_is_refused() => await IsRefusedAsync(new TestToken().With("jti", null), TokenFault.Replay);
 
     [Fact]
     public async Task A_refused_token_does_not_use_up_its_id()
@@ -231,7 +231,7 @@ public sealed class TokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Tokens_are_never_logged()
+    public async Task K10_Tokens_are_never_logged()
     {
         string good = new TestToken().ToString(), bad = new TestToken { Key = TestKey.Impostor }.ToString();
         await _client.CallAsync("Bearer " + good);

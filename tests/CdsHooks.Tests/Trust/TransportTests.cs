@@ -12,7 +12,7 @@ namespace Cds.CdsHooks.Tests.Trust;
 public sealed class TransportTests
 {
     [Fact]
-    public async Task TLS_comes_from_configuration_and_is_1_2_or_newer()
+    public async Task K1_TLS_comes_from_configuration_and_is_1_2_or_newer()
     {
         using var folder = new TemporaryFolder();
         string certificate = Path.Combine(folder.Path, "server.pfx");

@@ -12,7 +12,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     private readonly HttpClient _client = service.CreateClient();
 
     [Fact]
-    public async Task Nothing_to_say_is_an_empty_list()
+    public async Task C1_Nothing_to_say_is_an_empty_list()
     {
         Answer answer = await SignAsync(OrderRequests.Signing(OrderRequests.Bortezomib(), OrderRequests.Acyclovir()).Screened());
         Assert.Equal(200, answer.Status);
@@ -21,7 +21,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     }
 
     [Fact]
-    public async Task Advice_of_order_select_concerns_the_selected_orders_and_the_rest_is_background()
+    public async Task H4_Advice_of_order_select_concerns_the_selected_orders_and_the_rest_is_background()
     {
         Answer lenalidomide = await SelectAsync(OrderRequests.Selecting(OrderRequests.Lenalidomide(), OrderRequests.Bortezomib()));
         Assert.Contains(lenalidomide.CardsOf("safety.prophylaxis"), card => Summary(card).StartsWith("Lenalidomide", StringComparison.Ordinal));
@@ -32,7 +32,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     }
 
     [Fact]
-    public async Task Order_sign_judges_every_order_whatever_its_status()
+    public async Task H5_order_sign_judges_every_order_whatever_its_status()
     {
         JsonObject changed = OrderRequests.Lenalidomide();
         changed["status"] = "active";
@@ -58,7 +58,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     }
 
     [Fact]
-    public async Task An_unsuitable_order_is_offered_for_deletion_by_its_reference()
+    public async Task N3_N5_An_unsuitable_order_is_offered_for_deletion_by_its_reference()
     {
         Answer answer = await SelectAsync(OrderRequests.Selecting(OrderRequests.Bortezomib(), OrderRequests.Acyclovir()).Having(LungDisease, "interstitial lung disease"));
         JsonElement card = Assert.Single(answer.CardsOf("safety.organ-contraindication"));
@@ -70,7 +70,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     }
 
     [Fact]
-    public async Task A_dose_is_changed_by_the_whole_resource_under_its_own_id()
+    public async Task N2_N4_A_dose_is_changed_by_the_whole_resource_under_its_own_id()
     {
         JsonObject draft = OrderRequests.Lenalidomide(dose: 25);
         draft["category"] = Text("outpatient");
@@ -100,7 +100,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     }
 
     [Fact]
-    public async Task Replacing_a_drug_deletes_first_and_creates_then()
+    public async Task S3_Replacing_a_drug_deletes_first_and_creates_then()
     {
         JsonObject zoledronicAcid = OrderRequests.Draft("zol", "zoledronic acid", "77655", 4);
         Answer answer = await SelectAsync(OrderRequests.Selecting(zoledronicAcid)
@@ -113,7 +113,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     }
 
     [Fact]
-    public async Task An_order_without_an_id_cannot_be_changed_and_is_not()
+    public async Task N5_An_order_without_an_id_cannot_be_changed_and_is_not()
     {
         JsonObject draft = OrderRequests.Bortezomib();
         draft.Remove("id");
@@ -211,7 +211,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     [InlineData("MedicationRequest/bor")]
     [InlineData("MedicationRequest/bor/_history/2")]
     [InlineData("https://ehr.example.org/fhir/MedicationRequest/bor")]
-    public async Task Selections_are_found_by_reference_address_or_id(string selection)
+    public async Task H4_Selections_are_found_by_reference_address_or_id(string selection)
     {
         JsonObject request = OrderRequests.Selecting(OrderRequests.Bortezomib(), OrderRequests.Lenalidomide()).With("context.selections", new JsonArray(selection));
         JsonElement card = Assert.Single((await SelectAsync(request)).CardsOf("safety.prophylaxis"));
@@ -248,7 +248,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     }
 
     [Fact]
-    public async Task A_draft_for_another_patient_is_not_judged()
+    public async Task R8_A_draft_for_another_patient_is_not_judged()
     {
         JsonObject foreign = OrderRequests.Bortezomib();
         foreign["subject"] = new JsonObject { ["reference"] = "Patient/p2" };
@@ -279,7 +279,7 @@ public sealed class OrderCardTests(RealService service) : IClassFixture<RealServ
     }
 
     [Fact]
-    public async Task Cards_of_the_order_hooks_are_well_formed_in_both_languages()
+    public async Task C3_C7_J2_S1_S2_O1_Cards_of_the_order_hooks_are_well_formed_in_both_languages()
     {
         JsonObject request = OrderRequests.Signing(
             OrderRequests.Bortezomib(dose: 22m), OrderRequests.Lenalidomide(dose: 50), OrderRequests.Draft("zol", "zoledronic acid", "77655", 8),

@@ -10,7 +10,7 @@ public sealed class SandboxTests(RealService service) : IClassFixture<RealServic
     private readonly HttpClient _client = service.CreateClient();
 
     [Fact]
-    public async Task Order_select_before_a_drug_is_chosen_is_silent()
+    public async Task B5_order_select_before_a_drug_is_chosen_is_silent()
     {
         JsonObject draft = RequestDraft();
         draft.Remove("medicationCodeableConcept");
@@ -19,7 +19,7 @@ public sealed class SandboxTests(RealService service) : IClassFixture<RealServic
     }
 
     [Fact]
-    public async Task Order_select_with_a_bundle_without_type_and_no_encounter_is_judged()
+    public async Task B5_order_select_with_a_bundle_without_type_and_no_encounter_is_judged()
     {
         Answer answer = await _client.PostJsonAsync(OrderRequests.Select, Sandbox("order-select", RequestDraft()));
         Assert.Equal(200, answer.Status);
@@ -27,7 +27,7 @@ public sealed class SandboxTests(RealService service) : IClassFixture<RealServic
     }
 
     [Fact]
-    public async Task Order_sign_with_a_category_that_is_an_object_is_judged()
+    public async Task B5_order_sign_with_a_category_that_is_an_object_is_judged()
     {
         JsonObject draft = RequestDraft();
         draft["category"] = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://terminology.hl7.org/CodeSystem/medicationrequest-category", ["code"] = "inpatient" }) };
@@ -38,7 +38,7 @@ public sealed class SandboxTests(RealService service) : IClassFixture<RealServic
     }
 
     [Fact]
-    public async Task A_dose_in_pills_is_no_reason_to_complain()
+    public async Task B5_A_dose_in_pills_is_no_reason_to_complain()
     {
         JsonObject draft = RequestDraft();
         draft["dosageInstruction"] = new JsonArray(new JsonObject
@@ -51,7 +51,7 @@ public sealed class SandboxTests(RealService service) : IClassFixture<RealServic
     }
 
     [Fact]
-    public async Task Keys_that_failed_are_absent_and_named()
+    public async Task B6_Keys_that_failed_are_absent_and_named()
     {
         JsonObject request = Sandbox("order-select", RequestDraft()).Without("prefetch.allergies").Without("prefetch.procedures");
         Answer answer = await _client.PostJsonAsync(OrderRequests.Select, request);
@@ -60,7 +60,7 @@ public sealed class SandboxTests(RealService service) : IClassFixture<RealServic
     }
 
     [Fact]
-    public async Task Cards_and_suggestions_carry_what_the_dismiss_menu_and_feedback_need()
+    public async Task B9_B11_Cards_and_suggestions_carry_what_the_dismiss_menu_and_feedback_need()
     {
         JsonElement card = Assert.Single((await _client.PostJsonAsync(OrderRequests.Select, Sandbox("order-select", RequestDraft()))).CardsOf("safety.prophylaxis"));
         Assert.True(Guid.TryParse(card.GetProperty("uuid").GetString(), out _));
@@ -69,7 +69,7 @@ public sealed class SandboxTests(RealService service) : IClassFixture<RealServic
     }
 
     [Fact]
-    public async Task The_first_action_changes_the_form_a_new_drug_has_text_and_code()
+    public async Task B10_The_first_action_changes_the_form_a_new_drug_has_text_and_code()
     {
         Answer answer = await _client.PostJsonAsync(OrderRequests.Select, Sandbox("order-select", RequestDraft()));
         JsonElement concept = Assert.Single(answer.CardsOf("safety.prophylaxis")).Actions().First().GetProperty("resource").GetProperty("medicationCodeableConcept");
@@ -78,7 +78,7 @@ public sealed class SandboxTests(RealService service) : IClassFixture<RealServic
     }
 
     [Fact]
-    public async Task A_changed_dose_keeps_text_and_code_of_the_drug()
+    public async Task B10_A_changed_dose_keeps_text_and_code_of_the_drug()
     {
         JsonObject draft = OrderRequests.Draft("request-123", "lenalidomide", "342369", 25);
         JsonObject request = Sandbox("order-select", draft).Observed("creatinine-clearance", OrderRequests.Quantity(40, "mL/min"));
@@ -90,7 +90,7 @@ public sealed class SandboxTests(RealService service) : IClassFixture<RealServic
     }
 
     [Fact]
-    public async Task A_deletion_names_the_order_of_the_form()
+    public async Task B10_A_deletion_names_the_order_of_the_form()
     {
         JsonObject request = Sandbox("order-select", RequestDraft()).Having("233703007", "interstitial lung disease");
         JsonElement action = Assert.Single(Assert.Single((await _client.PostJsonAsync(OrderRequests.Select, request)).CardsOf("safety.organ-contraindication")).Actions());
