@@ -15,14 +15,20 @@ public sealed record DerivedLimits
     /// <summary>Days around a clearance in which a creatinine belongs to it.</summary>
     public required int ClearanceCreatinineDays { get; init; }
 
-    /// <summary>Multiple of the lowest M-protein that is a fast rise.</summary>
+    /// <summary>Multiple of the older M-protein that is a fast rise.</summary>
     public required Threshold FastRiseTimes { get; init; }
 
     /// <summary>Rise of the M-protein that is fast, g/dL.</summary>
     public required Threshold FastRiseAmount { get; init; }
 
-    /// <summary>Months within which the M-protein rises fast.</summary>
-    public required int FastRiseMonths { get; init; }
+    /// <summary>Rise of the M-protein in urine that is fast, mg in 24 hours.</summary>
+    public required Threshold FastRiseUrine { get; init; }
+
+    /// <summary>Rise of the involved light chain that is fast, mg/L.</summary>
+    public required Threshold FastRiseLightChain { get; init; }
+
+    /// <summary>Days to which a rise is reckoned.</summary>
+    public required int FastRiseDays { get; init; }
 
     /// <summary>Rise of the M-protein soon after diagnosis that is evolving.</summary>
     public required Threshold EvolvingEarlyRise { get; init; }

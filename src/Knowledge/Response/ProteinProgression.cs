@@ -13,14 +13,26 @@ internal static class ProteinProgression
     /// <summary>Progressions within one line by serum, urine or light chains, from its start to the day before the next one.</summary>
     public static IEnumerable<Progression> In(PatientContext patient, DateOnly lineStart, DateOnly lastDay)
     {
-        ProgressionLimits limits = patient.Knowledge.Computations.Progression;
         LineMarkers markers = LineMarkers.Of(patient, lineStart);
-        foreach (Progression found in Rises(markers, markers.Serum, markers.SerumBaseline, lastDay, (nadir, point, baseline) => IsSerumRise(limits, nadir, point, baseline))) yield return found;
-        foreach (Progression found in Rises(markers, markers.Urine, markers.UrineBaseline, lastDay, (nadir, point, _) =>
-            limits.Rise.IsRise(nadir.Value, point.Value) && limits.UrineRise.IsMetBy(point.Value - nadir.Value))) yield return found;
+        return Followed(patient.Knowledge.Computations.Progression, markers).SelectMany(marker => Rises(markers, marker.Series, marker.Baseline, lastDay, marker.IsRise));
+    }
+
+    /// <summary>Whether one of the latest two values of a marker of the line lies above the lowest one before them as a progression does.</summary>
+    public static bool IsRising(PatientContext patient, LineMarkers markers) => Followed(patient.Knowledge.Computations.Progression, markers).Any(marker =>
+    {
+        IReadOnlyList<MarkerPoint> points = markers.FollowUp(marker.Series, patient.AsOf.Day);
+        MarkerPoint? nadir = points.SkipLast(2).Concat(marker.Baseline is { } before ? [before] : []).MinBy(p => p.Value);
+        return nadir is not null && points.TakeLast(2).Any(point => marker.IsRise(nadir, point, marker.Baseline));
+    });
+
+    /// <summary>The markers that can show a progression, each with what a rise of it is.</summary>
+    private static IEnumerable<(MarkerSeries Series, MarkerPoint? Baseline, Func<MarkerPoint, MarkerPoint, MarkerPoint?, bool> IsRise)> Followed(ProgressionLimits limits, LineMarkers markers)
+    {
+        yield return (markers.Serum, markers.SerumBaseline, (nadir, point, baseline) => IsSerumRise(limits, nadir, point, baseline));
+        yield return (markers.Urine, markers.UrineBaseline, (nadir, point, _) => limits.Rise.IsRise(nadir.Value, point.Value) && limits.UrineRise.IsMetBy(point.Value - nadir.Value));
         if (markers.IsSerumMeasurable || markers.IsUrineMeasurable) yield break;
-        foreach (Progression found in Rises(markers, markers.LightChains, markers.LightChainBaseline, lastDay, (nadir, point, _) =>
-            limits.Rise.IsRise(nadir.Value, point.Value) && point.Value > nadir.Value && limits.LightChain.IsMetBy(point.Involved))) yield return found;
+        yield return (markers.LightChains, markers.LightChainBaseline, (nadir, point, _) =>
+            limits.Rise.IsRise(nadir.Value, point.Value) && point.Value > nadir.Value && limits.LightChain.IsMetBy(point.Involved));
     }
 
     /// <summary>Progression by the marrow, which decides only where serum, urine and light chains cannot be followed.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Response;
@@ -60,6 +61,23 @@ internal sealed class ProteinResponse
     /// <summary>Whether the measurable protein is down so far that tests for a complete response are worth doing.</summary>
     public bool IsNearComplete => Category >= ResponseCategory.VGPR
         || (Category == ResponseCategory.PR && Missing.Count > 0);
+
+    /// <summary>
+    /// Whether the latest two assessments, both later than a progression, prove a response again while nothing rises: the response is the state now (contract
+    /// section 4).
+    /// </summary>
+    /// <param name="past">The progression.</param>
+    /// <param name="isRising">Whether one of the two still lies above the lowest value of the line as a progression does.</param>
+    public bool IsOvercome(Progression past, bool isRising) => Category > ResponseCategory.SD && !isRising && FirstDay() > past.Day;
+
+    /// <summary>The day of the earlier of the two assessments: of the marker whose values reach back furthest.</summary>
+    private DateOnly? FirstDay()
+    {
+        IReadOnlyList<MarkerPoint>[] followed = _markers.IsLightChainMeasurable ? [_lightChains]
+            : _markers.IsSerumMeasurable || _markers.IsUrineMeasurable ? [.. _markers.IsSerumMeasurable ? [_serum] : Array.Empty<IReadOnlyList<MarkerPoint>>(), .. _markers.IsUrineMeasurable ? [_urine] : Array.Empty<IReadOnlyList<MarkerPoint>>()]
+            : [_marrow];
+        return followed.Where(series => series.Count > 1).Select(series => (DateOnly?)series[^2].Day).Min();
+    }
 
     private ResponseCategory? At(int back)
     {

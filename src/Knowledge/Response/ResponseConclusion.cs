@@ -7,7 +7,7 @@ namespace Cds.Knowledge.Response;
 
 /// <summary>
 /// Response to the latest line: the state now, proven by its latest two consecutive assessments (jsh-2023 Table 6), the newest not too
-/// old. Progression without a later line is PD.
+/// old. Progression without a later line is PD until two later assessments prove a response.
 /// </summary>
 internal static class ResponseConclusion
 {
@@ -16,12 +16,14 @@ internal static class ResponseConclusion
         if (patient.Therapy.Lines is not [.., { } line]) return null;
         Basis lineBasis = TherapyConclusions.BasisOf(patient, line);
         LineMarkers markers = LineMarkers.Of(patient, line.Start);
-        Basis? growth = (patient.Therapy.Progressions.LastOrDefault(p => p.Day > line.Start) ?? ProteinProgression.ByMarrow(patient.Knowledge.Computations.Progression, markers, patient.AsOf.Day))?.Basis
+        bool minorCounts = line.Number > 1;
+        var protein = new ProteinResponse(patient, markers, minorCounts);
+        Progression? past = patient.Therapy.Progressions.LastOrDefault(p => p.Day > line.Start);
+        if (past is not null && protein.IsOvercome(past, ProteinProgression.IsRising(patient, markers))) past = null;
+        Basis? growth = (past ?? ProteinProgression.ByMarrow(patient.Knowledge.Computations.Progression, markers, patient.AsOf.Day))?.Basis
             ?? DiseaseGrowth.Of(patient, markers);
         if (growth is not null) return Decided(answer, ResponseCategory.PD, [growth, lineBasis], []);
 
-        bool minorCounts = line.Number > 1;
-        var protein = new ProteinResponse(patient, markers, minorCounts);
         var complete = new CompleteResponse(patient, markers);
         if (protein.Category is not { } category)
         {
