@@ -7,7 +7,7 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>
-/// When the present episode of a toxicity after CAR-T cells began (contract section 5: a recorded grade 0 closes an episode). What was given in an earlier
+/// When the present episode of a toxicity after CAR-T cells began (docs/contract/answers.md: a recorded grade 0 closes an episode). What was given in an earlier
 /// one, or for another toxicity, is no step of this one.
 /// </summary>
 internal static class ToxicityEpisodes

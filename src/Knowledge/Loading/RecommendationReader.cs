@@ -78,7 +78,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Citations = bands is null || entry.Has("citations") ? CitationReader.Required(entry, "citations", vocabulary) : [.. bands.Bands.SelectMany(b => b.Citations).Distinct()],
             Options = Options(entry, entry.Localized("order-reason") ?? orderReason),
             OptionsOf = entry.Text("options-of"),
-            Running = entry.Entry("running") is { } running ? Running(running) : null,
+            Running = entry.Entry("running") is { } running ? Running(running, bands) : null,
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
         };
         entry.Finish();
@@ -99,11 +99,14 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         return new BandsOfCase(id, [.. table.Where(b => b.Id is not null && names.Contains(b.Id))]);
     }
 
-    private static RunningStanding Running(YamlEntry entry)
+    /// <summary>What is said of a drug that runs in a dose above its table: both doses, so that neither is taken for the other.</summary>
+    private static LocalizedText AboveTable { get; } = new("{dose} runs; by the label {band}", "投与中は{dose}、添付文書の用量は{band}");
+
+    private static RunningStanding Running(YamlEntry entry, BandsOfCase? bands)
     {
         Standing standing = entry.Word<Standing>("standing") ?? entry.Report(Standing.Caution, "'standing' is missing");
         if (standing < Standing.Caution) entry.Defect("a drug that runs is 'caution' or 'avoid'", "standing");
-        var read = new RunningStanding(standing, entry.RequiredText("code"), entry.Localized("reason"));
+        var read = new RunningStanding(standing, entry.RequiredText("code"), entry.Localized("reason") ?? (bands is null ? null : AboveTable));
         entry.Finish();
         return read;
     }

@@ -12,13 +12,13 @@ namespace Cds.Knowledge.Recommendations;
 internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCase judged)
 {
     /// <summary>What is wrong, in a few words.</summary>
-    public LocalizedText Finding => Fill(judged.Case.Finding);
+    public LocalizedText Finding => Filled(judged.Case.Finding);
 
     /// <summary>The same in fewer words where the case has them.</summary>
-    public LocalizedText BriefFinding => judged.Case.Brief is { } brief ? Fill(brief) : Finding;
+    public LocalizedText BriefFinding => judged.Case.Brief is { } brief ? Filled(brief) : Finding;
 
     /// <summary>The explanation; null when the case has none.</summary>
-    public LocalizedText? Detail => judged.Case.Detail is { } detail ? Fill(detail) : null;
+    public LocalizedText? Detail => judged.Case.Detail is { } detail ? Filled(detail) : null;
 
     /// <summary>Where it comes from, the drug's own rules first.</summary>
     public IEnumerable<Citation> Citations => Rules.SelectMany(r => r.Citations).Concat(judged.Case.Citations);
@@ -29,7 +29,8 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
         .Where(rule => rule.When.Evaluate(patient).Truth == Truth.True)
         .Distinct();
 
-    private LocalizedText Fill(LocalizedText text)
+    /// <summary>A text of the case with its placeholders filled.</summary>
+    public LocalizedText Filled(LocalizedText text)
     {
         LocalizedText filled = text.With("drug", drug.Title);
         if (Uses(filled, "others")) filled = filled.With("others", Others());

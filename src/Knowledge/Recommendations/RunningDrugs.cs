@@ -17,8 +17,8 @@ internal sealed class RunningDrugs(PatientContext patient)
     {
         Judged[] judged = [.. patient.Therapy.Periods.Where(IsTreatment).GroupBy(p => p.DrugId).Select(drug => Judge(rule, drug.Key, [.. drug]))];
         Judged[] sure = [.. judged.Where(j => j is { Runs: Truth.True, Reasons.Count: > 0 }).OrderByDescending(j => j.Standing)];
-        if (sure.Length > 0) return Due(rule, sure);
-        string[] missing = [.. judged.SelectMany(j => j.Runs == Truth.Unknown && j.Reasons.Count > 0 ? [j.Drug.Id] : j.Runs == Truth.True ? j.Missing : []).Distinct()];
+        if (sure.Length > 0) return Due(rule, sure, [.. judged.Except(sure)]);
+        string[] missing = [.. judged.SelectMany(j => j.Open).Distinct()];
         return new Recommendation
         {
             Definition = rule,
@@ -30,7 +30,7 @@ internal sealed class RunningDrugs(PatientContext patient)
         };
     }
 
-    private Recommendation Due(RecommendationDefinition rule, IReadOnlyList<Judged> drugs) => new()
+    private Recommendation Due(RecommendationDefinition rule, IReadOnlyList<Judged> drugs, IReadOnlyList<Judged> others) => new()
     {
         Definition = rule with { Citations = [.. drugs.SelectMany(d => d.Citations).Concat(rule.Citations).Distinct()] },
         Status = RecommendationStatus.Due,
@@ -38,9 +38,19 @@ internal sealed class RunningDrugs(PatientContext patient)
         Summary = Summary(rule, drugs),
         Options = [.. drugs.Select(d => new Option { Id = d.Drug.Id, Title = d.Drug.Title, Standing = d.Standing, Reasons = [.. d.Reasons.Select(r => r.Reason)] })],
         Basis = Joined(drugs),
-        ToConfirm = [.. rule.ToConfirm.Where(confirm => confirm.When.Evaluate(patient).Truth != Truth.False).Select(confirm => confirm.Text)],
+        ToConfirm =
+        [
+            .. rule.ToConfirm.Where(confirm => confirm.When.Evaluate(patient).Truth != Truth.False).Select(confirm => confirm.Text),
+            .. others.Where(other => other.Open.Any()).Select(OpenOf),
+        ],
         Information = [.. drugs.SelectMany(d => d.Details).Distinct()],
     };
+
+    /// <summary>What is not known of a drug that is not among the options.</summary>
+    private LocalizedText OpenOf(Judged drug) => drug.Runs == Truth.Unknown
+        ? EvaluationTexts.RunUnclear.With("drug", drug.Drug.Title).With("date", drug.Records[^1].Date?.TrimEnd('/') ?? "?")
+        : drug.Drug.Title.FollowedBy(new LocalizedText(": ", "：")).FollowedBy(EvaluationTexts.NotRecorded
+            .With("facts", Joined(drug.Open.Select(id => patient.Knowledge.TitleOf(id) ?? new LocalizedText(id, id)), ", ", "、")));
 
     private static IReadOnlyList<Basis> Joined(IReadOnlyList<Judged> drugs)
     {
@@ -56,7 +66,7 @@ internal sealed class RunningDrugs(PatientContext patient)
 
     /// <summary>Single events are over when they are known: conditioning, mobilisation, lymphodepletion, cells.</summary>
     private bool IsTreatment(DosingPeriod period) =>
-        period is { Purpose: DosePurpose.Treatment, Running: not Truth.False } && patient.Knowledge.Drugs[period.DrugId].IntervalDays > 0;
+        period is { Purpose: DosePurpose.Treatment, Running: not Truth.False } && patient.Knowledge.Drugs[period.DrugId].Event is null;
 
     private Judged Judge(RecommendationDefinition rule, string drugId, IReadOnlyList<DosingPeriod> periods)
     {
@@ -77,7 +87,7 @@ internal sealed class RunningDrugs(PatientContext patient)
             if (judged.Finding.Truth != Truth.True) continue;
             var texts = new OrderCaseTexts(patient.Judging(judged.Orders), drug, judged);
             RunningStanding running = orderCase.Running!;
-            reasons.Add((running.Standing, new OptionReason(running.Code, running.Reason ?? texts.Finding, judged.Finding.Basis)));
+            reasons.Add((running.Standing, new OptionReason(running.Code, running.Reason is { } reason ? texts.Filled(reason) : texts.Finding, judged.Finding.Basis)));
             citations.AddRange(orderCase.Citations);
             if (texts.Detail is { } detail) details.Add(detail);
         }
@@ -102,23 +112,26 @@ internal sealed class RunningDrugs(PatientContext patient)
                 DoseUnit = r.Record.DoseUnit,
                 DosesPer28Days = r.Record.DosesPer28Days,
                 RunsSince = r.Period.Basis[0].Date ?? "",
+                // A dose that nobody recorded is none above a limit: only what holds whatever it is can be said of it.
+                Unread = r.Record.DoseAmount is null ? [UnreadPart.Dose] : [],
             }),
         ];
     }
 
     private static LocalizedText Summary(RecommendationDefinition rule, IReadOnlyList<Judged> drugs)
     {
-        LocalizedText full = rule.Summary.With("drugs", Joined(drugs.Select(d => d.Drug.Title.FollowedBy(First(d))), "; ", "；"));
-        LocalizedText brief = rule.Summary.With("drugs", Joined(drugs.Select(d => d.Drug.Title), ", ", "、"));
-        return new LocalizedText(
-            full.En.Length > OrderRuleEvaluator.LongestSummary ? brief.En : full.En,
-            full.Ja.Length > OrderRuleEvaluator.LongestSummary ? brief.Ja : full.Ja);
+        // As many words as fit: every drug with its reason, the gravest with it, the names alone.
+        LocalizedText[] texts = [.. new[] { drugs.Count, 1, 0 }.Select(reasons => rule.Summary.With("drugs",
+            Joined(drugs.Select((d, i) => i < reasons ? d.Drug.Title.FollowedBy(First(d)) : d.Drug.Title), "; ", "；")))];
+        return new LocalizedText(Fitting(texts.Select(t => t.En)), Fitting(texts.Select(t => t.Ja)));
     }
+
+    private static string Fitting(IEnumerable<string> texts) => texts.FirstOrDefault(text => text.Length <= OrderRuleEvaluator.LongestSummary) ?? texts.Last();
 
     private static LocalizedText Joined(IEnumerable<LocalizedText> texts, string en, string ja) =>
         new(string.Join(en, texts.Select(t => t.En)), string.Join(ja, texts.Select(t => t.Ja)));
 
-    private static LocalizedText First(Judged drug) => new($" ({drug.Reasons[0].Reason.Text.En.TrimEnd('.')})", $"（{drug.Reasons[0].Reason.Text.Ja.TrimEnd('。')}）");
+    private static LocalizedText First(Judged drug) => new($" - {drug.Reasons[0].Reason.Text.En.TrimEnd('.')}", $"：{drug.Reasons[0].Reason.Text.Ja.TrimEnd('。')}");
 
     /// <summary>One drug that runs or may run.</summary>
     private sealed record Judged(
@@ -130,6 +143,9 @@ internal sealed class RunningDrugs(PatientContext patient)
         IReadOnlyList<LocalizedText> Details,
         IReadOnlyList<Basis> Records)
     {
+        /// <summary>What would decide about it: whether it runs at all, or what its doses are held against.</summary>
+        public IEnumerable<string> Open => Runs == Truth.Unknown && Reasons.Count > 0 ? [Drug.Id] : Runs == Truth.True ? Missing : [];
+
         /// <summary>The gravest.</summary>
         public Standing Standing => Reasons.Count == 0 ? Standing.Recommended : Reasons.Max(r => r.Standing);
     }

@@ -5,5 +5,5 @@ namespace Cds.Knowledge.Recommendations;
 /// <summary>What a case of an order rule says of a drug that runs already.</summary>
 /// <param name="Standing">Caution (change the dose, take care) or avoid (stop it).</param>
 /// <param name="Code">Reason code.</param>
-/// <param name="Reason">Reason for readers; null for the finding of the case.</param>
+/// <param name="Reason">Reason for readers; null for the finding of the case. With a dose table it is the dose that runs and the line.</param>
 public sealed record RunningStanding(Standing Standing, string Code, LocalizedText? Reason);

@@ -63,8 +63,7 @@ internal sealed class ProteinResponse
         || (Category == ResponseCategory.PR && Missing.Count > 0);
 
     /// <summary>
-    /// Whether the latest two assessments, both later than a progression, prove a response again while nothing rises: the response is the state now (contract
-    /// section 4).
+    /// Whether the latest two assessments, both later than a progression, prove a response again while nothing rises: the response is the state now (docs/contract/answers.md).
     /// </summary>
     /// <param name="past">The progression.</param>
     /// <param name="isRising">Whether one of the two still lies above the lowest value of the line as a progression does.</param>
