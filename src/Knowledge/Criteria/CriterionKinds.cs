@@ -21,6 +21,7 @@ internal static class CriterionKinds
         OnDrugOfClass.Kind,
         GivenDrug.Kind,
         ExposedTo.Kind,
+        GivenTogether.Kind,
         RefractoryTo.Kind,
         ConclusionTests.Kind,
         SexIs.Kind,

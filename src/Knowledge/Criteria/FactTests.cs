@@ -42,12 +42,13 @@ internal static class FactTests
 
         List<Criterion> tests = [.. Tests.SelectMany(test => test.Read(new FactQuestion(entry, fact, at)))];
         if (tests.Count == 0) return entry.Report(new Always(), $"nothing is asked of fact '{fact.Id}'");
-        int? hours = entry.Integer("within-hours");
+        int? days = entry.Integer("within-days");
+        int? hours = entry.Integer("within-hours") ?? days * 24;
         return Recorded.Read(entry, InTime(new FactKnown(fact.Id, at)), InTime(tests.Count == 1 ? tests[0] : new AllOf(tests)));
 
         Criterion InTime(Criterion test)
         {
-            Criterion recent = hours is { } h ? new FactWithin(fact.Id, h, test) : test;
+            Criterion recent = hours is { } h ? new FactWithin(fact.Id, h, test) { Days = days } : test;
             return since is { } e ? new FactSince(fact.Id, e, recent) : recent;
         }
     }

@@ -4,7 +4,7 @@ using Cds.Knowledge.Wording;
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>
-/// A test of a fact that only counts for a value of the last hours; unknown without such a value. A value of which only the day is known counts
+/// A test of a fact that only counts for a value of the last hours or days; unknown without such a value. A value of which only the day is known counts
 /// as long as that day reaches into the hours.
 /// </summary>
 /// <param name="Fact">Fact id.</param>
@@ -13,10 +13,13 @@ namespace Cds.Knowledge.Criteria;
 public sealed record FactWithin(string Fact, int Hours, Criterion Test) : Criterion
 {
     /// <summary>The members that ask for it.</summary>
-    internal static IReadOnlyList<CriterionMember> Members { get; } = [new("within-hours", MemberType.WholeNumber)];
+    internal static IReadOnlyList<CriterionMember> Members { get; } = [new("within-hours", MemberType.WholeNumber), new("within-days", MemberType.WholeNumber)];
 
     /// <summary>Its row in the authoring reference.</summary>
-    internal static ReferenceRow Row { get; } = new("&nbsp;&nbsp;`within-hours: n`", "only a value of the last n hours counts");
+    internal static ReferenceRow Row { get; } = new("&nbsp;&nbsp;`within-hours: n`, `within-days: n`", "only a value of the last n hours or days counts");
+
+    /// <summary>The same in days, where it was asked so.</summary>
+    public int? Days { get; init; }
 
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
@@ -34,5 +37,5 @@ public sealed record FactWithin(string Fact, int Hours, Criterion Test) : Criter
     public override IEnumerable<Criterion> Children() => [Test];
 
     /// <inheritdoc />
-    public override Clause InWords(WordList words) => Test.InWords(words).Followed(TimeWords.WithinHours(Hours));
+    public override Clause InWords(WordList words) => Test.InWords(words).Followed(Days is { } days ? TimeWords.WithinDays(days) : TimeWords.WithinHours(Hours));
 }

@@ -179,8 +179,8 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
     {
         (decimal? from, decimal? to, string? unit) = RegimenReader.Dose(entry, "due-in");
         if (from is not { } first) return null;
-        if (unit == "mo" && decimal.IsInteger(first) && decimal.IsInteger(to ?? first)) return new DueIn((int)first, (int)(to ?? first));
-        return entry.Report<DueIn?>(null, "'due-in' has to be a number or range of months ('2-3 mo')", "due-in");
+        if (unit is "mo" or "wk" && decimal.IsInteger(first) && decimal.IsInteger(to ?? first)) return new DueIn((int)first, (int)(to ?? first), unit == "wk");
+        return entry.Report<DueIn?>(null, "'due-in' has to be a number or range of months or weeks ('2-3 mo', '4-6 wk')", "due-in");
     }
 
     /// <summary><c>change-dose: 10 mg</c>, or <c>change-dose: to-regimen</c> for the nearest dose that the regimens plan.</summary>

@@ -51,7 +51,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
 
     private Option Stand(RecommendationDefinition recommendation, OptionDefinition definition, OptionSubject subject, RefractoryDrugs refractory)
     {
-        Standing standing = definition.Standing;
+        Standing? changed = null;
         var reasons = new List<OptionReason>();
         var grave = new List<(Standing Standing, OptionReason Reason)>();
         var missing = new List<string>();
@@ -64,7 +64,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
                 if (rule.Standing >= Standing.Caution) grave.Add((rule.Standing, reason));
                 else
                 {
-                    standing = rule.Standing;
+                    changed = Max(changed ?? rule.Standing, rule.Standing);
                     reasons.Add(reason);
                 }
             }
@@ -74,6 +74,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             }
         }
 
+        Standing standing = changed ?? definition.Standing;
         foreach (DrugReasons drug in subject.Drugs.Select(d => DrugReasons.Of(patient, d, subject.RoutesOf(d, definition))))
         {
             grave.AddRange(drug.Reasons);

@@ -117,10 +117,15 @@ public sealed record ServiceOrder : Order
     public (DateOnly First, DateOnly Last)? Due { get; init; }
 }
 
-/// <summary>A span of months ahead, both ends included: 2 to 3 months.</summary>
-/// <param name="FromMonths">Earliest.</param>
-/// <param name="ToMonths">Latest.</param>
-public sealed record DueIn(int FromMonths, int ToMonths);
+/// <summary>A span ahead, both ends included: 2 to 3 months, or 4 to 6 weeks.</summary>
+/// <param name="From">Earliest.</param>
+/// <param name="To">Latest.</param>
+/// <param name="InWeeks">Whether both are weeks; otherwise calendar months.</param>
+public sealed record DueIn(int From, int To, bool InWeeks)
+{
+    /// <summary>The first and the last day of the span that begins on a day.</summary>
+    public (DateOnly First, DateOnly Last) After(DateOnly day) => InWeeks ? (day.AddDays(From * 7), day.AddDays(To * 7)) : (day.AddMonths(From), day.AddMonths(To));
+}
 
 /// <summary>Regular timing: so many times in a period.</summary>
 /// <param name="Times">Doses in one period.</param>

@@ -38,7 +38,8 @@ public sealed record Recommendation
     public IReadOnlyList<Basis> Basis { get; init; } = [];
 
     /// <summary>
-    /// While indeterminate the fact ids (or drug ids) that would decide it; otherwise the body measures without which a dose of its options stays open.
+    /// While indeterminate the fact ids (or drug ids) that would decide it; otherwise those that would change how urgent it is, and the body measures without
+    /// which a dose of its options stays open.
     /// </summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 

@@ -36,7 +36,7 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
             Options = options,
             Excluded = excluded,
             Basis = status == RecommendationStatus.Satisfied ? Joined(satisfied, applies) : Joined(applies, satisfied),
-            Missing = status == RecommendationStatus.Indeterminate ? Finding.MissingOf([applies, satisfied]) : DoseMissing.Of(options),
+            Missing = status == RecommendationStatus.Indeterminate ? Finding.MissingOf([applies, satisfied]) : [.. OpenUrgency(definition, status).Concat(DoseMissing.Of(options)).Distinct()],
             ToConfirm = ToConfirm(definition, options),
             Information = [.. definition.Information.Where(i => i.When.Evaluate(patient).Truth == Truth.True).Select(i => i.TextFor(patient))],
         };
@@ -54,6 +54,11 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
     /// <summary>Of conditions that all have to hold those that do not; otherwise the condition as a whole.</summary>
     private IReadOnlyList<Criterion> NotHolding(Criterion criterion) =>
         criterion is AllOf all ? [.. all.Parts.Where(part => part.Evaluate(patient).Truth == Truth.False).SelectMany(NotHolding)] : [criterion];
+
+    /// <summary>What would decide whether a recommendation that is due is less or more urgent.</summary>
+    private IEnumerable<string> OpenUrgency(RecommendationDefinition definition, RecommendationStatus status) => status == RecommendationStatus.Due
+        ? definition.UrgencyRules.Select(rule => rule.When.Evaluate(patient)).Where(finding => finding.Truth == Truth.Unknown).SelectMany(finding => finding.Missing)
+        : [];
 
     private Urgency UrgencyOf(RecommendationDefinition definition) =>
         definition.UrgencyRules.FirstOrDefault(rule => rule.When.Evaluate(patient).Truth == Truth.True)?.Urgency ?? definition.Urgency;
