@@ -75,6 +75,9 @@ public sealed class WordList(KnowledgeBase knowledge)
             : new LocalizedText("{what} is approved for {purpose}", "{what}が{purpose}に承認済み"))
         .With("what", knowledge.Approvals.ById[id].Title).With("purpose", knowledge.Approvals.ById[id].Indication);
 
+    /// <summary>What a site has set.</summary>
+    public LocalizedText Setting(string setting) => SettingWords.Of(setting, id => knowledge.Documents.GetValueOrDefault(id)?.ShortName);
+
     /// <summary>Names joined by "or".</summary>
     public LocalizedText Titles(IReadOnlyList<string> ids) => Or([.. ids.Select(Title)]);
 
@@ -83,7 +86,7 @@ public sealed class WordList(KnowledgeBase knowledge)
     {
         IReadOnlyDictionary<string, LocalizedText> titles =
             knowledge.ConclusionsById.TryGetValue(conclusion, out ConclusionDefinition? definition) ? definition.ValueTitles : new Dictionary<string, LocalizedText>();
-        return Or([.. codes.Select(code => titles.TryGetValue(code, out LocalizedText? title) ? title : Title(code))]);
+        return Or([.. codes.Select(code => titles.TryGetValue(code, out LocalizedText? title) ? title : knowledge.TitleOf(code) ?? ValueWords.Of(code))]);
     }
 
     private static LocalizedText Amount(decimal number, string? unit) =>
