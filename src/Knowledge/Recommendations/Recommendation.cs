@@ -97,6 +97,9 @@ public sealed record Option
     /// <summary>Why it stands so, the most important first; codes where other code relies on them (<c>off-label</c>).</summary>
     public IReadOnlyList<OptionReason> Reasons { get; init; } = [];
 
+    /// <summary>Its place among options of equal standing.</summary>
+    internal Precedence Precedence { get; init; } = Precedence.Plain;
+
     /// <summary>What to confirm before choosing it.</summary>
     public IReadOnlyList<LocalizedText> ToConfirm { get; init; } = [];
 
@@ -105,6 +108,19 @@ public sealed record Option
 
     /// <summary>Orders that carry it out; empty when it is only listed. Never filled for <see cref="Standing.Avoid"/>.</summary>
     public IReadOnlyList<Order> Orders { get; init; } = [];
+}
+
+/// <summary>Place of an option among those of equal standing, the first first.</summary>
+internal enum Precedence
+{
+    /// <summary>Preferred for this patient; a reason says why.</summary>
+    Preferred,
+
+    /// <summary>Nothing moves it.</summary>
+    Plain,
+
+    /// <summary>Another list that holds for the patient gives it a lesser standing.</summary>
+    PutBehind,
 }
 
 /// <summary>A reason for the standing of an option.</summary>
