@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;
