@@ -21,6 +21,9 @@ public sealed record ProgressionLimits
     /// <summary>Involved free light chain needed besides, mg/L.</summary>
     public required Threshold LightChain { get; init; }
 
+    /// <summary>Rise of the involved free light chain over its lowest value that is named as escape, mg/L.</summary>
+    public required Threshold LightChainEscape { get; init; }
+
     /// <summary>Rise of marrow plasma cells needed besides, percentage points.</summary>
     public required Threshold MarrowRise { get; init; }
 

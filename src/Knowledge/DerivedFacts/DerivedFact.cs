@@ -35,6 +35,9 @@ internal abstract class DerivedFact(string id)
         new EvolvingMProtein(),
         new EvolvingHemoglobin(),
         new NewLesion(),
+        new FollowedMarker(),
+        new DaysSinceFollowedMarker(),
+        new DaysSinceBoneImaging(),
     }.ToFrozenDictionary(f => f.Id);
 
     /// <summary>Fact id.</summary>

@@ -46,6 +46,7 @@ internal static class ComputationLimitsReader
         LargeSerumRise = limits.Threshold("progression-large-serum-rise", "g/dL"),
         UrineRise = limits.Threshold("progression-urine-rise", "mg/(24.h)"),
         LightChain = limits.Threshold("progression-light-chain", "mg/L"),
+        LightChainEscape = limits.Threshold("light-chain-escape-rise", "mg/L"),
         MarrowRise = limits.Threshold("progression-marrow-rise", "%"),
         PlasmacytomaGrowth = limits.Share("progression-plasmacytoma-growth"),
         Calcium = limits.Threshold("progression-calcium", "mg/dL"),

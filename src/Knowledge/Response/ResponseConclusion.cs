@@ -23,13 +23,14 @@ internal static class ResponseConclusion
             ?? DiseaseGrowth.Of(patient, markers);
         if (growth is not null) return Decided(answer, ResponseCategory.PD, [growth, lineBasis], []);
 
+        IReadOnlyList<Basis> always = LightChainEscape.Of(patient, markers) is { } escape ? [escape, lineBasis] : [lineBasis];
         var complete = new CompleteResponse(patient, markers);
         if (protein.Category is not { } category)
         {
             // Without measurable disease a stringent complete response can still be told, the other categories cannot (Table 5).
             return markers.IsKnownUnmeasurable && complete.IsStringent
-                ? Decided(answer, ResponseCategory.sCR, [.. complete.Basis, lineBasis], [])
-                : Open(answer, ResponseCategory.sCR, minorCounts, [.. protein.Basis, lineBasis], protein.Missing.Count > 0 ? protein.Missing : complete.Missing);
+                ? Decided(answer, ResponseCategory.sCR, [.. complete.Basis, .. always], [])
+                : Open(answer, ResponseCategory.sCR, minorCounts, [.. protein.Basis, .. always], protein.Missing.Count > 0 ? protein.Missing : complete.Missing);
         }
 
         ResponseCategory deepest = category >= ResponseCategory.PR && complete.IsComplete
@@ -40,16 +41,16 @@ internal static class ResponseConclusion
         {
             (decimal? shrunk, Basis? size) = Plasmacytomas.Shrinkage(patient, markers, before);
             basis = size is null ? [.. basis, before.Basis] : [.. basis, size, before.Basis];
-            if (shrunk is null) return Open(answer, deepest, minorCounts, [.. basis, lineBasis], [patient.Fact(ComputedFact.SoftTissuePlasmacytomaSize)]);
+            if (shrunk is null) return Open(answer, deepest, minorCounts, [.. basis, .. always], [patient.Fact(ComputedFact.SoftTissuePlasmacytomaSize)]);
             ResponseLimits limits = patient.Knowledge.Computations.Response;
             ResponseCategory allowed = limits.PartialShrinkage.IsMetBy(shrunk) ? deepest
                 : limits.MinorShrinkage.IsMetBy(shrunk) && minorCounts ? ResponseCategory.MR
                 : ResponseCategory.SD;
-            if (allowed < deepest) return Decided(answer, allowed, [.. basis, lineBasis], []);
+            if (allowed < deepest) return Decided(answer, allowed, [.. basis, .. always], []);
         }
 
         IEnumerable<string> missing = complete.IsComplete || protein.IsNearComplete ? protein.Missing.Concat(complete.Missing) : protein.Missing;
-        return Decided(answer, deepest, [.. basis, lineBasis], missing);
+        return Decided(answer, deepest, [.. basis, .. always], missing);
     }
 
     private static Conclusion Decided(Conclusion answer, ResponseCategory category, IReadOnlyList<Basis> basis, IEnumerable<string> missing) => answer with

@@ -1,0 +1,21 @@
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Values;
+
+namespace Cds.Knowledge.DerivedFacts;
+
+/// <summary>Days since the latest finding of an imaging of the skeleton, whatever it showed; unknown while none is recorded.</summary>
+internal sealed class DaysSinceBoneImaging() : DerivedFact("days-since-bone-imaging")
+{
+    public override FactReading Read(PatientContext patient, FactTime at)
+    {
+        IReadOnlyList<string> from = patient.Knowledge.Facts[Id].FromFacts;
+        ObservedFact? latest = from.SelectMany(patient.Series).MaxBy(observed => observed.Date.EarliestDay);
+        if (latest is null) return FactReading.Unknown(from[0]);
+        int today = patient.AsOf.Day.DayNumber;
+        return Computed(
+            patient,
+            new ValueRange(Math.Max(0, today - latest.Date.LatestDay.DayNumber), true, today - latest.Date.EarliestDay.DayNumber, true),
+            [patient.BasisOf(latest)]);
+    }
+}
