@@ -33,7 +33,7 @@ public sealed class LightChainEscapeTests
     private static bool IsNamed((int DaysAgo, int Lambda)[] chains, decimal firstProtein = 3.8m, decimal latestProtein = 0.4m) =>
         Response(chains, firstProtein, latestProtein).Basis.Any(b => b.Fact == "flc-lambda" && b.Comment?.En.Contains("light-chain escape", StringComparison.Ordinal) == true);
 
-    private static Conclusions.Conclusion Response((int DaysAgo, int Lambda)[] chains, decimal firstProtein = 3.8m, decimal latestProtein = 0.4m)
+    private static Conclusion Response((int DaysAgo, int Lambda)[] chains, decimal firstProtein = 3.8m, decimal latestProtein = 0.4m)
     {
         ObservedFact[] observations =
         [
