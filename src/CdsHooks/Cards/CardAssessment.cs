@@ -2,6 +2,7 @@ using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Cards;
@@ -41,6 +42,9 @@ internal sealed record CardAssessment(string Id)
 
     /// <summary>Changes of this site that the answer rests on.</summary>
     public IReadOnlyList<LocalAdaptation> LocalAdaptations { get; init; } = [];
+
+    /// <summary>What was not read or not used, on the card of what is missing.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
 
     /// <summary>Further conclusions that the same card shows.</summary>
     public IReadOnlyList<Conclusion> Related { get; init; } = [];

@@ -130,6 +130,7 @@ internal static class CardWriter
         writer.WriteFilledArray("basis", assessment.Basis, (target, basis) => BasisWriter.Write(target, basis, language));
         writer.WriteFilledArray("missing", assessment.Missing, (target, id) => target.WriteStringValue(id));
         writer.WriteFilledArray("citations", assessment.Citations, CitationWriter.Write);
+        writer.WriteFilledArray("notes", assessment.Notes, (target, note) => NoteWriter.Write(target, note, language));
         writer.WriteFilledArray("localAdaptations", assessment.LocalAdaptations, (target, adaptation) => LocalAdaptationWriter.Write(target, adaptation, language));
         writer.WriteFilledArray("related", assessment.Related, (target, conclusion) =>
         {

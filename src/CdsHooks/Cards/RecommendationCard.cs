@@ -1,29 +1,33 @@
+using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>The card of a recommendation that is due.</summary>
-internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources sources, OptionLines lines, DecisiveData decisive, SuggestionComposer suggestions, AdaptationsOfRules adaptations)
+internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources sources, OptionLines lines, DecisiveData decisive, GlanceFacts facts, SuggestionComposer suggestions, AdaptationsOfRules adaptations)
 {
     /// <summary>Composes the card.</summary>
     public Card Compose(CardContext context, Recommendation recommendation)
     {
         RecommendationDefinition definition = recommendation.Definition;
         bool combine = definition.Combine;
+        IReadOnlyList<Option> shown = GlanceOptions.Shown(context, recommendation);
         return new Card
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(recommendation.Summary.In(context.Language)),
-            Detail = Detail(context, recommendation).ToString(),
+            Glance = Glance(context, recommendation, shown),
+            Full = () => Detail(context, recommendation).ToString(),
             Indicator = recommendation.Urgency,
             Source = sources.Source(context, definition.Citations, definition.Topic),
             Suggestions = suggestions.Compose(context, recommendation, combine),
             SuggestionsCombine = combine,
             OverrideReasons = [.. definition.OverrideReasons.Select(id => knowledge.OverrideReasons[id])],
-            Links = [sources.RuleLink(context, definition)],
+            Links = [sources.RuleLink(context, definition, GlanceOptions.More(recommendation, shown) > 0 ? recommendation.Options.Count : 0)],
             Assessment = new CardAssessment(recommendation.Id)
             {
                 Scope = ScopeOf(recommendation),
@@ -41,6 +45,27 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
     private static string? ScopeOf(Recommendation recommendation) => recommendation.JudgedOrders.Count == 0
         ? null
         : $"{recommendation.JudgedOrders[0].DrugId}: {string.Join(", ", recommendation.Cases.Order(StringComparer.Ordinal))}";
+
+    private GlanceText Glance(CardContext context, Recommendation recommendation, IReadOnlyList<Option> shown)
+    {
+        RecommendationDefinition definition = recommendation.Definition;
+        Language language = context.Language;
+        // Of an order the finding is the advice; of a patient what the rule says, and what it says of this patient follows.
+        bool ofOrder = recommendation.JudgedOrders.Count > 0 && recommendation.Information.Count > 0;
+        IEnumerable<LocalizedText> remarks = suggestions.ByHand(context, recommendation).Select(text => CardPhrases.ByHandBrief.With("change", text))
+            .Concat(adaptations.Of(definition.Id).Select(adaptation => CardPhrases.LocallyAdapted.With("what", adaptation.Text)))
+            .Concat(ofOrder ? recommendation.Information.Skip(1) : recommendation.Information);
+        return new GlanceText(
+            Sentences.First(ofOrder ? recommendation.Information[0] : definition.Advice ?? definition.Detail, language),
+            sources.Brief(definition.Citations, definition.Grade, language))
+        {
+            Facts = facts.Of(context, recommendation, shown),
+            Options = GlanceOptions.Lines(recommendation, shown, language),
+            MoreOptions = GlanceOptions.More(recommendation, shown),
+            ToConfirm = [.. recommendation.ToConfirm.Select(text => Sentences.Phrase(text, language))],
+            Remarks = [.. remarks.Select(text => Sentences.First(text, language))],
+        };
+    }
 
     private DetailText Detail(CardContext context, Recommendation recommendation)
     {

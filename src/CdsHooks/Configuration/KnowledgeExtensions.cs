@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
@@ -44,6 +45,7 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<CardComposer>();
         services.AddKnowledgeBound<OrderCardComposer>();
         services.AddSingleton<CardLimit>();
+        services.AddSingleton<DetailForm>();
         services.AddKnowledgeBound<RecommendationCard>();
         services.AddKnowledgeBound<StagingCard>();
         services.AddKnowledgeBound<MissingDataCard>();
@@ -53,6 +55,7 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<CardSources>();
         services.AddKnowledgeBound<OptionLines>();
         services.AddKnowledgeBound<DecisiveData>();
+        services.AddKnowledgeBound<GlanceFacts>();
         services.AddKnowledgeBound<SuggestionComposer>();
         services.AddKnowledgeBound<DraftResources>();
     }

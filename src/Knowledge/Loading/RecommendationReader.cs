@@ -44,6 +44,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Order = entry.Integer("order") ?? 100,
             Summary = entry.RequiredLocalized("summary"),
             Detail = entry.RequiredLocalized("detail"),
+            Advice = entry.Localized("advice"),
             Trigger = trigger,
             Cases = cases,
             ExceptCodes = entry.Texts("except"),

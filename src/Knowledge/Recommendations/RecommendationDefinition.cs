@@ -40,6 +40,9 @@ public sealed record RecommendationDefinition
     /// <summary>Explanation in a few sentences (Markdown, no HTML).</summary>
     public required LocalizedText Detail { get; init; }
 
+    /// <summary>The advice in one sentence, for the short detail; null where <see cref="Detail"/> begins with it.</summary>
+    public LocalizedText? Advice { get; init; }
+
     /// <summary>When it is evaluated.</summary>
     public Trigger Trigger { get; init; } = Trigger.Assessment;
 

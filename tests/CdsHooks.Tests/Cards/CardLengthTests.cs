@@ -34,7 +34,7 @@ public sealed class CardLengthTests
             Applies = new AllOf([new ConclusionIs("diagnosis", ["multiple-myeloma"]), new FactPresence("bone-lesions", FactTime.Current, true)]),
         };
         Recommendation recommendation = CardBench.Of(asks) with { Basis = [hemoglobin, lesion] };
-        Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis with { Basis = [hemoglobin, lesion] }], [recommendation]), "prophylaxis.herpes-zoster");
+        Card card = CardBench.InFull(CardBench.Context([CardBench.Diagnosis with { Basis = [hemoglobin, lesion] }], [recommendation]), "prophylaxis.herpes-zoster");
         Assert.Contains("| diagnosis | multiple-myeloma |", card.Detail, StringComparison.Ordinal);
         Assert.Contains("bone-lesions", card.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("hemoglobin", card.Detail, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class CardLengthTests
     {
         var hemoglobin = CardBench.Basis("hemoglobin", 9);
         Recommendation recommendation = CardBench.Due with { Basis = [hemoglobin] };
-        Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis with { Basis = [hemoglobin] }], [recommendation]), "prophylaxis.herpes-zoster");
+        Card card = CardBench.InFull(CardBench.Context([CardBench.Diagnosis with { Basis = [hemoglobin] }], [recommendation]), "prophylaxis.herpes-zoster");
         Assert.Contains("hemoglobin", card.Detail, StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class CardLengthTests
             Reasons = [new OptionReason(i < 5 ? "a" : "b", SmallKnowledge.Text(i < 5 ? "first group." : "second group."), [])],
         })];
         Recommendation recommendation = CardBench.Of(SmallKnowledge.Prophylaxis with { Combine = combine }, RecommendationStatus.Due, options);
-        Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [recommendation]), "prophylaxis.herpes-zoster");
+        Card card = CardBench.InFull(CardBench.Context([CardBench.Diagnosis], [recommendation]), "prophylaxis.herpes-zoster");
         Assert.Equal(suggestions, card.Suggestions.Count);
         Assert.Equal(count, card.Suggestions.Sum(suggestion => suggestion.Actions.Count));
         if (suggestions == 2) Assert.Contains("**first group** – recommended: acyclovir, valacyclovir", card.Detail, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class CardLengthTests
         var confirm = SmallKnowledge.Text("rule out pregnancy");
         Option option = CardBench.Option("acyclovir", Standing.Recommended) with { ToConfirm = [confirm] };
         Recommendation recommendation = CardBench.Of(SmallKnowledge.Prophylaxis, RecommendationStatus.Due, option) with { ToConfirm = [confirm] };
-        string detail = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [recommendation]), "prophylaxis.herpes-zoster").Detail;
+        string detail = CardBench.InFull(CardBench.Context([CardBench.Diagnosis], [recommendation]), "prophylaxis.herpes-zoster").Detail;
         Assert.Equal(detail.IndexOf("rule out pregnancy", StringComparison.Ordinal), detail.LastIndexOf("rule out pregnancy", StringComparison.Ordinal));
         Assert.Contains("rule out pregnancy", detail, StringComparison.Ordinal);
     }

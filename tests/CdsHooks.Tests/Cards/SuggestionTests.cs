@@ -35,7 +35,7 @@ public sealed class SuggestionTests
         Option avoided = CardBench.Option("acyclovir", Standing.Recommended) with { Standing = Standing.Avoid };
         Card card = Card([avoided, CardBench.Option("valacyclovir", Standing.Alternative)]);
         Assert.Equal(["valacyclovir"], card.Suggestions.Select(suggestion => suggestion.Label));
-        Assert.Contains("**acyclovir** – avoid", card.Detail, StringComparison.Ordinal);
+        Assert.Contains("**acyclovir** – avoid", card.Full(), StringComparison.Ordinal);
     }
 
     [Fact]
