@@ -55,6 +55,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Information = rules.Information(entry, "information"),
             OverrideReasons = overrideReasons,
             Combine = entry.Flag("combine"),
+            Ranking = entry.Text("ranking"),
             HasCard = !entry.Has("card") || entry.Flag("card"),
             Evidence = EvidenceReader.Read(entry, vocabulary),
             Citations = CitationReader.Required(entry, "citations", vocabulary),

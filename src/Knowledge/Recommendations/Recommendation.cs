@@ -99,6 +99,9 @@ public sealed record Option
     /// <summary>Why it stands so, the most important first; codes where other code relies on them (<c>off-label</c>).</summary>
     public IReadOnlyList<OptionReason> Reasons { get; init; } = [];
 
+    /// <summary>Its place among options of equal standing.</summary>
+    internal Precedence Precedence { get; init; } = Precedence.Plain;
+
     /// <summary>What to confirm before choosing it.</summary>
     public IReadOnlyList<LocalizedText> ToConfirm { get; init; } = [];
 
@@ -123,6 +126,19 @@ public enum Standing
 
     /// <summary>Listed so that the reason is seen; never suggested.</summary>
     Avoid,
+}
+
+/// <summary>Place of an option among those of equal standing, the first first.</summary>
+internal enum Precedence
+{
+    /// <summary>Preferred for this patient; a reason says why.</summary>
+    Preferred,
+
+    /// <summary>Nothing moves it.</summary>
+    Plain,
+
+    /// <summary>Another list that holds for the patient gives it a lesser standing.</summary>
+    PutBehind,
 }
 
 /// <summary>A reason for the standing of an option.</summary>

@@ -76,6 +76,12 @@ public sealed record RecommendationDefinition
     /// <summary>Whether a card is made for it; false keeps it to <c>/assessments</c>.</summary>
     public bool HasCard { get; init; } = true;
 
+    /// <summary>
+    /// The question that it shares with others (<c>relapse</c>): those that hold for a patient agree on every option and make one ranking
+    /// (<see cref="OneRanking"/>); null where it stands alone.
+    /// </summary>
+    public string? Ranking { get; init; }
+
     /// <summary>Trials that bear on the question as a whole; those of one option stand with it or with its regimen.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
