@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Tests.Hosting;
