@@ -11,10 +11,19 @@ namespace Cds.CdsHooks.Cards;
 /// <param name="Id">Conclusion or recommendation id; <c>workup.missing</c> for the card of what is missing.</param>
 internal sealed record CardAssessment(string Id)
 {
+    /// <summary>Other recommendations whose options stand in the same ranking.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>
     /// What of the rule it is about, for overrides: the drug and the findings of a card about an order. Null when the rule says it all. Not shown.
     /// </summary>
     public string? Scope { get; init; }
+
+    /// <summary>What it says of the patient, for overrides that hold until it says something else; null where that does not matter. Not shown, and recorded as a hash only.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Whether it is shown whatever was overridden: it tells of data that could not be read.</summary>
+    public bool IsAlwaysShown { get; init; }
 
     /// <summary>Value of a conclusion.</summary>
     public Answer? Value { get; init; }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>
-/// The one place that turns an assessment into cards: one per recommendation that is due, one for the stage while it is news, one for what is
+/// The one place that turns an assessment into cards: one per recommendation that is due (those that share a question are one ranking), one for the stage while it is news, one for what is
 /// missing; most urgent first, no more than configured.
 /// </summary>
 internal sealed class CardComposer(
@@ -20,7 +20,7 @@ internal sealed class CardComposer(
         if (context.Patient.IsDeceasedAt(context.AsOf.Moment)) return [];
         if (OtherPatientCard.Compose(context) is { } otherPatient) return [otherPatient];
         if (!HasPlasmaCellDisorder(context)) return missingCard.ComposeUnreadProblemList(context) is { } unread ? [unread] : [];
-        List<Card> cards = [.. context.Assessment.Recommendations.Where(IsShown).Select(recommendation => recommendationCard.Compose(context, recommendation))];
+        List<Card> cards = [.. OneRanking.Of(context.Assessment.Recommendations.Where(IsShown)).Select(ranking => recommendationCard.Compose(context, ranking))];
         if (stagingCard.Compose(context) is { } staging) cards.Insert(cards.TakeWhile(card => card.Indicator != Urgency.Info).Count(), staging);
         if (notCoveredCard.OfRunning(context) is { } notCovered) cards.Add(notCovered);
         if (missingCard.Compose(context) is { } missing) cards.Add(missing);

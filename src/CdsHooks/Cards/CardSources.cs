@@ -18,10 +18,11 @@ internal sealed class CardSources(KnowledgeBase knowledge)
         topic);
 
     /// <summary>For what no document says: this service and the start of its knowledge book.</summary>
-    public static CardSource ServiceItself(CardContext context, string topic) => new(
-        CardPhrases.ServiceName.In(context.Language),
-        $"{context.BaseUrl}{KnowledgeBookAddress.Path}?lang={context.Language.Tag()}",
-        topic);
+    public static CardSource ServiceItself(CardContext context, string topic) => ServiceItself(context.BaseUrl, context.Language, topic);
+
+    /// <summary>For what no document says: this service and the start of its knowledge book.</summary>
+    public static CardSource ServiceItself(string baseUrl, Language language, string topic) => new(
+        CardPhrases.ServiceName.In(language), $"{baseUrl}{KnowledgeBookAddress.Path}?lang={language.Tag()}", topic);
 
     /// <summary>The link to a rule.</summary>
     public static CardLink Link(CardContext context, string id, LocalizedText title, IReadOnlyList<Citation> citations) => new(

@@ -15,20 +15,22 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
 {
     private const string Id = "workup.missing", Topic = "workup";
 
-    private const int MostSuggestions = 10, MostLinks = 5, MostNotes = 20, LongestSummaryList = 90;
+    private const int MostSuggestions = SuggestionComposer.Most, MostLinks = 5, MostNotes = 20, LongestSummaryList = 90;
 
     /// <summary>The card, or null when nothing is missing.</summary>
     public Card? Compose(CardContext context)
     {
         IReadOnlyList<OpenAnswer> answers = missingData.OpenAnswers(context);
         IReadOnlyList<MissingDatum> missing = MissingData.Of(answers);
-        bool hasDataProblem = context.Incomplete.Count > 0 || UnidentifiedRecords.Line(context) is not null || context.Assessment.Notes.Any(note => note.Severity == NoteSeverity.Error);
-        if (missing.Count == 0 && !hasDataProblem) return null;
+        if (missing.Count == 0 && !HasDataProblem(context)) return null;
         LocalizedText summary = missing.Count > 0
             ? CardPhrases.MissingSummary.With("facts", new LocalizedText(Names(missing, Language.English), Names(missing, Language.Japanese)))
             : CardPhrases.OtherDataSummary;
         return Build(context, summary, answers, missing);
     }
+
+    private static bool HasDataProblem(CardContext context) =>
+        context.Incomplete.Count > 0 || UnidentifiedRecords.Line(context) is not null || context.Assessment.Notes.Any(note => note.Severity == NoteSeverity.Error);
 
     /// <summary>For a chart whose problem list could not be read: nobody knows whether guidance is due. Null when it was read.</summary>
     public Card? ComposeUnreadProblemList(CardContext context) =>
@@ -49,7 +51,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
             SuggestionsCombine = true,
             OverrideReasons = knowledge.Roles.MissingDataReasons,
             Links = [.. answers.Take(MostLinks).Select(answer => CardSources.Link(context, answer.Id, answer.Title, answer.Citations))],
-            Assessment = new CardAssessment(Id) { Missing = [.. missing.Select(datum => datum.Id)], Citations = citations, Notes = [.. Problems(context)] },
+            Assessment = new CardAssessment(Id) { Missing = [.. missing.Select(datum => datum.Id)], Citations = citations, Notes = [.. Problems(context)], State = string.Join(' ', missing.Select(datum => datum.Id).Order(StringComparer.Ordinal)), IsAlwaysShown = HasDataProblem(context) },
         };
     }
 

@@ -20,7 +20,7 @@ internal sealed class OrderCardComposer(KnowledgeBase knowledge, RecommendationC
         if (OtherPatientCard.Compose(context) is { } mixedUp) return [mixedUp];
         List<Card> cards = [.. context.Assessment.Recommendations
             .Where(recommendation => recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard)
-            .Select(recommendation => recommendationCard.Compose(context, recommendation))];
+            .Select(recommendation => recommendationCard.Compose(context, new OneRanking(recommendation, [])))];
         if (IsConcerned(context) && context.Patient.DraftOrders.Any(IsOfMyelomaTreatment) && missingCard.Compose(context) is { } missing) cards.Add(missing);
         if (unjudgedCard.Compose(context) is { } unjudged) cards.Add(unjudged);
         if (IsConcerned(context) && notCoveredCard.OfOrders(context) is { } notCovered) cards.Add(notCovered);

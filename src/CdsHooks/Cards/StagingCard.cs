@@ -31,9 +31,11 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
             Full = () => Detail(context, shown, citations).ToString(),
             Indicator = Urgency.Info,
             Source = sources.Source(context, citations, "staging"),
+            OverrideReasons = [.. knowledge.OverrideReasons.Values.Where(reason => reason.IsUntilChanged)],
             Links = [.. shown.Select(conclusion => CardSources.Link(context, conclusion.Id, conclusion.Title, conclusion.Citations))],
             Assessment = new CardAssessment(iss.Id)
             {
+                State = StateOf(shown),
                 Value = iss.Value,
                 Possible = iss.Possible,
                 Basis = iss.Basis,
@@ -44,6 +46,11 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
             },
         };
     }
+
+    /// <summary>The stages with the values and dates that they rest on.</summary>
+    private static string StateOf(IReadOnlyList<Conclusion> shown) => string.Join('|', shown.Select(conclusion =>
+        $"{conclusion.Id}={(conclusion.Value is { } value ? ValueText.Of(value) : string.Join('/', conclusion.Possible.Select(ValueText.Of)))}:"
+        + string.Join(',', conclusion.Basis.Select(basis => $"{basis.Fact} {ValueText.Of(basis, Language.English)} {basis.Date}"))));
 
     private StagingCardPart PartOf(Conclusion conclusion) => knowledge.Conclusion(conclusion.Id).StagingCard!.Part;
 

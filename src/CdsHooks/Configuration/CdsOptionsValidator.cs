@@ -37,6 +37,8 @@ internal sealed class CdsOptionsValidator : IValidateOptions<CdsOptions>
             failures.Add($"Cds:Knowledge:ReloadDelay is {options.Knowledge.ReloadDelay}; allowed is {ShortestReloadDelay} to {LongestReloadDelay}.");
         if (options.Cards.Detail is not (CardsOptions.ShortDetail or CardsOptions.FullDetail))
             failures.Add($"Cds:Cards:Detail is '{options.Cards.Detail}'; allowed are {CardsOptions.ShortDetail} and {CardsOptions.FullDetail}.");
+        if (options.Cards.OverrideScope is not (CardsOptions.OfUser or CardsOptions.OfPatient))
+            failures.Add($"Cds:Cards:OverrideScope is '{options.Cards.OverrideScope}'; allowed are {CardsOptions.OfUser} and {CardsOptions.OfPatient}.");
         foreach (string origin in options.Cors.Origins)
         {
             if (origin != "*" && !IsOrigin(origin))

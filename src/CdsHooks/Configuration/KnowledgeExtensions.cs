@@ -57,6 +57,7 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<DecisiveData>();
         services.AddKnowledgeBound<GlanceFacts>();
         services.AddKnowledgeBound<SuggestionComposer>();
+        services.AddKnowledgeBound<OrderPanels>();
         services.AddKnowledgeBound<DraftResources>();
     }
 

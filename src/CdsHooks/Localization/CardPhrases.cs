@@ -58,6 +58,10 @@ internal static class CardPhrases
     public static LocalizedText ByHand { get; } = new(
         "To be changed by hand (the order cannot be sent back changed)", "手動で変更（変更後のオーダーを返すことができません）");
 
+    public static LocalizedText AlsoHolds { get; } = new("Holds too: {titles}.", "あわせて該当：{titles}。");
+
+    public static LocalizedText RecommendedSuggestion { get; } = new("Recommended: {what}", "推奨：{what}");
+
     public static LocalizedText ByHandBrief { get; } = new("To be changed by hand: {change}", "手動で変更：{change}");
 
     public static LocalizedText RuleLink { get; } = new("Rule: {title}", "この判断の規則：{title}");

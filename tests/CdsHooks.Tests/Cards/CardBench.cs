@@ -101,7 +101,7 @@ internal static class CardBench
         var facts = new GlanceFacts(knowledge, decisive);
         var drafts = new DraftResources(knowledge, CodeMap.ReadEmbedded());
         return new CardComposer(
-            new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), decisive, facts, new SuggestionComposer(drafts), adaptations),
+            new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), decisive, facts, new SuggestionComposer(drafts, new OrderPanels(knowledge)), adaptations),
             new StagingCard(knowledge, sources, titles, facts, adaptations),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
             new NotCoveredCard(knowledge),

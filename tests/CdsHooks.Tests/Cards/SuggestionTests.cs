@@ -61,6 +61,20 @@ public sealed class SuggestionTests
     }
 
     [Fact]
+    public void The_recommended_one_is_labelled_so()
+    {
+        Card card = Card([CardBench.Option("acyclovir", Standing.Recommended), CardBench.Option("valacyclovir", Standing.Alternative)]);
+        Assert.Equal(["Recommended: acyclovir", "valacyclovir"], card.Suggestions.Select(suggestion => suggestion.Label));
+    }
+
+    [Fact]
+    public void No_more_than_five_in_the_order_of_the_ranking()
+    {
+        Option[] options = [.. Enumerable.Range(1, 9).Select(i => CardBench.Option(i % 2 == 0 ? "acyclovir" : "valacyclovir", Standing.Alternative) with { Title = SmallKnowledge.Text($"option {i}") })];
+        Assert.Equal(["option 1", "option 2", "option 3", "option 4", "option 5"], Card(options).Suggestions.Select(suggestion => suggestion.Label));
+    }
+
+    [Fact]
     public void C7_Uuids_are_fresh_for_every_card_and_suggestion()
     {
         var context = CardBench.Context([CardBench.Diagnosis], [CardBench.Due]);

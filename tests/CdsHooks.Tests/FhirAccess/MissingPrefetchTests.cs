@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Tests.Hosting;
+using Cds.CdsHooks.Tests.Services.Orders;
 
 namespace Cds.CdsHooks.Tests.FhirAccess;
 
