@@ -1,5 +1,6 @@
-using Cds.Knowledge.Recommendations;
 using Cds.CdsHooks.Localization;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;

@@ -1,5 +1,4 @@
 using System.Text;
-using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 

@@ -1,7 +1,7 @@
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;

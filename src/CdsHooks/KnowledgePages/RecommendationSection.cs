@@ -2,6 +2,7 @@ using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
 using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;

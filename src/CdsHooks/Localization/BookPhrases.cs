@@ -1,4 +1,6 @@
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Localization;
@@ -215,11 +217,11 @@ internal static class BookPhrases
         _ => throw new ArgumentOutOfRangeException(nameof(urgency), urgency, "Add the new urgency to BookPhrases."),
     };
 
-    public static LocalizedText Of(Knowledge.Recommendations.Route route) => route switch
+    public static LocalizedText Of(Knowledge.Patients.Route route) => route switch
     {
-        Knowledge.Recommendations.Route.Oral => new("oral", "経口"),
-        Knowledge.Recommendations.Route.Intravenous => new("intravenous", "静注"),
-        Knowledge.Recommendations.Route.Subcutaneous => new("subcutaneous", "皮下注"),
+        Knowledge.Patients.Route.Oral => new("oral", "経口"),
+        Knowledge.Patients.Route.Intravenous => new("intravenous", "静注"),
+        Knowledge.Patients.Route.Subcutaneous => new("subcutaneous", "皮下注"),
         _ => throw new ArgumentOutOfRangeException(nameof(route), route, "Add the new route to BookPhrases."),
     };
 }

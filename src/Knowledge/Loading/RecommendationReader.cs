@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;

@@ -1,8 +1,6 @@
-using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
@@ -110,22 +108,6 @@ public sealed record Option
 
     /// <summary>Orders that carry it out; empty when it is only listed. Never filled for <see cref="Standing.Avoid"/>.</summary>
     public IReadOnlyList<Order> Orders { get; init; } = [];
-}
-
-/// <summary>How an option stands for this patient, the best first.</summary>
-public enum Standing
-{
-    /// <summary>Recommended.</summary>
-    Recommended,
-
-    /// <summary>Also possible.</summary>
-    Alternative,
-
-    /// <summary>Usable, with a reason to take care.</summary>
-    Caution,
-
-    /// <summary>Listed so that the reason is seen; never suggested.</summary>
-    Avoid,
 }
 
 /// <summary>Place of an option among those of equal standing, the first first.</summary>

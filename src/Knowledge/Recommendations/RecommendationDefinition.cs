@@ -1,7 +1,6 @@
-using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
@@ -113,15 +112,6 @@ public enum Trigger
 /// <param name="When">Holds when it applies.</param>
 /// <param name="Urgency">The indicator then.</param>
 public sealed record UrgencyRule(Criterion When, Urgency Urgency);
-
-/// <summary>A sentence that is added when its condition holds.</summary>
-/// <param name="When">Holds when it applies.</param>
-/// <param name="Text">The sentence; <c>{autologous-transplant+60d}</c> stands for the date of day 60, <c>{approval:id}</c> for how an approval stood.</param>
-public sealed record InformationRule(Criterion When, LocalizedText Text)
-{
-    /// <summary>The sentence for one patient, with the dates that it counts from events.</summary>
-    internal LocalizedText TextFor(PatientContext patient) => ApprovalTexts.Fill(EventDates.Fill(Text, patient), patient);
-}
 
 /// <summary>An option of a recommendation, as read from its file.</summary>
 public sealed record OptionDefinition

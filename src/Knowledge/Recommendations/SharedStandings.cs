@@ -1,3 +1,5 @@
+using Cds.Knowledge.Therapy;
+
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>
@@ -31,7 +33,7 @@ internal static class SharedStandings
         Reasons = agreed.Reasons,
         Precedence = agreed.Precedence,
         ToConfirm = agreed.ToConfirm,
-        Orders = agreed.Standing == Recommendations.Standing.Avoid ? [] : own.Orders,
+        Orders = agreed.Standing == Therapy.Standing.Avoid ? [] : own.Orders,
     };
 
     /// <summary>
@@ -41,7 +43,7 @@ internal static class SharedStandings
     private static Option Agreed(IReadOnlyList<Option> same)
     {
         Option gravest = same.MaxBy(o => o.Standing)!;
-        Option counts = gravest.Standing >= Recommendations.Standing.Caution ? gravest : OptionEvaluator.Ranked(same).First();
+        Option counts = gravest.Standing >= Therapy.Standing.Caution ? gravest : OptionEvaluator.Ranked(same).First();
         return counts with
         {
             Precedence = counts.Precedence == Precedence.Plain && counts.Standing < gravest.Standing ? Precedence.PutBehind : counts.Precedence,

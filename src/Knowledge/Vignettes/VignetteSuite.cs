@@ -1,5 +1,5 @@
-using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Loading;
+using Cds.Knowledge.Recommendations;
 
 namespace Cds.Knowledge.Vignettes;
 

@@ -1,3 +1,4 @@
+using Cds.Knowledge.Therapy;
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Tests.Hosting;

@@ -1,3 +1,4 @@
+using Cds.Knowledge.Therapy;
 using Cds.CdsHooks.Cards;
 using Cds.Knowledge;
 using Cds.Knowledge.Loading;

@@ -4,6 +4,7 @@ using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Tests.Content;
 using Cds.Knowledge.Tests.Evaluation;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Recommendations;

@@ -1,3 +1,4 @@
+using Cds.Knowledge.Therapy;
 using System.Globalization;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Recommendations;

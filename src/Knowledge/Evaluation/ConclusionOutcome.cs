@@ -1,7 +1,7 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
-namespace Cds.Knowledge.Conclusions;
+namespace Cds.Knowledge.Evaluation;
 
 /// <summary>A conclusion for one patient, or why it is absent.</summary>
 /// <param name="Applies">Whether it applies; false makes it absent, unknown leaves it open for the rules that read it.</param>

@@ -2,7 +2,7 @@ using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
-namespace Cds.Knowledge.Conclusions;
+namespace Cds.Knowledge.Evaluation;
 
 /// <summary>An answer about the patient: a stage, a risk, a state of therapy.</summary>
 public sealed record Conclusion

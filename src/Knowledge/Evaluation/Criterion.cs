@@ -1,7 +1,8 @@
+using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Wording;
 
-namespace Cds.Knowledge.Criteria;
+namespace Cds.Knowledge.Evaluation;
 
 /// <summary>
 /// A condition over a patient's data, read from YAML and compiled once. Each kind is one file: how it is evaluated, what it reads, how it is put in

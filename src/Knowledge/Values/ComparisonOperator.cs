@@ -1,6 +1,6 @@
 using Cds.Knowledge.Values;
 
-namespace Cds.Knowledge.Criteria;
+namespace Cds.Knowledge.Values;
 
 /// <summary>Comparison operators.</summary>
 public enum ComparisonOperator

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
-namespace Cds.Knowledge.Adaptation;
+namespace Cds.Knowledge.Recommendations;
 
 /// <summary>What a site cannot give: drugs and regimens that are no option there, with the reason.</summary>
 /// <param name="ExcludedDrugs">Reason by drug id.</param>

@@ -1,4 +1,4 @@
-namespace Cds.Knowledge.Criteria;
+namespace Cds.Knowledge.Evaluation;
 
 /// <summary>Something that a criterion reads.</summary>
 /// <param name="Kind">What kind of thing.</param>

@@ -1,6 +1,6 @@
 using Cds.Knowledge.Values;
 
-namespace Cds.Knowledge.Recommendations;
+namespace Cds.Knowledge.Therapy;
 
 /// <summary>How a dose that was worked out is said after its rule.</summary>
 internal static class DoseTexts

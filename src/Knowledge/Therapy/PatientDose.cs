@@ -1,9 +1,9 @@
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
-namespace Cds.Knowledge.Recommendations;
+namespace Cds.Knowledge.Therapy;
 
 /// <summary>
 /// One dose as it can be given to this patient: a rule per square metre or kilogram worked out and rounded to what the products allow. While the

@@ -1,4 +1,4 @@
-namespace Cds.Knowledge.Recommendations;
+namespace Cds.Knowledge.Therapy;
 
 /// <summary>The body measure that a dose is reckoned by.</summary>
 /// <param name="Mass">UCUM unit of the mass in the rule (<c>mg</c>, <c>ug</c>).</param>

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 
-namespace Cds.Knowledge.Recommendations;
+namespace Cds.Knowledge.Criteria;
 
 /// <summary>Days counted from an event in the texts of a rule: <c>{autologous-transplant+60d}</c> becomes the date of day 60.</summary>
 internal static partial class EventDates
