@@ -61,6 +61,9 @@ public sealed class WordList(KnowledgeBase knowledge)
             : new LocalizedText("{what} is approved for {purpose}", "{what}が{purpose}に承認済み"))
         .With("what", knowledge.Approvals.ById[id].Title).With("purpose", knowledge.Approvals.ById[id].Indication);
 
+    /// <summary>What a site has set.</summary>
+    public LocalizedText Setting(string setting) => SettingWords.Of(setting, id => knowledge.Documents.GetValueOrDefault(id)?.ShortName);
+
     /// <summary>Names joined by "or".</summary>
     public LocalizedText Titles(IReadOnlyList<string> ids) => Or([.. ids.Select(Title)]);
 
@@ -68,7 +71,7 @@ public sealed class WordList(KnowledgeBase knowledge)
     public LocalizedText Values(string conclusion, IReadOnlyList<string> codes)
     {
         IReadOnlyDictionary<string, LocalizedText> titles = knowledge.ValueTitlesOf(conclusion);
-        return Or([.. codes.Select(code => titles.TryGetValue(code, out LocalizedText? title) ? title : Title(code))]);
+        return Or([.. codes.Select(code => titles.TryGetValue(code, out LocalizedText? title) ? title : knowledge.TitleOf(code) ?? ValueWords.Of(code))]);
     }
 
     private static LocalizedText Amount(decimal number, string? unit) =>
