@@ -121,7 +121,7 @@ internal static class CardWriter
     {
         writer.WriteStartObject();
         writer.WriteString("code", reason.Id);
-        writer.WriteStartObject("standard");
+        writer.WriteStartObject("standardCoding");
         writer.WriteString("system", StandardReasonSystem);
         writer.WriteString("code", reason.Standard);
         writer.WriteEndObject();

@@ -47,7 +47,7 @@ internal static class VocabularyReader
         {
             IsOfOneOption = entry.Flag("of-one-option"),
             IsUntilChanged = entry.Flag("until-changed"),
-            Standard = entry.Text("standard"),
+            Standard = entry.Text("standard-code"),
             PlaceForMissingData = entry.Integer("of-missing-data"),
         };
         entry.Finish();

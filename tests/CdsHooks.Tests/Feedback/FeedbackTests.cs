@@ -173,7 +173,7 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
         await using var own = new ConfiguredService("Development");
         HttpClient client = own.CreateClient();
         JsonElement card = await ProphylaxisAsync(client, "p1");
-        JsonElement standard = card.GetProperty("extension").GetProperty("org.myeloma-cds.override-reasons").EnumerateArray().Single(reason => reason.GetProperty("code").GetString() == "contraindicated").GetProperty("standard");
+        JsonElement standard = card.GetProperty("extension").GetProperty("org.myeloma-cds.override-reasons").EnumerateArray().Single(reason => reason.GetProperty("code").GetString() == "contraindicated").GetProperty("standardCoding");
         Assert.Equal("http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes", standard.GetProperty("system").GetString());
         JsonObject reason = new() { ["reason"] = new JsonObject { ["system"] = standard.GetProperty("system").GetString(), ["code"] = standard.GetProperty("code").GetString() } };
         await client.PostJsonAsync(Url, Body(Overridden(card).With("overrideReason", reason)));
