@@ -42,7 +42,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
                 rule.Finish();
                 return read;
             })],
-            Order = entry.Integer("order") ?? 100,
+            Place = entry.Integer("order") ?? 100,
             Summary = entry.RequiredLocalized("summary"),
             Summaries = [.. entry.Entries("summaries").Select(Summary)],
             Detail = entry.RequiredLocalized("detail"),
