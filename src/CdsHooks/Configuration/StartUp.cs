@@ -67,6 +67,7 @@ internal static class StartUp
     {
         foreach (string address in app.Urls)
         {
+            Console.WriteLine($"Start page       {address}/");
             Console.WriteLine($"Discovery        {address}/cds-services");
             Console.WriteLine($"API description  {address}/openapi/v1.json");
             Console.WriteLine($"Knowledge book   {address}/knowledge/book");
