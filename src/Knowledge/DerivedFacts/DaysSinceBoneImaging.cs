@@ -11,7 +11,9 @@ internal sealed class DaysSinceBoneImaging() : DerivedFact("days-since-bone-imag
     {
         IReadOnlyList<string> from = patient.Knowledge.Facts[Id].FromFacts;
         ObservedFact? latest = from.SelectMany(patient.Series).MaxBy(observed => observed.Date.EarliestDay);
-        if (latest is null) return FactReading.Unknown(from[0]);
+
+        // Lesions of a problem list are known without an imaging: then another imaging is what lacks.
+        if (latest is null) return FactReading.Unknown(from.FirstOrDefault(fact => patient.Read(fact, FactTime.Ever).Value is null) ?? Id);
         int today = patient.AsOf.Day.DayNumber;
         return Computed(
             patient,
