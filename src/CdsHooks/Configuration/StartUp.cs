@@ -2,6 +2,7 @@ using Cds.CdsHooks.Commands;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
+using Cds.FhirMapping;
 using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
 using Cds.Knowledge.Loading;
