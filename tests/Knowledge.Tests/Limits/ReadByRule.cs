@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Tests.Content;
 using Cds.Knowledge.Therapy;
