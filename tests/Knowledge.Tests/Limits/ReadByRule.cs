@@ -42,6 +42,6 @@ internal static class ReadByRule
 
     private static void Follow(IEnumerable<Criterion> criteria, HashSet<string> ids)
     {
-        foreach (Reference reference in criteria.SelectMany(c => c.References())) Add(reference.Id, ids);
+        foreach (Dependency dependency in criteria.SelectMany(c => c.Dependencies())) Add(dependency.Id, ids);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Tests.Content;
 using Cds.Knowledge.Tests.Vignettes;
@@ -35,11 +36,11 @@ internal static class VignetteSearch
         _ => rules.Any(rule => ReadByRule.Ids(rule).Contains(entry.Id)),
     };
 
-    /// <summary>Only the rules of the vignette are answered, and those that judge the drugs that run; what they read is answered with them.</summary>
+    /// <summary>Only the rules of the vignette are answered, those that judge the drugs that run and the diagnosis; what they read is answered with them.</summary>
     private static IReadOnlyList<string> Differences(KnowledgeBase knowledge, Vignette vignette, FrozenSet<string> rules) => VignetteRunner.Run(
         knowledge with
         {
-            Conclusions = [.. knowledge.Conclusions.Where(c => rules.Contains(c.Id))],
+            Conclusions = [.. knowledge.Conclusions.Where(c => c is Diagnosis || rules.Contains(c.Id))],
             Recommendations = [.. knowledge.Recommendations.Where(r => rules.Contains(r.Id) || JudgesRunningDrugs(r))],
         },
         vignette);
