@@ -1,7 +1,9 @@
 using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Start;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
@@ -34,12 +36,14 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<KnowledgeListing>();
         services.AddKnowledgeBound<KnowledgeBook>();
         services.AddKnowledgeBound<BookSearch>();
+        services.AddKnowledgeBound<PatientTrial>();
         services.AddKnowledgeBound<RuleWords>();
         services.AddKnowledgeBound<RuleVignettes>();
         services.AddKnowledgeBound<CriterionWording>();
         services.AddKnowledgeBound<CardComposer>();
         services.AddKnowledgeBound<OrderCardComposer>();
         services.AddSingleton<CardLimit>();
+        services.AddSingleton<DetailForm>();
         services.AddKnowledgeBound<RecommendationCard>();
         services.AddKnowledgeBound<StagingCard>();
         services.AddKnowledgeBound<MissingDataCard>();
@@ -49,7 +53,9 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<CardSources>();
         services.AddKnowledgeBound<OptionLines>();
         services.AddKnowledgeBound<DecisiveData>();
+        services.AddKnowledgeBound<GlanceFacts>();
         services.AddKnowledgeBound<SuggestionComposer>();
+        services.AddKnowledgeBound<OrderPanels>();
         services.AddKnowledgeBound<DraftResources>();
     }
 
