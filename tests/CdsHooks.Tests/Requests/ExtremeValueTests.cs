@@ -17,7 +17,7 @@ public sealed class ExtremeValueTests(RealService service) : IClassFixture<RealS
 
     private readonly HttpClient _client = service.CreateClient();
 
-    public static TheoryData<string> Files => ["01-new-eligible.json", "09-lenalidomide-refractory.json", "22-zoster-due.json", "31-japanese-local-codes.json"];
+    public static TheoryData<string> Files => ["01-new-eligible.json", "09-lenalidomide-refractory.json", "22-al-eligible.json", "31-japanese-local-codes.json"];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -53,17 +53,17 @@ public sealed class ExtremeValueTests(RealService service) : IClassFixture<RealS
     private async Task EachIsAnswered(string file, Func<JsonValue, bool> concerned, IEnumerable<string> extremes)
     {
         int places = Places(Bundle(file)).Count(concerned);
-        Assert.True(places > 10, $"only {places} places in {file}");
-        string[] written = [.. extremes];
-        for (int place = 0; place < places; place++)
+        Assert.True(places > 3, $"only {places} places in {file}");
+        foreach (string extreme in extremes)
         {
-            // Each place gets one extreme in turn; the next file starts with another.
-            string extreme = written[(place + file.Length) % written.Length];
-            string body = With(file, concerned, place, extreme);
-            foreach ((string path, string sent) in new[] { ("/assessments?asOf=2026-11-20", body), (HookRequests.PatientView, Hooked(body)) })
+            for (int place = 0; place < places; place++)
             {
-                Answer answer = await _client.PostBytesAsync(path, Encoding.UTF8.GetBytes(sent));
-                Assert.True(answer.Status is 200 or (>= 400 and < 500), $"{path}, place {place} as {extreme}: {answer.Status} {answer.Body}");
+                string body = With(file, concerned, place, extreme);
+                foreach ((string path, string sent) in new[] { ("/assessments?asOf=2026-11-20", body), (HookRequests.PatientView, Hooked(body)) })
+                {
+                    Answer answer = await _client.PostBytesAsync(path, Encoding.UTF8.GetBytes(sent));
+                    Assert.True(answer.Status is 200 or (>= 400 and < 500), $"{path}, place {place} as {extreme}: {answer.Status} {answer.Body}");
+                }
             }
         }
     }
