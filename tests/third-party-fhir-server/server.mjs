@@ -24,6 +24,7 @@ const server = createServer(async (request, response) => {
   const path = url.pathname.slice(base.length);
   if (request.method === 'PUT') return send(response, 200, await store(JSON.parse(body)));
   try {
+    if (request.method === 'POST' && path.replace('/', '') === '') return await transaction(response, JSON.parse(body), request.headers);
     const isForm = request.method === 'POST' && path.endsWith('/_search');
     const query = parameters(isForm ? new URLSearchParams(body) : url.searchParams);
     const pathname = isForm ? path.replace('/_search', '') : path;
@@ -53,6 +54,11 @@ function withNext(bundle, url, pathname, query) {
     links.push({ relation: 'next', url: `${url.origin}${base}${pathname}?${next}` });
   }
   return { ...bundle, link: links };
+}
+
+async function transaction(response, body, headers) {
+  const [result, resource] = await router.handleRequest({ method: 'POST', url: '/', pathname: '', body, params: {}, query: {}, headers }, repository);
+  send(response, result.id === 'ok' ? 200 : 400, resource ?? result);
 }
 
 async function store(resource) {
