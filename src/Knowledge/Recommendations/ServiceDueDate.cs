@@ -15,8 +15,8 @@ internal static class ServiceDueDate
         DateOnly today = patient.AsOf.Day;
         DateOnly? done = patient.Knowledge.Facts.ContainsKey(order.For) && patient.Series(order.For) is [.., { } newest] ? newest.Date.LatestDay : null;
         DateOnly from = done is { } day && day < today ? day : today;
-        DateOnly first = from.AddMonths(due.FromMonths);
-        DateOnly last = from.AddMonths(due.ToMonths);
+        DateOnly first = from.PlusMonths(due.FromMonths);
+        DateOnly last = from.PlusMonths(due.ToMonths);
         if (last < today) return With(order, today, today, Overdue.With("date", Text(from)));
         return With(order, first < today ? today : first, last, Between.With("first", Text(first < today ? today : first)).With("last", Text(last)));
     }
