@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace Cds.CdsHooks.Description;
 
-/// <summary>The API description (OpenAPI) of the routes outside CDS Hooks.</summary>
+/// <summary>The API description (OpenAPI): the routes of CDS Hooks with examples, and those beside them.</summary>
 internal static class DescriptionExtensions
 {
     private const string ProblemJson = "application/problem+json";
@@ -16,13 +16,14 @@ internal static class DescriptionExtensions
             {
                 Title = "Myeloma CDS",
                 Version = "v1",
-                Description = "Assessments and knowledge of a CDS Hooks service for multiple myeloma. The CDS Hooks routes describe themselves at /cds-services. "
+                Description = "A CDS Hooks service for multiple myeloma: hooks, feedback, assessments and knowledge. The prefetch templates of the hooks stand in /cds-services. "
                     + "Decision support for clinicians; it does not replace clinical judgement.",
             };
             document.Servers = [];
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(QueryParameters.DescribeAsync);
+        options.AddOperationTransformer(HookDescriptions.AddExamplesAsync);
     });
 
     /// <summary>Maps <c>GET /openapi/v1.json</c>.</summary>

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+using Cds.CdsHooks.Pages;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Cds.CdsHooks.Description;
 
 /// <summary>Describes the query parameters, which handlers read themselves so that a wrong value gets the service's own error.</summary>
-internal static class QueryParameters
+internal static partial class QueryParameters
 {
     /// <summary>Adds <c>lang</c> where an answer has texts, and <c>asOf</c>, <c>explain</c> and <c>validate</c> to the assessment.</summary>
     public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
@@ -12,6 +14,15 @@ internal static class QueryParameters
         string path = context.Description.RelativePath ?? "";
         if (path.StartsWith("health", StringComparison.Ordinal)) return Task.CompletedTask;
         operation.Parameters ??= [];
+        foreach (Match place in Place().Matches(path).Where(place => operation.Parameters.All(parameter => parameter.Name != place.Groups[1].Value)))
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = place.Groups[1].Value, In = ParameterLocation.Path, Required = true, Description = "Id as /knowledge lists it.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+
+        if (path == PageAddress.Search) operation.Parameters.Add(Parameter("q", "Words of titles, ids or texts in either language; all have to be found.", new OpenApiSchema { Type = JsonSchemaType.String }));
         if (path == "assessments")
         {
             operation.Parameters.Add(Parameter("asOf", "Date (its end counts) or date-time asked about; now by default.", new OpenApiSchema { Type = JsonSchemaType.String }));
@@ -28,4 +39,7 @@ internal static class QueryParameters
 
     private static OpenApiSchema Choice(params string[] values) =>
         new() { Type = JsonSchemaType.String, Enum = [.. values.Select(value => System.Text.Json.Nodes.JsonValue.Create(value))] };
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Place();
 }

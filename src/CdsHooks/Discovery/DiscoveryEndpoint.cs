@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
 using Cds.CdsHooks.Trust;
@@ -17,7 +18,7 @@ internal static class DiscoveryEndpoint
             Language language = languages.Of(context.Request);
             context.Response.ContentType = "application/json";
             return JsonAnswer.SendAsync(context, language, document.In(language));
-        }).ExcludeFromDescription();
+        }).DescribeDiscovery();
 
     /// <summary>Discovery holds no patient data; whether it needs a token is the operator's choice.</summary>
     private static IEndpointRouteBuilder Open(IEndpointRouteBuilder routes) =>

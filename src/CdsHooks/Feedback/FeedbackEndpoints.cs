@@ -21,10 +21,10 @@ internal static class FeedbackEndpoints
         using IServiceScope scope = routes.ServiceProvider.CreateScope();
         foreach (string id in scope.ServiceProvider.GetServices<ICdsService>().Select(service => service.Definition.Id))
         {
-            routes.MapPost($"/cds-services/{id}/feedback", (HttpContext context) => TakeAsync(context, id))
+            routes.MapPost($"/cds-services/{id}/feedback", (Delegate)((HttpContext context) => TakeAsync(context, id)))
                 .WithDisplayName(id + " feedback")
                 .WithMetadata(new NeedsClient(id))
-                .ExcludeFromDescription();
+                .DescribeFeedback(id);
         }
 
         routes.MapGroup("").WithMetadata(new NeedsClient()).MapRead("/feedback/summary", SummariseAsync)

@@ -10,8 +10,8 @@ internal static class FeedbackPhrases
     public static LocalizedText UnknownOutcome { get; } = new("outcome is accepted or overridden.", "outcomeはacceptedまたはoverriddenです。");
 
     public static LocalizedText UnreadableTime { get; } = new(
-        "outcomeTimestamp is a date-time with offset, for example 2026-11-20T08:15:30Z.",
-        "outcomeTimestampは2026-11-20T08:15:30Zのようにオフセット付きの日時で指定してください。");
+        "outcomeTimestamp is a date-time with offset between 1970 and 2999, for example 2026-11-20T08:15:30Z.",
+        "outcomeTimestampは2026-11-20T08:15:30Zのようにオフセット付きの日時（1970年から2999年まで）で指定してください。");
 
     public static LocalizedText SuggestionsMissing { get; } = new(
         "accepted names at least one suggestion: [{ \"id\": ... }].", "acceptedの場合は提案のidを1件以上指定してください。");

@@ -123,10 +123,15 @@ internal static partial class FeedbackReader
         return char.IsHighSurrogate(comment[longest - 1]) ? comment[..(longest - 1)] : comment[..longest];
     }
 
+    // Stores and summaries reckon with months of these times; what lies beyond is an unset or broken clock.
+    private const int EarliestYear = 1970;
+    private const int LatestYear = 2999;
+
     private static DateTimeOffset? Time(JsonElement item) =>
         item.GetProperty("outcomeTimestamp").GetString() is { } text
         && Rfc3339().IsMatch(text)
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+        && time.UtcDateTime.Year is >= EarliestYear and <= LatestYear
             ? time.ToUniversalTime()
             : null;
 

@@ -103,10 +103,10 @@ internal static class CardPhrases
 
     public static LocalizedText NotReadSummary { get; } = new(
         "The problem list could not be read, so myeloma guidance may be missing here",
-        "病名一覧を読み取れなかったため、骨髄腫に関する助言が欠けている可能性があります");
+        "病名一覧を読み取れず、骨髄腫に関する助言が欠けている可能性あり");
 
     public static LocalizedText OtherDataSummary { get; } = new(
-        "Some data could not be used; myeloma guidance may be incomplete", "利用できなかったデータがあり、骨髄腫に関する助言は不完全な可能性があります");
+        "Some data could not be used; myeloma guidance may be incomplete", "利用できなかったデータがあり、骨髄腫に関する助言は不完全な可能性あり");
 
     public static LocalizedText Unidentified { get; } = new(
         "Records that could not be identified: {count} ({records}). Waiting for them: {titles}.", "特定できなかった記録：{count}件（{records}）。これらを待つ判断：{titles}。");

@@ -7,7 +7,7 @@ internal static class OtherPatientPhrases
 {
     public static LocalizedText Summary { get; } = new(
         "Every record that was sent belongs to another patient id: nothing was judged. Merged or wrong id?",
-        "送られた記録はすべて別の患者IDのものでした。判定していません。ID統合や取り違えを確認してください。");
+        "送られた記録はすべて別の患者IDのもの：判定なし。ID統合や取り違えを確認。");
 
     public static LocalizedText WhatToDo { get; } = new(
         "Check that the right chart is open; after a merge of two ids send the records under the id in use now.", "正しい患者のカルテか確認し、ID統合後は現在のIDで記録を送る。");

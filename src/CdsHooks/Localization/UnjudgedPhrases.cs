@@ -11,7 +11,7 @@ internal static class UnjudgedPhrases
     public static LocalizedText UnidentifiedSummary { get; } = new(
         "{count} order(s) could not be identified and were not checked: {orders}", "特定できず照合していないオーダー{count}件：{orders}");
 
-    public static LocalizedText DoseSummary { get; } = new("Not judged, please check: {orders}", "判定できないため確認してください：{orders}");
+    public static LocalizedText DoseSummary { get; } = new("Not judged, please check: {orders}", "判定できないため要確認：{orders}");
 
     public static LocalizedText Explanation { get; } = new(
         "These orders, or parts of them, could not be read. Nothing was found in them, and nothing was ruled out: please check them by hand.",
@@ -25,7 +25,7 @@ internal static class UnjudgedPhrases
 
     public static LocalizedText LimitLine { get; } = new("; for this patient: {limits}", "。この患者では：{limits}");
 
-    public static LocalizedText NotCoveredSummary { get; } = new("No rule here covers {drug}; follow its label", "{drug}に関する規則はこのサービスにありません。添付文書に従ってください");
+    public static LocalizedText NotCoveredSummary { get; } = new("No rule here covers {drug}; follow its label", "{drug}に関する規則は本サービスになし。添付文書に従う");
 
     public static LocalizedText NotCoveredLine { get; } = new("{drug}: not judged here are {what}.", "{drug}：このサービスでは判定しません（{what}）。");
 

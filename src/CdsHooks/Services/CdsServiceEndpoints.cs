@@ -3,6 +3,7 @@ using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Audit;
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Localization;
@@ -22,10 +23,10 @@ internal static class CdsServiceEndpoints
         using IServiceScope scope = routes.ServiceProvider.CreateScope();
         foreach (string id in scope.ServiceProvider.GetServices<ICdsService>().Select(service => service.Definition.Id))
         {
-            routes.MapPost($"/cds-services/{id}", (HttpContext context) => CallAsync(context, context.RequestServices.GetServices<ICdsService>().Single(service => service.Definition.Id == id)))
+            routes.MapPost($"/cds-services/{id}", (Delegate)((HttpContext context) => CallAsync(context, context.RequestServices.GetServices<ICdsService>().Single(service => service.Definition.Id == id))))
                 .WithDisplayName(id)
                 .WithMetadata(new NeedsClient(id))
-                .ExcludeFromDescription();
+                .DescribeHook(id);
         }
     }
 

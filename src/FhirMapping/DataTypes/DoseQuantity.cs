@@ -9,14 +9,21 @@ namespace Cds.FhirMapping.DataTypes;
 /// <param name="UnitText">The words of the unit, where a code stands beside them.</param>
 internal readonly record struct DoseQuantity(decimal Amount, string? Unit, string? UnitText)
 {
-    /// <summary>The dose of a quantity; null when it has no amount.</summary>
+    // No dose of any drug in any unit lies beyond; products of several of them stay within the range of decimals.
+    private const decimal Largest = 1_000_000_000m;
+    private const decimal Smallest = 0.000_001m;
+
+    /// <summary>The dose of a quantity; null when it has no amount that can be reckoned with.</summary>
     public static DoseQuantity? Of(Quantity? quantity)
     {
-        if (quantity?.ValueElement.Number() is not { } amount) return null;
+        if (quantity?.ValueElement.Number() is not { } amount || !IsUsable(amount)) return null;
         string? code = quantity.CodeElement.Text();
         string? words = quantity.UnitElement.Text();
         return new DoseQuantity(amount, code ?? words, code is null ? null : words);
     }
+
+    /// <summary>Whether an amount can be reckoned with.</summary>
+    public static bool IsUsable(decimal amount) => amount == 0m || Math.Abs(amount) is >= Smallest and <= Largest;
 
     /// <summary>Whether two doses can be compared as they are.</summary>
     public bool HasUnitOf(DoseQuantity other) => Unit == other.Unit && UnitText == other.UnitText;

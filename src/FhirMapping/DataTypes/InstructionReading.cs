@@ -25,7 +25,7 @@ internal readonly record struct InstructionReading(DoseQuantity? Dose, decimal? 
         DoseQuantity? dose = DoseOf(dosage);
         DoseQuantity? daily = DailyOf(dosage);
         // Japanese orders give the amount of a day beside, or instead of, that of a dose.
-        if (!asNeeded && dose is { Amount: > 0 } one && daily is { } day && day.HasUnitOf(one)) doses ??= day.Amount / one.Amount * TimingReader.ObservedDays;
+        if (!asNeeded && dose is { Amount: > 0 } one && daily is { } day && day.HasUnitOf(one)) doses ??= TimingReader.Usable(day.Amount / one.Amount * TimingReader.ObservedDays);
         else if (dose is null && doses >= TimingReader.ObservedDays && daily is { } whole) dose = whole with { Amount = whole.Amount * TimingReader.ObservedDays / doses.Value };
         bool hasWords = dosage.TextElement.Text() is not null || dosage.PatientInstructionElement.Text() is not null;
         return new InstructionReading(dose, doses)

@@ -15,10 +15,10 @@ internal static class LastDay
     {
         if (start is not { } first || days <= 0 || days > LongestSupply) return null;
         int more = (int)Math.Ceiling(days) - 1;
-        if (first.LatestDay > OfAnyRecord.AddDays(-more)) return null;
-        if (first.IsOneDay) return ClinicalDate.OnDay(first.EarliestDay.AddDays(more));
-        DateOnly earliest = first.EarliestDay.AddDays(more);
-        DateOnly latest = first.LatestDay.AddDays(more);
+        if (first.LatestDay > OfAnyRecord.PlusDays(-more)) return null;
+        if (first.IsOneDay) return ClinicalDate.OnDay(first.EarliestDay.PlusDays(more));
+        DateOnly earliest = first.EarliestDay.PlusDays(more);
+        DateOnly latest = first.LatestDay.PlusDays(more);
         return new ClinicalDate(earliest.ToDateTime(TimeOnly.MinValue), latest.ToDateTime(TimeOnly.MaxValue), $"{first.Text} + {more} d");
     }
 }

@@ -10,16 +10,13 @@ namespace Cds.FhirMapping.DataTypes;
 /// <param name="Units">Units as sent, the most reliable first (UCUM code, then the unit's text); empty when there is none.</param>
 internal readonly record struct Measurement(ValueRange Range, UnitsAsSent Units)
 {
-    /// <summary>Beyond this a number is no measurement, and conversion could leave the range of decimals.</summary>
-    private const decimal LargestNumber = 1_000_000_000_000m;
-
     /// <summary>As a reader writes it.</summary>
     public string Text => Units.Count > 0 ? $"{Range} {Units[0]}" : Range.ToString();
 
     /// <summary>Reads a Quantity; null when it has no usable number.</summary>
     public static Measurement? ReadQuantity(Quantity? quantity)
     {
-        if (quantity?.ValueElement.Number() is not { } number || Math.Abs(number) > LargestNumber) return null;
+        if (quantity?.ValueElement.Number() is not { } number || !WrittenNumber.IsUsable(number)) return null;
         ValueRange? range = quantity.ComparatorElement.Text() switch
         {
             null when quantity.ComparatorElement is null => ValueRange.Exactly(number),

@@ -1,3 +1,4 @@
+using Cds.FhirMapping.Numbers;
 using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
@@ -11,6 +12,7 @@ internal static class TimingReader
     /// <summary>The days in which doses are counted: four weeks.</summary>
     public const decimal ObservedDays = DrugRecord.CountedDays;
 
+    private const decimal MinutesOfDay = 1440m;
     private const decimal DaysPerMonth = 365.25m / 12m;
 
     /// <summary>Doses planned in 28 days; null when the timing does not say.</summary>
@@ -21,7 +23,7 @@ internal static class TimingReader
         int timesOfDay = Math.Max(repeat.TimeOfDayElement.Count, repeat.WhenElement.Count);
         // "One to two times a day" may be two.
         decimal? frequency = repeat.FrequencyMaxElement.Number() ?? repeat.FrequencyElement.Number();
-        decimal? period = repeat.PeriodElement.Number() is { } length && DaysIn(repeat.PeriodUnitElement.Text()) is { } days && length > 0 ? length * days : null;
+        decimal? period = repeat.PeriodElement.Number() is { } length && DaysIn(repeat.PeriodUnitElement.Text()) is { } days && length > 0 && WrittenNumber.IsUsable(length) ? length * days : null;
         if (IsOnce(repeat, frequency, period)) return 1m;
         if (weekdays > 0)
         {
@@ -32,12 +34,15 @@ internal static class TimingReader
         if (period is { } p && p is > 0 and < 100000m)
         {
             decimal times = frequency ?? (timesOfDay > 0 ? timesOfDay : 1m);
-            return times is > 0 and < 1000m ? Math.Round(times * ObservedDays / p, 6) : null;
+            return times is > 0 and < 1000m ? Usable(Math.Round(times * ObservedDays / p, 6)) : null;
         }
 
         if (timesOfDay > 0) return timesOfDay * ObservedDays;
         return PerDay(timing.Code) is { } daily ? daily * ObservedDays : timing.Code.Texts().Select(TimingWords.DosesPer28Days).FirstOrDefault(doses => doses is not null);
     }
+
+    /// <summary>A number of doses in 28 days that a patient can be given; null for more than one each minute.</summary>
+    public static decimal? Usable(decimal doses) => doses <= ObservedDays * MinutesOfDay ? doses : null;
 
     /// <summary>One dose in all, whatever the rate (an infusion on one day): a count of one, or bounds that hold one dose.</summary>
     private static bool IsOnce(Timing.RepeatComponent repeat, decimal? frequency, decimal? period) =>

@@ -18,7 +18,13 @@ internal readonly partial record struct WrittenNumber(decimal Value, decimal? If
     /// <summary>Beyond this a number is no measurement, and conversion could leave the range of decimals.</summary>
     public const decimal Largest = 1_000_000_000_000m;
 
+    /// <summary>Below this, and above zero, a number is no measurement, and dividing by it could leave the range of decimals.</summary>
+    public const decimal Smallest = 0.000_000_001m;
+
     private const int LargestExponent = 12;
+
+    /// <summary>Whether a number may be a measurement, a dose or a time: zero, or of a size that can be reckoned with.</summary>
+    public static bool IsUsable(decimal number) => number == 0m || Math.Abs(number) is >= Smallest and <= Largest;
 
     /// <summary>Reads digits with separators, sign and exponent; null when the separators give no sense.</summary>
     public static WrittenNumber? Read(string text)

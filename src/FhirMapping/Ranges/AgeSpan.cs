@@ -1,3 +1,5 @@
+using Cds.Knowledge.Values;
+
 namespace Cds.FhirMapping.Ranges;
 
 /// <summary>Ages in years that a reference range is for.</summary>
@@ -26,8 +28,8 @@ internal readonly record struct AgeSpan(decimal? From, decimal? Below)
     {
         if (day <= born) return 0m;
         int years = day.Year - born.Year;
-        if (born.AddYears(years) > day) years--;
-        return years + ((day.DayNumber - born.AddYears(years).DayNumber) / (DaysOfYear + 1m));
+        if (born.PlusYears(years) > day) years--;
+        return years + ((day.DayNumber - born.PlusYears(years).DayNumber) / (DaysOfYear + 1m));
     }
 
     /// <summary>Ages from one to another in the same unit, both as completed spans: up to 17 years ends before the 18th birthday.</summary>

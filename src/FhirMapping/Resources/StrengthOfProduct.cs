@@ -1,4 +1,5 @@
 using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
 using Cds.Knowledge.Units;
@@ -41,8 +42,10 @@ internal sealed class StrengthOfProduct(ReadingContext context)
         bool isOurs = ingredient.Item is CodeableConcept item && context.Recognisers.Drugs.Recognise([.. item.Codes()], [.. item.Texts()]).DrugIds.Contains(drugId);
         if (!isOurs && ingredients > 1) return null;
         if (DoseQuantity.Of(ingredient.Strength?.Numerator) is not { Amount: > 0, Unit: { } sent } mass || DoseUnits.Mass(context.Knowledge.UnitSpellings, sent) is not { } unit) return null;
-        DoseQuantity pieces = DoseQuantity.Of(ingredient.Strength?.Denominator) ?? new DoseQuantity(1m, null, null);
-        bool perPiece = pieces is { Amount: > 0 } && (pieces.Unit is null || PieceUnits.Contains(pieces.Unit) || PieceUnits.Contains(pieces.UnitText));
+        Quantity? denominator = ingredient.Strength?.Denominator;
+        DoseQuantity? sentPieces = denominator?.ValueElement.Number() is null ? new DoseQuantity(1m, null, null) : DoseQuantity.Of(denominator);
+        if (sentPieces is not { Amount: > 0 } pieces || !DoseQuantity.IsUsable(mass.Amount / pieces.Amount)) return null;
+        bool perPiece = pieces.Unit is null || PieceUnits.Contains(pieces.Unit) || PieceUnits.Contains(pieces.UnitText);
         return perPiece ? (mass.Amount / pieces.Amount, unit) : null;
     }
 

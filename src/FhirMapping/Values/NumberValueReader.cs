@@ -13,8 +13,6 @@ namespace Cds.FhirMapping.Values;
 /// <summary>Reads quantities, scores and counts: units are converted, comparators stay bounds, impossible values are left out with a note.</summary>
 internal sealed class NumberValueReader(ReadingContext context)
 {
-    private const decimal LargestNumber = WrittenNumber.Largest;
-
     private readonly ReferenceRangeReader _ranges = new(context);
     private readonly CodedScores _scores = new(context);
     private readonly NumberAnswers _answers = new(context);
@@ -27,7 +25,7 @@ internal sealed class NumberValueReader(ReadingContext context)
                 return Measured(fact, measurement, result, resource, on);
             case Hl7.Fhir.Model.Range range when Measurement.ReadRange(range) is { } measurement:
                 return Measured(fact, measurement, result, resource, on);
-            case { } value when value.PlainNumber() is { } number && Math.Abs(number) < LargestNumber:
+            case { } value when value.PlainNumber() is { } number && WrittenNumber.IsUsable(number):
                 return Measured(fact, new Measurement(ValueRange.Exactly(number), UnitsAsSent.None), result, resource, on);
             case { } value when value.Words() is { } text:
                 return ReadText(fact, text, result, resource, on);

@@ -93,7 +93,7 @@ internal sealed class ReferenceRangeReader(ReadingContext context)
     /// <summary>Nearly all limits: a number in a unit as the fact has it, read without making anything.</summary>
     private static decimal? InOwnUnit(Quantity sent, FactDefinition fact)
     {
-        if (sent.ComparatorElement is not null || sent.ValueElement.Number() is not { } number || Math.Abs(number) > WrittenNumber.Largest) return null;
+        if (sent.ComparatorElement is not null || sent.ValueElement.Number() is not { } number || !WrittenNumber.IsUsable(number)) return null;
         return (sent.CodeElement.Text() ?? sent.UnitElement.Text()) is { } unit && fact.Units.TryGetValue(unit, out UnitFactor? factor) ? factor.Apply(ValueRange.Exactly(number)).Exact : null;
     }
 

@@ -35,6 +35,6 @@ public sealed record ApprovalTable(FrozenDictionary<string, Approval> ById, Froz
     public IReadOnlyList<string> NotVerifiedSince(DateOnly today) =>
     [
         .. ById.Values.OrderBy(a => a.Id, StringComparer.Ordinal)
-            .SelectMany(a => a.Records.Where(r => r.CheckedOn.LatestDay.AddYears(1) < today).Select(r => $"{a.Id} ({r.Jurisdiction}), last checked {r.CheckedOn.Text}")),
+            .SelectMany(a => a.Records.Where(r => r.CheckedOn.LatestDay.PlusYears(1) < today).Select(r => $"{a.Id} ({r.Jurisdiction}), last checked {r.CheckedOn.Text}")),
     ];
 }

@@ -95,7 +95,7 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
     private Truth IsRecent(PatientContext patient, RecordedCondition condition)
     {
         if (WithinDays is not { } days) return Truth.True;
-        DateOnly first = patient.AsOf.Day.AddDays(-days);
+        DateOnly first = patient.AsOf.Day.PlusDays(-days);
         // An ongoing condition and one that ended within the time both count; without any date nobody can tell.
         if (condition.Until is { } ended) return ended.IsOnOrAfter(first);
         if (patient.IsCurrent(condition)) return Truth.True;

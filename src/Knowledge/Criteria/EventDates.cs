@@ -15,7 +15,7 @@ internal static partial class EventDates
         foreach (Match placeholder in Placeholder().Matches(text.En))
         {
             text = Event(placeholder) is { } since && since.Date(patient) is { IsOneDay: true } date
-                ? text.With(placeholder.Value[1..^1], date.EarliestDay.AddDays(Days(placeholder)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                ? text.With(placeholder.Value[1..^1], date.EarliestDay.PlusDays(Days(placeholder)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
                 : text.With(placeholder.Value[1..^1], EvaluationTexts.DayNotOnRecord);
         }
 

@@ -1,4 +1,5 @@
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
@@ -24,7 +25,7 @@ public sealed record FactWithin(string Fact, int Hours, Criterion Test) : Criter
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
-        if (patient.Read(Fact, FactTime.Current).Date is { } date && date.Latest >= patient.AsOf.EarliestMoment.AddHours(-Hours)) return Test.Evaluate(patient);
+        if (patient.Read(Fact, FactTime.Current).Date is { } date && date.Latest >= patient.AsOf.EarliestMoment.PlusHours(-Hours)) return Test.Evaluate(patient);
 
         // Whether a value is known is a question about the record: never unknown.
         return Test is FactKnown ? Finding.Never : Finding.Lacking(Fact);

@@ -132,21 +132,21 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
 
     /// <summary>The first day on which a dose can count; null for any time.</summary>
     private DateOnly? FirstDay(PatientContext patient) =>
-        WithinDays is { } days ? patient.AsOf.Day.AddDays(-days)
-        : WithinHours is { } hours ? DateOnly.FromDateTime(patient.AsOf.EarliestMoment.AddHours(-hours))
+        WithinDays is { } days ? patient.AsOf.Day.PlusDays(-days)
+        : WithinHours is { } hours ? DateOnly.FromDateTime(patient.AsOf.EarliestMoment.PlusHours(-hours))
         : null;
 
     private Truth IsLongAgo(PatientContext patient, ClinicalDate first) => BeforeHours is not { } hours ? Truth.True
-        : first.Latest <= patient.AsOf.EarliestMoment.AddHours(-hours) ? Truth.True
-        : first.Earliest > patient.AsOf.Moment.AddHours(-hours) ? Truth.False
+        : first.Latest <= patient.AsOf.EarliestMoment.PlusHours(-hours) ? Truth.True
+        : first.Earliest > patient.AsOf.Moment.PlusHours(-hours) ? Truth.False
         : Truth.Unknown;
 
     private Truth IsInTime(PatientContext patient, ClinicalDate last)
     {
-        Truth inDays = WithinDays is { } days ? last.IsOnOrAfter(patient.AsOf.Day.AddDays(-days)) : Truth.True;
+        Truth inDays = WithinDays is { } days ? last.IsOnOrAfter(patient.AsOf.Day.PlusDays(-days)) : Truth.True;
         if (WithinHours is not { } hours) return inDays;
-        Truth inHours = last.Earliest >= patient.AsOf.Moment.AddHours(-hours) ? Truth.True
-            : last.Latest < patient.AsOf.EarliestMoment.AddHours(-hours) ? Truth.False
+        Truth inHours = last.Earliest >= patient.AsOf.Moment.PlusHours(-hours) ? Truth.True
+            : last.Latest < patient.AsOf.EarliestMoment.PlusHours(-hours) ? Truth.False
             : Truth.Unknown;
         return inDays.And(inHours);
     }

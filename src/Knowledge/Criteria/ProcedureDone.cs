@@ -30,7 +30,7 @@ public sealed record ProcedureDone(IReadOnlyList<string> Procedures, int? Within
         ClinicalDate? start = Since?.Date(patient);
         if (Since is { } since && start is null) return Finding.Lacking(since.Gaps(patient)) is { Missing.Count: > 0 } open ? open : Finding.Never;
         var basis = new List<Basis>();
-        DateOnly? first = WithinDays is { } within ? patient.AsOf.Day.AddDays(-within) : null;
+        DateOnly? first = WithinDays is { } within ? patient.AsOf.Day.PlusDays(-within) : null;
         IReadOnlyList<string> gaps = first is { } day
             ? patient.Gaps.Since(RecordedHistory.Procedures, Procedures, day)
             : patient.Gaps.Ever(RecordedHistory.Procedures, Procedures);

@@ -1,3 +1,5 @@
+using Cds.Knowledge.Values;
+
 namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>Months as people count them: 9 months after 15 March is 15 December.</summary>
@@ -8,6 +10,6 @@ internal static class CalendarMonths
     {
         if (until <= from) return 0;
         int months = (until.Year - from.Year) * 12 + until.Month - from.Month;
-        return from.AddMonths(months) > until ? months - 1 : months;
+        return from.PlusMonths(months) > until ? months - 1 : months;
     }
 }

@@ -14,9 +14,9 @@ internal sealed class CreatinineRise() : DerivedFact("creatinine-rise-30-days")
         IReadOnlyList<ObservedFact> series = [.. patient.Series("creatinine").Where(o => o.Date.IsOneDay && o.Value is QuantityValue { Range.IsExact: true })];
         if (series.Count == 0) return FactReading.Unknown(Id);
         ObservedFact latest = series[^1];
-        if (latest.Date.LatestDay < patient.AsOf.Day.AddDays(-days)) return FactReading.Unknown(Id);
+        if (latest.Date.LatestDay < patient.AsOf.Day.PlusDays(-days)) return FactReading.Unknown(Id);
         ObservedFact? lowest = series
-            .Where(o => o.Date.LatestDay < latest.Date.LatestDay && o.Date.LatestDay >= latest.Date.LatestDay.AddDays(-days))
+            .Where(o => o.Date.LatestDay < latest.Date.LatestDay && o.Date.LatestDay >= latest.Date.LatestDay.PlusDays(-days))
             .MinBy(ValueOf);
         if (lowest is null || ValueOf(lowest) <= 0m) return FactReading.Unknown(Id);
         decimal rise = Math.Max(0m, (ValueOf(latest) - ValueOf(lowest)) / ValueOf(lowest) * 100m);

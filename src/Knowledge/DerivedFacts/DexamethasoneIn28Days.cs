@@ -19,7 +19,7 @@ internal sealed class DexamethasoneIn28Days() : DerivedFact("dexamethasone-28-da
             .Where(r => r.End is not { } end || end.LatestDay >= today)
             .Select(r => HighDose.DexamethasoneIn28Days(r) ?? 0m).DefaultIfEmpty(0m).Max();
         decimal given = records
-            .Where(r => r is { Source: DrugRecordSource.Administration, DoseUnit: "mg", Start: { } start } && start.EarliestDay > today.AddDays(-DrugRecord.CountedDays))
+            .Where(r => r is { Source: DrugRecordSource.Administration, DoseUnit: "mg", Start: { } start } && start.EarliestDay > today.PlusDays(-DrugRecord.CountedDays))
             .Sum(r => r.DoseAmount ?? 0m);
         decimal total = Math.Max(planned, given);
         return total > 0m ? Computed(patient, ValueRange.Exactly(total), running.Basis) : FactReading.Unknown(Id);

@@ -3,6 +3,7 @@ using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Response;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.DerivedFacts;
 
@@ -16,7 +17,7 @@ internal sealed class EvolvingMProtein() : DerivedFact("evolving-m-protein")
         DerivedLimits limits = patient.Knowledge.Computations.Derived;
         if (AfterDiagnosis.Of(patient, "m-protein-serum") is not var (first, later)) return FactReading.Unknown("m-protein-serum");
         MarkerPoint? rise = later.FirstOrDefault(p =>
-            (p.Day <= first.Day.AddMonths(limits.EvolvingEarlyMonths) && limits.EvolvingEarlyRise.IsRise(first.Value, p.Value))
+            (p.Day <= first.Day.PlusMonths(limits.EvolvingEarlyMonths) && limits.EvolvingEarlyRise.IsRise(first.Value, p.Value))
             || limits.EvolvingRise.IsRise(first.Value, p.Value));
         return Computed(patient, new PresenceValue(rise is not null), [first.Basis, (rise ?? later[^1]).Basis]);
     }
@@ -49,7 +50,7 @@ internal static class AfterDiagnosis
                 .MinBy(p => Math.Abs(p.Day.DayNumber - since.EarliestDay.DayNumber))
             : points.Count > 0 ? points[0] : null;
         if (first is null) return null;
-        MarkerPoint[] later = [.. points.Where(p => p.Day > first.Day && p.Day <= first.Day.AddMonths(limits.EvolvingMonths))];
+        MarkerPoint[] later = [.. points.Where(p => p.Day > first.Day && p.Day <= first.Day.PlusMonths(limits.EvolvingMonths))];
         return later.Length == 0 ? null : (first, later);
     }
 }

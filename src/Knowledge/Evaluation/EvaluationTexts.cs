@@ -76,7 +76,7 @@ internal static class EvaluationTexts
 
     public static LocalizedText NoUsableOption { get; } = new(
         "{title}: none of the options can be used at present; the reasons are listed",
-        "{title}：現時点で使用できる選択肢がありません（理由を参照）");
+        "{title}：現時点で使用できる選択肢なし（理由を参照）");
 
     public static LocalizedText NotRecorded { get; } = new("not on record: {facts}", "記録なし：{facts}");
 

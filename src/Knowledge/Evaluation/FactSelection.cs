@@ -56,16 +56,16 @@ internal sealed class FactSelection(PatientContext patient)
     {
         DateOnly today = patient.AsOf.Day;
         if (at == FactTime.Ever) return (null, today);
-        if (at == FactTime.Current) return (fact.CurrentDays is { } days ? today.AddDays(-days) : null, today);
+        if (at == FactTime.Current) return (fact.CurrentDays is { } days ? today.PlusDays(-days) : null, today);
 
         if (patient.Therapy.FirstTreatmentDay is { } start)
         {
-            DateOnly last = start.AddDays(fact.BaselineDaysAfterStart);
-            return (fact.BaselineDays is { } before ? start.AddDays(-before) : null, last < today ? last : today);
+            DateOnly last = start.PlusDays(fact.BaselineDaysAfterStart);
+            return (fact.BaselineDays is { } before ? start.PlusDays(-before) : null, last < today ? last : today);
         }
 
         int? window = IsAsymptomatic ? fact.BaselineDaysAsymptomatic : fact.BaselineDays;
-        return (window is { } w ? today.AddDays(-w) : null, today);
+        return (window is { } w ? today.PlusDays(-w) : null, today);
     }
 
     private bool IsAsymptomatic =>

@@ -20,7 +20,7 @@ internal sealed class HistoryGaps(KnowledgeBase knowledge, PatientFacts record, 
 
     /// <summary>What is missing to say that none of these is recorded as current.</summary>
     public IReadOnlyList<string> Now(RecordedHistory part, IReadOnlyList<string> ids) =>
-        Of(part, ids, unclear => unclear.MayBeCurrent && MayReach(unclear, asOf.Day.AddDays(-_longestInterval.Value)));
+        Of(part, ids, unclear => unclear.MayBeCurrent && MayReach(unclear, asOf.Day.PlusDays(-_longestInterval.Value)));
 
     /// <summary>What is missing to say that none of these began after a day.</summary>
     public IReadOnlyList<string> BegunAfter(RecordedHistory part, IReadOnlyList<string> ids, DateOnly day) =>

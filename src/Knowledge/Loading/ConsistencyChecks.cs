@@ -70,7 +70,7 @@ internal sealed class ConsistencyChecks(LayeredEntries entries)
         {
             foreach (string text in recommendation.Summaries.Select(variant => variant.Text).Prepend(recommendation.Summary).SelectMany(text => new[] { text.En, text.Ja }))
             {
-                if (text.Replace("{first}", "", StringComparison.Ordinal).Length > SummaryLength)
+                if (System.Text.RegularExpressions.Regex.Replace(text, @"\{[^{}]*\}", "").Length > SummaryLength)
                     entries.Defect("recommendations", recommendation.Id, $"the summary has more than {SummaryLength} characters: {text}");
             }
         }

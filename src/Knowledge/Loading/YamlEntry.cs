@@ -8,7 +8,7 @@ namespace Cds.Knowledge.Loading;
 /// A YAML mapping that knows its file and line, reports what is wrong with its members, and, at the end, members that nobody read (a typing
 /// error in a key would otherwise be silent).
 /// </summary>
-internal sealed class YamlEntry
+internal sealed partial class YamlEntry
 {
     private readonly YamlMappingNode _node;
     private readonly HashSet<string> _read = [];
@@ -159,12 +159,16 @@ internal sealed class YamlEntry
         return new LocalizedText("", "");
     }
 
+    /// <summary>A line fold of YAML is a space, which Japanese does not have behind its punctuation.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex("([、。，）」]) ", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex JapaneseFold();
+
     /// <summary>Both languages as members of this very entry, with the limits that they name.</summary>
     public static LocalizedText LocalizedSelf(YamlEntry entry)
     {
         string en = entry.Text("en") ?? (entry.Has("en") ? "" : entry.Report("", "the English text ('en') is missing"));
         string ja = entry.Text("ja") ?? (entry.Has("ja") ? "" : entry.Report("", "the Japanese text ('ja') is missing"));
-        var text = new LocalizedText(en.Trim(), ja.Trim());
+        var text = new LocalizedText(en.Trim(), JapaneseFold().Replace(ja.Trim(), "$1"));
         return entry._shared.Limits?.Fill(entry, text) ?? text;
     }
 

@@ -12,5 +12,5 @@ public sealed record OrderedService(string Id, ClinicalDate? Ordered, string Res
     /// <param name="day">The day asked about.</param>
     /// <param name="forgottenAfterDays">Days after which an order was forgotten rather than waits.</param>
     public bool IsAwaitedOn(DateOnly day, int forgottenAfterDays) =>
-        Ordered is not { } ordered || (ordered.EarliestDay <= day && ordered.LatestDay >= day.AddDays(-forgottenAfterDays));
+        Ordered is not { } ordered || (ordered.EarliestDay <= day && ordered.LatestDay >= day.PlusDays(-forgottenAfterDays));
 }

@@ -129,5 +129,5 @@ public sealed record ServiceOrder : Order
 public sealed record DueIn(int From, int To, bool InWeeks)
 {
     /// <summary>The first and the last day of the span that begins on a day.</summary>
-    public (DateOnly First, DateOnly Last) After(DateOnly day) => InWeeks ? (day.AddDays(From * 7), day.AddDays(To * 7)) : (day.AddMonths(From), day.AddMonths(To));
+    public (DateOnly First, DateOnly Last) After(DateOnly day) => InWeeks ? (day.PlusDays(From * 7), day.PlusDays(To * 7)) : (day.PlusMonths(From), day.PlusMonths(To));
 }

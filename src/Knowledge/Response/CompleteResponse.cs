@@ -54,7 +54,7 @@ internal sealed class CompleteResponse
     private Truth Immunofixation(string factId, MarkerSeries protein, bool measurable)
     {
         ObservedFact[] tests = [.. Since(factId).Where(o => o.Value is PresenceValue)];
-        if (tests.Length == 0 || tests[^1].Date.LatestDay < _today.AddDays(-_limits.NewestDays)) return Lacks(factId);
+        if (tests.Length == 0 || tests[^1].Date.LatestDay < _today.PlusDays(-_limits.NewestDays)) return Lacks(factId);
         ObservedFact newest = tests[^1];
         _basis.AddNew([_patient.BasisOf(newest)]);
         if (newest.Value is PresenceValue { Present: true }) return Truth.False;
@@ -108,7 +108,7 @@ internal sealed class CompleteResponse
         IReadOnlyList<MarkerPoint> computed = [.. _markers.FollowUp(_markers.LightChains, _today).Where(p => p.Ratio is not null)];
         IReadOnlyList<MarkerPoint> reported = [.. _markers.FollowUp(MarkerSeries.Of(_patient, ratio), _today).Where(r => computed.All(c => c.Day != r.Day))];
         MarkerPoint[] latest = [.. computed.Concat(reported).OrderBy(p => p.Day).TakeLast(2)];
-        if (latest.Length == 0 || latest[^1].Day < _today.AddDays(-_limits.NewestDays)) return Lacks(ratio);
+        if (latest.Length == 0 || latest[^1].Day < _today.PlusDays(-_limits.NewestDays)) return Lacks(ratio);
         _basis.AddNew(latest.Reverse().SelectMany(p => p.Data));
         if (latest.Any(p => !_patient.Knowledge.Computations.LightChains.IsNormal(p.Ratio ?? p.Value))) return Truth.False;
         return latest.Length == 2 ? Truth.True : Lacks(ratio);
@@ -122,5 +122,5 @@ internal sealed class CompleteResponse
 
     private IEnumerable<ObservedFact> Since(string factId) => _patient.Series(factId).Where(o => o.Date.EarliestDay > _markers.LineStart);
 
-    private bool IsWithin(ObservedFact observed, int days) => observed.Date.LatestDay >= _today.AddDays(-days);
+    private bool IsWithin(ObservedFact observed, int days) => observed.Date.LatestDay >= _today.PlusDays(-days);
 }

@@ -30,7 +30,7 @@ internal static class DiseaseGrowth
                 if (known < lesions.AtLeast && report.Date.EarliestDay > markers.LineStart)
                     return patient.BasisOf(report) with { Comment = ResponseTexts.NewLesion.With("date", knownOn) };
                 // "None" long before the line tells nothing about its start; after a bare "present" no number is new.
-                if (lesions.AtMost == 0m && report.Date.LatestDay < markers.LineStart.AddDays(-patient.Knowledge.Computations.Response.BaselineDays)) continue;
+                if (lesions.AtMost == 0m && report.Date.LatestDay < markers.LineStart.PlusDays(-patient.Knowledge.Computations.Response.BaselineDays)) continue;
                 if (lesions.AtMost is not { } most) break;
                 known = Math.Max(known ?? 0m, most);
                 knownOn = report.Date.Text;

@@ -1,6 +1,7 @@
 using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Response;
 
@@ -82,7 +83,7 @@ internal sealed class LineMarkers
     public bool IsMarrowJudged => IsKnownUnmeasurable && _limits.JudgedMarrow.IsMetBy(MarrowBaseline?.Value);
 
     /// <summary>Values of a marker measured after the line began, up to a day.</summary>
-    public IReadOnlyList<MarkerPoint> FollowUp(MarkerSeries series, DateOnly until) => [.. series.Between(LineStart.AddDays(1), until)];
+    public IReadOnlyList<MarkerPoint> FollowUp(MarkerSeries series, DateOnly until) => [.. series.Between(LineStart.PlusDays(1), until)];
 
     private MarkerPoint? Baseline(MarkerSeries series) => series.LatestBefore(LineStart, _limits.BaselineDays);
 

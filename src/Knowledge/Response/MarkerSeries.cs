@@ -2,6 +2,7 @@ using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Response;
 
@@ -42,7 +43,7 @@ internal sealed record MarkerSeries(IReadOnlyList<MarkerPoint> Points)
 
     /// <summary>The latest point on or before a day, not older than the given number of days.</summary>
     public MarkerPoint? LatestBefore(DateOnly day, int withinDays) =>
-        Points.LastOrDefault(p => p.Day <= day && p.Day >= day.AddDays(-withinDays));
+        Points.LastOrDefault(p => p.Day <= day && p.Day >= day.PlusDays(-withinDays));
 
     /// <summary>The series together with zeros from days on which only immunofixation was done and found nothing.</summary>
     public MarkerSeries WithNegativeImmunofixation(PatientContext patient, string immunofixation) => new([.. Points

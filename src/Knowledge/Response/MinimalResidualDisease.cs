@@ -48,10 +48,10 @@ internal static class MinimalResidualDisease
     /// <summary>The earliest negative marrow test, so long before the latest that the result is sustained, with no positive marrow test or PET/CT since.</summary>
     private static Test? Sustained(ResidualDiseaseLimits limits, Test[] tests, Test[] images, Test latest)
     {
-        DateOnly limit = latest.Day.AddYears(-limits.SustainedYears);
+        DateOnly limit = latest.Day.PlusYears(-limits.SustainedYears);
         DateOnly lastPositive = tests.Concat(images).Where(t => !t.Negative).Select(t => t.Day).DefaultIfEmpty(DateOnly.MinValue).Max();
         Test? first = tests.FirstOrDefault(t => t.Negative && limits.Sensitivity.IsMetBy(t.Sensitivity) && t.Day > lastPositive);
-        return first is not null && first.Day <= limit && images.Any(i => i.Negative && i.Day <= limit.AddDays(limits.ImagingDays) && i.Day > lastPositive) ? first : null;
+        return first is not null && first.Day <= limit && images.Any(i => i.Negative && i.Day <= limit.PlusDays(limits.ImagingDays) && i.Day > lastPositive) ? first : null;
     }
 
     private static IEnumerable<Test> Tests(PatientContext patient, LineOfTherapy line, string factId)

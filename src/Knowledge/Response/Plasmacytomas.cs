@@ -41,5 +41,5 @@ internal static class Plasmacytomas
     private static MarkerPoint? Now(PatientContext patient, LineMarkers markers) =>
         FollowUp(patient, markers).LastOrDefault(p => p.Day >= Oldest(patient));
 
-    private static DateOnly Oldest(PatientContext patient) => patient.AsOf.Day.AddDays(-patient.Knowledge.Computations.Response.MarrowAndImagingDays);
+    private static DateOnly Oldest(PatientContext patient) => patient.AsOf.Day.PlusDays(-patient.Knowledge.Computations.Response.MarrowAndImagingDays);
 }

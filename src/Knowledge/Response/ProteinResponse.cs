@@ -34,8 +34,8 @@ internal sealed class ProteinResponse
         _markers = markers;
         _limits = patient.Knowledge.Computations.Response;
         _minorCounts = minorCounts;
-        _oldest = today.AddDays(-_limits.NewestDays);
-        _oldestMarrow = today.AddDays(-_limits.MarrowAndImagingDays);
+        _oldest = today.PlusDays(-_limits.NewestDays);
+        _oldestMarrow = today.PlusDays(-_limits.MarrowAndImagingDays);
         _serum = markers.FollowUp(markers.IsSerumByElectrophoresis
             ? markers.Serum.WithNegativeImmunofixation(patient, patient.Fact(ComputedFact.SerumImmunofixation)) : markers.Serum, today);
         _urine = markers.FollowUp(markers.Urine.WithNegativeImmunofixation(patient, patient.Fact(ComputedFact.UrineImmunofixation)), today);

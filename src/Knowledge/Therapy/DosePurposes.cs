@@ -2,6 +2,7 @@ using Cds.Knowledge.Computations;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
 
@@ -32,7 +33,7 @@ internal static class DosePurposes
     private static bool EndsBefore(DrugRecord record, DateOnly start, IEnumerable<DateOnly> events, int withinDays)
     {
         bool isOver = record.End is not null || record.Source is DrugRecordSource.Administration or DrugRecordSource.Dispense || record.Status != DrugRecordStatus.Active;
-        return isOver && events.Any(day => start <= day && start >= day.AddDays(-withinDays) && (record.End is not { } end || end.LatestDay <= day));
+        return isOver && events.Any(day => start <= day && start >= day.PlusDays(-withinDays) && (record.End is not { } end || end.LatestDay <= day));
     }
 
     private static IEnumerable<DateOnly> DaysOf(PatientContext patient, DosePurpose purpose) =>

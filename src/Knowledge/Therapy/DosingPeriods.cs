@@ -51,7 +51,7 @@ internal static class DosingPeriods
             {
                 current = next;
             }
-            else if (next.Start <= current.LatestEnd.AddDays(intervalDays) && next.Purpose == current.Purpose && next.IsHighDose == current.IsHighDose && (next.RecordedLine ?? current.RecordedLine) == (current.RecordedLine ?? next.RecordedLine))
+            else if (next.Start <= current.LatestEnd.PlusDays(intervalDays) && next.Purpose == current.Purpose && next.IsHighDose == current.IsHighDose && (next.RecordedLine ?? current.RecordedLine) == (current.RecordedLine ?? next.RecordedLine))
             {
                 current = current with
                 {
@@ -102,14 +102,14 @@ internal static class DosingPeriods
         if (record.End is { } end)
         {
             Truth running = record.Status == DrugRecordStatus.OnHold ? Truth.False : end.IsOnOrAfter(today);
-            if (running != Truth.True && IsSingleDose(record)) running = running.Or((end.LatestDay.AddDays(drug.IntervalDays) >= today).ToTruth());
+            if (running != Truth.True && IsSingleDose(record)) running = running.Or((end.LatestDay.PlusDays(drug.IntervalDays) >= today).ToTruth());
             return (end.EarliestDay, end.LatestDay, running);
         }
 
         if (IsSingleDose(record))
         {
             DateOnly day = record.Start?.LatestDay ?? start;
-            return (day, day, (record.Start is not null && day.AddDays(drug.IntervalDays) >= today).ToTruth());
+            return (day, day, (record.Start is not null && day.PlusDays(drug.IntervalDays) >= today).ToTruth());
         }
 
         if (record.Status != DrugRecordStatus.Active) return (start, today, Truth.False);
@@ -123,7 +123,7 @@ internal static class DosingPeriods
 
     /// <summary>Whether an open request is so young that it proves that the drug runs.</summary>
     private static bool IsRecent(LineLimits limits, DrugRecord record, DateOnly today) =>
-        record.Start is { } start && start.LatestDay >= today.AddDays(-limits.ForgottenOrderDays);
+        record.Start is { } start && start.LatestDay >= today.PlusDays(-limits.ForgottenOrderDays);
 
     private static bool Renews(LineLimits limits, DrugRecord other, DrugRecord request, DateOnly today) =>
         !ReferenceEquals(other, request)

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Computations;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
 
@@ -16,9 +17,9 @@ internal static class HighDose
         DateOnly day = record.Start!.Value.EarliestDay;
         DrugRecord[] doses = [.. records.Where(IsSingleDose)];
         return doses.Select(d => d.Start!.Value.EarliestDay)
-            .Where(first => first <= day && day < first.AddDays(DrugRecord.CountedDays))
+            .Where(first => first <= day && day < first.PlusDays(DrugRecord.CountedDays))
             .Any(first => limits.HighDoseDexamethasone.IsMetBy(
-                doses.Where(d => d.Start!.Value.EarliestDay >= first && d.Start.Value.EarliestDay < first.AddDays(DrugRecord.CountedDays)).Sum(d => d.DoseAmount!.Value)));
+                doses.Where(d => d.Start!.Value.EarliestDay >= first && d.Start.Value.EarliestDay < first.PlusDays(DrugRecord.CountedDays)).Sum(d => d.DoseAmount!.Value)));
     }
 
     private static bool IsSingleDose(DrugRecord record) =>

@@ -75,9 +75,9 @@ internal static class LinesOfTherapy
     /// </summary>
     public static bool IsGivenWith(LineLimits limits, DosingPeriod period, DateOnly day)
     {
-        if (period.BelongsToTransplant || period.Start > day.AddDays(limits.SameRegimenDays)) return false;
-        if (period.Start >= day || period.LatestEnd >= day.AddDays(limits.SameRegimenDays)) return true;
-        return period.LatestEnd >= day && (period.Running != Truth.False || period.Start >= day.AddDays(-limits.SameRegimenDays));
+        if (period.BelongsToTransplant || period.Start > day.PlusDays(limits.SameRegimenDays)) return false;
+        if (period.Start >= day || period.LatestEnd >= day.PlusDays(limits.SameRegimenDays)) return true;
+        return period.LatestEnd >= day && (period.Running != Truth.False || period.Start >= day.PlusDays(-limits.SameRegimenDays));
     }
 
     private static LocalizedText? ReasonForNewLine(
@@ -92,7 +92,7 @@ internal static class LinesOfTherapy
         if (period.BelongsToTransplant) return null;
         Progression? progression = progressions.LastOrDefault(p => p.Day > line.Start && p.Day <= period.Start);
         if (progression is not null) return TherapyTexts.LineAfterProgression.With("date", Text(progression.Day));
-        if (line.Transplants.Any(t => t <= period.Start && period.Start <= t.AddDays(limits.AfterTransplantDays))) return null;
+        if (line.Transplants.Any(t => t <= period.Start && period.Start <= t.PlusDays(limits.AfterTransplantDays))) return null;
 
         int gap = period.Start.DayNumber - line.LastDose.DayNumber;
         bool isNewDrug = !line.Drugs.Contains(period.DrugId);
@@ -109,7 +109,7 @@ internal static class LinesOfTherapy
         LineLimits limits, KnowledgeRoles roles, LineOfTherapy line, DosingPeriod period, IReadOnlyCollection<string> regimen, IReadOnlyList<DosingPeriod> corticosteroids)
     {
         if (!roles.IsMaintenance(regimen)) return false;
-        if (corticosteroids.Any(c => c.Covers(period.Start.AddDays(limits.SameRegimenDays)))) return false;
+        if (corticosteroids.Any(c => c.Covers(period.Start.PlusDays(limits.SameRegimenDays)))) return false;
         int before = line.Drugs.Count() + (corticosteroids.Any(c => c.Start < period.Start && c.LatestEnd >= line.Start) ? 1 : 0);
         return line.Transplants.Count > 0 || before > regimen.Count;
     }

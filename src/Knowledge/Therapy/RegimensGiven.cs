@@ -25,7 +25,7 @@ internal static class RegimensGiven
             DosingPeriod[] drugs = [.. treatment.Where(p => LinesOfTherapy.IsGivenWith(limits, p, starts[i]))];
             DosingPeriod[] together = [.. drugs, .. steroids.Where(c => LinesOfTherapy.IsGivenWith(limits, c, starts[i]) && treatment.All(p => p.DrugId != c.DrugId))];
             DateOnly end = drugs.Max(p => p.LatestEnd);
-            if (i + 1 < starts.Length && starts[i + 1] <= end) end = starts[i + 1].AddDays(-1);
+            if (i + 1 < starts.Length && starts[i + 1] <= end) end = starts[i + 1].PlusDays(-1);
             bool isMaintenance = line.Start < starts[i] && patient.Knowledge.Roles.IsMaintenance([.. together.Select(p => p.DrugId).Distinct()]);
             Regimen[] named = [.. Matching(patient, together, isMaintenance)];
             string name = string.Join(" / ", named.Select(r => r.Id));
@@ -40,7 +40,7 @@ internal static class RegimensGiven
         DateOnly? last = null;
         foreach (DateOnly start in treatment.Select(p => p.Start).Distinct().Order())
         {
-            if (last is { } earlier && start <= earlier.AddDays(limits.SameRegimenDays)) continue;
+            if (last is { } earlier && start <= earlier.PlusDays(limits.SameRegimenDays)) continue;
             last = start;
             yield return start;
         }

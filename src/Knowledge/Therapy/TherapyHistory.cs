@@ -126,8 +126,8 @@ public sealed class TherapyHistory
     private Truth IsRefractory(DosingPeriod period, DateOnly progression)
     {
         int days = _patient.Knowledge.Computations.RefractoryDays;
-        if (progression <= period.Start || progression > period.LatestEnd.AddDays(days)) return Truth.False;
-        return progression <= period.EarliestEnd.AddDays(days) ? Truth.True : Truth.Unknown;
+        if (progression <= period.Start || progression > period.LatestEnd.PlusDays(days)) return Truth.False;
+        return progression <= period.EarliestEnd.PlusDays(days) ? Truth.True : Truth.Unknown;
     }
 
     private Finding Any(IReadOnlyList<string> drugs, IReadOnlyList<string> gaps, Func<DosingPeriod, Truth> holds)

@@ -33,11 +33,11 @@ internal static class TherapyPhase
         }
 
         PhaseOfTherapy treated = IsMaintenance(patient, line) ? PhaseOfTherapy.Maintenance : PhaseOfTherapy.OnTreatment;
-        Truth off = infused >= patient.AsOf.Day.AddDays(-patient.Knowledge.Computations.Phase.OffTreatmentDays) ? Truth.False : LastDoseIsOver(patient, line);
+        Truth off = infused >= patient.AsOf.Day.PlusDays(-patient.Knowledge.Computations.Phase.OffTreatmentDays) ? Truth.False : LastDoseIsOver(patient, line);
         return off switch
         {
             Truth.False => Decided(answer, treated, [lineBasis]),
-            Truth.True when therapy.GapsSince(patient.AsOf.Day.AddDays(-patient.Knowledge.Computations.Phase.OffTreatmentDays)) is { Count: > 0 } gaps => Open(answer, [PhaseOfTherapy.OffTreatment, PhaseOfTherapy.OnTreatment], [lineBasis], gaps),
+            Truth.True when therapy.GapsSince(patient.AsOf.Day.PlusDays(-patient.Knowledge.Computations.Phase.OffTreatmentDays)) is { Count: > 0 } gaps => Open(answer, [PhaseOfTherapy.OffTreatment, PhaseOfTherapy.OnTreatment], [lineBasis], gaps),
             Truth.True => Decided(answer, PhaseOfTherapy.OffTreatment, [lineBasis]),
             Truth.Unknown => Open(answer, [treated, PhaseOfTherapy.OffTreatment], [lineBasis], OpenDrugs(line)),
             _ => throw new InvalidOperationException("Add the new truth value."),
@@ -46,7 +46,7 @@ internal static class TherapyPhase
 
     private static Truth LastDoseIsOver(PatientContext patient, LineOfTherapy line)
     {
-        DateOnly limit = patient.AsOf.Day.AddDays(-patient.Knowledge.Computations.Phase.OffTreatmentDays);
+        DateOnly limit = patient.AsOf.Day.PlusDays(-patient.Knowledge.Computations.Phase.OffTreatmentDays);
         if (line.EarliestLastDose >= limit || line.Periods.Any(p => p.Running == Truth.True)) return Truth.False;
         return line.LastDose < limit ? Truth.True : Truth.Unknown;
     }
@@ -64,7 +64,7 @@ internal static class TherapyPhase
         if (treatment.Length == 0) return false;
         bool runs = treatment.Any(p => p.Running != Truth.False);
         DateOnly end = runs ? patient.AsOf.Day : treatment.Max(p => p.LatestEnd);
-        DateOnly togetherSince = runs ? end : end.AddDays(-patient.Knowledge.Computations.Phase.CycleDays);
+        DateOnly togetherSince = runs ? end : end.PlusDays(-patient.Knowledge.Computations.Phase.CycleDays);
         DosingPeriod[] last = [.. treatment.Where(p => p.Running != Truth.False || p.LatestEnd == end)];
         DateOnly since = last.Max(p => p.Start);
         bool StillCounts(DosingPeriod period) => period.LatestEnd >= since && period.LatestEnd >= togetherSince;

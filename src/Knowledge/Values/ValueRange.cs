@@ -82,12 +82,16 @@ public readonly record struct ValueRange(decimal? Low, bool LowInclusive, decima
     /// </summary>
     public ValueRange DividedBy(ValueRange divisor)
     {
-        decimal? low = Low is { } l && divisor.High is { } h && h > 0 ? l / h : Low is null ? null : 0m;
-        decimal? high = High is { } u && divisor.Low is { } d && d > 0 ? u / d : null;
+        decimal? low = Low is { } l && divisor.High is { } h && h > 0 ? Quotient(l, h) : Low is null ? null : 0m;
+        decimal? high = High is { } u && divisor.Low is { } d && d > 0 ? Quotient(u, d) : null;
         bool lowInclusive = Low is not null && divisor.High is not null && LowInclusive && divisor.HighInclusive;
         bool highInclusive = high is not null && HighInclusive && divisor.LowInclusive;
         return new ValueRange(low, lowInclusive, high, highInclusive);
     }
+
+    // A quotient that no decimal holds stays the largest one: above every limit, as it is.
+    private static decimal Quotient(decimal number, decimal divisor) =>
+        divisor < 1m && number > decimal.MaxValue * divisor ? decimal.MaxValue : number / divisor;
 
     /// <summary>The value as a reader writes it, culture-invariant: <c>3.4</c>, <c>&lt; 3.0</c>, <c>1 to 2</c>.</summary>
     public override string ToString()

@@ -11,7 +11,7 @@ public sealed class DotnetSampleTests
         string[] lines = printed.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("ISS stage: stage III", lines);
         Assert.Contains("R-ISS stage: stage III", lines);
-        Assert.Contains("due: No recent dental check is recorded - have it done before denosumab or zoledronic acid.", lines);
+        Assert.Contains("due: No recent dental check recorded: refer to a dentist before denosumab or zoledronic acid.", lines);
         Assert.Equal(5, lines.Count(line => line.StartsWith("due: ", StringComparison.Ordinal)));
     }
 

@@ -15,8 +15,14 @@ internal static partial class Sentences
         return language == Language.Japanese ? JapaneseFold().Replace(sentence, "$1") : sentence;
     }
 
-    /// <summary>The first sentence without the full stop, to stand in a list.</summary>
-    public static string Phrase(LocalizedText text, Language language) => First(text, language).TrimEnd('.', '。');
+    /// <summary>The first sentence without the full stop, to stand in a list. A FHIR reference says nothing to its reader: it stands in the extension.</summary>
+    public static string Phrase(LocalizedText text, Language language) =>
+        Reference().Replace(First(text, language), AnotherRecord.In(language)).TrimEnd('.', '。');
+
+    private static readonly LocalizedText AnotherRecord = new("another record", "別の記録");
+
+    [GeneratedRegex(@"\b(Patient|Observation|Condition|Procedure|Medication[A-Za-z]*|ServiceRequest|AllergyIntolerance|DiagnosticReport|QuestionnaireResponse)/[A-Za-z0-9.#-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"^(- |\d+\. )", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
