@@ -81,7 +81,7 @@ FACTS = {
     "HBs antigen": "hbs-antigen", "HBs antibody": "hbs-antibody", "HBc antibody": "hbc-antibody", "HCV antibody": "hcv-antibody",
     "HCV RNA": "hcv-rna", "HIV antibody / antigen": "hiv-antibody", "SARS-CoV-2 PCR": "sars-cov-2",
     "LVEF": "lvef", "SpO2": "spo2", "systolic blood pressure": "systolic-bp", "body weight": "weight", "body height": "height",
-    "body surface area": "body-surface-area", "body temperature": "temperature", "ECOG performance status": "ecog",
+    "body surface area": "body-surface-area", "BMI": "body-mass-index", "body temperature": "temperature", "ECOG performance status": "ecog",
     "lytic bone lesion": "bone-lesions", "extramedullary disease": "extramedullary-disease",
     "cancer disease status (mCODE)": "disease-status",
 }

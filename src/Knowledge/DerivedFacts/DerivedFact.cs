@@ -19,6 +19,7 @@ internal abstract class DerivedFact(string id)
         new InvolvedFreeLightChainRatio(),
         new FreeLightChainDifference(),
         new BodySurfaceArea(),
+        new BodyMassIndex(),
         new CreatinineRise(),
         new DexamethasoneIn28Days(),
         new DaysSinceDiagnosis(),
