@@ -9,6 +9,7 @@ using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Health;
 using Cds.CdsHooks.KnowledgePages;
+using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
@@ -30,6 +31,7 @@ static void Add(WebApplicationBuilder builder)
     builder.Services.AddAudit();
     builder.Services.AddFeedback();
     builder.Services.AddDescription();
+    builder.Services.AddPages();
 }
 
 static void Map(WebApplication app)
@@ -44,8 +46,10 @@ static void Map(WebApplication app)
     app.MapFeedback();
     app.MapAssessments();
     app.MapKnowledge();
+    app.MapKnowledgeBook();
     app.MapHealth();
     app.MapDescription();
+    app.MapSiteStyle();
     app.MapStartPage();
 }
 

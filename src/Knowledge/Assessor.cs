@@ -27,9 +27,9 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
             ? [.. Knowledge.Conclusions.Where(d => !d.IsInternal).Select(d => context.Outcome(d.Id).Conclusion).OfType<Conclusion>()]
             : [];
         var evaluator = new RecommendationEvaluator(context);
-        ILookup<bool, Recommendation> recommendations = Knowledge.Recommendations.Where(r => concerned && r.Trigger != Trigger.Order).Select(evaluator.Evaluate)
-            .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Order).ThenBy(r => r.Id, StringComparer.Ordinal)
-            .ToLookup(r => r.Status != RecommendationStatus.NotApplicable);
+        Recommendation[] ordered = [.. Knowledge.Recommendations.Where(r => concerned && r.Trigger != Trigger.Order).Select(evaluator.Evaluate)
+            .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Order).ThenBy(r => r.Id, StringComparer.Ordinal)];
+        ILookup<bool, Recommendation> recommendations = SharedStandings.Agreed(ordered).ToLookup(r => r.Status != RecommendationStatus.NotApplicable);
         return new Assessment(patient.Subject, asOf.Text, conclusions, [.. recommendations[true]], [.. patient.Notes, .. context.Notes])
         {
             NotApplicable = [.. recommendations[false]],

@@ -4,6 +4,7 @@ using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;
@@ -76,6 +77,10 @@ public sealed record KnowledgeBase
 
     /// <summary>The conclusions by id.</summary>
     public required FrozenDictionary<string, ConclusionDefinition> ConclusionsById { get; init; }
+
+    /// <summary>The names of the values of a conclusion; none when nothing has the id.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> ValueTitlesOf(string conclusion) =>
+        ConclusionsById.TryGetValue(conclusion, out ConclusionDefinition? definition) ? definition.ValueTitles : FrozenDictionary<string, LocalizedText>.Empty;
 
     /// <summary>Which entries play the parts that code asks for.</summary>
     public KnowledgeRoles Roles => _roles is { } known && ReferenceEquals(known.Knowledge, this) ? known : _roles = new KnowledgeRoles(this);

@@ -1,5 +1,4 @@
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;

@@ -1,6 +1,5 @@
 using System.Text;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
 
 namespace Cds.FhirMapping.Tests;
 

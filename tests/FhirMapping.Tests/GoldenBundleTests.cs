@@ -1,4 +1,3 @@
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 
 namespace Cds.FhirMapping.Tests;

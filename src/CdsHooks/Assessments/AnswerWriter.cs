@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Cds.CdsHooks.Requests;
-using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Evaluation;
 
 namespace Cds.CdsHooks.Assessments;
 

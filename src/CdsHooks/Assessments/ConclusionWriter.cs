@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cds.CdsHooks.Requests;
-using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Assessments;

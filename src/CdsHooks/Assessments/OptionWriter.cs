@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cds.CdsHooks.Requests;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Assessments;
@@ -30,10 +31,10 @@ internal static class OptionWriter
     /// <summary>The name of a standing in the contract.</summary>
     public static string Standing(Standing standing) => standing switch
     {
-        Knowledge.Recommendations.Standing.Recommended => "recommended",
-        Knowledge.Recommendations.Standing.Alternative => "alternative",
-        Knowledge.Recommendations.Standing.Caution => "caution",
-        Knowledge.Recommendations.Standing.Avoid => "avoid",
+        Knowledge.Therapy.Standing.Recommended => "recommended",
+        Knowledge.Therapy.Standing.Alternative => "alternative",
+        Knowledge.Therapy.Standing.Caution => "caution",
+        Knowledge.Therapy.Standing.Avoid => "avoid",
         _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "Add the new standing to OptionWriter."),
     };
 

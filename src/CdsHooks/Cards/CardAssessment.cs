@@ -1,5 +1,4 @@
 using Cds.Knowledge.Adaptation;
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;

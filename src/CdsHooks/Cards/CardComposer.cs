@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Recommendations;
 using Microsoft.Extensions.Options;

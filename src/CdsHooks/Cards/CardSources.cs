@@ -24,7 +24,7 @@ internal sealed class CardSources(KnowledgeBase knowledge)
     /// <summary>The link to a rule.</summary>
     public static CardLink Link(CardContext context, string id, LocalizedText title, IReadOnlyList<Citation> citations) => new(
         CardPhrases.RuleLink.With("title", title).In(context.Language),
-        KnowledgeBookAddress.OfRule(context.BaseUrl, citations, id, context.Language));
+        KnowledgeBookAddress.OfRule(context.BaseUrl, id, context.Language));
 
     /// <summary>The link to a recommendation, which the book has on the pages of its own documents: for one patient it may cite those of a drug first.</summary>
     public CardLink RuleLink(CardContext context, RecommendationDefinition definition) => Link(

@@ -1,10 +1,8 @@
 using System.Text.Json;
 using Cds.CdsHooks.Assessments;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
 using Cds.FhirMapping.Proposals;
-using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 

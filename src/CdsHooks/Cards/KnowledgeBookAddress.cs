@@ -1,5 +1,5 @@
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Documents;
+using Cds.CdsHooks.Pages;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
@@ -8,13 +8,13 @@ namespace Cds.CdsHooks.Cards;
 internal static class KnowledgeBookAddress
 {
     /// <summary>Path of the book on this service.</summary>
-    public const string Path = "/knowledge/book";
+    public const string Path = "/" + PageAddress.Book;
 
     /// <summary>The page of a document.</summary>
     public static string OfDocument(string baseUrl, string document, Language language) =>
         $"{baseUrl}{Path}/{Uri.EscapeDataString(document)}?lang={language.Tag()}";
 
-    /// <summary>The entry of a rule, on the page of the document that it is cited from first.</summary>
-    public static string OfRule(string baseUrl, IReadOnlyList<Citation> citations, string id, Language language) =>
-        OfDocument(baseUrl, citations[0].Document, language) + "#" + id;
+    /// <summary>The page of a conclusion or recommendation.</summary>
+    public static string OfRule(string baseUrl, string id, Language language) =>
+        $"{baseUrl}/{PageAddress.Rules}{Uri.EscapeDataString(id)}?lang={language.Tag()}";
 }

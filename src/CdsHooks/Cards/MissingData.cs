@@ -1,6 +1,6 @@
 using Cds.Knowledge;
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 

@@ -1,4 +1,5 @@
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;

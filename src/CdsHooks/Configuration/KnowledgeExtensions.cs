@@ -33,13 +33,9 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<KnowledgeTitles>();
         services.AddKnowledgeBound<KnowledgeListing>();
         services.AddKnowledgeBound<KnowledgeBook>();
-        services.AddKnowledgeBound<BookPage>();
-        services.AddKnowledgeBound<BookSources>();
-        services.AddKnowledgeBound<BookVignettes>();
-        services.AddKnowledgeBound<ConclusionSection>();
-        services.AddKnowledgeBound<RecommendationSection>();
-        services.AddKnowledgeBound<RegimenSection>();
-        services.AddKnowledgeBound<DrugSection>();
+        services.AddKnowledgeBound<BookSearch>();
+        services.AddKnowledgeBound<RuleWords>();
+        services.AddKnowledgeBound<RuleVignettes>();
         services.AddKnowledgeBound<CriterionWording>();
         services.AddKnowledgeBound<CardComposer>();
         services.AddKnowledgeBound<OrderCardComposer>();

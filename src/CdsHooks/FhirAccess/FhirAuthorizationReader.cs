@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Services;
 
 namespace Cds.CdsHooks.FhirAccess;

@@ -1,4 +1,7 @@
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Localization;
@@ -6,6 +9,8 @@ namespace Cds.CdsHooks.Localization;
 /// <summary>Words of the knowledge book.</summary>
 internal static class BookPhrases
 {
+    private const string Undated = "undated";
+
     public static LocalizedText Title { get; } = new("Knowledge book", "ナレッジブック");
 
     public static LocalizedText Version { get; } = new("Knowledge base {version}.", "知識ベース {version}。");
@@ -23,6 +28,46 @@ internal static class BookPhrases
     public static LocalizedText Recommendations { get; } = new("Recommendations", "推奨");
 
     public static LocalizedText Regimens { get; } = new("Regimens", "レジメン");
+
+    public static LocalizedText Search { get; } = new("Search", "検索");
+
+    public static LocalizedText SearchLabel { get; } = new("Search rules, regimens, drugs", "規則・レジメン・薬剤を検索");
+
+    public static LocalizedText SearchTitle { get; } = new("Search of the knowledge book", "ナレッジブックの検索");
+
+    public static LocalizedText SearchHelp { get; } = new(
+        "Type a word of a title, a drug, a regimen or an id; several words narrow the search. Both languages are searched.",
+        "題名・薬剤名・レジメン名・IDの一部を入力してください。複数の語で絞り込めます。日英どちらの語でも検索できます。");
+
+    public static LocalizedText NothingFound { get; } = new("Nothing in the knowledge book holds {words}.", "「{words}」に一致するものはありません。");
+
+    public static LocalizedText FoundCount { get; } = new("{count} found for {words}", "「{words}」の検索結果：{count}件");
+
+    public static LocalizedText Conclusion { get; } = new("Conclusion", "判定");
+
+    public static LocalizedText Recommendation { get; } = new("Recommendation", "推奨");
+
+    public static LocalizedText Regimen { get; } = new("Regimen", "レジメン");
+
+    public static LocalizedText DrugOfBook { get; } = new("Drug", "薬剤");
+
+    public static LocalizedText DocumentKind { get; } = new("Document", "文書");
+
+    public static LocalizedText ForPrinting { get; } = new(
+        "This page holds every rule that cites the document and is made for printing. The id of a rule leads to its own page.",
+        "この文書を引用するすべての規則を印刷用にまとめたページである。各規則のIDから個別のページへ移動できる。");
+
+    public static LocalizedText InternalConclusions { get; } = new("Conclusions that only serve other rules", "他の規則のための内部判定");
+
+    public static LocalizedText OfferedBy { get; } = new("Offered by", "この選択肢を提示する推奨");
+
+    public static LocalizedText Doses { get; } = new("Doses", "用量");
+
+    public static LocalizedText Conditions { get; } = new("Conditions ({count})", "条件（{count}件）");
+
+    public static LocalizedText StandingChanges { get; } = new("Depends on the patient ({count})", "患者による変更（{count}件）");
+
+    public static LocalizedText VignettesInEnglish { get; } = new("List of the vignettes (in English)", "症例の一覧（英語）を表示");
 
     public static LocalizedText Values { get; } = new("Values", "とりうる値");
 
@@ -66,7 +111,7 @@ internal static class BookPhrases
 
     public static LocalizedText When { get; } = new("when", "条件");
 
-    public static LocalizedText Otherwise { get; } = new("none of the others", "上記以外");
+    public static LocalizedText Otherwise { get; } = new("none of the others", "他のいずれにも該当しない");
 
     public static LocalizedText DiagnosisTable { get; } = new("Diagnoses by precedence; of several that hold the first counts", "診断（優先順。複数該当する場合は最初のもの）");
 
@@ -128,7 +173,7 @@ internal static class BookPhrases
 
     public static LocalizedText Finding { get; } = new("finding", "指摘");
 
-    public static LocalizedText OptionsOf { get; } = new("with the options of {id}", "{id}の選択肢を提示");
+    public static LocalizedText OptionsOf { get; } = new("with the options of: {title}", "「{title}」の選択肢を提示");
 
     public static LocalizedText Preferred { get; } = new("ranks first", "優先");
 
@@ -207,6 +252,9 @@ internal static class BookPhrases
         "検査値は項目ごとの有効期間内のものを現在値とし、治療前の値は初回治療開始までのものとする。不明なデータを正常とはみなさず、判定を保留して不足項目を示す。"
         + "記録のない病名・処置・アレルギー・薬剤は「なし」とみなす。検証用症例は文書から作成した架空の患者であり、結果は実際に稼働している規則によるものである。");
 
+    /// <summary>A work by its full title and when it was published, where that is known.</summary>
+    public static LocalizedText Work(Document work) => work.Published == Undated ? work.Title : new($"{work.Title.En} ({work.Published})", $"{work.Title.Ja}（{work.Published}）");
+
     public static LocalizedText Of(Urgency urgency) => urgency switch
     {
         Knowledge.Recommendations.Urgency.Info => new("information", "情報"),
@@ -215,11 +263,11 @@ internal static class BookPhrases
         _ => throw new ArgumentOutOfRangeException(nameof(urgency), urgency, "Add the new urgency to BookPhrases."),
     };
 
-    public static LocalizedText Of(Knowledge.Recommendations.Route route) => route switch
+    public static LocalizedText Of(Knowledge.Patients.Route route) => route switch
     {
-        Knowledge.Recommendations.Route.Oral => new("oral", "経口"),
-        Knowledge.Recommendations.Route.Intravenous => new("intravenous", "静注"),
-        Knowledge.Recommendations.Route.Subcutaneous => new("subcutaneous", "皮下注"),
+        Knowledge.Patients.Route.Oral => new("oral", "経口"),
+        Knowledge.Patients.Route.Intravenous => new("intravenous", "静注"),
+        Knowledge.Patients.Route.Subcutaneous => new("subcutaneous", "皮下注"),
         _ => throw new ArgumentOutOfRangeException(nameof(route), route, "Add the new route to BookPhrases."),
     };
 }

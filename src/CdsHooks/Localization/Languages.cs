@@ -23,4 +23,12 @@ public static class Languages
         Language.Japanese => "ja",
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Add the new language to Languages."),
     };
+
+    /// <summary>The language by its own name.</summary>
+    public static string Name(this Language language) => language switch
+    {
+        Language.English => "English",
+        Language.Japanese => "日本語",
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Add the new language to Languages."),
+    };
 }

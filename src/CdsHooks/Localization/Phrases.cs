@@ -84,6 +84,9 @@ internal static class Phrases
     public static LocalizedText NoSuchDocument { get; } = new(
         "The knowledge base has no such document; /knowledge lists them.", "知識ベースにこの文書はありません。/knowledge に一覧があります。");
 
+    public static LocalizedText NoSuchRule { get; } = new(
+        "The knowledge base has no such entry; /knowledge lists them.", "知識ベースにこの項目はありません。/knowledge に一覧があります。");
+
     /// <summary>What a status means when nothing more is known.</summary>
     public static LocalizedText ForStatus(int status) => status switch
     {

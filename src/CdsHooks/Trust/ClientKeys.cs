@@ -1,5 +1,4 @@
 using System.Text;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Telemetry;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,7 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;

@@ -1,5 +1,6 @@
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 

@@ -1,5 +1,3 @@
-using Cds.FhirMapping.Numbers;
-
 namespace Cds.FhirMapping.Ranges;
 
 /// <summary>What came of a reference range in words.</summary>

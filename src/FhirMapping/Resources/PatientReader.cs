@@ -1,4 +1,3 @@
-using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;

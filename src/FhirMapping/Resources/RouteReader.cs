@@ -1,7 +1,7 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Patients;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;

@@ -1,6 +1,5 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Units;
 using Hl7.Fhir.Model;
 

@@ -5,7 +5,6 @@ using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Terminology;

@@ -1,5 +1,6 @@
 using System.Text;
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 
 namespace Cds.Knowledge.Authoring;
 

@@ -1,7 +1,6 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 

@@ -1,5 +1,4 @@
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Conclusions;
 

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
 
 namespace Cds.Knowledge.Criteria;
 

@@ -1,3 +1,4 @@
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 
 namespace Cds.Knowledge.Criteria;

@@ -1,3 +1,5 @@
+using Cds.Knowledge.Evaluation;
+
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>

@@ -25,6 +25,5 @@ public sealed record SettingIs(string Setting) : Criterion
     public override IEnumerable<Reference> References() => [];
 
     /// <inheritdoc />
-    public override Clause InWords(WordList words) =>
-        Clause.Statement(new LocalizedText("the site has set '{what}'", "施設設定「{what}」が有効").With("what", Setting));
+    public override Clause InWords(WordList words) => Clause.Statement(words.Setting(Setting));
 }

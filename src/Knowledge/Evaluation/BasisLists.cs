@@ -11,10 +11,12 @@ internal static class BasisLists
         }
     }
 
-    public static IReadOnlyList<Basis> Joined(this IEnumerable<Finding> findings)
+    public static IReadOnlyList<Basis> Joined(this IEnumerable<Finding> findings) => findings.Select(finding => finding.Basis).Joined();
+
+    public static IReadOnlyList<Basis> Joined(this IEnumerable<IReadOnlyList<Basis>> lists)
     {
         var joined = new List<Basis>();
-        foreach (Finding finding in findings) joined.AddNew(finding.Basis);
+        foreach (IReadOnlyList<Basis> list in lists) joined.AddNew(list);
         return joined;
     }
 }

@@ -1,5 +1,4 @@
 using Cds.Knowledge.Computations;
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;

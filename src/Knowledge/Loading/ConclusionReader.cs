@@ -1,6 +1,6 @@
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 
 namespace Cds.Knowledge.Loading;

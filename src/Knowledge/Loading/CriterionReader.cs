@@ -1,4 +1,5 @@
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 
 namespace Cds.Knowledge.Loading;
 

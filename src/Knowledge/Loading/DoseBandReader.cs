@@ -1,5 +1,5 @@
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 

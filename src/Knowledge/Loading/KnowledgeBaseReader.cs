@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;

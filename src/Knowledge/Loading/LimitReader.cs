@@ -1,6 +1,6 @@
 using System.Globalization;
 using Cds.Knowledge.Computations;
-using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 

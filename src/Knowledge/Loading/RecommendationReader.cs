@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
@@ -54,6 +55,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Information = rules.Information(entry, "information"),
             OverrideReasons = overrideReasons,
             Combine = entry.Flag("combine"),
+            Ranking = entry.Text("ranking"),
             HasCard = !entry.Has("card") || entry.Flag("card"),
             Evidence = EvidenceReader.Read(entry, vocabulary),
             Citations = CitationReader.Required(entry, "citations", vocabulary),

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading;

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading;
@@ -15,7 +16,7 @@ internal sealed class RuleReader(Vocabulary vocabulary, CriterionReader criteria
     {
         var read = new StandingRule(
             criteria.Required(rule, "when"),
-            rule.Word<Standing>("standing") ?? rule.Report(Recommendations.Standing.Caution, "'standing' is missing"),
+            rule.Word<Standing>("standing") ?? rule.Report(Therapy.Standing.Caution, "'standing' is missing"),
             rule.RequiredText("code"),
             rule.RequiredLocalized("reason"),
             CitationReader.Optional(rule, "citations", vocabulary)) { Route = rule.Word<Route>("route") };

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Recommendations;
-
 namespace Cds.Knowledge.Patients;
 
 /// <summary>A drug order that is being written and is not signed yet. Any part but the drug may still be open.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Patients;

@@ -1,8 +1,6 @@
 using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
@@ -16,7 +14,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
 {
     public (IReadOnlyList<Option> Options, IReadOnlyList<ExcludedOption> Excluded) Evaluate(RecommendationDefinition recommendation)
     {
-        var options = new List<(Option Option, int Preference, int Order)>();
+        var options = new List<Option>();
         var excluded = new List<ExcludedOption>();
         foreach (OptionDefinition definition in recommendation.Options)
         {
@@ -40,15 +38,16 @@ internal sealed class OptionEvaluator(PatientContext patient)
                 continue;
             }
 
-            Option option = Stand(recommendation, definition, subject, refractory, out int preference);
-            options.Add((option, preference, options.Count));
+            options.Add(Stand(recommendation, definition, subject, refractory));
         }
 
-        return ([.. options.OrderBy(o => o.Option.Standing).ThenBy(o => o.Preference).ThenBy(o => o.Order).Select(o => o.Option)], excluded);
+        return ([.. Ranked(options)], excluded);
     }
 
-    private Option Stand(
-        RecommendationDefinition recommendation, OptionDefinition definition, OptionSubject subject, RefractoryDrugs refractory, out int preference)
+    /// <summary>The best standing first, then by precedence; otherwise as they stand.</summary>
+    public static IEnumerable<Option> Ranked(IEnumerable<Option> options) => options.OrderBy(o => o.Standing).ThenBy(o => o.Precedence);
+
+    private Option Stand(RecommendationDefinition recommendation, OptionDefinition definition, OptionSubject subject, RefractoryDrugs refractory)
     {
         PatientContext planned = subject.Regimen is { } regimen ? patient.Planning(regimen) : patient;
         Standing standing = definition.Standing;
@@ -94,7 +93,6 @@ internal sealed class OptionEvaluator(PatientContext patient)
         }
 
         InformationRule[] preferred = [.. definition.PreferredWhen.Where(rule => rule.When.Evaluate(patient).Truth == Truth.True)];
-        preference = preferred.Length > 0 ? 0 : 1;
         reasons.AddRange(preferred.Select(rule => new OptionReason("preferred", rule.TextFor(patient), rule.When.Evaluate(patient).Basis)));
         if (definition.Reason is { } general) reasons.Add(new OptionReason(null, ApprovalTexts.Fill(general, patient), []));
 
@@ -110,6 +108,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             Id = definition.Id,
             Title = subject.Title,
             Standing = final,
+            Precedence = preferred.Length > 0 ? Precedence.Preferred : Precedence.Plain,
             Reasons = [.. grave.OrderByDescending(g => g.Standing).Select(g => g.Reason), .. reasons],
             ToConfirm = [.. toConfirm.Distinct()],
             Evidence = [.. definition.Evidence, .. subject.Evidence],

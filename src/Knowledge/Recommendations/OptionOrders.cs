@@ -1,5 +1,6 @@
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;

@@ -1,5 +1,7 @@
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
@@ -121,33 +123,3 @@ public sealed record ServiceOrder : Order
 /// <param name="FromMonths">Earliest.</param>
 /// <param name="ToMonths">Latest.</param>
 public sealed record DueIn(int FromMonths, int ToMonths);
-
-/// <summary>Regular timing: so many times in a period.</summary>
-/// <param name="Times">Doses in one period.</param>
-/// <param name="Period">Length of the period.</param>
-/// <param name="PeriodUnit">UCUM unit of the period: <c>h</c>, <c>d</c>, <c>wk</c>, <c>mo</c>.</param>
-public sealed record Frequency(int Times, int Period, string PeriodUnit)
-{
-    /// <summary>Doses in four weeks, a month taken as 28 days.</summary>
-    public decimal DosesPer28Days => PeriodUnit switch
-    {
-        "h" => Times * 28m * 24m / Period,
-        "d" => Times * 28m / Period,
-        "wk" => Times * 4m / Period,
-        "mo" => Times / (decimal)Period,
-        _ => throw new InvalidOperationException($"Add the unit {PeriodUnit} to Frequency."),
-    };
-}
-
-/// <summary>Route of administration.</summary>
-public enum Route
-{
-    /// <summary>By mouth.</summary>
-    Oral,
-
-    /// <summary>Intravenous.</summary>
-    Intravenous,
-
-    /// <summary>Subcutaneous.</summary>
-    Subcutaneous,
-}

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Recommendations;
 

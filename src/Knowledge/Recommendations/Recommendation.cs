@@ -1,8 +1,6 @@
-using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
@@ -99,6 +97,9 @@ public sealed record Option
     /// <summary>Why it stands so, the most important first; codes where other code relies on them (<c>off-label</c>).</summary>
     public IReadOnlyList<OptionReason> Reasons { get; init; } = [];
 
+    /// <summary>Its place among options of equal standing.</summary>
+    internal Precedence Precedence { get; init; } = Precedence.Plain;
+
     /// <summary>What to confirm before choosing it.</summary>
     public IReadOnlyList<LocalizedText> ToConfirm { get; init; } = [];
 
@@ -109,20 +110,17 @@ public sealed record Option
     public IReadOnlyList<Order> Orders { get; init; } = [];
 }
 
-/// <summary>How an option stands for this patient, the best first.</summary>
-public enum Standing
+/// <summary>Place of an option among those of equal standing, the first first.</summary>
+internal enum Precedence
 {
-    /// <summary>Recommended.</summary>
-    Recommended,
+    /// <summary>Preferred for this patient; a reason says why.</summary>
+    Preferred,
 
-    /// <summary>Also possible.</summary>
-    Alternative,
+    /// <summary>Nothing moves it.</summary>
+    Plain,
 
-    /// <summary>Usable, with a reason to take care.</summary>
-    Caution,
-
-    /// <summary>Listed so that the reason is seen; never suggested.</summary>
-    Avoid,
+    /// <summary>Another list that holds for the patient gives it a lesser standing.</summary>
+    PutBehind,
 }
 
 /// <summary>A reason for the standing of an option.</summary>

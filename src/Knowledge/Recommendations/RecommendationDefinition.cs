@@ -1,7 +1,6 @@
-using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
@@ -73,6 +72,12 @@ public sealed record RecommendationDefinition
     /// <summary>Whether a card is made for it; false keeps it to <c>/assessments</c>.</summary>
     public bool HasCard { get; init; } = true;
 
+    /// <summary>
+    /// The question that it shares with others (<c>relapse</c>): those that hold for a patient agree on every option and make one ranking
+    /// (<see cref="OneRanking"/>); null where it stands alone.
+    /// </summary>
+    public string? Ranking { get; init; }
+
     /// <summary>Trials that bear on the question as a whole; those of one option stand with it or with its regimen.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
@@ -104,15 +109,6 @@ public enum Trigger
 /// <param name="When">Holds when it applies.</param>
 /// <param name="Urgency">The indicator then.</param>
 public sealed record UrgencyRule(Criterion When, Urgency Urgency);
-
-/// <summary>A sentence that is added when its condition holds.</summary>
-/// <param name="When">Holds when it applies.</param>
-/// <param name="Text">The sentence; <c>{autologous-transplant+60d}</c> stands for the date of day 60, <c>{approval:id}</c> for how an approval stood.</param>
-public sealed record InformationRule(Criterion When, LocalizedText Text)
-{
-    /// <summary>The sentence for one patient, with the dates that it counts from events.</summary>
-    internal LocalizedText TextFor(PatientContext patient) => ApprovalTexts.Fill(EventDates.Fill(Text, patient), patient);
-}
 
 /// <summary>An option of a recommendation, as read from its file.</summary>
 public sealed record OptionDefinition

@@ -8,7 +8,6 @@ namespace Cds.Knowledge.Recommendations;
 /// <summary>Turns a definition into the recommendation for one patient.</summary>
 internal sealed class RecommendationEvaluator(PatientContext patient)
 {
-    /// <summary>Summary of a recommendation whose options are all to be avoided: naming one of them first would suggest it.</summary>
     private readonly OptionEvaluator _options = new(patient);
 
     /// <summary>The recommendation with status <see cref="RecommendationStatus.NotApplicable"/> where it has nothing to say to this patient.</summary>
@@ -60,7 +59,7 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
         definition.UrgencyRules.FirstOrDefault(rule => rule.When.Evaluate(patient).Truth == Truth.True)?.Urgency ?? definition.Urgency;
 
     /// <summary>The first option by its short name; a sentence that names it cannot stand when none can be used.</summary>
-    private static LocalizedText SummaryOf(RecommendationDefinition definition, IReadOnlyList<Option> options)
+    internal static LocalizedText SummaryOf(RecommendationDefinition definition, IReadOnlyList<Option> options)
     {
         if (!definition.Summary.En.Contains("{first}", StringComparison.Ordinal)) return definition.Summary;
         return options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first

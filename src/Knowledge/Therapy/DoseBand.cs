@@ -1,6 +1,5 @@
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;

@@ -1,4 +1,4 @@
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Patients;
 
 namespace Cds.Knowledge.Therapy;
 

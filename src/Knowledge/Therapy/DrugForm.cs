@@ -1,5 +1,5 @@
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Patients;
 
 namespace Cds.Knowledge.Therapy;
 

@@ -1,4 +1,4 @@
-using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;

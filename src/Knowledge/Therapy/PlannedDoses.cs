@@ -1,6 +1,5 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
 
 namespace Cds.Knowledge.Therapy;
 

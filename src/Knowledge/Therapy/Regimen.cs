@@ -1,5 +1,5 @@
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;

@@ -1,7 +1,5 @@
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;

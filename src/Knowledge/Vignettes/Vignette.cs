@@ -1,6 +1,7 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Vignettes;
 

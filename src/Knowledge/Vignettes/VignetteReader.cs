@@ -5,6 +5,7 @@ using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Units;
 using Cds.Knowledge.Values;
 
@@ -240,7 +241,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
         var standing = new Dictionary<string, Standing>();
         if (entry.Entry("standing") is { } standings)
         {
-            foreach (string option in standings.Keys.ToArray()) standing[option] = standings.Word<Standing>(option) ?? Recommendations.Standing.Recommended;
+            foreach (string option in standings.Keys.ToArray()) standing[option] = standings.Word<Standing>(option) ?? Therapy.Standing.Recommended;
         }
 
         var expectation = new Expectation

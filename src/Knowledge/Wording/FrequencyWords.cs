@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Wording;

@@ -1,8 +1,6 @@
-using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Wording;
@@ -21,9 +19,9 @@ public sealed class WordList(KnowledgeBase knowledge)
     /// <summary>A route of administration.</summary>
     public static LocalizedText Route(Route route) => route switch
     {
-        Recommendations.Route.Oral => new("by mouth", "経口"),
-        Recommendations.Route.Intravenous => new("intravenous", "静注"),
-        Recommendations.Route.Subcutaneous => new("subcutaneous", "皮下注"),
+        Patients.Route.Oral => new("by mouth", "経口"),
+        Patients.Route.Intravenous => new("intravenous", "静注"),
+        Patients.Route.Subcutaneous => new("subcutaneous", "皮下注"),
         _ => throw new ArgumentOutOfRangeException(nameof(route), route, "Add the new route to WordList."),
     };
 
@@ -42,18 +40,6 @@ public sealed class WordList(KnowledgeBase knowledge)
 
     /// <summary>A number in the unit of the fact.</summary>
     public LocalizedText Amount(string fact, decimal number) => Amount(number, knowledge.Facts[fact].Unit);
-
-    /// <summary>A range of a fact: creatinine clearance 30 to below 60 mL/min.</summary>
-    public LocalizedText Range(FactComparison first, FactComparison second)
-    {
-        (FactComparison low, FactComparison high) = first.Operator is ComparisonOperator.MoreThan or ComparisonOperator.AtLeast ? (first, second) : (second, first);
-        LocalizedText name = Fact(low.Fact, low.At);
-        LocalizedText end = Amount(high.Fact, high.Threshold);
-        string start = Number(low.Threshold);
-        return new LocalizedText(
-            $"{name.En} {(low.Operator == ComparisonOperator.MoreThan ? "above " : "")}{start} to {(high.Operator == ComparisonOperator.LessThan ? "below " : "")}{end.En}",
-            $"{name.Ja}{start}{(low.Operator == ComparisonOperator.MoreThan ? "超" : "以上")}{end.Ja}{(high.Operator == ComparisonOperator.LessThan ? "未満" : "以下")}");
-    }
 
     /// <summary>The name of a code of a fact.</summary>
     public LocalizedText CodeOf(string fact, string code) => knowledge.Facts[fact].CodeTitles.GetValueOrDefault(code) ?? new LocalizedText(code, code);
@@ -75,15 +61,17 @@ public sealed class WordList(KnowledgeBase knowledge)
             : new LocalizedText("{what} is approved for {purpose}", "{what}が{purpose}に承認済み"))
         .With("what", knowledge.Approvals.ById[id].Title).With("purpose", knowledge.Approvals.ById[id].Indication);
 
+    /// <summary>What a site has set.</summary>
+    public LocalizedText Setting(string setting) => SettingWords.Of(setting, id => knowledge.Documents.GetValueOrDefault(id)?.ShortName);
+
     /// <summary>Names joined by "or".</summary>
     public LocalizedText Titles(IReadOnlyList<string> ids) => Or([.. ids.Select(Title)]);
 
     /// <summary>Values of a conclusion by their names; members of drug lists by the names of the drugs.</summary>
     public LocalizedText Values(string conclusion, IReadOnlyList<string> codes)
     {
-        IReadOnlyDictionary<string, LocalizedText> titles =
-            knowledge.ConclusionsById.TryGetValue(conclusion, out ConclusionDefinition? definition) ? definition.ValueTitles : new Dictionary<string, LocalizedText>();
-        return Or([.. codes.Select(code => titles.TryGetValue(code, out LocalizedText? title) ? title : Title(code))]);
+        IReadOnlyDictionary<string, LocalizedText> titles = knowledge.ValueTitlesOf(conclusion);
+        return Or([.. codes.Select(code => titles.TryGetValue(code, out LocalizedText? title) ? title : knowledge.TitleOf(code) ?? ValueWords.Of(code))]);
     }
 
     private static LocalizedText Amount(decimal number, string? unit) =>

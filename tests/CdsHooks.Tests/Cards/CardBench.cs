@@ -15,6 +15,7 @@ using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 using Microsoft.Extensions.Options;
 

@@ -63,7 +63,7 @@ public sealed class CardComposerTests
         Assert.Contains("Observation/x: of another patient", card.Detail, StringComparison.Ordinal);
     }
 
-    private static Knowledge.Conclusions.Conclusion Treated => CardBench.Determined("therapy.phase", "off-treatment");
+    private static Knowledge.Evaluation.Conclusion Treated => CardBench.Determined("therapy.phase", "off-treatment");
 
     private static Recommendation Rule(string id, Urgency urgency) => CardBench.Of(SmallKnowledge.Prophylaxis with { Id = id, Urgency = urgency });
 }

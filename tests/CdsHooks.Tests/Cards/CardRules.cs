@@ -27,7 +27,7 @@ internal static class CardRules
         foreach (JsonElement link in links.EnumerateArray())
         {
             Assert.Equal("absolute", link.GetProperty("type").GetString());
-            Assert.StartsWith(baseUrl + "/knowledge/book/", link.GetProperty("url").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith(baseUrl + "/knowledge/rules/", link.GetProperty("url").GetString(), StringComparison.Ordinal);
         }
     }
 

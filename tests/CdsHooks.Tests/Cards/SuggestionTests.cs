@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Tests.Hosting;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
+using Cds.Knowledge.Therapy;
 
 namespace Cds.CdsHooks.Tests.Cards;
 

@@ -1,12 +1,12 @@
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Tests.Hosting;
-using Cds.Knowledge;
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Answer = Cds.CdsHooks.Tests.Hosting.Answer;
+
 
 namespace Cds.CdsHooks.Tests.Errors;
 

@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge.Computations;
+using Cds.Knowledge;
 using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;
@@ -13,7 +15,6 @@ using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Units;
 using Cds.Knowledge.Values;
-using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Tests.Hosting;
 

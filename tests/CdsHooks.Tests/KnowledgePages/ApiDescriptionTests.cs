@@ -15,7 +15,7 @@ public sealed class ApiDescriptionTests(TestService service) : IClassFixture<Tes
     public async Task It_describes_every_route_outside_cds_hooks_and_no_other()
     {
         string[] paths = [.. (await _client.GetAnswerAsync("/openapi/v1.json")).Json.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order()];
-        Assert.Equal(["/assessments", "/feedback/summary", "/health/live", "/health/ready", "/knowledge", "/knowledge/book", "/knowledge/book/{document}"], paths);
+        Assert.Equal(["/assessments", "/feedback/summary", "/health/live", "/health/ready", "/knowledge", "/knowledge/book", "/knowledge/book/{document}", "/knowledge/drugs/{id}", "/knowledge/regimens/{id}", "/knowledge/rules/{id}", "/knowledge/search"], paths);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.Knowledge;
 using Cds.Knowledge.Documents;
@@ -11,12 +12,19 @@ public sealed partial class BookTests(RealService service) : IClassFixture<RealS
 {
     private static readonly KnowledgeBase Knowledge = KnowledgeBaseReader.ReadEmbedded();
 
-    private static readonly string[] Void = ["meta", "br"];
+    private static readonly string[] Void = ["meta", "br", "link", "input"];
 
     private readonly HttpClient _client = service.CreateClient();
 
     public static TheoryData<string> Pages() =>
-        ["/knowledge/book", .. Knowledge.Documents.Values.Where(d => d.Kind is not DocumentKind.Label).Select(d => "/knowledge/book/" + d.Id)];
+    [
+        "/knowledge/book", "/knowledge/search",
+        .. Knowledge.Documents.Values.Where(d => d.Kind is not DocumentKind.Label).Select(d => "/knowledge/book/" + d.Id),
+        .. Knowledge.Conclusions.Select(rule => "/knowledge/rules/" + rule.Id),
+        .. Knowledge.Recommendations.Select(rule => "/knowledge/rules/" + rule.Id),
+        .. Knowledge.Regimens.Keys.Select(id => "/knowledge/regimens/" + id),
+        .. Knowledge.Drugs.Values.Where(KnowledgeBook.HasPage).Select(drug => "/knowledge/drugs/" + drug.Id),
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -37,6 +45,9 @@ public sealed partial class BookTests(RealService service) : IClassFixture<RealS
             }
 
             Assert.Empty(open);
+            Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
+            Assert.DoesNotMatch("&lt;(b|p|br|ul|li|strong)\\b", html);
         }
     }
 

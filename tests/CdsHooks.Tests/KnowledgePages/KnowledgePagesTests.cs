@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cds.CdsHooks.KnowledgePages;
+using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Tests.Hosting;
 
 namespace Cds.CdsHooks.Tests.KnowledgePages;
@@ -40,7 +40,7 @@ public sealed class KnowledgePagesTests(TestService service) : IClassFixture<Tes
     }
 
     [Fact]
-    public async Task Every_link_of_a_card_leads_to_a_page_with_its_anchor()
+    public async Task Every_link_of_a_card_leads_to_the_page_of_its_rule()
     {
         Answer answer = await _client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid());
         foreach (JsonElement link in answer.Cards.EnumerateArray().SelectMany(card => card.TryGetProperty("links", out JsonElement links) ? links.EnumerateArray().ToList() : []))
@@ -48,7 +48,8 @@ public sealed class KnowledgePagesTests(TestService service) : IClassFixture<Tes
             var url = new Uri(link.GetProperty("url").GetString()!);
             Answer page = await _client.GetAnswerAsync(url.PathAndQuery);
             Assert.Equal(200, page.Status);
-            Assert.Contains($"id=\"{url.Fragment[1..]}\"", page.Body, StringComparison.Ordinal);
+            Assert.Equal("", url.Fragment);
+            Assert.Contains($"<code class=\"id\" translate=\"no\">{url.Segments[^1]}</code>", page.Body, StringComparison.Ordinal);
         }
     }
 
@@ -57,16 +58,17 @@ public sealed class KnowledgePagesTests(TestService service) : IClassFixture<Tes
     {
         Answer index = await _client.GetAnswerAsync("/");
         Assert.Equal(200, index.Status);
-        Assert.Contains("href=\"book/guide?lang=en\"", index.Body, StringComparison.Ordinal);
+        Assert.Contains("href=\"../knowledge/book/guide?lang=en\"", index.Body, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", index.Headers["Content-Security-Policy"], StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("a\n\nb", "<p>a</p><p>b</p>")]
-    [InlineData("- a\n- **b**", "<ul><li>a</li><li><strong>b</strong></li></ul>")]
-    [InlineData("<b>", "<p>&lt;b&gt;</p>")]
-    [InlineData("2 ** 3", "<p>2 ** 3</p>")]
-    public void Authors_markdown_becomes_html_and_nothing_passes_unencoded(string markdown, string html) => Assert.Equal(html, HtmlText.FromMarkdown(markdown));
+    [InlineData("a\n\nb", "<p>a</p>\n<p>b</p>\n")]
+    [InlineData("- a\n- **b**", "<ul>\n<li>a</li>\n<li><strong>b</strong></li>\n</ul>\n")]
+    [InlineData("<b onclick=\"x\">", "<p>&lt;b onclick=&quot;x&quot;&gt;</p>\n")]
+    [InlineData("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n")]
+    [InlineData("2 ** 3", "<p>2 ** 3</p>\n")]
+    public void Markdown_becomes_html_and_html_in_it_becomes_text(string markdown, string html) => Assert.Equal(html, MarkdownHtml.Of(markdown));
 
     [Theory]
     [InlineData("/health/live", "live")]

@@ -27,7 +27,7 @@ public sealed class SampleCardTests(RealService service) : IClassFixture<RealSer
             foreach (JsonElement link in links.EnumerateArray())
             {
                 var url = new Uri(link.GetProperty("url").GetString()!);
-                Assert.Contains($"id=\"{url.Fragment[1..]}\"", (await _client.GetAnswerAsync(url.PathAndQuery)).Body, StringComparison.Ordinal);
+                Assert.Contains($"<code class=\"id\" translate=\"no\">{url.Segments[^1]}</code>", (await _client.GetAnswerAsync(url.PathAndQuery)).Body, StringComparison.Ordinal);
             }
         }
     }

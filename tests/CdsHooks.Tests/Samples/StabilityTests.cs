@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cds.CdsHooks.Tests.Cases;
 using Cds.CdsHooks.Tests.Hosting;
 
 namespace Cds.CdsHooks.Tests.Samples;

@@ -62,7 +62,7 @@ public sealed class AnswerTests(RealService service) : IClassFixture<RealService
         Answer answer = await client.PostJsonAsync(OrderRequests.Sign, OrderRequests.Signing(OrderRequests.Bortezomib()));
         JsonElement[] links = [.. answer.Cards.EnumerateArray().SelectMany(card => AnswerShape.Items(card, "links"))];
         Assert.NotEmpty(links);
-        Assert.All(links, link => Assert.StartsWith("https://cds.example.org/myeloma/knowledge/book/", link.GetProperty("url").GetString(), StringComparison.Ordinal));
+        Assert.All(links, link => Assert.StartsWith("https://cds.example.org/myeloma/knowledge/rules/", link.GetProperty("url").GetString(), StringComparison.Ordinal));
     }
 
     [Fact]

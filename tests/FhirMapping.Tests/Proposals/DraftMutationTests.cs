@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cds.FhirMapping.Proposals;
 using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Tests.Robustness;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cds.FhirMapping.Proposals;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 

@@ -1,4 +1,5 @@
 using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Tests.Content;
 

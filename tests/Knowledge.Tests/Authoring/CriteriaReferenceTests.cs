@@ -1,6 +1,7 @@
 using System.Reflection;
 using Cds.Knowledge.Authoring;
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Tests.Content;
 
 namespace Cds.Knowledge.Tests.Authoring;
@@ -45,7 +46,7 @@ public sealed class CriteriaReferenceTests
     }
 
     private static IEnumerable<T> Described<T>() => typeof(Criterion).Assembly.GetTypes()
-        .Where(type => type.Namespace == typeof(Criterion).Namespace)
+        .Where(type => type.Namespace == typeof(AllOf).Namespace)
         .SelectMany(type => type.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
         .Where(property => property.PropertyType == typeof(T))
         .Select(property => (T)property.GetValue(null)!);

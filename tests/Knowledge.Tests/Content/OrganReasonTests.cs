@@ -1,4 +1,4 @@
-using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 

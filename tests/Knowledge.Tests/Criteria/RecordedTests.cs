@@ -1,4 +1,5 @@
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Loading;
 
 namespace Cds.Knowledge.Tests.Criteria;

@@ -1,5 +1,4 @@
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Tests.Evaluation;
 using Cds.Knowledge.Values;

@@ -1,6 +1,7 @@
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Tests.Content;

@@ -2,7 +2,7 @@ using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Tests.Content;
+using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Tests.Loading;
 

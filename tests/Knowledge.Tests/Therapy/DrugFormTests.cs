@@ -1,4 +1,4 @@
-using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Tests.Content;
 using Cds.Knowledge.Therapy;
 

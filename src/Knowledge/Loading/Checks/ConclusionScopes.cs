@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 
 namespace Cds.Knowledge.Loading.Checks;
 

@@ -1,5 +1,5 @@
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading.Checks;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 

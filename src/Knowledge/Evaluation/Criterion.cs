@@ -1,0 +1,28 @@
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Evaluation;
+
+/// <summary>
+/// A condition over a patient's data, read from YAML and compiled once. Each kind is one file: how it is evaluated, what it reads, how it is put in
+/// words, and (its <c>Kind</c>, listed in <see cref="CriterionKinds"/>) how it is written in YAML. Each kind answers with truth, the data it used and
+/// the facts it lacks; explanation is a by-product of evaluation.
+/// </summary>
+public abstract record Criterion
+{
+    /// <summary>Evaluates the condition for one patient.</summary>
+    public abstract Finding Evaluate(PatientContext patient);
+
+    /// <summary>The facts, conclusions and drugs that the condition reads, for checks and for prefetch templates.</summary>
+    public abstract IEnumerable<Reference> References();
+
+    /// <summary>The criteria that it is made of, for checks; empty for one that stands alone.</summary>
+    public virtual IEnumerable<Criterion> Children() => [];
+
+    /// <summary>The condition as a clinician says it. Written from what is evaluated, so that the words cannot differ from the logic.</summary>
+    public abstract Clause InWords(WordList words);
+
+    /// <summary>How it reads when nothing but this condition is denied; null for "not" in front of <see cref="InWords"/>.</summary>
+    public virtual Clause? DeniedInWords(WordList words) => null;
+}
