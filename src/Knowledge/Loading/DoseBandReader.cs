@@ -18,13 +18,19 @@ internal sealed class DoseBandReader(Vocabulary vocabulary, CriterionReader crit
         bool tellsMaintenance = bands.Any(b => b.IsOfMaintenance == true);
         return
         [
-            .. bands.Zip(lines, (b, line) => vocabulary.Places.Mark(b with
+            .. bands.Zip(lines, (b, line) =>
             {
-                When = b.IsOtherwise ? others : b.When,
-                IsOfMaintenance = tellsMaintenance ? b.IsOfMaintenance ?? false : null,
-            }, line)),
+                DoseBand band = b.IsOtherwise ? b with { When = others } : b;
+                return vocabulary.Places.Mark(tellsMaintenance ? OfPurpose(band, band.IsOfMaintenance ?? false) : band, line);
+            }),
         ];
     }
+
+    private static DoseBand OfPurpose(DoseBand band, bool maintenance) => band with
+    {
+        IsOfMaintenance = maintenance,
+        Holds = new AllOf([new ForMaintenance(maintenance), .. band.When is AllOf all ? all.Parts : [band.When]]),
+    };
 
     private DoseBand Band(YamlEntry entry)
     {

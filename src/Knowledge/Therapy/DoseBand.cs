@@ -10,6 +10,8 @@ namespace Cds.Knowledge.Therapy;
 /// </summary>
 public sealed record DoseBand
 {
+    private readonly Criterion? _holds;
+
     /// <summary>By which order rules name it; null when none does.</summary>
     public string? Id { get; init; }
 
@@ -20,9 +22,7 @@ public sealed record DoseBand
     public bool? IsOfMaintenance { get; init; }
 
     /// <summary>The line holds for this patient and for what the drug is given for.</summary>
-    public Criterion Holds => IsOfMaintenance is { } maintenance
-        ? new AllOf([new ForMaintenance(maintenance), .. When is AllOf all ? all.Parts : [When]])
-        : When;
+    public Criterion Holds { get => _holds ?? When; init => _holds = value; }
 
     /// <summary>Whether it is for all patients for whom no other line is proven.</summary>
     public bool IsOtherwise { get; init; }

@@ -1,4 +1,3 @@
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
@@ -21,7 +20,7 @@ internal static class OrderedMaintenance
                 .Distinct().Select(id => patient.Knowledge.Drugs.GetValueOrDefault(id)).OfType<Drug>().Where(d => d.IsAntiMyeloma),
         ];
         if (together.Any(d => d.IsAccompanying) || !patient.Knowledge.Roles.IsMaintenance([.. together.Select(d => d.Id)])) return false;
-        return FollowsMore(patient, line, together.Length) && HasNotProgressed(patient);
+        return FollowsMore(patient, line, together.Length) && patient.Therapy.Progressions.All(p => p.Day <= line.Start);
     }
 
     private static bool FollowsMore(PatientContext patient, LineOfTherapy line, int drugs)
@@ -31,11 +30,4 @@ internal static class OrderedMaintenance
         bool withSteroid = patient.Therapy.Corticosteroids.Any(c => c.LatestEnd >= line.Start && c.Start <= line.LastDose);
         return before + (withSteroid ? 1 : 0) > drugs;
     }
-
-    private static bool HasNotProgressed(PatientContext patient) =>
-        patient.Knowledge.Roles.Computed(Computation.Phase) is { } phase
-        && patient.Outcome(phase).Ask(answer => answer is CodeAnswer code && Treated.Contains(code.Code)).Truth == Truth.True;
-
-    private static string[] Treated { get; } =
-        [.. new[] { PhaseOfTherapy.OnTreatment, PhaseOfTherapy.Maintenance, PhaseOfTherapy.OffTreatment }.Select(p => p.ToAnswer().Code)];
 }

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Tests.Content;
 using Cds.Knowledge.Tests.Evaluation;

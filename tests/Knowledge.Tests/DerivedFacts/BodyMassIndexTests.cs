@@ -1,4 +1,4 @@
-using Cds.Knowledge.Facts;
+using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Tests.Evaluation;
 
 namespace Cds.Knowledge.Tests.DerivedFacts;

@@ -78,7 +78,7 @@ public sealed class DoseBandTests
     public void A_line_with_days_of_its_own_says_them_in_both_languages()
     {
         DoseBand weekly = Assert.Single(Content.Shipped.Knowledge.Regimens["d-bd"].Drugs.Single(d => d.Drug == "dexamethasone").Bands);
-        Assert.StartsWith("20 mg on days 1, 8, 15 (age 75 years or more or ", weekly.Text.En, StringComparison.Ordinal);
+        Assert.StartsWith("20 mg on days 1, 8, 15 (age 75 years or more, body mass index below 18.5 kg/m2 or diabetes", weekly.Text.En, StringComparison.Ordinal);
         Assert.StartsWith("20 mg（第1, 8, 15日）（年齢 75歳以上", weekly.Text.Ja, StringComparison.Ordinal);
     }
 
