@@ -11,6 +11,7 @@ using Cds.CdsHooks.Health;
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Services;
+using Cds.CdsHooks.Start;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Trust;

@@ -28,7 +28,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
             : [];
         var evaluator = new RecommendationEvaluator(context);
         Recommendation[] ordered = [.. Knowledge.Recommendations.Where(r => concerned && r.Trigger != Trigger.Order).Select(evaluator.Evaluate)
-            .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Order).ThenBy(r => r.Id, StringComparer.Ordinal)];
+            .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Place).ThenBy(r => r.Id, StringComparer.Ordinal)];
         ILookup<bool, Recommendation> recommendations = SharedStandings.Agreed(ordered).ToLookup(r => r.Status != RecommendationStatus.NotApplicable);
         return new Assessment(patient.Subject, asOf.Text, conclusions, [.. recommendations[true]], [.. patient.Notes, .. context.Notes])
         {
@@ -59,7 +59,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
         var evaluator = new OrderRuleEvaluator(context);
         Recommendation[] recommendations = concerned
             ? [.. Knowledge.Recommendations.Where(r => r.Trigger == Trigger.Order).SelectMany(evaluator.Evaluate)
-                .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Order).ThenBy(r => r.Id, StringComparer.Ordinal)]
+                .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Place).ThenBy(r => r.Id, StringComparer.Ordinal)]
             : [];
         return new Assessment(patient.Subject, asOf.Text, diagnosis is null ? [] : [diagnosis], recommendations, [.. patient.Notes, .. context.Notes])
         {

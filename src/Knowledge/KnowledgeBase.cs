@@ -109,14 +109,14 @@ public sealed record KnowledgeBase
     public IEnumerable<string> OffLabelDrugs(Regimen regimen) =>
         regimen.Drugs.Select(d => d.Drug).Distinct().Where(drug => Approvals.IsOffLabel(drug, regimen.Conditions, null));
 
-    /// <summary>Recommendations, by <see cref="RecommendationDefinition.Order"/>.</summary>
+    /// <summary>Recommendations, by <see cref="RecommendationDefinition.Place"/>.</summary>
     public required IReadOnlyList<RecommendationDefinition> Recommendations { get; init; }
 
     /// <summary>Spellings of units that systems really send, mapped to UCUM.</summary>
     public required UnitSpellings UnitSpellings { get; init; }
 
     /// <summary>How places of the documents that leave room, or that differ, are read.</summary>
-    public IReadOnlyList<Reading> Readings { get; init; } = [];
+    public IReadOnlyList<Interpretation> Interpretations { get; init; } = [];
 
     /// <summary>Vignette files of the site's overlay.</summary>
     public IReadOnlyList<KnowledgeFile> LocalVignettes { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Text;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;
 
 namespace Cds.FhirMapping.Tests;

@@ -21,12 +21,19 @@ public sealed partial class AsOfParameter(ServiceClock clock)
     private const int FirstYear = 1900, LastYear = 2200;
 
     /// <summary>Reads the parameter.</summary>
-    public AsOfReading Read(HttpRequest request)
+    public AsOfReading Read(HttpRequest request) =>
+        request.Query.TryGetValue("asOf", out StringValues given) ? Read(given.Count == 1 ? given.ToString() : "") : Now;
+
+    /// <summary>The moment when nothing is asked for.</summary>
+    public AsOfReading Now => new(clock.Now(), null);
+
+    /// <summary>Reads a moment as it was written.</summary>
+    public AsOfReading Read(string written)
     {
-        if (!request.Query.TryGetValue("asOf", out StringValues given)) return new(clock.Now(), null);
+        ArgumentNullException.ThrowIfNull(written);
 
         // A plus sign that was not percent-encoded arrives as a space.
-        string text = given.Count == 1 ? given.ToString().Trim().Replace(' ', '+') : "";
+        string text = written.Trim().Replace(' ', '+');
         AsOf? read = Day(text) ?? Moment(text);
         return read is { Day.Year: >= FirstYear and <= LastYear } asOf
             ? new(asOf, null)

@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Prefetch;
 using Cds.FhirMapping;
+using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;

@@ -36,13 +36,13 @@ internal sealed class DecisiveData(KnowledgeBase knowledge)
     private bool Collect(IEnumerable<Criterion> criteria, Assessment assessment, HashSet<string> asked, List<Basis> kept, HashSet<string> seen)
     {
         bool asksForDiagnosis = false;
-        foreach (Reference reference in criteria.SelectMany(criterion => criterion.References()))
+        foreach (Dependency dependency in criteria.SelectMany(criterion => criterion.Dependencies()))
         {
-            if (reference.Kind != ReferenceKind.Conclusion) asked.Add(reference.Id);
-            else if (reference.Id == knowledge.Roles.Diagnosis) asksForDiagnosis = true;
-            else if (!seen.Add(reference.Id)) continue;
-            else if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == reference.Id) is { } known) kept.AddRange(known.Basis);
-            else if (knowledge.Conclusions.FirstOrDefault(conclusion => conclusion.Id == reference.Id) is { IsInternal: true } definition)
+            if (dependency.Kind != DependencyKind.Conclusion) asked.Add(dependency.Id);
+            else if (dependency.Id == knowledge.Roles.Diagnosis) asksForDiagnosis = true;
+            else if (!seen.Add(dependency.Id)) continue;
+            else if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == dependency.Id) is { } known) kept.AddRange(known.Basis);
+            else if (knowledge.Conclusions.FirstOrDefault(conclusion => conclusion.Id == dependency.Id) is { IsInternal: true } definition)
                 asksForDiagnosis |= Collect(definition.Criteria(), assessment, asked, kept, seen);
         }
 

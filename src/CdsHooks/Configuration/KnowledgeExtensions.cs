@@ -2,6 +2,7 @@ using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Start;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
@@ -34,6 +35,7 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<KnowledgeListing>();
         services.AddKnowledgeBound<KnowledgeBook>();
         services.AddKnowledgeBound<BookSearch>();
+        services.AddKnowledgeBound<PatientTrial>();
         services.AddKnowledgeBound<RuleWords>();
         services.AddKnowledgeBound<RuleVignettes>();
         services.AddKnowledgeBound<CriterionWording>();

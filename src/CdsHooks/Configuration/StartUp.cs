@@ -2,6 +2,7 @@ using Cds.CdsHooks.Commands;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
+using Cds.FhirMapping;
 using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
 using Cds.Knowledge.Loading;
@@ -66,6 +67,7 @@ internal static class StartUp
     {
         foreach (string address in app.Urls)
         {
+            Console.WriteLine($"Start page       {address}/");
             Console.WriteLine($"Discovery        {address}/cds-services");
             Console.WriteLine($"API description  {address}/openapi/v1.json");
             Console.WriteLine($"Knowledge book   {address}/knowledge/book");

@@ -18,6 +18,12 @@ internal static class PageAddress
     /// <summary>Search of the knowledge book.</summary>
     public const string Search = "knowledge/search";
 
+    /// <summary>Trying a patient.</summary>
+    public const string Try = "try";
+
+    /// <summary>Sample patients as FHIR JSON lie below it.</summary>
+    public const string Samples = "samples/";
+
     /// <summary>The style sheet of all pages.</summary>
     public const string Style = "site.css";
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Cds.CdsHooks.Start;
 
 namespace Cds.CdsHooks.Pages;
 
@@ -7,5 +8,9 @@ namespace Cds.CdsHooks.Pages;
 internal static class PageExtensions
 {
     /// <summary>Registers it. Letters of all languages stay as they are; what means something in HTML is encoded.</summary>
-    public static void AddPages(this IServiceCollection services) => services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<PastedBundle>();
+    }
 }

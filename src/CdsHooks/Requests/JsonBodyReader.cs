@@ -70,19 +70,31 @@ internal sealed class JsonBodyReader(IOptions<CdsOptions> options)
 
     private JsonBodyReading Parse(byte[] buffer, int length)
     {
-        ReadOnlyMemory<byte> json = buffer.AsMemory(0, length);
-        if (JsonFaults.FindBeforeParsing(json.Span) is { } fault) return new(null, fault);
-        JsonDocument document;
+        RequestProblem? fault = Parse(buffer.AsMemory(0, length), out JsonDocument? document);
+        return document is null ? new(null, fault) : new(new JsonBody(buffer, length, document), null);
+    }
+
+    /// <summary>What keeps a text that came another way than as a body from being clean JSON; null when it is.</summary>
+    public RequestProblem? FindFault(ReadOnlyMemory<byte> json)
+    {
+        RequestProblem? fault = Parse(json, out JsonDocument? document);
+        document?.Dispose();
+        return fault;
+    }
+
+    private RequestProblem? Parse(ReadOnlyMemory<byte> json, out JsonDocument? document)
+    {
+        document = null;
+        if (JsonFaults.FindBeforeParsing(json.Span) is { } fault) return fault;
         try
         {
             document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = _options.MaxJsonDepth, AllowDuplicateProperties = false });
+            return null;
         }
         catch (JsonException)
         {
-            return new(null, JsonFaults.Describe(json.Span, _options.MaxJsonDepth));
+            return JsonFaults.Describe(json.Span, _options.MaxJsonDepth);
         }
-
-        return new(new JsonBody(buffer, length, document), null);
     }
 
     private static bool IsJson(HttpRequest request)

@@ -4,6 +4,7 @@ using Cds.CdsHooks.Prefetch;
 using Cds.CdsHooks.Requests;
 using Cds.CdsHooks.Telemetry;
 using Cds.FhirMapping;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;
 
 namespace Cds.CdsHooks.Services;

@@ -1,4 +1,5 @@
 using Cds.FhirMapping.Reading;
+using Cds.FhirMapping.Values;
 using Cds.Knowledge.Patients;
 using Hl7.Fhir.Model;
 

@@ -1,5 +1,6 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Terminology;
+using Cds.FhirMapping.Values;
 using Cds.Knowledge.Units;
 using Hl7.Fhir.Model;
 

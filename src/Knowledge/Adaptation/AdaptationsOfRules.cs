@@ -67,12 +67,12 @@ public sealed class AdaptationsOfRules
 
     private void Follow(IEnumerable<Criterion> criteria, HashSet<string> read)
     {
-        foreach (Reference reference in criteria.SelectMany(c => c.References()))
+        foreach (Dependency reference in criteria.SelectMany(c => c.Dependencies()))
         {
             bool isNew = read.Add(reference.Id);
-            if (reference.Kind == ReferenceKind.DrugClass)
+            if (reference.Kind == DependencyKind.DrugClass)
                 read.UnionWith(_knowledge.Drugs.Values.Where(d => d.Class == reference.Id && _byId.Contains(d.Id)).Select(d => d.Id));
-            if (isNew && reference.Kind == ReferenceKind.Conclusion && _knowledge.ConclusionsById.TryGetValue(reference.Id, out ConclusionDefinition? other))
+            if (isNew && reference.Kind == DependencyKind.Conclusion && _knowledge.ConclusionsById.TryGetValue(reference.Id, out ConclusionDefinition? other))
             {
                 read.UnionWith(Shared(other.Id));
                 Follow(other.Criteria(), read);

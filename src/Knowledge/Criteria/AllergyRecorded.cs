@@ -28,7 +28,7 @@ public sealed record AllergyRecorded(IReadOnlyList<string> Drugs) : Criterion
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => Drugs.Select(d => new Reference(ReferenceKind.Allergy, d));
+    public override IEnumerable<Dependency> Dependencies() => Drugs.Select(d => new Dependency(DependencyKind.Allergy, d));
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) =>

@@ -18,7 +18,7 @@ public sealed record Always : Criterion
     public override Finding Evaluate(PatientContext patient) => Finding.Always;
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [];
+    public override IEnumerable<Dependency> Dependencies() => [];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(new LocalizedText("every patient", "全例"));

@@ -19,7 +19,7 @@ public sealed record AnyOf(IReadOnlyList<Criterion> Parts) : Criterion
     public override Finding Evaluate(PatientContext patient) => Finding.Any([.. Parts.Select(p => p.Evaluate(patient))]);
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => Parts.SelectMany(p => p.References());
+    public override IEnumerable<Dependency> Dependencies() => Parts.SelectMany(p => p.Dependencies());
 
     /// <inheritdoc />
     public override IEnumerable<Criterion> Children() => Parts;

@@ -23,7 +23,7 @@ public sealed record Approved(string Approval) : Criterion
         Finding.Of((patient.Knowledge.Approvals.StatusOn(Approval, patient.AsOf.Day) == ApprovalStatus.Approved).ToTruth(), [], []);
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [];
+    public override IEnumerable<Dependency> Dependencies() => [];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(words.Approval(Approval));

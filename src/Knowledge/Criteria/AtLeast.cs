@@ -27,7 +27,7 @@ public sealed record AtLeast(int Count, IReadOnlyList<Criterion> Parts) : Criter
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => Parts.SelectMany(p => p.References());
+    public override IEnumerable<Dependency> Dependencies() => Parts.SelectMany(p => p.Dependencies());
 
     /// <inheritdoc />
     public override IEnumerable<Criterion> Children() => Parts;

@@ -22,7 +22,7 @@ public sealed record ConclusionComparison(string Conclusion, ComparisonOperator 
         .Ask(answer => answer is NumberAnswer number && Operator.Compare(ValueRange.Exactly(number.Number), Threshold) == Truth.True);
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(ReferenceKind.Conclusion, Conclusion)];
+    public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Conclusion, Conclusion)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) =>

@@ -20,7 +20,7 @@ public sealed record ConclusionContains(string Conclusion, string Member) : Crit
     public override Finding Evaluate(PatientContext patient) => patient.Outcome(Conclusion).Contains(Member);
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(ReferenceKind.Conclusion, Conclusion)];
+    public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Conclusion, Conclusion)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(new LocalizedText("{what} include {member}", "{what}に{member}が含まれる")

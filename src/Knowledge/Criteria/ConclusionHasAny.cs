@@ -18,7 +18,7 @@ public sealed record ConclusionHasAny(string Conclusion) : Criterion
     public override Finding Evaluate(PatientContext patient) => patient.Outcome(Conclusion).HasAny();
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(ReferenceKind.Conclusion, Conclusion)];
+    public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Conclusion, Conclusion)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) =>

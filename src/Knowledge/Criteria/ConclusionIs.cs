@@ -20,7 +20,7 @@ public sealed record ConclusionIs(string Conclusion, IReadOnlyList<string> Codes
         patient.Outcome(Conclusion).Ask(answer => answer is CodeAnswer code && Codes.Contains(code.Code));
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(ReferenceKind.Conclusion, Conclusion)];
+    public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Conclusion, Conclusion)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(words.Title(Conclusion).Joined(": ", "：", words.Values(Conclusion, Codes)));

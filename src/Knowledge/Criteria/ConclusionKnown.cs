@@ -19,7 +19,7 @@ public sealed record ConclusionKnown(string Conclusion) : Criterion
         patient.Outcome(Conclusion).Conclusion is { Value: not null } conclusion ? Finding.Of(Truth.True, conclusion.Basis, []) : Finding.Never;
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(ReferenceKind.Conclusion, Conclusion)];
+    public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Conclusion, Conclusion)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) =>

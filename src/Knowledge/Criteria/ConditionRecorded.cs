@@ -62,7 +62,7 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => Conditions.Select(c => new Reference(ReferenceKind.Condition, c));
+    public override IEnumerable<Dependency> Dependencies() => Conditions.Select(c => new Dependency(DependencyKind.Condition, c));
 
     /// <inheritdoc />
     public override Clause InWords(WordList words)

@@ -33,7 +33,7 @@ public sealed record DoseOutsideRegimen(bool Above, decimal Rounding) : Criterio
     public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(patient, order));
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+    public override IEnumerable<Dependency> Dependencies() => [OrderEvidence.Dependency];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(Above

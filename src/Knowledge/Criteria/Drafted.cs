@@ -33,7 +33,7 @@ public sealed record Drafted(IReadOnlyList<string> Ids) : Criterion
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+    public override IEnumerable<Dependency> Dependencies() => [OrderEvidence.Dependency];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(new LocalizedText("{what} among the drafts", "{what}がオーダー案に含まれる").With("what", words.Titles(Ids)));

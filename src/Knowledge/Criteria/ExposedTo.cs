@@ -20,7 +20,7 @@ public sealed record ExposedTo(string DrugOrClass, bool IsClass) : Criterion
     public override Finding Evaluate(PatientContext patient) => patient.Therapy.Exposed(DrugOrClass);
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(IsClass ? ReferenceKind.DrugClass : ReferenceKind.Drug, DrugOrClass)];
+    public override IEnumerable<Dependency> Dependencies() => [new(IsClass ? DependencyKind.DrugClass : DependencyKind.Drug, DrugOrClass)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) =>

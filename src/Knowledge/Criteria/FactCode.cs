@@ -26,7 +26,7 @@ public sealed record FactCode(string Fact, FactTime At, IReadOnlyList<string> Co
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(ReferenceKind.Fact, Fact)];
+    public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Fact, Fact)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(

@@ -27,7 +27,7 @@ public sealed record FactComparison(string Fact, FactTime At, ComparisonOperator
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(ReferenceKind.Fact, Fact)];
+    public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Fact, Fact)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(Operator.InWords().With("what", words.Fact(Fact, At)).With("limit", words.Amount(Fact, Threshold)));

@@ -23,7 +23,7 @@ public sealed record FactKnown(string Fact, FactTime At) : Criterion
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(ReferenceKind.Fact, Fact)];
+    public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Fact, Fact)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) =>

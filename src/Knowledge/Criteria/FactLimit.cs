@@ -61,7 +61,7 @@ public sealed record FactLimit(string Fact, FactTime At, bool Upper, decimal ByM
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(ReferenceKind.Fact, Fact)];
+    public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Fact, Fact)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words)

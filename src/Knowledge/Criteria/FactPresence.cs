@@ -31,7 +31,7 @@ public sealed record FactPresence(string Fact, FactTime At, bool Present) : Crit
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(ReferenceKind.Fact, Fact)];
+    public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Fact, Fact)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(

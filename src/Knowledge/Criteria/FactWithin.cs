@@ -28,7 +28,7 @@ public sealed record FactWithin(string Fact, int Hours, Criterion Test) : Criter
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => Test.References();
+    public override IEnumerable<Dependency> Dependencies() => Test.Dependencies();
 
     /// <inheritdoc />
     public override IEnumerable<Criterion> Children() => [Test];

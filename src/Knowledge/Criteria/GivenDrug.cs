@@ -88,7 +88,7 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => Drugs.Select(d => new Reference(ReferenceKind.Drug, d));
+    public override IEnumerable<Dependency> Dependencies() => Drugs.Select(d => new Dependency(DependencyKind.Drug, d));
 
     /// <inheritdoc />
     public override Clause InWords(WordList words)

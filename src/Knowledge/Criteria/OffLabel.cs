@@ -24,7 +24,7 @@ public sealed record OffLabel(string Approval) : Criterion
         (patient.Knowledge.Approvals.StatusOn(Approval, patient.AsOf.Day) is ApprovalStatus.NotApproved or ApprovalStatus.NotYetApproved).ToTruth(), [], []);
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [];
+    public override IEnumerable<Dependency> Dependencies() => [];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => new(new LocalizedText("known not to be", "次に該当しないことが既知"), [Clause.Statement(words.Approval(Approval))]);

@@ -19,7 +19,7 @@ public sealed record OnDrug(IReadOnlyList<string> Drugs) : Criterion
     public override Finding Evaluate(PatientContext patient) => patient.Therapy.Running(patient.Counting(Drugs));
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => Drugs.Select(d => new Reference(ReferenceKind.Drug, d));
+    public override IEnumerable<Dependency> Dependencies() => Drugs.Select(d => new Dependency(DependencyKind.Drug, d));
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(new LocalizedText("{what} running", "{what}を投与中").With("what", words.Titles(Drugs)));

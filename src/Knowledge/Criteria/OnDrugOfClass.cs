@@ -19,7 +19,7 @@ public sealed record OnDrugOfClass(string DrugClass) : Criterion
     public override Finding Evaluate(PatientContext patient) => patient.Therapy.Running(patient.Counting(patient.Therapy.DrugsOf(DrugClass)));
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [new(ReferenceKind.DrugClass, DrugClass)];
+    public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.DrugClass, DrugClass)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) =>

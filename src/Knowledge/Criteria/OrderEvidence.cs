@@ -9,7 +9,7 @@ namespace Cds.Knowledge.Criteria;
 internal static class OrderEvidence
 {
     /// <summary>The reference that marks a criterion as one about orders.</summary>
-    public static Reference Reference { get; } = new(ReferenceKind.DraftOrder, "");
+    public static Dependency Dependency { get; } = new(DependencyKind.DraftOrder, "");
 
     /// <summary>The basis entry of a draft order, or of a drug that runs and is judged like one.</summary>
     public static Basis BasisOf(PatientContext patient, DraftOrder order) => new()

@@ -45,7 +45,7 @@ public sealed record Ordering(IReadOnlyList<string> Drugs) : Criterion
         OrderEvidence.AnyOf(patient, patient.JudgedOrders.Where(o => Drugs.Contains(o.DrugId)), order => Finding.All([.. Tests(patient, order)]));
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [OrderEvidence.Reference, .. Drugs.Select(d => new Reference(ReferenceKind.Drug, d))];
+    public override IEnumerable<Dependency> Dependencies() => [OrderEvidence.Dependency, .. Drugs.Select(d => new Dependency(DependencyKind.Drug, d))];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words)

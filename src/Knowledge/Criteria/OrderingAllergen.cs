@@ -21,7 +21,7 @@ public sealed record OrderingAllergen : Criterion
         OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => new AllergyRecorded([order.DrugId]).Evaluate(patient));
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+    public override IEnumerable<Dependency> Dependencies() => [OrderEvidence.Dependency];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(new LocalizedText("an allergy to the ordered drug is recorded", "オーダー薬剤へのアレルギーの記録"));

@@ -21,7 +21,7 @@ public sealed record OrderingClass(string DrugClass) : Criterion
         patient, patient.JudgedOrders.Where(o => patient.Knowledge.Drugs[o.DrugId].Class == DrugClass), _ => Finding.Always);
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [OrderEvidence.Reference, new(ReferenceKind.DrugClass, DrugClass)];
+    public override IEnumerable<Dependency> Dependencies() => [OrderEvidence.Dependency, new(DependencyKind.DrugClass, DrugClass)];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) =>

@@ -29,7 +29,7 @@ public sealed record OrderingDuplicate(IReadOnlyList<string>? Classes) : Criteri
     public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(patient, order));
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [OrderEvidence.Reference, .. (Classes ?? []).Select(c => new Reference(ReferenceKind.DrugClass, c))];
+    public override IEnumerable<Dependency> Dependencies() => [OrderEvidence.Dependency, .. (Classes ?? []).Select(c => new Dependency(DependencyKind.DrugClass, c))];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(Classes is null

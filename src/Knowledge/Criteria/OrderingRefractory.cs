@@ -33,7 +33,7 @@ public sealed record OrderingRefractory(IReadOnlyList<string>? Classes) : Criter
         });
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+    public override IEnumerable<Dependency> Dependencies() => [OrderEvidence.Dependency];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(Classes is null

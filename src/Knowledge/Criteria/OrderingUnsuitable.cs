@@ -30,7 +30,7 @@ public sealed record OrderingUnsuitable(Standing Standing, IReadOnlyList<string>
         order => Finding.Any([.. Rules(patient.Knowledge.Drugs[order.DrugId], [order]).Select(rule => rule.When.Evaluate(patient))]));
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [OrderEvidence.Reference];
+    public override IEnumerable<Dependency> Dependencies() => [OrderEvidence.Dependency];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(Standing == Standing.Avoid

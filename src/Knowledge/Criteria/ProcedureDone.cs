@@ -48,7 +48,7 @@ public sealed record ProcedureDone(IReadOnlyList<string> Procedures, int? Within
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => Procedures.Select(p => new Reference(ReferenceKind.Procedure, p));
+    public override IEnumerable<Dependency> Dependencies() => Procedures.Select(p => new Dependency(DependencyKind.Procedure, p));
 
     /// <inheritdoc />
     public override Clause InWords(WordList words)

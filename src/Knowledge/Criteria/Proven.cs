@@ -23,7 +23,7 @@ public sealed record Proven(Criterion Part) : Criterion
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => Part.References();
+    public override IEnumerable<Dependency> Dependencies() => Part.Dependencies();
 
     /// <inheritdoc />
     public override IEnumerable<Criterion> Children() => [Part];

@@ -22,7 +22,7 @@ public sealed record SettingIs(string Setting) : Criterion
     public override Finding Evaluate(PatientContext patient) => Finding.Of(patient.Settings.Contains(Setting).ToTruth(), [], []);
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [];
+    public override IEnumerable<Dependency> Dependencies() => [];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(words.Setting(Setting));

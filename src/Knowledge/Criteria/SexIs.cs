@@ -21,7 +21,7 @@ public sealed record SexIs(Sex Sex) : Criterion
         patient.Record.Sex == Sex.Unknown ? Finding.Lacking(HistoryParts.Sex) : Finding.Of((patient.Record.Sex == Sex).ToTruth(), [], []);
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [];
+    public override IEnumerable<Dependency> Dependencies() => [];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(Sex == Sex.Female ? new LocalizedText("woman", "女性") : new LocalizedText("man", "男性"));

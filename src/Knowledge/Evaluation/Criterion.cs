@@ -15,7 +15,7 @@ public abstract record Criterion
     public abstract Finding Evaluate(PatientContext patient);
 
     /// <summary>The facts, conclusions and drugs that the condition reads, for checks and for prefetch templates.</summary>
-    public abstract IEnumerable<Reference> References();
+    public abstract IEnumerable<Dependency> Dependencies();
 
     /// <summary>The criteria that it is made of, for checks; empty for one that stands alone.</summary>
     public virtual IEnumerable<Criterion> Children() => [];

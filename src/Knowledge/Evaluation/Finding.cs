@@ -50,17 +50,17 @@ public sealed record Finding(Truth Truth, IReadOnlyList<Basis> Basis, IReadOnlyL
     /// </summary>
     public static IReadOnlyList<string> MissingOf(IEnumerable<Finding> findings)
     {
-        var needs = new Dictionary<string, (int Count, int SmallestSet, int Order)>();
+        var needs = new Dictionary<string, (int Count, int SmallestSet, int Place)>();
         foreach (Finding finding in findings.Where(f => f.Truth == Truth.Unknown))
         {
             foreach (string id in finding.Missing)
             {
-                needs[id] = needs.TryGetValue(id, out (int Count, int SmallestSet, int Order) need)
-                    ? (need.Count + 1, Math.Min(need.SmallestSet, finding.Missing.Count), need.Order)
+                needs[id] = needs.TryGetValue(id, out (int Count, int SmallestSet, int Place) need)
+                    ? (need.Count + 1, Math.Min(need.SmallestSet, finding.Missing.Count), need.Place)
                     : (1, finding.Missing.Count, needs.Count);
             }
         }
 
-        return [.. needs.OrderByDescending(n => n.Value.Count).ThenBy(n => n.Value.SmallestSet).ThenBy(n => n.Value.Order).Select(n => n.Key)];
+        return [.. needs.OrderByDescending(n => n.Value.Count).ThenBy(n => n.Value.SmallestSet).ThenBy(n => n.Value.Place).Select(n => n.Key)];
     }
 }

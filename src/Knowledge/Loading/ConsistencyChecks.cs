@@ -29,9 +29,9 @@ internal sealed class ConsistencyChecks(LayeredEntries entries)
         }
     }
 
-    public void Readings(IEnumerable<Reading> readings, HashSet<string> rules)
+    public void Interpretations(IEnumerable<Interpretation> readings, HashSet<string> rules)
     {
-        foreach (Reading reading in readings)
+        foreach (Interpretation reading in readings)
         {
             foreach (string rule in reading.Rules.Where(rule => !rules.Contains(rule) && !entries.IsSwitchedOff(rule))) entries.Defect("readings", reading.Id, $"no rule has the id '{rule}'{Nearest.Hint(rule, rules)}");
         }
@@ -62,7 +62,7 @@ internal sealed class ConsistencyChecks(LayeredEntries entries)
         }
     }
 
-    private static bool ReadsOrders(IEnumerable<Criterion> criteria) => criteria.SelectMany(c => c.References()).Any(r => r.Kind == ReferenceKind.DraftOrder);
+    private static bool ReadsOrders(IEnumerable<Criterion> criteria) => criteria.SelectMany(c => c.Dependencies()).Any(r => r.Kind == DependencyKind.DraftOrder);
 
     public void Summaries(IEnumerable<RecommendationDefinition> recommendations)
     {
@@ -92,7 +92,7 @@ internal sealed class ConsistencyChecks(LayeredEntries entries)
             }
 
             state[conclusion.Id] = false;
-            foreach (string read in conclusion.Criteria().SelectMany(c => c.References()).Where(r => r.Kind == ReferenceKind.Conclusion).Select(r => r.Id).Distinct())
+            foreach (string read in conclusion.Criteria().SelectMany(c => c.Dependencies()).Where(r => r.Kind == DependencyKind.Conclusion).Select(r => r.Id).Distinct())
             {
                 if (read != conclusion.Id && byId.TryGetValue(read, out ConclusionDefinition? other)) Visit(other, $"{path} -> {read}");
             }

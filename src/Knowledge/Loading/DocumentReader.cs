@@ -8,10 +8,10 @@ internal sealed class DocumentReader
     private readonly List<(YamlEntry Entry, DocumentPart Part)> _parts = [];
 
     /// <summary>Reads a document; its place among the others is <c>order</c>, those without one come last.</summary>
-    public (int Order, Document Document) Read(YamlEntry entry)
+    public (int Place, Document Document) Read(YamlEntry entry)
     {
         string id = entry.RequiredText("id");
-        int order = entry.Integer("order") ?? int.MaxValue;
+        int place = entry.Integer("order") ?? int.MaxValue;
         var parts = new List<(YamlEntry Entry, DocumentPart Part)>();
         var document = new Document(
             id, entry.RequiredLocalized("short-name"), entry.RequiredLocalized("title"), entry.RequiredText("published"),
@@ -24,7 +24,7 @@ internal sealed class DocumentReader
         if (document.IsSource) Account(parts);
         _parts.AddRange(parts);
         entry.Finish();
-        return (order, document with { Parts = [.. parts.Select(p => p.Part)] });
+        return (place, document with { Parts = [.. parts.Select(p => p.Part)] });
     }
 
     /// <summary>The rules and trials that parts name have to exist, once all are known; a site may have switched them off.</summary>

@@ -42,7 +42,7 @@ public static class KnowledgeBaseReader
 
         var documentReader = new DocumentReader();
         IReadOnlyList<Document> documents =
-            [.. entries.Items("documents", "documents", "documents/").Select(documentReader.Read).OrderBy(d => d.Order).Select(d => d.Document)];
+            [.. entries.Items("documents", "documents", "documents/").Select(documentReader.Read).OrderBy(d => d.Place).Select(d => d.Document)];
         foreach (Document document in documents) vocabulary.Documents.TryAdd(document.Id, document);
         var limits = new LimitBook(entries, entries.Items(LayeredEntries.Computations, "limits", LayeredEntries.Computations + "/").Select(l => LimitReader.Read(l, vocabulary)));
         entries.Limits.Use(limits.All);
@@ -97,7 +97,7 @@ public static class KnowledgeBaseReader
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
         var recommendationReader = new RecommendationReader(vocabulary, ruleReader, drugs);
         IReadOnlyList<RecommendationDefinition> recommendations = [.. recommendationEntries.Select(recommendationReader.Read)];
-        IReadOnlyList<Reading> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(r => ReadReading(r, vocabulary))];
+        IReadOnlyList<Interpretation> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(r => ReadInterpretation(r, vocabulary))];
         Formulary formulary = FormularyReader.Read(entries, drugs, regimens);
 
         var checks = new ConsistencyChecks(entries);
@@ -108,7 +108,7 @@ public static class KnowledgeBaseReader
             ("procedures", procedures.Select(p => p.Id)), ("actions", actions.Select(a => a.Id)), ("override-reasons", reasons.Select(r => r.Id)),
             ("drug-classes", classes.Select(c => c.Id)));
         HashSet<string> rules = [.. conclusions.Select(c => c.Id), .. recommendations.Select(r => r.Id), .. regimens.Select(r => r.Id)];
-        checks.Readings(readings, rules);
+        checks.Interpretations(readings, rules);
         documentReader.CheckNames(rules, trials.Select(t => t.Id).ToHashSet(), entries);
         limits.ReportUnused();
         checks.Summaries(recommendations);
@@ -139,7 +139,7 @@ public static class KnowledgeBaseReader
             Limits = limits.All,
             Computations = computations,
             ComputedFacts = computedFacts,
-            Readings = readings,
+            Interpretations = readings,
             LocalVignettes = [.. files.Where(f => f.Overlay is not null && f.Path.StartsWith("vignettes/", StringComparison.Ordinal))],
             Formulary = formulary,
             Adaptations = entries.Adaptations,
@@ -159,7 +159,7 @@ public static class KnowledgeBaseReader
             Trials = trials.ToFrozenDictionary(t => t.Id),
             Conclusions = ordered,
             ConclusionsById = ordered.ToFrozenDictionary(c => c.Id),
-            Recommendations = [.. recommendations.OrderBy(r => r.Order).ThenBy(r => r.Id, StringComparer.Ordinal)],
+            Recommendations = [.. recommendations.OrderBy(r => r.Place).ThenBy(r => r.Id, StringComparer.Ordinal)],
         });
     }
 
@@ -181,9 +181,9 @@ public static class KnowledgeBaseReader
         return $"{version}+{suffix}";
     }
 
-    private static Reading ReadReading(YamlEntry entry, Vocabulary vocabulary)
+    private static Interpretation ReadInterpretation(YamlEntry entry, Vocabulary vocabulary)
     {
-        var reading = new Reading(entry.RequiredText("id"), entry.RequiredLocalized("text"), CitationReader.Required(entry, "citations", vocabulary), entry.Texts("rules"));
+        var reading = new Interpretation(entry.RequiredText("id"), entry.RequiredLocalized("text"), CitationReader.Required(entry, "citations", vocabulary), entry.Texts("rules"));
         entry.Finish();
         return reading;
     }

@@ -42,7 +42,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
                 rule.Finish();
                 return read;
             })],
-            Order = entry.Integer("order") ?? 100,
+            Place = entry.Integer("order") ?? 100,
             Summary = entry.RequiredLocalized("summary"),
             Detail = entry.RequiredLocalized("detail"),
             Trigger = trigger,

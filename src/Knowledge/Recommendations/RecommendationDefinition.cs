@@ -31,7 +31,7 @@ public sealed record RecommendationDefinition
     public IReadOnlyList<UrgencyRule> UrgencyRules { get; init; } = [];
 
     /// <summary>Place among cards of equal urgency, lower first.</summary>
-    public int Order { get; init; } = 100;
+    public int Place { get; init; } = 100;
 
     /// <summary>One sentence for the top of the card; <c>{first}</c> is the title of the first option.</summary>
     public required LocalizedText Summary { get; init; }

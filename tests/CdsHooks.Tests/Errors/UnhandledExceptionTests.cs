@@ -38,7 +38,7 @@ public sealed class UnhandledExceptionTests(UnhandledExceptionTests.BrokenServic
     {
         public override Finding Evaluate(PatientContext patient) => throw new InvalidOperationException(Secret);
 
-        public override IEnumerable<Reference> References() => [];
+        public override IEnumerable<Dependency> Dependencies() => [];
 
         public override Clause InWords(WordList words) => Clause.Statement(new LocalizedText("broken", "故障"));
     }

@@ -124,7 +124,7 @@ public sealed partial class BookTests(RealService service) : IClassFixture<RealS
     public async Task Readings_of_differing_places_are_named_with_both()
     {
         string index = (await _client.GetAnswerAsync("/knowledge/book?lang=en")).Body;
-        Assert.All(Knowledge.Readings, reading => Assert.Contains(System.Net.WebUtility.HtmlEncode(reading.Text.En), index, StringComparison.Ordinal));
+        Assert.All(Knowledge.Interpretations, reading => Assert.Contains(System.Net.WebUtility.HtmlEncode(reading.Text.En), index, StringComparison.Ordinal));
         Assert.Contains("figure prints below 0.5 or above 2", Section((await _client.GetAnswerAsync("/knowledge/book/jsh-2023?lang=en")).Body, "risk.mgus"), StringComparison.Ordinal);
     }
 

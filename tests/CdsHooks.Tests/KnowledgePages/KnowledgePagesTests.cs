@@ -56,7 +56,8 @@ public sealed class KnowledgePagesTests(TestService service) : IClassFixture<Tes
     [Fact]
     public async Task The_start_page_leads_to_the_book_and_the_book_lists_the_documents()
     {
-        Answer index = await _client.GetAnswerAsync("/");
+        Assert.Contains("href=\"./knowledge/book?lang=en\"", (await _client.GetAnswerAsync("/")).Body, StringComparison.Ordinal);
+        Answer index = await _client.GetAnswerAsync("/knowledge/book");
         Assert.Equal(200, index.Status);
         Assert.Contains("href=\"../knowledge/book/guide?lang=en\"", index.Body, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", index.Headers["Content-Security-Policy"], StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Reading;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Tests.DataTypes;

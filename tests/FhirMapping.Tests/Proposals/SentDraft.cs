@@ -1,4 +1,5 @@
 using System.Text;
+using Cds.FhirMapping.Reading;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Tests.Proposals;

@@ -59,8 +59,8 @@ public sealed class OrganReasonTests
     [Fact]
     public void A_drug_with_a_rule_of_pregnancy_is_judged_by_the_order_rule_of_pregnancy()
     {
-        HashSet<string> judged = [.. Shipped.Knowledge.Recommendations.Single(rule => rule.Id == "safety.pregnancy").Cases.SelectMany(item => item.When.References())
-            .SelectMany(reference => reference.Kind == ReferenceKind.DrugClass
+        HashSet<string> judged = [.. Shipped.Knowledge.Recommendations.Single(rule => rule.Id == "safety.pregnancy").Cases.SelectMany(item => item.When.Dependencies())
+            .SelectMany(reference => reference.Kind == DependencyKind.DrugClass
                 ? Shipped.Knowledge.Drugs.Values.Where(drug => drug.Class == reference.Id).Select(drug => drug.Id)
                 : [reference.Id])];
         Assert.All(Shipped.Knowledge.Drugs.Values.Where(drug => drug.Rules.Any(rule => rule.Code == "pregnancy")), drug => Assert.Contains(drug.Id, judged));
@@ -71,7 +71,7 @@ public sealed class OrganReasonTests
     private static bool HasRule(Drug drug, string kind) => drug.Rules.Select(rule => rule.When)
         .Concat(drug.ToConfirm.Select(rule => rule.When))
         .Concat(drug.Bands.Select(rule => rule.When))
-        .SelectMany(when => when.References())
+        .SelectMany(when => when.Dependencies())
         .Any(reference => Facts[kind].Contains(reference.Id));
 
     private static IEnumerable<Drug> Suggested()

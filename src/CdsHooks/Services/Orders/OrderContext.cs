@@ -4,6 +4,7 @@ using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
 using Cds.FhirMapping;
+using Cds.FhirMapping.Reading;
 
 namespace Cds.CdsHooks.Services.Orders;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Errors;
 using Cds.FhirMapping;
+using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
 

@@ -27,7 +27,7 @@ internal sealed class ConclusionScopes : ISenseCheck
 
         void Visit(PlacedCriterion placed, ImmutableHashSet<Situation> here)
         {
-            foreach (string asked in placed.Criterion.Children().Any() ? [] : placed.Criterion.References().Where(r => r.Kind == ReferenceKind.Conclusion).Select(r => r.Id))
+            foreach (string asked in placed.Criterion.Children().Any() ? [] : placed.Criterion.Dependencies().Where(r => r.Kind == DependencyKind.Conclusion).Select(r => r.Id))
             {
                 ImmutableHashSet<Situation> there = situations.ScopeOf(asked);
                 if (here.IsEmpty || asked == id) continue;

@@ -12,7 +12,7 @@ internal sealed class DrugsWithoutRules : ISenseCheck
     {
         HashSet<string> spokenOf =
         [
-            .. content.Criteria().SelectMany(p => p.Criterion.References()).Where(r => r.Kind is ReferenceKind.Drug or ReferenceKind.DrugClass).Select(r => r.Id),
+            .. content.Criteria().SelectMany(p => p.Criterion.Dependencies()).Where(r => r.Kind is DependencyKind.Drug or DependencyKind.DrugClass).Select(r => r.Id),
             .. content.Regimens.SelectMany(r => r.Drugs).Select(d => d.Drug),
             .. content.Recommendations.SelectMany(r => r.Options.Concat(r.Cases.SelectMany(c => c.Options))).SelectMany(Offered),
         ];

@@ -47,7 +47,7 @@ internal sealed class Situations
         Proven proven => Of(proven.Part),
         ConclusionIs test when Asked(test) is { } asked => asked,
         ConclusionIs or ConclusionComparison or ConclusionContains or ConclusionHasAny or ConclusionKnown =>
-            criterion.References().Select(r => ScopeOf(r.Id)).Aggregate(All, (scope, other) => scope.Intersect(other)),
+            criterion.Dependencies().Select(r => ScopeOf(r.Id)).Aggregate(All, (scope, other) => scope.Intersect(other)),
         _ => All,
     };
 

@@ -1,8 +1,8 @@
-using Cds.FhirMapping.Reading;
+using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 
-namespace Cds.FhirMapping;
+namespace Cds.FhirMapping.Reading;
 
 /// <summary>The notes that reading can leave. Each says which resource, what was left out, and why.</summary>
 internal sealed class ReadingNotes

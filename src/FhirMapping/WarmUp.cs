@@ -1,7 +1,8 @@
 using System.Text;
+using Cds.FhirMapping.Reading;
 using Hl7.Fhir.Model;
 
-namespace Cds.FhirMapping.Reading;
+namespace Cds.FhirMapping;
 
 /// <summary>
 /// Gets ready what the first reading would have to wait for: Firely's description of its classes (a quarter of a second of processor time), the shapes of the

@@ -1,8 +1,7 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
 using Hl7.Fhir.Model;
 
-namespace Cds.FhirMapping.Resources;
+namespace Cds.FhirMapping.Reading;
 
 /// <summary>
 /// Decides whether a resource is about the patient asked about. References are compared as <c>Patient/{id}</c>, also in absolute form or as

@@ -3,7 +3,7 @@ using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;
 using Hl7.Fhir.Model;
 
-namespace Cds.FhirMapping.Resources;
+namespace Cds.FhirMapping.Values;
 
 /// <summary>Which results belong to one report or panel although they are dated apart: the results of a DiagnosticReport, the members of an Observation.</summary>
 internal sealed class ReportedTogether(ReferenceResolver resolver)

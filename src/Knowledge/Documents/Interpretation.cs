@@ -7,4 +7,4 @@ namespace Cds.Knowledge.Documents;
 /// <param name="Text">What the rules follow, and what else could be read.</param>
 /// <param name="Citations">The places.</param>
 /// <param name="Rules">Conclusions, recommendations and regimens that follow it.</param>
-public sealed record Reading(string Id, LocalizedText Text, IReadOnlyList<Citation> Citations, IReadOnlyList<string> Rules);
+public sealed record Interpretation(string Id, LocalizedText Text, IReadOnlyList<Citation> Citations, IReadOnlyList<string> Rules);

@@ -3,10 +3,10 @@ namespace Cds.Knowledge.Evaluation;
 /// <summary>Something that a criterion reads.</summary>
 /// <param name="Kind">What kind of thing.</param>
 /// <param name="Id">Its id.</param>
-public readonly record struct Reference(ReferenceKind Kind, string Id);
+public readonly record struct Dependency(DependencyKind Kind, string Id);
 
 /// <summary>Kinds of things that criteria read.</summary>
-public enum ReferenceKind
+public enum DependencyKind
 {
     /// <summary>A fact.</summary>
     Fact,

@@ -1,9 +1,8 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;
 using Hl7.Fhir.Model;
 
-namespace Cds.FhirMapping;
+namespace Cds.FhirMapping.Reading;
 
 /// <summary>
 /// The draft orders of an order hook, taken apart leniently: entries without a resource, unknown types and a Bundle without a type are survived.

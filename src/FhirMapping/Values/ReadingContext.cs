@@ -1,16 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
+using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
-using Cds.FhirMapping.Values;
 using Cds.Knowledge;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
+
 using Sex = Cds.Knowledge.Patients.Sex;
 
-namespace Cds.FhirMapping.Resources;
+namespace Cds.FhirMapping.Values;
 
 /// <summary>What the readers of one request share: where to look things up, and where to put what they find.</summary>
 internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, RecordRecognisers recognisers, ResourceDates dates, ReferenceResolver resolver, SubjectCheck subjects)
