@@ -27,7 +27,7 @@ public sealed record ForMaintenance(bool Expected) : Criterion
     }
 
     /// <inheritdoc />
-    public override IEnumerable<Reference> References() => [];
+    public override IEnumerable<Dependency> Dependencies() => [];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(Expected
