@@ -34,28 +34,13 @@ internal static class AssessmentWriter
         writer.WriteArray("conclusions", assessment.Conclusions, (target, conclusion) => ConclusionWriter.Write(target, conclusion, language));
         IEnumerable<Recommendation> recommendations = explanation is null ? assessment.Recommendations : assessment.Recommendations.Concat(assessment.NotApplicable);
         writer.WriteArray("recommendations", recommendations, (target, item) => RecommendationWriter.Write(target, item, language, explanation));
-        writer.WriteArray("notes", assessment.Notes, (target, note) => WriteNote(target, note, language));
+        writer.WriteArray("notes", assessment.Notes, (target, note) => NoteWriter.Write(target, note, language));
         if (validation is not null)
         {
             writer.WritePropertyName("validation");
             FhirJson.Serialize(validation, writer);
         }
 
-        writer.WriteEndObject();
-    }
-
-    private static void WriteNote(Utf8JsonWriter writer, Note note, Language language)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("severity", note.Severity switch
-        {
-            NoteSeverity.Information => "information",
-            NoteSeverity.Warning => "warning",
-            NoteSeverity.Error => "error",
-            _ => throw new InvalidOperationException("Add the new severity to AssessmentWriter."),
-        });
-        if (note.Resource is { } resource) writer.WriteString("resource", resource);
-        writer.WriteString("text", note.Text.In(language));
         writer.WriteEndObject();
     }
 }

@@ -10,6 +10,8 @@ internal static class AuditExtensions
     public static void AddAudit(this IServiceCollection services)
     {
         services.AddSingleton<SmartAppLink>();
+        services.AddKnowledgeBound<KeepingBack>();
+        services.AddSingleton<KeptBackCard>();
         services.AddKnowledgeBound<GuidanceDelivery>();
         services.AddKnowledgeBound<Readiness>();
     }

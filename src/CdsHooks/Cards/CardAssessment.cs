@@ -1,6 +1,7 @@
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Cards;
@@ -9,10 +10,19 @@ namespace Cds.CdsHooks.Cards;
 /// <param name="Id">Conclusion or recommendation id; <c>workup.missing</c> for the card of what is missing.</param>
 internal sealed record CardAssessment(string Id)
 {
+    /// <summary>Other recommendations whose options stand in the same ranking.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>
     /// What of the rule it is about, for overrides: the drug and the findings of a card about an order. Null when the rule says it all. Not shown.
     /// </summary>
     public string? Scope { get; init; }
+
+    /// <summary>What it says of the patient, for overrides that hold until it says something else; null where that does not matter. Not shown, and recorded as a hash only.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Whether it is shown whatever was overridden: it tells of data that could not be read.</summary>
+    public bool IsAlwaysShown { get; init; }
 
     /// <summary>Value of a conclusion.</summary>
     public Answer? Value { get; init; }
@@ -40,6 +50,9 @@ internal sealed record CardAssessment(string Id)
 
     /// <summary>Changes of this site that the answer rests on.</summary>
     public IReadOnlyList<LocalAdaptation> LocalAdaptations { get; init; } = [];
+
+    /// <summary>What was not read or not used, on the card of what is missing.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
 
     /// <summary>Further conclusions that the same card shows.</summary>
     public IReadOnlyList<Conclusion> Related { get; init; } = [];

@@ -5,23 +5,25 @@ using Microsoft.Extensions.Options;
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>
-/// The one place that turns an assessment into cards: one per recommendation that is due, one for the stage while it is news, one for what is
+/// The one place that turns an assessment into cards: one per recommendation that is due (those that share a question are one ranking), one for the stage while it is news, one for what is
 /// missing; most urgent first, no more than configured.
 /// </summary>
 internal sealed class CardComposer(
-    RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, NotCoveredCard notCoveredCard, CardLimit limit)
+    RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, NotCoveredCard notCoveredCard, CardLimit limit, DetailForm form)
 {
     /// <summary>Composes the cards of an answer.</summary>
-    public IReadOnlyList<Card> Compose(CardContext context)
+    public IReadOnlyList<Card> Compose(CardContext context) => form.Write(WithDisagreement(context, limit.Fit(context, All(context))), context.Language);
+
+    private List<Card> All(CardContext context)
     {
         if (context.Patient.IsDeceasedAt(context.AsOf.Moment)) return [];
         if (OtherPatientCard.Compose(context) is { } otherPatient) return [otherPatient];
         if (!HasPlasmaCellDisorder(context)) return missingCard.ComposeUnreadProblemList(context) is { } unread ? [unread] : [];
-        List<Card> cards = [.. context.Assessment.Recommendations.Where(IsShown).Select(recommendation => recommendationCard.Compose(context, recommendation))];
+        List<Card> cards = [.. OneRanking.Of(context.Assessment.Recommendations.Where(IsShown)).Select(ranking => recommendationCard.Compose(context, ranking))];
         if (stagingCard.Compose(context) is { } staging) cards.Insert(cards.TakeWhile(card => card.Indicator != Urgency.Info).Count(), staging);
         if (notCoveredCard.OfRunning(context) is { } notCovered) cards.Add(notCovered);
         if (missingCard.Compose(context) is { } missing) cards.Add(missing);
-        return WithDisagreement(context, limit.Fit(context, cards));
+        return cards;
     }
 
     /// <summary>The first card says when the recorded diagnosis and the criteria differ: everything that follows rests on one of the two.</summary>
@@ -29,7 +31,7 @@ internal sealed class CardComposer(
     {
         if (cards.Count == 0 || context.Assessment.Notes.FirstOrDefault(note => note.Conclusion is not null) is not { } disagreement) return cards;
         string sentence = CardPhrases.Disagreement.With("text", disagreement.Text).In(context.Language);
-        return [cards[0] with { Detail = $"{Markdown.Neutralise(sentence)}\n\n{cards[0].Detail}" }, .. cards.Skip(1)];
+        return [cards[0] with { Glance = cards[0].Glance with { Notice = cards[0].Glance.Notice is { } own ? $"{sentence} {own}" : sentence } }, .. cards.Skip(1)];
     }
 
     /// <summary>Without a plasma-cell disorder, recorded or shown by the data, an assessment says nothing.</summary>

@@ -15,7 +15,6 @@ internal sealed class CardLimit(IOptions<CdsOptions> options)
         if (sorted.Length <= most) return sorted;
         string titles = string.Join(CardPhrases.ListSeparator.In(context.Language), sorted.Skip(most).Select(card => card.Summary));
         Card last = sorted[most - 1];
-        string detail = last.Detail + "\n\n" + Markdown.Neutralise(CardPhrases.MoreCards.With("titles", titles).In(context.Language));
-        return [.. sorted.Take(most - 1), last with { Detail = detail }];
+        return [.. sorted.Take(most - 1), last with { AlsoDue = CardPhrases.MoreCards.With("titles", titles).In(context.Language) }];
     }
 }

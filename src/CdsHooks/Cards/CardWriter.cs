@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Audit;
 using Cds.CdsHooks.Requests;
 using Cds.FhirMapping.Proposals;
 using Cds.Knowledge.Evaluation;
@@ -16,15 +17,28 @@ internal static class CardWriter
     /// <summary>Code system of the override reasons that cards offer.</summary>
     public const string OverrideReasonSystem = CodeSystems + "override-reason";
 
-    private const string AssessmentExtension = "org.myeloma-cds.assessment";
+    /// <summary>HL7's reasons for not following advice (CDS Hooks 3.0), named beside ours.</summary>
+    public const string StandardReasonSystem = "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes";
+
+    private const string AssessmentExtension = "org.myeloma-cds.assessment", ReasonsExtension = "org.myeloma-cds.override-reasons", KeptBackExtension = "org.myeloma-cds.kept-back";
 
     /// <summary>Writes a whole response.</summary>
-    public static void Write(Utf8JsonWriter writer, IReadOnlyList<Card> cards, Language language)
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<Card> cards, Language language) => Write(writer, cards, [], language);
+
+    /// <summary>Writes a whole response, with what was kept back and why.</summary>
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<Card> cards, IReadOnlyList<KeptBack> keptBack, Language language)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("cards");
         foreach (Card card in cards) WriteCard(writer, card, language);
         writer.WriteEndArray();
+        if (keptBack.Count > 0)
+        {
+            writer.WriteStartObject("extension");
+            writer.WriteFilledArray(KeptBackExtension, keptBack, (target, kept) => WriteKeptBack(target, kept, language));
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 
@@ -44,6 +58,7 @@ internal static class CardWriter
         writer.WriteStartObject(AssessmentExtension);
         WriteAssessment(writer, card.Assessment, language);
         writer.WriteEndObject();
+        writer.WriteFilledArray(ReasonsExtension, [.. card.OverrideReasons.Where(reason => reason.Standard is not null)], WriteStandardReason);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -102,6 +117,34 @@ internal static class CardWriter
         writer.WriteEndObject();
     }
 
+    private static void WriteStandardReason(Utf8JsonWriter writer, OverrideReason reason)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code", reason.Id);
+        writer.WriteStartObject("standardCoding");
+        writer.WriteString("system", StandardReasonSystem);
+        writer.WriteString("code", reason.Standard);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteKeptBack(Utf8JsonWriter writer, KeptBack kept, Language language)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", kept.Card.Assessment.Id);
+        writer.WriteString("summary", kept.Card.Summary);
+        writer.WriteString("indicator", Indicator(kept.Card.Indicator));
+        if (kept.Reason is { } reason)
+        {
+            writer.WritePropertyName("reason");
+            WriteOverrideReason(writer, reason, language);
+        }
+
+        writer.WriteString("overridden", kept.Override.Received);
+        if (kept.Until is { } until) writer.WriteString("until", until);
+        writer.WriteEndObject();
+    }
+
     private static void WriteLink(Utf8JsonWriter writer, CardLink link)
     {
         writer.WriteStartObject();
@@ -115,6 +158,7 @@ internal static class CardWriter
     private static void WriteAssessment(Utf8JsonWriter writer, CardAssessment assessment, Language language)
     {
         writer.WriteString("id", assessment.Id);
+        writer.WriteFilledArray("also", assessment.Also, (target, id) => target.WriteStringValue(id));
         if (assessment.Value is { } value and not ListAnswer { Members.Count: 0 })
         {
             writer.WritePropertyName("value");
@@ -128,6 +172,7 @@ internal static class CardWriter
         writer.WriteFilledArray("basis", assessment.Basis, (target, basis) => BasisWriter.Write(target, basis, language));
         writer.WriteFilledArray("missing", assessment.Missing, (target, id) => target.WriteStringValue(id));
         writer.WriteFilledArray("citations", assessment.Citations, CitationWriter.Write);
+        writer.WriteFilledArray("notes", assessment.Notes, (target, note) => NoteWriter.Write(target, note, language));
         writer.WriteFilledArray("localAdaptations", assessment.LocalAdaptations, (target, adaptation) => LocalAdaptationWriter.Write(target, adaptation, language));
         writer.WriteFilledArray("related", assessment.Related, (target, conclusion) =>
         {

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
+using Cds.CdsHooks.Prefetch;
+using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Cards;
 
@@ -13,20 +15,22 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
 {
     private const string Id = "workup.missing", Topic = "workup";
 
-    private const int MostSuggestions = 10, MostLinks = 5, MostNotes = 20, LongestSummaryList = 90;
+    private const int MostSuggestions = SuggestionComposer.Most, MostLinks = 5, MostNotes = 20, LongestSummaryList = 90;
 
     /// <summary>The card, or null when nothing is missing.</summary>
     public Card? Compose(CardContext context)
     {
         IReadOnlyList<OpenAnswer> answers = missingData.OpenAnswers(context);
         IReadOnlyList<MissingDatum> missing = MissingData.Of(answers);
-        bool hasDataProblem = context.Incomplete.Count > 0 || UnidentifiedRecords.Line(context) is not null || context.Assessment.Notes.Any(note => note.Severity == NoteSeverity.Error);
-        if (missing.Count == 0 && !hasDataProblem) return null;
+        if (missing.Count == 0 && !HasDataProblem(context)) return null;
         LocalizedText summary = missing.Count > 0
             ? CardPhrases.MissingSummary.With("facts", new LocalizedText(Names(missing, Language.English), Names(missing, Language.Japanese)))
             : CardPhrases.OtherDataSummary;
         return Build(context, summary, answers, missing);
     }
+
+    private static bool HasDataProblem(CardContext context) =>
+        context.Incomplete.Count > 0 || UnidentifiedRecords.Line(context) is not null || context.Assessment.Notes.Any(note => note.Severity == NoteSeverity.Error);
 
     /// <summary>For a chart whose problem list could not be read: nobody knows whether guidance is due. Null when it was read.</summary>
     public Card? ComposeUnreadProblemList(CardContext context) =>
@@ -39,16 +43,47 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(summary.In(context.Language)),
-            Detail = Detail(context, missing).ToString(),
+            Glance = Glance(context, answers, missing, citations),
+            Full = () => Detail(context, missing).ToString(),
             Indicator = Urgency.Info,
             Source = citations.Count > 0 ? sources.Source(context, citations, Topic) : CardSources.ServiceItself(context, Topic),
             Suggestions = Suggestions(context, missing),
             SuggestionsCombine = true,
             OverrideReasons = knowledge.Roles.MissingDataReasons,
             Links = [.. answers.Take(MostLinks).Select(answer => CardSources.Link(context, answer.Id, answer.Title, answer.Citations))],
-            Assessment = new CardAssessment(Id) { Missing = [.. missing.Select(datum => datum.Id)], Citations = citations },
+            Assessment = new CardAssessment(Id) { Missing = [.. missing.Select(datum => datum.Id)], Citations = citations, Notes = [.. Problems(context)], State = string.Join(' ', missing.Select(datum => datum.Id).Order(StringComparer.Ordinal)), IsAlwaysShown = HasDataProblem(context) },
         };
     }
+
+    private GlanceText Glance(CardContext context, IReadOnlyList<OpenAnswer> answers, IReadOnlyList<MissingDatum> missing, IReadOnlyList<Citation> citations)
+    {
+        Language language = context.Language;
+        LocalizedText advice = missing.Count > 0
+            ? CardPhrases.MissingAdvice.With("titles", Joined([.. answers.Select(answer => answer.Title).Distinct()]))
+            : CardPhrases.ProblemsAdvice;
+        return new GlanceText(advice.In(language), citations.Count > 0 ? sources.Brief(citations, null, language) : GlancePhrases.OfService.In(language))
+        {
+            Options = [.. missing.Select(datum => $"{Name(datum.Id, language)} – {WouldDecide(datum, language)}")],
+            Notice = UnidentifiedRecords.Brief(context)?.In(language),
+            Facts = [.. NotObtained(context, language), .. Problems(context).Where(note => !IsNotObtained(context, note)).Select(note => Sentences.Phrase(note.Text, language)).Distinct()],
+        };
+    }
+
+    /// <summary>One line for all that nobody sent and that could not be read.</summary>
+    private static string[] NotObtained(CardContext context, Language language) => NotObtained(context) is { Length: > 0 } keys
+        ? [CardPhrases.NotObtained.With("keys", string.Join(CardPhrases.ListSeparator.In(language), keys)).In(language)]
+        : [];
+
+    private static string[] NotObtained(CardContext context) =>
+        [.. context.Incomplete.Where(value => value.State is not (PrefetchState.Partial or PrefetchState.Restricted)).Select(value => value.Template.Key)];
+
+    private static bool IsNotObtained(CardContext context, Note note) =>
+        note.Resource is null && NotObtained(context).Any(key => note.Text.En.StartsWith(key + ":", StringComparison.Ordinal));
+
+    private static IEnumerable<Note> Problems(CardContext context) => context.Assessment.Notes
+        .Where(note => note.Severity != NoteSeverity.Information)
+        .OrderByDescending(note => note.Severity)
+        .Take(MostNotes);
 
     private DetailText Detail(CardContext context, IReadOnlyList<MissingDatum> missing)
     {
@@ -57,10 +92,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
         if (UnidentifiedRecords.Line(context) is { } unidentified) text.Paragraph(unidentified.In(language));
         return text
             .List(CardPhrases.Missing, [.. missing.Select(datum => Markdown.Neutralise($"{Name(datum.Id, language)} – {WouldDecide(datum, language)}"))])
-            .List(CardPhrases.DataProblems, context.Assessment.Notes
-                .Where(note => note.Severity != NoteSeverity.Information)
-                .OrderByDescending(note => note.Severity)
-                .Take(MostNotes)
+            .List(CardPhrases.DataProblems, Problems(context)
                 .Select(note => new LocalizedText(Line(note, Language.English), Line(note, Language.Japanese))));
     }
 

@@ -1,8 +1,9 @@
+using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
+using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Cards;
 
@@ -25,13 +26,13 @@ internal sealed class NotCoveredCard(KnowledgeBase knowledge)
         Drug[] drugs = [.. drugIds.Distinct().Select(id => knowledge.Drugs.GetValueOrDefault(id)).OfType<Drug>().Where(drug => drug.NotCovered is not null)];
         if (drugs.Length == 0) return null;
         LocalizedText names = new(string.Join(", ", drugs.Select(drug => drug.Title.En)), string.Join("、", drugs.Select(drug => drug.Title.Ja)));
-        DetailText detail = new DetailText(context.Language).Paragraph(UnjudgedPhrases.NotCoveredExplanation.In(context.Language));
-        foreach (Drug drug in drugs) detail.Paragraph(UnjudgedPhrases.NotCoveredLine.With("drug", drug.Title).With("what", drug.NotCovered!).In(context.Language));
+        string[] lines = [.. drugs.Select(drug => UnjudgedPhrases.NotCoveredLine.With("drug", drug.Title).With("what", drug.NotCovered!).In(context.Language))];
         return new Card
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(UnjudgedPhrases.NotCoveredSummary.With("drug", names).In(context.Language)),
-            Detail = detail.ToString(),
+            Glance = new GlanceText(UnjudgedPhrases.NotCoveredExplanation.In(context.Language), GlancePhrases.OfService.In(context.Language)) { Remarks = lines },
+            Full = () => lines.Aggregate(new DetailText(context.Language).Paragraph(UnjudgedPhrases.NotCoveredExplanation.In(context.Language)), (text, line) => text.Paragraph(line)).ToString(),
             Indicator = Urgency.Info,
             Source = CardSources.ServiceItself(context, Topic),
             Assessment = new CardAssessment(Id) { Scope = string.Join(", ", drugs.Select(drug => drug.Id)) },

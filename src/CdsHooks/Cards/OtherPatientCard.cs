@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Recommendations;
 
@@ -16,7 +17,11 @@ internal static class OtherPatientCard
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(OtherPatientPhrases.Summary.In(context.Language)),
-            Detail = new DetailText(context.Language).Paragraph(OtherPatientPhrases.Detail.In(context.Language)).ToString(),
+            Glance = new GlanceText(Sentences.First(OtherPatientPhrases.Detail, context.Language), GlancePhrases.OfService.In(context.Language))
+            {
+                Remarks = [OtherPatientPhrases.WhatToDo.In(context.Language)],
+            },
+            Full = () => new DetailText(context.Language).Paragraph(OtherPatientPhrases.Detail.In(context.Language)).ToString(),
             Indicator = Urgency.Warning,
             Source = CardSources.ServiceItself(context, Topic),
             Assessment = new CardAssessment(Id),

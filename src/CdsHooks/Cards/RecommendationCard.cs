@@ -1,31 +1,39 @@
+using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>The card of a recommendation that is due.</summary>
-internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources sources, OptionLines lines, DecisiveData decisive, SuggestionComposer suggestions, AdaptationsOfRules adaptations)
+internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources sources, OptionLines lines, DecisiveData decisive, GlanceFacts facts, SuggestionComposer suggestions, AdaptationsOfRules adaptations)
 {
     /// <summary>Composes the card.</summary>
-    public Card Compose(CardContext context, Recommendation recommendation)
+    /// <param name="context">What the cards depend on.</param>
+    /// <param name="ranking">The recommendation, and those that share its question.</param>
+    public Card Compose(CardContext context, OneRanking ranking)
     {
+        Recommendation recommendation = ranking.Recommendation;
         RecommendationDefinition definition = recommendation.Definition;
         bool combine = definition.Combine;
+        IReadOnlyList<Option> shown = GlanceOptions.Shown(context, recommendation);
         return new Card
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(recommendation.Summary.In(context.Language)),
-            Detail = Detail(context, recommendation).ToString(),
+            Glance = Glance(context, ranking, shown),
+            Full = () => Detail(context, ranking).ToString(),
             Indicator = recommendation.Urgency,
             Source = sources.Source(context, definition.Citations, definition.Topic),
             Suggestions = suggestions.Compose(context, recommendation, combine),
             SuggestionsCombine = combine,
-            OverrideReasons = [.. definition.OverrideReasons.Select(id => knowledge.OverrideReasons[id])],
-            Links = [sources.RuleLink(context, definition)],
+            OverrideReasons = [.. definition.OverrideReasons.Select(id => knowledge.OverrideReasons[id]).Where(reason => !reason.IsOfOneOption || recommendation.Options.Count <= 1)],
+            Links = [sources.RuleLink(context, definition, GlanceOptions.More(recommendation, shown) > 0 ? recommendation.Options.Count : 0), .. ranking.Also.Select(also => sources.RuleLink(context, also.Definition, 0))],
             Assessment = new CardAssessment(recommendation.Id)
             {
+                Also = [.. ranking.Also.Select(also => also.Id)],
                 Scope = ScopeOf(recommendation),
                 Status = recommendation.Status,
                 Grade = definition.Grade,
@@ -33,26 +41,58 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
                 Basis = recommendation.Basis,
                 Missing = recommendation.Missing,
                 Citations = definition.Citations,
-                LocalAdaptations = adaptations.Of(definition.Id),
+                LocalAdaptations = AdaptationsOf(ranking),
             },
         };
     }
+
+    private IReadOnlyList<LocalAdaptation> AdaptationsOf(OneRanking ranking) =>
+        [.. ranking.Also.Prepend(ranking.Recommendation).SelectMany(recommendation => adaptations.Of(recommendation.Id)).Distinct()];
+
+    private static LocalizedText Titles(IReadOnlyList<Recommendation> recommendations) => new(
+        string.Join(CardPhrases.ListSeparator.En, recommendations.Select(recommendation => recommendation.Definition.Title.En)),
+        string.Join(CardPhrases.ListSeparator.Ja, recommendations.Select(recommendation => recommendation.Definition.Title.Ja)));
 
     private static string? ScopeOf(Recommendation recommendation) => recommendation.JudgedOrders.Count == 0
         ? null
         : $"{recommendation.JudgedOrders[0].DrugId}: {string.Join(", ", recommendation.Cases.Order(StringComparer.Ordinal))}";
 
-    private DetailText Detail(CardContext context, Recommendation recommendation)
+    private GlanceText Glance(CardContext context, OneRanking ranking, IReadOnlyList<Option> shown)
     {
+        Recommendation recommendation = ranking.Recommendation;
+        RecommendationDefinition definition = recommendation.Definition;
+        Language language = context.Language;
+        // Of an order the finding is the advice; of a patient what the rule says, and what it says of this patient follows.
+        bool ofOrder = recommendation.JudgedOrders.Count > 0 && recommendation.Information.Count > 0;
+        IEnumerable<LocalizedText> remarks = suggestions.ByHand(context, recommendation).Select(text => CardPhrases.ByHandBrief.With("change", text))
+            .Concat(AdaptationsOf(ranking).Select(adaptation => CardPhrases.LocallyAdapted.With("what", adaptation.Text)))
+            .Concat(ranking.Also.Count == 0 ? [] : [CardPhrases.AlsoHolds.With("titles", Titles(ranking.Also))])
+            .Concat(ofOrder ? recommendation.Information.Skip(1) : recommendation.Information);
+        return new GlanceText(
+            Sentences.First(ofOrder ? recommendation.Information[0] : definition.Advice ?? definition.Detail, language),
+            sources.Brief(definition.Citations, definition.Grade, language))
+        {
+            Facts = facts.Of(context, recommendation, shown),
+            Options = GlanceOptions.Lines(recommendation, shown, language),
+            MoreOptions = GlanceOptions.More(recommendation, shown),
+            ToConfirm = [.. recommendation.ToConfirm.Select(text => Sentences.Phrase(text, language))],
+            Remarks = [.. remarks.Select(text => Sentences.First(text, language))],
+        };
+    }
+
+    private DetailText Detail(CardContext context, OneRanking ranking)
+    {
+        Recommendation recommendation = ranking.Recommendation;
         RecommendationDefinition definition = recommendation.Definition;
         DetailText detail = new DetailText(context.Language).Authored(definition.Detail);
+        foreach (Recommendation also in ranking.Also) detail.Authored(also.Definition.Detail);
         foreach (var information in recommendation.Information) detail.Paragraph(information.In(context.Language));
         return detail
             .List(CardPhrases.Options, lines.Write(recommendation, context.Language))
             .List(CardPhrases.ByHand, suggestions.ByHand(context, recommendation))
             .BasisTable(decisive.Of(recommendation, context.Assessment))
             .List(CardPhrases.ToConfirm, recommendation.ToConfirm)
-            .LocallyAdapted(adaptations.Of(definition.Id))
+            .LocallyAdapted(AdaptationsOf(ranking))
             .Paragraph(sources.Line(definition.Citations, definition.Grade, context.Language));
     }
 }

@@ -1,16 +1,17 @@
+using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
+using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>The card of stage and risk, shown while the stage is news: before treatment and shortly after its start.</summary>
-internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, KnowledgeTitles titles, AdaptationsOfRules adaptations)
+internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, KnowledgeTitles titles, GlanceFacts facts, AdaptationsOfRules adaptations)
 {
     /// <summary>The card, or null when there is no stage to show now or the data exclude none of them.</summary>
     public Card? Compose(CardContext context)
@@ -26,12 +27,15 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(Summary(stages.Count > 0 ? stages : told, context.Language)),
-            Detail = Detail(context, shown, citations).ToString(),
+            Glance = Glance(context, shown, citations),
+            Full = () => Detail(context, shown, citations).ToString(),
             Indicator = Urgency.Info,
             Source = sources.Source(context, citations, "staging"),
+            OverrideReasons = [.. knowledge.OverrideReasons.Values.Where(reason => reason.IsUntilChanged)],
             Links = [.. shown.Select(conclusion => CardSources.Link(context, conclusion.Id, conclusion.Title, conclusion.Citations))],
             Assessment = new CardAssessment(iss.Id)
             {
+                State = StateOf(shown),
                 Value = iss.Value,
                 Possible = iss.Possible,
                 Basis = iss.Basis,
@@ -43,12 +47,33 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
         };
     }
 
+    /// <summary>The stages with the values and dates that they rest on.</summary>
+    private static string StateOf(IReadOnlyList<Conclusion> shown) => string.Join('|', shown.Select(conclusion =>
+        $"{conclusion.Id}={(conclusion.Value is { } value ? ValueText.Of(value) : string.Join('/', conclusion.Possible.Select(ValueText.Of)))}:"
+        + string.Join(',', conclusion.Basis.Select(basis => $"{basis.Fact} {ValueText.Of(basis, Language.English)} {basis.Date}"))));
+
     private StagingCardPart PartOf(Conclusion conclusion) => knowledge.Conclusion(conclusion.Id).StagingCard!.Part;
 
     /// <summary>Whether a value is known or at least one is excluded.</summary>
     private bool TellsSomething(Conclusion conclusion) => conclusion.Value is not null
         || !knowledge.ConclusionsById.TryGetValue(conclusion.Id, out ConclusionDefinition? definition)
         || conclusion.Possible.Count < (definition is MemberCount count ? count.Members.Count + 1 : definition.Values.Count);
+
+    private GlanceText Glance(CardContext context, IReadOnlyList<Conclusion> shown, IReadOnlyList<Citation> citations)
+    {
+        Language language = context.Language;
+        string[] stages = [.. shown.Where(TellsSomething).Select(conclusion => Line(conclusion, language))];
+        return new GlanceText(string.Join("; ", stages) + GlancePhrases.FullStop.In(language), sources.Brief(citations, null, language))
+        {
+            Facts = facts.Lines(context, shown.SelectMany(conclusion => conclusion.Basis)),
+            ToConfirm = [.. shown.SelectMany(conclusion => conclusion.ToConfirm).Distinct().Select(text => Sentences.Phrase(text, language))],
+            Remarks =
+            [
+                .. AdaptationsOf(shown).Select(adaptation => CardPhrases.LocallyAdapted.With("what", adaptation.Text).In(language)),
+                .. shown.SelectMany(conclusion => conclusion.Information).Distinct().Select(text => Sentences.First(text, language)),
+            ],
+        };
+    }
 
     private DetailText Detail(CardContext context, IReadOnlyList<Conclusion> shown, IReadOnlyList<Citation> citations)
     {

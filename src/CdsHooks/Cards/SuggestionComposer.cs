@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
@@ -7,26 +8,40 @@ namespace Cds.CdsHooks.Cards;
 /// <summary>
 /// Turns options into suggestions. An option to avoid is never suggested, and what already runs or is ordered is never ordered again.
 /// </summary>
-internal sealed class SuggestionComposer(DraftResources drafts)
+internal sealed class SuggestionComposer(DraftResources drafts, OrderPanels panels)
 {
-    /// <summary>Suggestions for the options of a recommendation, in their order.</summary>
+    /// <summary>Most suggestions of a card, and most actions of a suggestion.</summary>
+    public const int Most = 5, MostActions = 20;
+
+    /// <summary>Suggestions for the options of a recommendation, in their order; of examinations that complement each other one order set.</summary>
     public IReadOnlyList<CardSuggestion> Compose(CardContext context, Recommendation recommendation, bool combine)
     {
-        if (OptionGroups.AreGrouped(recommendation)) return [.. OptionGroups.Of(recommendation).Select(group => Group(context, group)).OfType<CardSuggestion>()];
+        if (OptionGroups.AreGrouped(recommendation)) return OrderSet(context, recommendation);
         var suggestions = new List<CardSuggestion>();
         bool mayRecommend = true;
         foreach (Option option in recommendation.Options)
         {
             if (option.Standing == Standing.Avoid) continue;
-            IReadOnlyList<CardAction> actions = Actions(context, [option]);
+            IReadOnlyList<CardAction> actions = Actions(context, option.Orders);
             if (actions.Count == 0) continue;
             bool isRecommended = mayRecommend && option.Standing == Standing.Recommended;
             if (!combine) mayRecommend = false;
-            suggestions.Add(new CardSuggestion(Guid.NewGuid(), option.Title.In(context.Language), isRecommended, actions));
+            suggestions.Add(Suggestion(option.Title, isRecommended, actions, context.Language));
         }
 
-        return suggestions;
+        return suggestions.Count <= Most ? suggestions : combine ? OrderSet(context, recommendation) : suggestions[..Most];
     }
+
+    /// <summary>One suggestion with all that is recommended: examinations that are one request (a panel) are one action.</summary>
+    private IReadOnlyList<CardSuggestion> OrderSet(CardContext context, Recommendation recommendation)
+    {
+        IEnumerable<Order> orders = recommendation.Options.Where(option => option.Standing == Standing.Recommended).SelectMany(option => option.Orders).Where(order => !AlreadyRuns(context, order));
+        IReadOnlyList<CardAction> actions = Actions(context, panels.Of([.. orders]));
+        return actions.Count == 0 ? [] : [Suggestion(recommendation.Definition.Title, true, [.. actions.Take(MostActions)], context.Language)];
+    }
+
+    private static CardSuggestion Suggestion(LocalizedText title, bool isRecommended, IReadOnlyList<CardAction> actions, Language language) =>
+        new(Guid.NewGuid(), isRecommended ? CardPhrases.RecommendedSuggestion.With("what", title).In(language) : title.In(language), isRecommended, actions);
 
     /// <summary>Changes of orders that no action can carry out, in words.</summary>
     public IReadOnlyList<LocalizedText> ByHand(CardContext context, Recommendation recommendation) =>
@@ -36,16 +51,9 @@ internal sealed class SuggestionComposer(DraftResources drafts)
             .Select(order => order.Text).Distinct(),
     ];
 
-    /// <summary>One suggestion for options that complement each other and stand for the same reason.</summary>
-    private CardSuggestion? Group(CardContext context, OptionGroup group)
-    {
-        if (group.Standing == Standing.Avoid || Actions(context, group.Options) is not { Count: > 0 } actions) return null;
-        return new CardSuggestion(Guid.NewGuid(), OptionGroups.Title(group, context.Language), group.Standing == Standing.Recommended, actions);
-    }
-
-    private IReadOnlyList<CardAction> Actions(CardContext context, IEnumerable<Option> options) =>
+    private IReadOnlyList<CardAction> Actions(CardContext context, IEnumerable<Order> orders) =>
     [
-        .. options.SelectMany(option => option.Orders)
+        .. orders
             .Where(order => !AlreadyRuns(context, order))
             .Select(order => drafts.Create(context, order)).OfType<CardAction>()
             .OrderBy(action => action.Type),

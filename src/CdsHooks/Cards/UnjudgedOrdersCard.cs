@@ -1,9 +1,10 @@
 using System.Globalization;
+using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
+using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Cards;
 
@@ -22,13 +23,15 @@ internal sealed class UnjudgedOrdersCard(KnowledgeBase knowledge)
         IReadOnlyList<UnjudgedOrder> unjudged = context.Assessment.UnjudgedOrders;
         if (unidentified.Count == 0 && unjudged.Count == 0) return null;
         Language language = context.Language;
+        LocalizedText[] lines = [.. unjudged.Select(Line), .. unidentified.Select(Line)];
         return new Card
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(Summary(unidentified, unjudged).In(language)),
-            Detail = new DetailText(language)
+            Glance = new GlanceText(Sentences.First(UnjudgedPhrases.Explanation, language), GlancePhrases.OfService.In(language)) { Options = [.. unjudged.Select(Line).Concat(unidentified.Select(Brief)).Select(line => line.In(language))] },
+            Full = () => new DetailText(language)
                 .Paragraph(UnjudgedPhrases.Explanation.In(language))
-                .List(UnjudgedPhrases.RuleTitle, [.. unjudged.Select(Line), .. unidentified.Select(Line)])
+                .List(UnjudgedPhrases.RuleTitle, lines)
                 .ToString(),
             Indicator = Urgency.Info,
             Source = CardSources.ServiceItself(context, Topic),
@@ -44,13 +47,18 @@ internal sealed class UnjudgedOrdersCard(KnowledgeBase knowledge)
     {
         LocalizedText line = UnjudgedPhrases.UnjudgedLine
             .With("drug", knowledge.Drugs[unjudged.Order.DrugId].Title)
-            .With("dose", unjudged.Order.DoseAsWritten ?? (unjudged.Order.DoseAmount is { } amount ? $"{ValueRange.Exactly(amount)} {unjudged.Order.DoseUnit}" : unjudged.Order.Resource))
+            .With("dose", unjudged.Order.DoseAsWritten ?? (unjudged.Order.DoseAmount is { } amount ? $"{ValueRange.Exactly(amount)} {unjudged.Order.DoseUnit}" : ""))
             .With("reasons", Joined([.. unjudged.Parts.Select(UnjudgedPhrases.Of)], "; ", "、"));
         return unjudged.Limits.Count == 0 ? line : line.FollowedBy(UnjudgedPhrases.LimitLine.With("limits", Joined(unjudged.Limits, "; ", "、")));
     }
 
     private static LocalizedText Line(UnidentifiedDraft draft) => UnjudgedPhrases.UnidentifiedLine
         .With("order", draft.Named is { } named ? $"{named} ({draft.Resource})" : draft.Resource)
+        .With("reason", UnjudgedPhrases.Of(draft.Reason));
+
+    /// <summary>The order by what it is called; the name of its resource tells a reader nothing.</summary>
+    private static LocalizedText Brief(UnidentifiedDraft draft) => UnjudgedPhrases.UnidentifiedLine
+        .With("order", draft.Named is { } named ? new LocalizedText(named, named) : UnjudgedPhrases.Nameless)
         .With("reason", UnjudgedPhrases.Of(draft.Reason));
 
     private static LocalizedText Joined(IReadOnlyList<LocalizedText> texts, string en, string ja) =>

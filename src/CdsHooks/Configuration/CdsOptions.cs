@@ -46,6 +46,9 @@ public sealed class CdsOptions
     /// <summary>Most cards in one answer, 1 to 50. Default 8.</summary>
     public int MaxCards { get; set; } = 8;
 
+    /// <summary>What cards say and when they are kept back.</summary>
+    public CardsOptions Cards { get; } = new();
+
     /// <summary>Document ids of trials that this site is enrolling for (<c>jsct-mm20</c>); cards of other trials are not shown. Default none.</summary>
     public IList<string> EnrollingTrials { get; } = [];
 

@@ -35,6 +35,10 @@ internal sealed class CdsOptionsValidator : IValidateOptions<CdsOptions>
             failures.Add($"Cds:Knowledge:Jurisdiction is '{options.Knowledge.Jurisdiction}'; allowed are {string.Join(", ", Jurisdictions)}.");
         if (options.Knowledge.ReloadDelay < ShortestReloadDelay || options.Knowledge.ReloadDelay > LongestReloadDelay)
             failures.Add($"Cds:Knowledge:ReloadDelay is {options.Knowledge.ReloadDelay}; allowed is {ShortestReloadDelay} to {LongestReloadDelay}.");
+        if (options.Cards.Detail is not (CardsOptions.ShortDetail or CardsOptions.FullDetail))
+            failures.Add($"Cds:Cards:Detail is '{options.Cards.Detail}'; allowed are {CardsOptions.ShortDetail} and {CardsOptions.FullDetail}.");
+        if (options.Cards.OverrideScope is not (CardsOptions.OfUser or CardsOptions.OfPatient))
+            failures.Add($"Cds:Cards:OverrideScope is '{options.Cards.OverrideScope}'; allowed are {CardsOptions.OfUser} and {CardsOptions.OfPatient}.");
         foreach (string origin in options.Cors.Origins)
         {
             if (origin != "*" && !IsOrigin(origin))

@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
@@ -42,6 +43,7 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<CardComposer>();
         services.AddKnowledgeBound<OrderCardComposer>();
         services.AddSingleton<CardLimit>();
+        services.AddSingleton<DetailForm>();
         services.AddKnowledgeBound<RecommendationCard>();
         services.AddKnowledgeBound<StagingCard>();
         services.AddKnowledgeBound<MissingDataCard>();
@@ -51,7 +53,9 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<CardSources>();
         services.AddKnowledgeBound<OptionLines>();
         services.AddKnowledgeBound<DecisiveData>();
+        services.AddKnowledgeBound<GlanceFacts>();
         services.AddKnowledgeBound<SuggestionComposer>();
+        services.AddKnowledgeBound<OrderPanels>();
         services.AddKnowledgeBound<DraftResources>();
     }
 

@@ -17,7 +17,7 @@ internal sealed class CrossOriginPolicy(IOptions<CdsOptions> options, IHostEnvir
         {
             if (any) policy.SetIsOriginAllowed(_ => true);
             else policy.WithOrigins(origins);
-            policy.AllowAnyHeader().WithMethods("GET", "HEAD", "POST").SetPreflightMaxAge(PreflightLife).WithExposedHeaders("Content-Language");
+            policy.AllowAnyHeader().WithMethods("GET", "HEAD", "POST").SetPreflightMaxAge(PreflightLife).WithExposedHeaders("Content-Language", "WWW-Authenticate", "Retry-After");
         });
     }
 }

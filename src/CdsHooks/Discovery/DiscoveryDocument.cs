@@ -14,6 +14,9 @@ internal sealed class DiscoveryDocument
     /// <summary>Version of CDS Hooks that the service is built to.</summary>
     private const string SpecificationVersion = "2.0.1";
 
+    /// <summary>That of the definitions of patient-view, order-select and order-sign; CDS Hooks 3.0 has the member, 2.0 clients ignore it.</summary>
+    private const string HookVersion = "1.0";
+
     private readonly FrozenDictionary<Language, ReadOnlyMemory<byte>> _bodies;
 
     /// <summary>Composes the answer for the registered services.</summary>
@@ -47,6 +50,7 @@ internal sealed class DiscoveryDocument
         writer.WriteString("title", definition.Title.In(language));
         writer.WriteString("description", definition.Description.In(language));
         writer.WriteString("version", SpecificationVersion);
+        writer.WriteString("hookVersion", HookVersion);
         writer.WriteString("usageRequirements", definition.UsageRequirements.In(language));
         writer.WriteStartObject("prefetch");
         foreach (PrefetchTemplate template in definition.Prefetch) writer.WriteString(template.Key, template.Query);

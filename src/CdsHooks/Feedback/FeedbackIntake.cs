@@ -3,6 +3,7 @@ using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Trust;
 using Cds.Knowledge;
+using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Feedback;
 
@@ -38,14 +39,17 @@ internal sealed class FeedbackIntake(IRecordStore store, KnowledgeBase knowledge
             Scope = card?.Scope,
             Indicator = card?.Indicator,
             Patient = card?.Patient,
-            IsLasting = !entry.IsAccepted && IsLasting(entry),
+            User = card?.User,
+            IsLasting = !entry.IsAccepted && ReasonOf(entry) is { IsLasting: true },
+            IsUntilChanged = !entry.IsAccepted && ReasonOf(entry) is { IsUntilChanged: true },
         };
     }
 
-    /// <summary>Only our own reasons say whether they last; some clients leave the system out.</summary>
-    private bool IsLasting(FeedbackEntry entry) =>
-        entry.ReasonSystem is null or CardWriter.OverrideReasonSystem
-        && entry.ReasonCode is { } code
-        && knowledge.OverrideReasons.TryGetValue(code, out var reason)
-        && reason.IsLasting;
+    /// <summary>Our reason, also by the standard code that stands for it alone; some clients leave the system out.</summary>
+    private OverrideReason? ReasonOf(FeedbackEntry entry)
+    {
+        if (entry.ReasonCode is not { } code) return null;
+        if (entry.ReasonSystem is null or CardWriter.OverrideReasonSystem && knowledge.OverrideReasons.TryGetValue(code, out OverrideReason? own)) return own;
+        return entry.ReasonSystem == CardWriter.StandardReasonSystem && knowledge.OverrideReasons.Values.Where(reason => reason.Standard == code).ToArray() is [{ } only] ? only : null;
+    }
 }

@@ -58,6 +58,12 @@ internal static class CardPhrases
     public static LocalizedText ByHand { get; } = new(
         "To be changed by hand (the order cannot be sent back changed)", "手動で変更（変更後のオーダーを返すことができません）");
 
+    public static LocalizedText AlsoHolds { get; } = new("Holds too: {titles}.", "あわせて該当：{titles}。");
+
+    public static LocalizedText RecommendedSuggestion { get; } = new("Recommended: {what}", "推奨：{what}");
+
+    public static LocalizedText ByHandBrief { get; } = new("To be changed by hand: {change}", "手動で変更：{change}");
+
     public static LocalizedText RuleLink { get; } = new("Rule: {title}", "この判断の規則：{title}");
 
     public static LocalizedText DataProblems { get; } = new("Data that were not read or not used", "読み取れなかった・利用しなかったデータ");
@@ -77,6 +83,13 @@ internal static class CardPhrases
     public static LocalizedText MissingBrackets { get; } = new(" (missing: {facts})", "（不足：{facts}）");
 
     public static LocalizedText MissingSummary { get; } = new("Still missing for a decision: {facts}", "判断のためにまだ必要な情報：{facts}");
+
+    public static LocalizedText NotObtained { get; } = new("not obtained: {keys}", "取得できなかったデータ：{keys}");
+
+    public static LocalizedText MissingAdvice { get; } = new("To be obtained, they decide: {titles}.", "次の情報が得られれば判断できる：{titles}。");
+
+    public static LocalizedText ProblemsAdvice { get; } = new(
+        "Advice may be missing or rest on a part of the record: see to the data named here.", "助言が欠けているか、記録の一部だけに基づく可能性がある。次のデータを確認。");
 
     public static LocalizedText AndMore { get; } = new("{facts} and {count} more", "{facts}ほか{count}項目");
 
@@ -101,6 +114,12 @@ internal static class CardPhrases
     public static LocalizedText UnidentifiedAlone { get; } = new(
         "Records that could not be identified: {count} ({records}). No recommendation waits for them.", "特定できなかった記録：{count}件（{records}）。これらを待つ判断はありません。");
 
+    public static LocalizedText UnidentifiedBrief { get; } = new(
+        "Records that could not be identified: {count}. Waiting for them: {titles}.", "特定できなかった記録：{count}件。これらを待つ判断：{titles}。");
+
+    public static LocalizedText UnidentifiedAloneBrief { get; } = new(
+        "Records that could not be identified: {count}.", "特定できなかった記録：{count}件。");
+
     public static LocalizedText LocallyAdapted { get; } = new("Locally adapted: {what}", "施設による変更：{what}");
 
     public static LocalizedText Limits { get; } = new(
@@ -110,9 +129,9 @@ internal static class CardPhrases
     public static LocalizedText Of(Standing standing) => standing switch
     {
         Standing.Recommended => new("recommended", "推奨"),
-        Standing.Alternative => new("alternative", "代替"),
+        Standing.Alternative => new("alternative", "その他の選択肢"),
         Standing.Caution => new("with caution", "注意して使用"),
-        Standing.Avoid => new("avoid", "避ける"),
+        Standing.Avoid => new("avoid", "推奨しない"),
         _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "Add the new standing to CardPhrases."),
     };
 }

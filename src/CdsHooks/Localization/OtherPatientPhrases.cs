@@ -9,6 +9,9 @@ internal static class OtherPatientPhrases
         "Every record that was sent belongs to another patient id: nothing was judged. Merged or wrong id?",
         "送られた記録はすべて別の患者IDのものでした。判定していません。ID統合や取り違えを確認してください。");
 
+    public static LocalizedText WhatToDo { get; } = new(
+        "Check that the right chart is open; after a merge of two ids send the records under the id in use now.", "正しい患者のカルテか確認し、ID統合後は現在のIDで記録を送る。");
+
     public static LocalizedText Detail { get; } = new(
         "All clinical records of this request name another patient than the chart that is open, so that none was used and no advice is given, "
         + "which does not mean that none is due. Check that the right chart is open. After a merge of two ids the records have to be sent under the id that is in use now.",

@@ -17,6 +17,8 @@ internal static class UnjudgedPhrases
         "These orders, or parts of them, could not be read. Nothing was found in them, and nothing was ruled out: please check them by hand.",
         "次のオーダーは全部または一部を読み取れず、問題の有無を判定していません。目視で確認してください。");
 
+    public static LocalizedText Nameless { get; } = new("an order without a name", "名称のないオーダー");
+
     public static LocalizedText UnidentifiedLine { get; } = new("{order}: not identified ({reason}); no rule was applied", "{order}：特定できません（{reason}）。照合は行っていません");
 
     public static LocalizedText UnjudgedLine { get; } = new("{drug} {dose}: {reasons}", "{drug} {dose}：{reasons}");

@@ -81,7 +81,7 @@ internal static class CdsServiceEndpoints
         }
 
         foreach (Card card in answer.Cards) metrics.CardShown(span, card.Assessment.Id, definition.Hook, CardWriter.Indicator(card.Indicator));
-        await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", call.Language, writer => CardWriter.Write(writer, answer.Cards, call.Language));
+        await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", call.Language, writer => CardWriter.Write(writer, answer.Cards, answer.KeptBack, call.Language));
         LoggerOf(context).HookAnswered(
             definition.Id, call.Request.HookInstance, answer.Cards.Count, answer.Notes.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }

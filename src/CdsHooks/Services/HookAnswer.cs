@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Audit;
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Errors;
 using Cds.Knowledge.Patients;
@@ -16,6 +17,9 @@ internal sealed record HookAnswer
 
     /// <summary>What was ignored while reading, for the log's count.</summary>
     public IReadOnlyList<Note> Notes { get; private init; } = [];
+
+    /// <summary>Cards that are not shown.</summary>
+    public IReadOnlyList<KeptBack> KeptBack { get; init; } = [];
 
     /// <summary>The problem, or null.</summary>
     public RequestProblem? Problem { get; private init; }

@@ -16,6 +16,9 @@ internal sealed record HookRequest(Guid HookInstance, JsonElement Context, JsonE
     /// <summary>What may be read on that server; null when nothing, or nothing that can be used, was granted.</summary>
     public FhirAuthorization? FhirAuthorization { get; init; }
 
+    /// <summary>Who looks at it.</summary>
+    public string UserId => Context.GetProperty("userId").GetString()!;
+
     /// <summary>The patient whose chart is open.</summary>
     public string PatientId => Context.GetProperty("patientId").GetString()!;
 }

@@ -33,6 +33,9 @@ internal sealed record AuditRecord
     /// <summary>Pseudonym of the patient.</summary>
     public required string Patient { get; init; }
 
+    /// <summary>Pseudonym of the clinician.</summary>
+    public string? User { get; init; }
+
     /// <summary>Cards shown.</summary>
     public IReadOnlyList<ShownCard> Cards { get; init; } = [];
 

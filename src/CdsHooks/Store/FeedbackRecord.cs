@@ -48,6 +48,12 @@ internal sealed record FeedbackRecord
     /// <summary>Pseudonym of the patient; null for a card that is not known.</summary>
     public string? Patient { get; init; }
 
+    /// <summary>Pseudonym of the clinician to whom the card was shown.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Whether the reason holds until what the card says changes, however long.</summary>
+    public bool IsUntilChanged { get; init; }
+
     /// <summary>Whether the reason holds beyond today, so that the card is kept back for a while.</summary>
     public bool IsLasting { get; init; }
 

@@ -9,12 +9,21 @@ internal sealed record CardTrace(string? Client, string Rule, string Indicator, 
 {
     /// <summary>Drug and findings, for a card about an order; null when the rule says it all.</summary>
     public string? Scope { get; init; }
+
+    /// <summary>Pseudonym of the clinician who saw it; null in records of before there was one.</summary>
+    public string? User { get; init; }
 }
 
 /// <summary>What an override is about.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Scope">Drug and findings, for a card about an order; null when the rule says it all.</param>
 internal readonly record struct OverrideKey(string Rule, string? Scope);
+
+/// <summary>The latest lasting override of a card.</summary>
+/// <param name="Indicator">The indicator that the card had.</param>
+/// <param name="Received">When.</param>
+/// <param name="Reason">Code of the reason.</param>
+internal readonly record struct Overridden(string Indicator, DateTimeOffset Received, string? Reason);
 
 /// <summary>Keeps audit records and feedback. Every method fails with <see cref="StoreUnavailableException"/> when the store cannot be used.</summary>
 internal interface IRecordStore
@@ -34,8 +43,12 @@ internal interface IRecordStore
     /// <summary>The card with a uuid; null when it is not known (any more).</summary>
     ValueTask<CardTrace?> FindCardAsync(string uuid, CancellationToken cancellation);
 
-    /// <summary>What was overridden for a patient with a lasting reason since a moment, with the indicator that the card had.</summary>
-    ValueTask<IReadOnlyDictionary<OverrideKey, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation);
+    /// <summary>What was overridden for a patient with a lasting reason since a moment (one that holds until something changes: at any time).</summary>
+    /// <param name="patient">Pseudonym of the patient.</param>
+    /// <param name="user">Pseudonym of the clinician whose overrides count; null for those of all.</param>
+    /// <param name="since">The moment.</param>
+    /// <param name="cancellation">Cancels.</param>
+    ValueTask<IReadOnlyDictionary<OverrideKey, Overridden>> FindOverridesAsync(string patient, string? user, DateTimeOffset since, CancellationToken cancellation);
 
     /// <summary>Counts for the summary of feedback.</summary>
     Task<FeedbackCounts> CountAsync(CancellationToken cancellation);

@@ -50,8 +50,8 @@ internal sealed class JournalStore(StoreFolder folder, ILogger<JournalStore> log
 
     public ValueTask<CardTrace?> FindCardAsync(string uuid, CancellationToken cancellation) => ValueTask.FromResult(_index.FindCard(uuid));
 
-    public ValueTask<IReadOnlyDictionary<OverrideKey, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation) =>
-        ValueTask.FromResult(_index.FindOverrides(patient, since));
+    public ValueTask<IReadOnlyDictionary<OverrideKey, Overridden>> FindOverridesAsync(string patient, string? user, DateTimeOffset since, CancellationToken cancellation) =>
+        ValueTask.FromResult(_index.FindOverrides(patient, user, since));
 
     public Task<FeedbackCounts> CountAsync(CancellationToken cancellation) => Task.FromResult(_index.Count());
 

@@ -25,11 +25,15 @@ internal sealed class PatientPseudonym
     }
 
     /// <summary>The pseudonym of a patient of a client.</summary>
-    public string Of(CallingClient? client, string patientId)
-    {
-        byte[] text = Encoding.UTF8.GetBytes($"{client?.Issuer}\0{client?.Tenant}\0{patientId}");
-        return Base64Url.EncodeToString(HMACSHA256.HashData(_key, text).AsSpan(0, KeptBytes));
-    }
+    public string Of(CallingClient? client, string patientId) => Hash($"{client?.Issuer}\0{client?.Tenant}\0{patientId}");
+
+    /// <summary>The pseudonym of a clinician (<c>Practitioner/p1</c>) of a client.</summary>
+    public string OfUser(CallingClient? client, string userId) => Hash($"user\0{client?.Issuer}\0{client?.Tenant}\0{userId}");
+
+    /// <summary>Stands for what a card says of a patient: equal while it says the same.</summary>
+    public string OfState(string patient, string state) => Hash($"state\0{patient}\0{state}");
+
+    private string Hash(string text) => Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)).AsSpan(0, KeptBytes));
 
     /// <summary>Whether a text is a usable key.</summary>
     public static bool IsKey(string text)

@@ -24,6 +24,10 @@ internal sealed class PostgreSqlStore : IRecordStore, IAsyncDisposable
             comment text, rule text, indicator text, patient text, lasting boolean not null);
         alter table cds_card add column if not exists scope text;
         alter table cds_feedback add column if not exists scope text;
+        alter table cds_audit add column if not exists clinician text;
+        alter table cds_card add column if not exists clinician text;
+        alter table cds_feedback add column if not exists clinician text;
+        alter table cds_feedback add column if not exists until_changed boolean not null default false;
         create unique index if not exists cds_feedback_identity on cds_feedback (md5(identity));
         create index if not exists cds_feedback_override on cds_feedback (patient, received) where lasting;
         create index if not exists cds_card_rule on cds_card (rule, time);
@@ -57,21 +61,21 @@ internal sealed class PostgreSqlStore : IRecordStore, IAsyncDisposable
         await using NpgsqlCommand audit = Command(
             connection,
             """
-            insert into cds_audit (time, client, tenant, service, hook, hook_instance, outcome, knowledge_version, milliseconds, patient, kept_back)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id
+            insert into cds_audit (time, client, tenant, service, hook, hook_instance, outcome, knowledge_version, milliseconds, patient, kept_back, clinician)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id
             """,
             record.Time.ToUniversalTime(), record.Client, record.Tenant, record.Service, record.Hook, record.HookInstance, record.Outcome, record.KnowledgeVersion,
-            record.Milliseconds, record.Patient, record.KeptBack.ToArray());
+            record.Milliseconds, record.Patient, record.KeptBack.ToArray(), record.User);
         long id = (long)(await audit.ExecuteScalarAsync(cancellation))!;
         await using NpgsqlCommand cards = Command(
             connection,
             """
-            insert into cds_card (uuid, audit_id, time, client, rule, indicator, patient, scope)
-            select u, $1, $2, $3, r, i, $4, s from unnest($5, $6, $7, $8) as card (u, r, i, s)
+            insert into cds_card (uuid, audit_id, time, client, rule, indicator, patient, scope, clinician)
+            select u, $1, $2, $3, r, i, $4, s, $9 from unnest($5, $6, $7, $8) as card (u, r, i, s)
             """,
             id, record.Time.ToUniversalTime(), record.Client, record.Patient,
             record.Cards.Select(card => card.Uuid).ToArray(), record.Cards.Select(card => card.Rule).ToArray(), record.Cards.Select(card => card.Indicator).ToArray(),
-            record.Cards.Select(card => card.Scope).ToArray());
+            record.Cards.Select(card => card.Scope).ToArray(), record.User);
         if (record.Cards.Count > 0) await cards.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }, cancellation);
@@ -85,11 +89,11 @@ internal sealed class PostgreSqlStore : IRecordStore, IAsyncDisposable
                 connection,
                 """
                 insert into cds_feedback (identity, received, client, service, card, accepted, time, suggestions, reason_system, reason_code, comment,
-                    rule, indicator, patient, lasting, scope)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict do nothing
+                    rule, indicator, patient, lasting, scope, clinician, until_changed)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict do nothing
                 """,
                 record.Identity, record.Received.ToUniversalTime(), record.Client, record.Service, record.Card, record.IsAccepted, record.Time.ToUniversalTime(),
-                record.Suggestions.ToArray(), record.ReasonSystem, record.ReasonCode, record.Comment, record.Rule, record.Indicator, record.Patient, record.IsLasting, record.Scope);
+                record.Suggestions.ToArray(), record.ReasonSystem, record.ReasonCode, record.Comment, record.Rule, record.Indicator, record.Patient, record.IsLasting, record.Scope, record.User, record.IsUntilChanged);
             await insert.ExecuteNonQueryAsync(cancellation);
         }
 
@@ -100,25 +104,27 @@ internal sealed class PostgreSqlStore : IRecordStore, IAsyncDisposable
     {
         if (!Guid.TryParse(uuid, out Guid id)) return null;
         IReadOnlyList<CardTrace> found = await ReadAsync(
-            "select client, rule, indicator, patient, scope from cds_card where uuid = $1",
-            row => new CardTrace(Text(row, 0), row.GetString(1), row.GetString(2), row.GetString(3)) { Scope = Text(row, 4) },
+            "select client, rule, indicator, patient, scope, clinician from cds_card where uuid = $1",
+            row => new CardTrace(Text(row, 0), row.GetString(1), row.GetString(2), row.GetString(3)) { Scope = Text(row, 4), User = Text(row, 5) },
             cancellation,
             id);
         return found.Count > 0 ? found[0] : null;
     }
 
-    public async ValueTask<IReadOnlyDictionary<OverrideKey, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyDictionary<OverrideKey, Overridden>> FindOverridesAsync(string patient, string? user, DateTimeOffset since, CancellationToken cancellation)
     {
-        IReadOnlyList<(OverrideKey Key, string Indicator)> found = await ReadAsync(
+        IReadOnlyList<(OverrideKey Key, Overridden Override)> found = await ReadAsync(
             """
-            select distinct on (rule, scope) rule, coalesce(indicator, 'info'), scope from cds_feedback
-            where lasting and not accepted and patient = $1 and received >= $2 and rule is not null order by rule, scope, received desc
+            select distinct on (rule, scope) rule, coalesce(indicator, 'info'), scope, received, reason_code from cds_feedback
+            where lasting and not accepted and patient = $1 and (until_changed or received >= $2) and ($3::text is null or clinician = $3) and rule is not null
+            order by rule, scope, received desc
             """,
-            row => (new OverrideKey(row.GetString(0), Text(row, 2)), row.GetString(1)),
+            row => (new OverrideKey(row.GetString(0), Text(row, 2)), new Overridden(row.GetString(1), row.GetFieldValue<DateTimeOffset>(3), Text(row, 4))),
             cancellation,
             patient,
-            since.ToUniversalTime());
-        return found.ToDictionary(entry => entry.Key, entry => entry.Indicator);
+            since.ToUniversalTime(),
+            user);
+        return found.ToDictionary(entry => entry.Key, entry => entry.Override);
     }
 
     public async Task<FeedbackCounts> CountAsync(CancellationToken cancellation) => new(

@@ -11,7 +11,7 @@ internal sealed class RecordIndex
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, CardTrace> _cards = [];
     private readonly Queue<Guid> _cardsByAge = new();
-    private readonly Dictionary<string, Dictionary<OverrideKey, Override>> _overrides = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<(OverrideKey Key, string? User), FeedbackRecord>> _overrides = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Rule, string Month), int> _shown = [];
     private readonly Dictionary<string, Latest> _outcomes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Rule, string? System, string? Code), int> _reasons = [];
@@ -25,7 +25,7 @@ internal sealed class RecordIndex
         {
             foreach (ShownCard card in record.Cards)
             {
-                if (_cards.TryAdd(card.Uuid, new CardTrace(record.Client, card.Rule, card.Indicator, record.Patient) { Scope = card.Scope })) _cardsByAge.Enqueue(card.Uuid);
+                if (_cards.TryAdd(card.Uuid, new CardTrace(record.Client, card.Rule, card.Indicator, record.Patient) { Scope = card.Scope, User = record.User })) _cardsByAge.Enqueue(card.Uuid);
                 (string, string) key = (card.Rule, Month(record.Time));
                 _shown[key] = _shown.GetValueOrDefault(key) + 1;
             }
@@ -62,14 +62,16 @@ internal sealed class RecordIndex
         lock (_lock) return _cards.GetValueOrDefault(id);
     }
 
-    /// <summary>The overrides of a patient since a moment.</summary>
-    public IReadOnlyDictionary<OverrideKey, string> FindOverrides(string patient, DateTimeOffset since)
+    /// <summary>The overrides of a patient since a moment, of one clinician or of all.</summary>
+    public IReadOnlyDictionary<OverrideKey, Overridden> FindOverrides(string patient, string? user, DateTimeOffset since)
     {
         lock (_lock)
         {
-            return _overrides.TryGetValue(patient, out Dictionary<OverrideKey, Override>? rules)
-                ? rules.Where(rule => rule.Value.Received >= since).ToDictionary(rule => rule.Key, rule => rule.Value.Indicator)
-                : new Dictionary<OverrideKey, string>();
+            if (!_overrides.TryGetValue(patient, out Dictionary<(OverrideKey Key, string? User), FeedbackRecord>? found)) return new Dictionary<OverrideKey, Overridden>();
+            return found
+                .Where(entry => (user is null || entry.Key.User == user) && (entry.Value.IsUntilChanged || entry.Value.Received >= since))
+                .GroupBy(entry => entry.Key.Key, entry => entry.Value)
+                .ToDictionary(rule => rule.Key, rule => Of(rule.MaxBy(record => record.Received)!));
         }
     }
 
@@ -89,14 +91,13 @@ internal sealed class RecordIndex
 
     private void Remember(string patient, OverrideKey rule, FeedbackRecord record)
     {
-        if (!_overrides.TryGetValue(patient, out Dictionary<OverrideKey, Override>? rules)) _overrides[patient] = rules = [];
-        if (!rules.TryGetValue(rule, out Override? before) || before.Received <= record.Received)
-            rules[rule] = new Override(record.Received, record.Indicator ?? "info");
+        if (!_overrides.TryGetValue(patient, out Dictionary<(OverrideKey Key, string? User), FeedbackRecord>? rules)) _overrides[patient] = rules = [];
+        if (!rules.TryGetValue((rule, record.User), out FeedbackRecord? before) || before.Received <= record.Received) rules[(rule, record.User)] = record with { Comment = null };
     }
 
-    private static string Month(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    private static Overridden Of(FeedbackRecord record) => new(record.Indicator ?? "info", record.Received, record.ReasonCode);
 
-    private sealed record Override(DateTimeOffset Received, string Indicator);
+    private static string Month(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private sealed record Latest(DateTimeOffset Time, string Rule, bool IsAccepted);
 }

@@ -28,6 +28,7 @@ public sealed class ServiceRequestProposal(KnowledgeBase knowledge, CodeMap code
             StatusElement = new Code<RequestStatus>(RequestStatus.Draft),
             IntentElement = new Code<RequestIntent>(RequestIntent.Proposal),
             Code = ProposalParts.Concept([CodeOf(order.For, systems)], order.Text.In(language)),
+            OrderDetail = [.. order.Includes.Select(id => ProposalParts.Concept([CodeOf(id, systems)], knowledge.TitleOf(id)!.In(language)))],
             Subject = new ResourceReference(subject),
             Occurrence = order.Due is var (first, last) ? new Period { Start = Day(first), End = Day(last) } : null,
             ReasonCode = ProposalParts.Reason(order, language),

@@ -13,6 +13,9 @@ public sealed record Document(string Id, LocalizedText ShortName, LocalizedText 
     /// <summary>What sort of text was used: a draft, a version; null where there is nothing to say.</summary>
     public LocalizedText? Status { get; init; }
 
+    /// <summary>The status in a word, for the source line of a card, where the text is not the final one (draft); null otherwise.</summary>
+    public LocalizedText? StatusShort { get; init; }
+
     /// <summary>Year, month or day up to which the text speaks; null where it is not known.</summary>
     public string? LiteratureTo { get; init; }
 

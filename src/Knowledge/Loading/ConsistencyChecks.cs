@@ -68,7 +68,7 @@ internal sealed class ConsistencyChecks(LayeredEntries entries)
     {
         foreach (RecommendationDefinition recommendation in recommendations)
         {
-            foreach (string text in new[] { recommendation.Summary.En, recommendation.Summary.Ja })
+            foreach (string text in recommendation.Summaries.Select(variant => variant.Text).Prepend(recommendation.Summary).SelectMany(text => new[] { text.En, text.Ja }))
             {
                 if (text.Replace("{first}", "", StringComparison.Ordinal).Length > SummaryLength)
                     entries.Defect("recommendations", recommendation.Id, $"the summary has more than {SummaryLength} characters: {text}");

@@ -18,6 +18,7 @@ internal sealed class DocumentReader
             entry.Word<DocumentKind>("kind") ?? entry.Report(DocumentKind.Publication, "'kind' is missing"))
         {
             Status = entry.Localized("status"),
+            StatusShort = entry.Localized("status-short"),
             LiteratureTo = Date(entry, "literature-to"),
         };
         Parts(entry, "parts", id, null, parts);

@@ -117,6 +117,7 @@ public static class KnowledgeBaseReader
         var roles = new RoleChecks(entries);
         roles.Facts(facts, vocabulary);
         roles.Vocabularies(conditions, procedures, reasons, drugs, vocabulary);
+        roles.Panels(actions, vocabulary);
         roles.Conclusions(conclusions);
         entries.ReportUnusedShared();
         SenseChecks.Run(new ContentRead

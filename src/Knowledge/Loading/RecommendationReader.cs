@@ -44,7 +44,9 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             })],
             Place = entry.Integer("order") ?? 100,
             Summary = entry.RequiredLocalized("summary"),
+            Summaries = [.. entry.Entries("summaries").Select(Summary)],
             Detail = entry.RequiredLocalized("detail"),
+            Advice = entry.Localized("advice"),
             Trigger = trigger,
             Cases = cases,
             ExceptCodes = entry.Texts("except"),
@@ -109,6 +111,14 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
         Standing standing = entry.Word<Standing>("standing") ?? entry.Report(Standing.Caution, "'standing' is missing");
         if (standing < Standing.Caution) entry.Defect("a drug that runs is 'caution' or 'avoid'", "standing");
         var read = new RunningStanding(standing, entry.RequiredText("code"), entry.Localized("reason") ?? (bands is null ? null : AboveTable));
+        entry.Finish();
+        return read;
+    }
+
+    private SummaryVariant Summary(YamlEntry entry)
+    {
+        var read = new SummaryVariant(_criteria.Optional(entry, "when"), entry.Texts("first"), entry.RequiredLocalized("text"));
+        foreach (string unknown in read.First.Where(id => !IsKnownOption(id))) entry.Defect($"unknown option '{unknown}'{Nearest.Hint(unknown, Offerable)}", "first");
         entry.Finish();
         return read;
     }

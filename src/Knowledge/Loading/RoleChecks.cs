@@ -47,6 +47,17 @@ internal sealed class RoleChecks(LayeredEntries entries)
         OnlyOne("override-reasons", reasons.Where(r => r.PlaceForMissingData is not null), r => r.Id, r => $"of-missing-data: {r.PlaceForMissingData}");
     }
 
+    public void Panels(IReadOnlyList<ActionDefinition> actions, Vocabulary vocabulary)
+    {
+        foreach (ActionDefinition action in actions)
+        {
+            foreach (string unknown in action.Includes.Where(id => !vocabulary.Facts.ContainsKey(id) && !vocabulary.Actions.Contains(id)))
+                Defect("actions", action.Id, $"'includes' names neither a fact nor an action: '{unknown}'");
+            foreach (string twice in action.Includes.Where(id => actions.Any(other => other.Id != action.Id && other.Includes.Contains(id))))
+                Defect("actions", action.Id, $"'{twice}' belongs to another panel too");
+        }
+    }
+
     public void Conclusions(IReadOnlyList<ConclusionDefinition> conclusions)
     {
         OnlyOne("conclusions", conclusions.OfType<ComputedConclusion>(), c => c.Id, c => $"computation: {KebabCase.Of(c.Computation.ToString())}");

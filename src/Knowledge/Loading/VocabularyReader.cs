@@ -36,14 +36,20 @@ internal static class VocabularyReader
 
     public static ActionDefinition Action(YamlEntry entry)
     {
-        var action = new ActionDefinition(entry.RequiredText("id"), entry.RequiredLocalized("title"), FactReader.Order(entry));
+        var action = new ActionDefinition(entry.RequiredText("id"), entry.RequiredLocalized("title"), FactReader.Order(entry)) { Includes = entry.Texts("includes") };
         entry.Finish();
         return action;
     }
 
     public static OverrideReason OverrideReason(YamlEntry entry)
     {
-        var reason = new OverrideReason(entry.RequiredText("id"), entry.RequiredLocalized("title"), entry.Flag("lasting")) { PlaceForMissingData = entry.Integer("of-missing-data") };
+        var reason = new OverrideReason(entry.RequiredText("id"), entry.RequiredLocalized("title"), entry.Flag("lasting")) 
+        {
+            IsOfOneOption = entry.Flag("of-one-option"),
+            IsUntilChanged = entry.Flag("until-changed"),
+            Standard = entry.Text("standard-code"),
+            PlaceForMissingData = entry.Integer("of-missing-data"),
+        };
         entry.Finish();
         return reason;
     }

@@ -46,4 +46,8 @@ public sealed record ProcedureDefinition(string Id, LocalizedText Title)
 /// <param name="Id">Option id of the contract.</param>
 /// <param name="Title">Name for readers.</param>
 /// <param name="Order">Code under which it can be requested, if any.</param>
-public sealed record ActionDefinition(string Id, LocalizedText Title, Facts.OrderCode? Order);
+public sealed record ActionDefinition(string Id, LocalizedText Title, Facts.OrderCode? Order)
+{
+    /// <summary>Facts and examinations that one request for it covers (a panel); empty for a single one.</summary>
+    public IReadOnlyList<string> Includes { get; init; } = [];
+}

@@ -28,7 +28,7 @@ public sealed record OneRanking(Recommendation Recommendation, IReadOnlyList<Rec
             leading with
             {
                 Urgency = all.Max(r => r.Urgency),
-                Summary = RecommendationEvaluator.SummaryOf(leading.Definition, options),
+                Summary = leading.SummaryFor?.Invoke(options) ?? leading.Summary,
                 Options = options,
                 Excluded = [.. all.SelectMany(r => r.Excluded).Where(o => options.All(listed => listed.Id != o.Id)).DistinctBy(o => o.Id)],
                 Basis = all.Select(r => r.Basis).Joined(),

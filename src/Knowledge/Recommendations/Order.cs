@@ -112,6 +112,9 @@ public sealed record ServiceOrder : Order
     /// <summary>Fact id or examination id that the request is for; its code is in the knowledge base or the value sets.</summary>
     public required string For { get; init; }
 
+    /// <summary>The facts and examinations asked for with it, where it is a panel; empty for a single one.</summary>
+    public IReadOnlyList<string> Includes { get; init; } = [];
+
     /// <summary>When it is due, counted from the day it was last done, or from the day asked about; null for now.</summary>
     public DueIn? DueIn { get; init; }
 

@@ -36,8 +36,14 @@ public sealed record RecommendationDefinition
     /// <summary>One sentence for the top of the card; <c>{first}</c> is the title of the first option.</summary>
     public required LocalizedText Summary { get; init; }
 
+    /// <summary>Sentences that say more than <see cref="Summary"/> where they fit the patient; the first that does counts.</summary>
+    public IReadOnlyList<SummaryVariant> Summaries { get; init; } = [];
+
     /// <summary>Explanation in a few sentences (Markdown, no HTML).</summary>
     public required LocalizedText Detail { get; init; }
+
+    /// <summary>The advice in one sentence, for the short detail; null where <see cref="Detail"/> begins with it.</summary>
+    public LocalizedText? Advice { get; init; }
 
     /// <summary>When it is evaluated.</summary>
     public Trigger Trigger { get; init; } = Trigger.Assessment;
@@ -87,7 +93,7 @@ public sealed record RecommendationDefinition
     /// <summary>Every criterion it is made of, those of its options included.</summary>
     public IEnumerable<Criterion> Criteria() =>
     [
-        Applies, .. Satisfied is { } satisfied ? new[] { satisfied } : [], .. UrgencyRules.Select(r => r.When), .. ToConfirm.Select(r => r.When),
+        Applies, .. Satisfied is { } satisfied ? new[] { satisfied } : [], .. UrgencyRules.Select(r => r.When), .. Summaries.Select(s => s.When).OfType<Criterion>(), .. ToConfirm.Select(r => r.When),
         .. Information.Select(r => r.When), .. Options.SelectMany(o => o.Criteria()), .. Cases.SelectMany(c => c.Criteria()),
     ];
 }
@@ -104,6 +110,12 @@ public enum Trigger
     /// <summary>The drugs that run, judged by their own rules and by the cases of order rules that say so.</summary>
     Running,
 }
+
+/// <summary>A summary for some patients.</summary>
+/// <param name="When">Holds for them; null for all.</param>
+/// <param name="First">One of these options has to rank first; empty for any.</param>
+/// <param name="Text">The sentence, with its placeholders.</param>
+public sealed record SummaryVariant(Criterion? When, IReadOnlyList<string> First, LocalizedText Text);
 
 /// <summary>Changes the indicator for a patient.</summary>
 /// <param name="When">Holds when it applies.</param>

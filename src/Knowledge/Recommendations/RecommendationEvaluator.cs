@@ -32,7 +32,8 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
             Definition = definition,
             Status = status,
             Urgency = UrgencyOf(definition),
-            Summary = SummaryOf(definition, options),
+            Summary = Summarise(definition, options),
+            SummaryFor = ranked => Summarise(definition, ranked),
             Options = options,
             Excluded = excluded,
             Basis = status == RecommendationStatus.Satisfied ? Joined(satisfied, applies) : Joined(applies, satisfied),
@@ -58,14 +59,7 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
     private Urgency UrgencyOf(RecommendationDefinition definition) =>
         definition.UrgencyRules.FirstOrDefault(rule => rule.When.Evaluate(patient).Truth == Truth.True)?.Urgency ?? definition.Urgency;
 
-    /// <summary>The first option by its short name; a sentence that names it cannot stand when none can be used.</summary>
-    internal static LocalizedText SummaryOf(RecommendationDefinition definition, IReadOnlyList<Option> options)
-    {
-        if (!definition.Summary.En.Contains("{first}", StringComparison.Ordinal)) return definition.Summary;
-        return options.FirstOrDefault(o => o.Standing != Standing.Avoid) is { } first
-            ? definition.Summary.With("first", first.Title.BeforeBracket)
-            : EvaluationTexts.NoUsableOption.With("title", definition.Title);
-    }
+    private LocalizedText Summarise(RecommendationDefinition definition, IReadOnlyList<Option> options) => new SummaryTexts(patient).Of(definition, options);
 
     private IReadOnlyList<LocalizedText> ToConfirm(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
     [

@@ -23,7 +23,7 @@ internal static class SharedStandings
     private static Recommendation In(Recommendation recommendation, IReadOnlyList<Option> ranking)
     {
         Option[] options = [.. ranking.Join(recommendation.Options, agreed => agreed.Id, own => own.Id, Standing)];
-        return recommendation with { Options = options, Summary = RecommendationEvaluator.SummaryOf(recommendation.Definition, options) };
+        return recommendation with { Options = options, Summary = recommendation.SummaryFor?.Invoke(options) ?? recommendation.Summary };
     }
 
     /// <summary>An option keeps the evidence and the orders that its own list gives it.</summary>

@@ -70,7 +70,10 @@ public sealed record Expectation
     /// <summary>Text that one of the confirmations (English) has to contain.</summary>
     public IReadOnlyList<string> ToConfirm { get; init; } = [];
 
-    /// <summary>Text that a sentence of information or an order of an option (English) has to contain.</summary>
+    /// <summary>Text that no confirmation may contain.</summary>
+    public IReadOnlyList<string> ToConfirmNot { get; init; } = [];
+
+    /// <summary>Text that a sentence of information, or a reason or an order of an option (English) has to contain.</summary>
     public IReadOnlyList<string> Says { get; init; } = [];
 
     /// <summary>Text that no such sentence may contain.</summary>

@@ -262,6 +262,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
             Summary = entry.Text("summary"),
             Standing = standing,
             ToConfirm = entry.Texts("to-confirm"),
+            ToConfirmNot = entry.Texts("to-confirm-not"),
             Says = entry.Texts("says"),
             SaysNot = entry.Texts("says-not"),
         };

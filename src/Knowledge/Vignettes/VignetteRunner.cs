@@ -49,7 +49,7 @@ public static class VignetteRunner
         if (expected.Undetermined is { } undetermined && !SameSet(undetermined, actual.Undetermined)) yield return $"{expected.Id}: undetermined is {Join(actual.Undetermined)}, expected {Join(undetermined)}";
         if (expected.Missing is { } missing && !SameSet(missing, actual.Missing)) yield return $"{expected.Id}: missing is {Join(actual.Missing)}, expected {Join(missing)}";
         if (expected.Reasons is { } reasons && !SameSet(reasons, actual.Reasons.Select(r => r.Code).Distinct())) yield return $"{expected.Id}: reasons are {Join(actual.Reasons.Select(r => r.Code))}, expected {Join(reasons)}";
-        foreach (string text in expected.ToConfirm.Where(t => !actual.ToConfirm.Any(c => c.En.Contains(t, StringComparison.OrdinalIgnoreCase)))) yield return $"{expected.Id}: nothing to confirm contains '{text}'";
+        foreach (string difference in Confirmed(expected, actual.ToConfirm)) yield return difference;
         foreach (string difference in Said(expected, actual.Information)) yield return difference;
     }
 
@@ -85,8 +85,14 @@ public static class VignetteRunner
         string[] codes = [.. actual.Options.SelectMany(o => o.Reasons).Select(r => r.Code).OfType<string>().Distinct()];
         foreach (string code in (expected.Reasons ?? []).Except(codes)) yield return $"{expected.Id}: no option has the reason {code}, only {Join(codes)}";
         if (expected.Value is not null || expected.Possible is not null || expected.Undetermined is not null) yield return $"{expected.Id}: a recommendation has no value";
-        foreach (string text in expected.ToConfirm.Where(t => !actual.ToConfirm.Any(c => c.En.Contains(t, StringComparison.OrdinalIgnoreCase)))) yield return $"{expected.Id}: nothing to confirm contains '{text}'";
-        foreach (string difference in Said(expected, [.. actual.Information, .. actual.Options.SelectMany(o => o.Orders).Select(o => o.Text)])) yield return difference;
+        foreach (string difference in Confirmed(expected, actual.ToConfirm)) yield return difference;
+        foreach (string difference in Said(expected, [.. actual.Information, .. actual.Options.SelectMany(o => o.Reasons).Select(r => r.Text), .. actual.Options.SelectMany(o => o.Orders).Select(o => o.Text)])) yield return difference;
+    }
+
+    private static IEnumerable<string> Confirmed(Expectation expected, IReadOnlyList<LocalizedText> asked)
+    {
+        foreach (string text in expected.ToConfirm.Where(t => !asked.Any(c => c.En.Contains(t, StringComparison.OrdinalIgnoreCase)))) yield return $"{expected.Id}: nothing to confirm contains '{text}'";
+        foreach (string text in expected.ToConfirmNot.Where(t => asked.Any(c => c.En.Contains(t, StringComparison.OrdinalIgnoreCase)))) yield return $"{expected.Id}: should not ask to confirm '{text}'";
     }
 
     private static IEnumerable<string> Said(Expectation expected, IReadOnlyList<LocalizedText> sentences)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Prefetch;
@@ -97,13 +98,16 @@ internal static class CardBench
         var titles = new KnowledgeTitles(knowledge);
         var sources = new CardSources(knowledge);
         var adaptations = new AdaptationsOfRules(knowledge);
+        var decisive = new DecisiveData(knowledge);
+        var facts = new GlanceFacts(knowledge, decisive);
         var drafts = new DraftResources(knowledge, CodeMap.ReadEmbedded());
         return new CardComposer(
-            new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), new DecisiveData(knowledge), new SuggestionComposer(drafts), adaptations),
-            new StagingCard(knowledge, sources, titles, adaptations),
+            new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), decisive, facts, new SuggestionComposer(drafts, new OrderPanels(knowledge)), adaptations),
+            new StagingCard(knowledge, sources, titles, facts, adaptations),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
             new NotCoveredCard(knowledge),
-            new CardLimit(Options.Create(options))).Compose(context);
+            new CardLimit(Options.Create(options)),
+            new DetailForm(Options.Create(options))).Compose(context);
     }
 
     private static KnowledgeBase WithStages(KnowledgeBase small)
@@ -146,6 +150,9 @@ internal static class CardBench
 
     public static Card Card(CardContext context, string id, Action<CdsOptions>? configure = null) =>
         Assert.Single(Compose(context, configure), card => card.Assessment.Id == id);
+
+    /// <summary>The card with its detail in the long form.</summary>
+    public static Card InFull(CardContext context, string id) => Card(context, id, options => options.Cards.Detail = CardsOptions.FullDetail);
 
     public static JsonElement Written(IReadOnlyList<Card> cards, Language language = Language.English)
     {

@@ -60,7 +60,8 @@ public sealed class CardComposerTests
     {
         var note = new Note(NoteSeverity.Error, "Observation/x", new LocalizedText("of another patient", "別の患者"));
         Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis, Treated], [], note), "workup.missing");
-        Assert.Contains("Observation/x: of another patient", card.Detail, StringComparison.Ordinal);
+        Assert.Contains("of another patient", card.Detail, StringComparison.Ordinal);
+        Assert.Contains("Observation/x: of another patient", card.Full(), StringComparison.Ordinal);
     }
 
     private static Knowledge.Evaluation.Conclusion Treated => CardBench.Determined("therapy.phase", "off-treatment");

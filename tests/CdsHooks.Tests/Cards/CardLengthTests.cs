@@ -34,7 +34,7 @@ public sealed class CardLengthTests
             Applies = new AllOf([new ConclusionIs("diagnosis", ["multiple-myeloma"]), new FactPresence("bone-lesions", FactTime.Current, true)]),
         };
         Recommendation recommendation = CardBench.Of(asks) with { Basis = [hemoglobin, lesion] };
-        Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis with { Basis = [hemoglobin, lesion] }], [recommendation]), "prophylaxis.herpes-zoster");
+        Card card = CardBench.InFull(CardBench.Context([CardBench.Diagnosis with { Basis = [hemoglobin, lesion] }], [recommendation]), "prophylaxis.herpes-zoster");
         Assert.Contains("| diagnosis | multiple-myeloma |", card.Detail, StringComparison.Ordinal);
         Assert.Contains("bone-lesions", card.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("hemoglobin", card.Detail, StringComparison.Ordinal);
@@ -46,25 +46,26 @@ public sealed class CardLengthTests
     {
         var hemoglobin = CardBench.Basis("hemoglobin", 9);
         Recommendation recommendation = CardBench.Due with { Basis = [hemoglobin] };
-        Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis with { Basis = [hemoglobin] }], [recommendation]), "prophylaxis.herpes-zoster");
+        Card card = CardBench.InFull(CardBench.Context([CardBench.Diagnosis with { Basis = [hemoglobin] }], [recommendation]), "prophylaxis.herpes-zoster");
         Assert.Contains("hemoglobin", card.Detail, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(12, true, 12)]
-    [InlineData(13, true, 2)]
-    [InlineData(13, false, 13)]
-    public void Many_options_that_complement_each_other_are_suggested_by_group(int count, bool combine, int suggestions)
+    [InlineData(5, true, 5, 5)]
+    [InlineData(6, true, 1, 6)]
+    [InlineData(13, true, 1, 13)]
+    [InlineData(13, false, 5, 5)]
+    public void Many_options_that_complement_each_other_are_one_suggestion(int count, bool combine, int suggestions, int actions)
     {
         Option[] options = [.. Enumerable.Range(0, count).Select(i => CardBench.Option(i % 2 == 0 ? "acyclovir" : "valacyclovir", Standing.Recommended) with
         {
             Reasons = [new OptionReason(i < 5 ? "a" : "b", SmallKnowledge.Text(i < 5 ? "first group." : "second group."), [])],
         })];
         Recommendation recommendation = CardBench.Of(SmallKnowledge.Prophylaxis with { Combine = combine }, RecommendationStatus.Due, options);
-        Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [recommendation]), "prophylaxis.herpes-zoster");
+        Card card = CardBench.InFull(CardBench.Context([CardBench.Diagnosis], [recommendation]), "prophylaxis.herpes-zoster");
         Assert.Equal(suggestions, card.Suggestions.Count);
-        Assert.Equal(count, card.Suggestions.Sum(suggestion => suggestion.Actions.Count));
-        if (suggestions == 2) Assert.Contains("**first group** – recommended: acyclovir, valacyclovir", card.Detail, StringComparison.Ordinal);
+        Assert.Equal(actions, card.Suggestions.Sum(suggestion => suggestion.Actions.Count));
+        if (count == 13 && combine) Assert.Contains("**first group** – recommended: acyclovir, valacyclovir", card.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class CardLengthTests
         var confirm = SmallKnowledge.Text("rule out pregnancy");
         Option option = CardBench.Option("acyclovir", Standing.Recommended) with { ToConfirm = [confirm] };
         Recommendation recommendation = CardBench.Of(SmallKnowledge.Prophylaxis, RecommendationStatus.Due, option) with { ToConfirm = [confirm] };
-        string detail = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [recommendation]), "prophylaxis.herpes-zoster").Detail;
+        string detail = CardBench.InFull(CardBench.Context([CardBench.Diagnosis], [recommendation]), "prophylaxis.herpes-zoster").Detail;
         Assert.Equal(detail.IndexOf("rule out pregnancy", StringComparison.Ordinal), detail.LastIndexOf("rule out pregnancy", StringComparison.Ordinal));
         Assert.Contains("rule out pregnancy", detail, StringComparison.Ordinal);
     }

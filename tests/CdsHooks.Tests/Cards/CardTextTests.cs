@@ -70,7 +70,7 @@ public sealed class CardTextTests
             Information = [new LocalizedText(hostile, hostile)],
             Options = [CardBench.Option("acyclovir", Standing.Caution) with { Reasons = [new OptionReason(null, new LocalizedText(hostile, hostile), [])] }],
         };
-        string detail = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [rule]), "prophylaxis.herpes-zoster").Detail;
+        string detail = CardBench.InFull(CardBench.Context([CardBench.Diagnosis], [rule]), "prophylaxis.herpes-zoster").Detail;
         Assert.DoesNotContain("<img", detail, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"(?<!\\)\]\(", detail);
         Assert.DoesNotContain("://", detail.Replace("\\://", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class CardTextTests
             Reasons = [new OptionReason("off-label", SmallKnowledge.Text("off-label in Japan"), [])],
             Evidence = [evidence],
         };
-        string detail = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [CardBench.Of(SmallKnowledge.Prophylaxis, RecommendationStatus.Due, option)]), "prophylaxis.herpes-zoster").Detail;
+        string detail = CardBench.InFull(CardBench.Context([CardBench.Diagnosis], [CardBench.Of(SmallKnowledge.Prophylaxis, RecommendationStatus.Due, option)]), "prophylaxis.herpes-zoster").Detail;
         Assert.Contains("**bd** – with caution: off-label in Japan", detail, StringComparison.Ordinal);
         Assert.Contains("TRIAL (relapsed): PFS 16.7 months against 7.2 months with Bd, HR 0.39, p <0.0001 \\[1iiDiii\\]", detail, StringComparison.Ordinal);
         Assert.Contains("Dose from a work outside the guideline: Label 1", detail, StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class CardTextTests
     public void A_dose_that_no_source_gives_is_left_to_the_prescriber_in_words()
     {
         Option option = CardBench.Option("acyclovir", Standing.Recommended, SmallKnowledge.Order("acyclovir") with { DoseAmount = null });
-        string detail = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [CardBench.Of(SmallKnowledge.Prophylaxis, RecommendationStatus.Due, option)]), "prophylaxis.herpes-zoster").Detail;
+        string detail = CardBench.InFull(CardBench.Context([CardBench.Diagnosis], [CardBench.Of(SmallKnowledge.Prophylaxis, RecommendationStatus.Due, option)]), "prophylaxis.herpes-zoster").Detail;
         Assert.Contains("No source gives the dose of aciclovir; the prescriber has to choose it.", detail, StringComparison.Ordinal);
     }
 
@@ -124,7 +124,7 @@ public sealed class CardTextTests
     {
         Option option = CardBench.Option("acyclovir", Standing.Recommended, SmallKnowledge.Order("acyclovir") with { DoseAmount = null, DoseMissing = ["weight"] });
         CardContext context = CardBench.Context([CardBench.Diagnosis], [CardBench.Of(SmallKnowledge.Prophylaxis, RecommendationStatus.Due, option)]) with { Language = language };
-        string detail = CardBench.Card(context, "prophylaxis.herpes-zoster").Detail;
+        string detail = CardBench.InFull(context, "prophylaxis.herpes-zoster").Detail;
         Assert.Contains(text, detail, StringComparison.Ordinal);
         Assert.DoesNotContain("No source gives the dose", detail, StringComparison.Ordinal);
     }

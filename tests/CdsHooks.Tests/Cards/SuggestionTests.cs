@@ -34,7 +34,7 @@ public sealed class SuggestionTests
         Option avoided = CardBench.Option("acyclovir", Standing.Recommended) with { Standing = Standing.Avoid };
         Card card = Card([avoided, CardBench.Option("valacyclovir", Standing.Alternative)]);
         Assert.Equal(["valacyclovir"], card.Suggestions.Select(suggestion => suggestion.Label));
-        Assert.Contains("**acyclovir** – avoid", card.Detail, StringComparison.Ordinal);
+        Assert.Contains("**acyclovir** – avoid", card.Full(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,6 +57,20 @@ public sealed class SuggestionTests
         Assert.Equal("draft", resource.GetProperty("status").GetString());
         Assert.Equal("proposal", resource.GetProperty("intent").GetString());
         Assert.Equal("Patient/p1", resource.GetProperty("subject").GetProperty("reference").GetString());
+    }
+
+    [Fact]
+    public void The_recommended_one_is_labelled_so()
+    {
+        Card card = Card([CardBench.Option("acyclovir", Standing.Recommended), CardBench.Option("valacyclovir", Standing.Alternative)]);
+        Assert.Equal(["Recommended: acyclovir", "valacyclovir"], card.Suggestions.Select(suggestion => suggestion.Label));
+    }
+
+    [Fact]
+    public void No_more_than_five_in_the_order_of_the_ranking()
+    {
+        Option[] options = [.. Enumerable.Range(1, 9).Select(i => CardBench.Option(i % 2 == 0 ? "acyclovir" : "valacyclovir", Standing.Alternative) with { Title = SmallKnowledge.Text($"option {i}") })];
+        Assert.Equal(["option 1", "option 2", "option 3", "option 4", "option 5"], Card(options).Suggestions.Select(suggestion => suggestion.Label));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Tests.Hosting;
+using Cds.CdsHooks.Tests.Specification;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cds.CdsHooks.Tests.Feedback;
@@ -139,6 +140,46 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
         Assert.Contains("2026-11", rule.GetProperty("months").EnumerateArray().Select(month => month.GetProperty("month").GetString()));
     }
 
+    [Theory]
+    [InlineData("user", true)]
+    [InlineData("patient", false)]
+    public async Task What_one_clinician_overrode_another_sees_unless_the_site_says_otherwise(string scope, bool shown)
+    {
+        await using var own = new ConfiguredService("Development", ("Cds:Cards:OverrideScope", scope));
+        HttpClient client = own.CreateClient();
+        await client.PostJsonAsync(Url, Body(Overridden(await ProphylaxisAsync(client, "p1")).With("overrideReason", Reason("contraindicated"))));
+        Assert.DoesNotContain("prophylaxis.herpes-zoster", await IdsAsync(client, "p1"));
+        Answer other = await client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid("p1").With("context.userId", "Practitioner/another"));
+        Assert.Equal(shown, other.Cards.EnumerateArray().Any(card => IdOf(card) == "prophylaxis.herpes-zoster"));
+    }
+
+    [Fact]
+    public async Task The_answer_says_what_was_kept_back_and_why()
+    {
+        await using var own = new ConfiguredService("Development");
+        HttpClient client = own.CreateClient();
+        await client.PostJsonAsync(Url, Body(Overridden(await ProphylaxisAsync(client, "p1")).With("overrideReason", Reason("contraindicated"))));
+        Answer answer = await client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid("p1"));
+        JsonElement kept = Assert.Single(answer.Json.GetProperty("extension").GetProperty("org.myeloma-cds.kept-back").EnumerateArray());
+        Assert.Equal(("prophylaxis.herpes-zoster", "contraindicated", "Contraindicated"), (
+            kept.GetProperty("id").GetString(), kept.GetProperty("reason").GetProperty("code").GetString(), kept.GetProperty("reason").GetProperty("display").GetString()));
+        Assert.Equal(TestService.Now.AddDays(30), kept.GetProperty("until").GetDateTimeOffset());
+        AnswerShape.Check(answer.Json);
+    }
+
+    [Fact]
+    public async Task A_standard_reason_lasts_as_ours_does()
+    {
+        await using var own = new ConfiguredService("Development");
+        HttpClient client = own.CreateClient();
+        JsonElement card = await ProphylaxisAsync(client, "p1");
+        JsonElement standard = card.GetProperty("extension").GetProperty("org.myeloma-cds.override-reasons").EnumerateArray().Single(reason => reason.GetProperty("code").GetString() == "contraindicated").GetProperty("standardCoding");
+        Assert.Equal("http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes", standard.GetProperty("system").GetString());
+        JsonObject reason = new() { ["reason"] = new JsonObject { ["system"] = standard.GetProperty("system").GetString(), ["code"] = standard.GetProperty("code").GetString() } };
+        await client.PostJsonAsync(Url, Body(Overridden(card).With("overrideReason", reason)));
+        Assert.DoesNotContain("prophylaxis.herpes-zoster", await IdsAsync(client, "p1"));
+    }
+
     [Fact]
     public async Task A_card_overridden_with_a_lasting_reason_stays_away_for_this_patient_until_its_time_is_over()
     {
@@ -243,10 +284,10 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     {
         public override Task AddAsync(AuditRecord record, CancellationToken cancellation) => Task.Delay(Timeout.Infinite, cancellation);
 
-        public override async ValueTask<IReadOnlyDictionary<OverrideKey, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation)
+        public override async ValueTask<IReadOnlyDictionary<OverrideKey, Overridden>> FindOverridesAsync(string patient, string? user, DateTimeOffset since, CancellationToken cancellation)
         {
             await Task.Delay(Timeout.Infinite, cancellation);
-            return new Dictionary<OverrideKey, string>();
+            return new Dictionary<OverrideKey, Overridden>();
         }
     }
 
@@ -263,7 +304,7 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
 
         public ValueTask<CardTrace?> FindCardAsync(string uuid, CancellationToken cancellation) => throw new StoreUnavailableException();
 
-        public virtual ValueTask<IReadOnlyDictionary<OverrideKey, string>> FindOverridesAsync(string patient, DateTimeOffset since, CancellationToken cancellation) =>
+        public virtual ValueTask<IReadOnlyDictionary<OverrideKey, Overridden>> FindOverridesAsync(string patient, string? user, DateTimeOffset since, CancellationToken cancellation) =>
             throw new StoreUnavailableException();
 
         public Task<FeedbackCounts> CountAsync(CancellationToken cancellation) => throw new StoreUnavailableException();

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
+using Cds.CdsHooks.Tests.Specification;
+using Cds.CdsHooks.Tests.Services.Orders;
 using Microsoft.AspNetCore.Http;
 
 namespace Cds.CdsHooks.Tests.FhirAccess;
@@ -81,13 +83,13 @@ internal sealed class FhirBench : IAsyncDisposable
 
     public Task<Answer> CallAsync() => CallAsync(Request());
 
-    /// <summary>The lines of the card of what is missing; empty without that card.</summary>
+    /// <summary>The lines of the card of what is missing, and the notes of its extension; empty without that card.</summary>
     public static string MissingCard(Answer answer)
     {
         Assert.Equal(200, answer.Status);
         return string.Join('\n', answer.Cards.EnumerateArray()
             .Where(card => card.GetProperty("extension").GetProperty("org.myeloma-cds.assessment").GetProperty("id").GetString() == "workup.missing")
-            .Select(card => card.GetProperty("detail").GetString()));
+            .SelectMany(card => AnswerShape.Items(card.Assessment(), "notes").Select(note => note.GetProperty("text").GetString()).Prepend(card.GetProperty("detail").GetString())));
     }
 
     public static string TypeOf(HttpContext context) => (context.Request.Path.Value ?? "").Split('/').ElementAtOrDefault(2) ?? "";

@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Tests.Cards;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -97,7 +98,16 @@ internal sealed record Answer(int Status, string? MediaType, string Body, IReadO
 
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
-    public JsonElement Cards => Json.GetProperty("cards");
+    /// <summary>The cards, each held against the limits of what is read at a glance.</summary>
+    public JsonElement Cards
+    {
+        get
+        {
+            JsonElement cards = Json.GetProperty("cards");
+            Assert.Equal([], cards.EnumerateArray().SelectMany(GlanceRules.Faults));
+            return cards;
+        }
+    }
 
     public static async Task<Answer> ReadAsync(HttpResponseMessage response) => new(
         (int)response.StatusCode,

@@ -106,7 +106,7 @@ internal static class SmallKnowledge
             }),
             Actions = Of<ActionDefinition>(a => a.Id),
             Approvals = ApprovalTable.Empty,
-            OverrideReasons = Of(r => r.Id, new OverrideReason("contraindicated", Text("Contraindicated"), true), new OverrideReason("already-ordered", Text("Already ordered"), false)),
+            OverrideReasons = Of(r => r.Id, new OverrideReason("contraindicated", Text("Contraindicated"), true) { Standard = "patient-contraindication" }, new OverrideReason("already-ordered", Text("Already ordered"), false)),
             Limits = Of<Limit>(l => l.Id),
             Computations = KnowledgeBaseReader.ReadEmbedded().Computations,
             Conclusions = [diagnosis],

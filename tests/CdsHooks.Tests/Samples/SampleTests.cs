@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
+using Cds.CdsHooks.Tests.Services.Orders;
+using Cds.CdsHooks.Tests.Specification;
 
 namespace Cds.CdsHooks.Tests.Samples;
 
@@ -34,7 +36,7 @@ public sealed class SampleTests(RealService service) : IClassFixture<RealService
     {
         Answer answer = await _client.PostJsonAsync(HookRequests.PatientView, PatientViewRequest.From(JsonNode.Parse(Read(file))!));
         Assert.Equal(200, answer.Status);
-        string[] ids = [.. answer.Cards.EnumerateArray().Select(CardId)];
+        string[] ids = [.. answer.Cards.EnumerateArray().Select(CardId), .. answer.Cards.EnumerateArray().SelectMany(card => AnswerShape.Items(card.Assessment(), "also")).Select(also => also.GetString()!)];
         Assert.Empty(due.Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(ids));
     }
 

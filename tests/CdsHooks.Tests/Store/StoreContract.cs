@@ -40,7 +40,7 @@ public abstract class StoreContract : IAsyncLifetime
         await Store.AddAsync([Overridden(shown)], Cancellation);
         await ReopenAsync();
         Assert.NotNull(await Store.FindCardAsync(shown.Cards[0].Uuid.ToString(), Cancellation));
-        Assert.Equal([new OverrideKey("staging.iss", null)], (await Store.FindOverridesAsync("patient-1", Now.AddDays(-30), Cancellation)).Keys);
+        Assert.Equal([new OverrideKey("staging.iss", null)], (await Store.FindOverridesAsync("patient-1", null, Now.AddDays(-30), Cancellation)).Keys);
         Assert.Equal(1, (await Store.CountAsync(Cancellation)).Outcomes.Single().Overridden);
     }
 
@@ -50,9 +50,9 @@ public abstract class StoreContract : IAsyncLifetime
         AuditRecord shown = Shown("a", "b", "c");
         await Store.AddAsync(shown, Cancellation);
         await Store.AddAsync([Overridden(shown), Overridden(shown, 1) with { IsLasting = false }, Accepted(shown, 2)], Cancellation);
-        Assert.Equal(new Dictionary<OverrideKey, string> { [new OverrideKey("a", null)] = "warning" }, await Store.FindOverridesAsync("patient-1", Now, Cancellation));
-        Assert.Empty(await Store.FindOverridesAsync("patient-1", Now.AddSeconds(1), Cancellation));
-        Assert.Empty(await Store.FindOverridesAsync("patient-2", Now, Cancellation));
+        Assert.Equal(new Dictionary<OverrideKey, Overridden> { [new OverrideKey("a", null)] = new("warning", Now, "contraindicated") }, await Store.FindOverridesAsync("patient-1", null, Now, Cancellation));
+        Assert.Empty(await Store.FindOverridesAsync("patient-1", null, Now.AddSeconds(1), Cancellation));
+        Assert.Empty(await Store.FindOverridesAsync("patient-2", null, Now, Cancellation));
     }
 
     [Fact]
@@ -65,9 +65,22 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal("lenalidomide: precautions", scope);
         Assert.Null((await Store.FindCardAsync(shown.Cards[1].Uuid.ToString(), Cancellation))!.Scope);
         await Store.AddAsync([Overridden(shown) with { Scope = scope }], Cancellation);
-        Assert.Equal([new OverrideKey("safety.pregnancy", scope)], (await Store.FindOverridesAsync("patient-1", Now, Cancellation)).Keys);
+        Assert.Equal([new OverrideKey("safety.pregnancy", scope)], (await Store.FindOverridesAsync("patient-1", null, Now, Cancellation)).Keys);
         await Store.AddAsync([Overridden(shown, 1)], Cancellation);
-        Assert.Equal(2, (await Store.FindOverridesAsync("patient-1", Now, Cancellation)).Count);
+        Assert.Equal(2, (await Store.FindOverridesAsync("patient-1", null, Now, Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task Overrides_are_found_for_one_clinician_or_for_all_and_what_holds_until_it_changes_at_any_time()
+    {
+        AuditRecord shown = Shown("a", "b") with { User = "user-1" };
+        await Store.AddAsync(shown, Cancellation);
+        Assert.Equal("user-1", (await Store.FindCardAsync(shown.Cards[0].Uuid.ToString(), Cancellation))!.User);
+        await Store.AddAsync([Overridden(shown) with { User = "user-1" }, Overridden(shown, 1) with { User = "user-2", IsUntilChanged = true, ReasonCode = "noted" }], Cancellation);
+        Assert.Equal(["a"], (await Store.FindOverridesAsync("patient-1", "user-1", Now, Cancellation)).Keys.Select(key => key.Rule));
+        Assert.Equal(2, (await Store.FindOverridesAsync("patient-1", null, Now, Cancellation)).Count);
+        KeyValuePair<OverrideKey, Overridden> noted = Assert.Single(await Store.FindOverridesAsync("patient-1", null, Now.AddYears(1), Cancellation));
+        Assert.Equal(("b", "noted"), (noted.Key.Rule, noted.Value.Reason));
     }
 
     [Fact]

@@ -12,10 +12,6 @@ internal static class LimitTables
 
     public static IReadOnlyDictionary<string, string> Drugs { get; } = Read("drugs.csv");
 
-    /// <summary>Whether the knowledge says something else than the tables.</summary>
-    public static bool Differ(KnowledgeBase knowledge) =>
-        knowledge.Facts.Values.Any(fact => Row(fact) != Facts.GetValueOrDefault(fact.Id)) || knowledge.Drugs.Values.Any(drug => Row(drug) != Drugs.GetValueOrDefault(drug.Id));
-
     public static string Row(FactDefinition fact) => string.Join(',', [
         fact.Id, Days(fact.CurrentDays), Days(fact.BaselineDays), Days(fact.BaselineDaysAsymptomatic), Days(fact.BaselineDaysAfterStart),
         .. Limit(fact.LowerLimit), .. Limit(fact.UpperLimit), Number(fact.PlausibleLow), Number(fact.PlausibleHigh),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cds.Knowledge.Recommendations;
 
 namespace Cds.Knowledge.Loading.Checks;
 
@@ -32,8 +33,15 @@ internal sealed partial class Placeholders : ISenseCheck
     private static bool IsFilled(ContentRead content, string name, string member, YamlEntry owner, bool isOrderRule) =>
         isOrderRule ? OfOrderRules.Contains(name) || (member == "cases" && IsApproval(content, name))
         : name == "dose" ? owner.Peek().Flag("by-band")
-        : member == "summary" ? name is "first" or "drugs"
+        : member is "summary" or "summaries" ? name is "first" or "drugs" || IsOfSummary(content, name)
         : member is "information" or "options" or "rules" && ((name.Contains('+', StringComparison.Ordinal) && member == "information") || IsApproval(content, name));
+
+    private static bool IsOfSummary(ContentRead content, string name) => SummaryTexts.Parse(name) is var (kind, id) && (kind switch
+    {
+        "value" => content.Vocabulary.Facts.ContainsKey(id),
+        "conclusion" => content.Vocabulary.Conclusions.ContainsKey(id),
+        _ => content.Vocabulary.Drugs.Contains(id) || content.Vocabulary.DrugClasses.Contains(id),
+    });
 
     private static bool IsApproval(ContentRead content, string name) =>
         name.StartsWith("approval:", StringComparison.Ordinal) && content.Vocabulary.Approvals.Contains(name["approval:".Length..]);

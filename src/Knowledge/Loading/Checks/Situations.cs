@@ -15,6 +15,7 @@ internal sealed class Situations
 
     private readonly Dictionary<string, ConclusionDefinition> _conclusions;
     private readonly Dictionary<string, ImmutableHashSet<Situation>> _scopes = [];
+    private readonly Dictionary<Criterion, ImmutableHashSet<Situation>> _known = new(ReferenceEqualityComparer.Instance);
 
     public Situations(IEnumerable<ConclusionDefinition> conclusions)
     {
@@ -39,17 +40,7 @@ internal sealed class Situations
     public ImmutableHashSet<Situation> All { get; }
 
     /// <summary>Where a criterion can be true.</summary>
-    public ImmutableHashSet<Situation> Of(Criterion criterion) => criterion switch
-    {
-        AllOf all => all.Parts.Aggregate(All, (scope, part) => scope.Intersect(Of(part))),
-        AnyOf any => any.Parts.Aggregate(ImmutableHashSet<Situation>.Empty, (scope, part) => scope.Union(Of(part))),
-        NoneOf none => none.Parts.Aggregate(All, (scope, part) => scope.Intersect(Denied(part))),
-        Proven proven => Of(proven.Part),
-        ConclusionIs test when Asked(test) is { } asked => asked,
-        ConclusionIs or ConclusionComparison or ConclusionContains or ConclusionHasAny or ConclusionKnown =>
-            criterion.Dependencies().Select(r => ScopeOf(r.Id)).Aggregate(All, (scope, other) => scope.Intersect(other)),
-        _ => All,
-    };
+    public ImmutableHashSet<Situation> Of(Criterion criterion) => _known.TryGetValue(criterion, out ImmutableHashSet<Situation>? known) ? known : _known[criterion] = Find(criterion);
 
     /// <summary>Where a conclusion is part of the answer.</summary>
     public ImmutableHashSet<Situation> ScopeOf(string conclusion)
@@ -65,6 +56,18 @@ internal sealed class Situations
     /// <summary>Situations in the words of the ids, grouped by diagnosis.</summary>
     public string Words(IReadOnlyCollection<Situation> situations) => string.Join(", ", situations.GroupBy(s => s.Diagnosis).OrderBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => g.Count() == Phases.Count ? g.Key : $"{g.Key} ({string.Join(", ", g.Select(s => s.Phase).Order(StringComparer.Ordinal))})"));
+
+    private ImmutableHashSet<Situation> Find(Criterion criterion) => criterion switch
+    {
+        AllOf all => all.Parts.Aggregate(All, (scope, part) => scope.Intersect(Of(part))),
+        AnyOf any => any.Parts.Aggregate(ImmutableHashSet<Situation>.Empty, (scope, part) => scope.Union(Of(part))),
+        NoneOf none => none.Parts.Aggregate(All, (scope, part) => scope.Intersect(Denied(part))),
+        Proven proven => Of(proven.Part),
+        ConclusionIs test when Asked(test) is { } asked => asked,
+        ConclusionIs or ConclusionComparison or ConclusionContains or ConclusionHasAny or ConclusionKnown =>
+            criterion.Dependencies().Select(r => ScopeOf(r.Id)).Aggregate(All, (scope, other) => scope.Intersect(other)),
+        _ => All,
+    };
 
     private ImmutableHashSet<Situation> Denied(Criterion criterion) => criterion switch
     {

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Cards.Glance;
+
+/// <summary>Takes sentences out of texts of the knowledge base.</summary>
+internal static partial class Sentences
+{
+    /// <summary>The first sentence as plain text in one line: list marks, emphasis and folds of the source are left out.</summary>
+    public static string First(LocalizedText text, Language language)
+    {
+        string line = Spaces().Replace(Mark().Replace(text.In(language).Trim(), "").Replace("**", "", StringComparison.Ordinal), " ");
+        Match end = language == Language.Japanese ? JapaneseEnd().Match(line) : EnglishEnd().Match(line);
+        string sentence = end.Success ? line[..(end.Index + 1)] : line;
+        return language == Language.Japanese ? JapaneseFold().Replace(sentence, "$1") : sentence;
+    }
+
+    /// <summary>The first sentence without the full stop, to stand in a list.</summary>
+    public static string Phrase(LocalizedText text, Language language) => First(text, language).TrimEnd('.', '。');
+
+    [GeneratedRegex(@"^(- |\d+\. )", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"(?<!\b(e\.g|i\.e|vs|approx|No))[.](?= [A-Z""(]| - |$)", RegexOptions.CultureInvariant)]
+    private static partial Regex EnglishEnd();
+
+    [GeneratedRegex(@"。", RegexOptions.CultureInvariant)]
+    private static partial Regex JapaneseEnd();
+
+    /// <summary>A line fold of the YAML source is a space, which Japanese does not have after its punctuation.</summary>
+    [GeneratedRegex(@"([、。，）」]) ", RegexOptions.CultureInvariant)]
+    private static partial Regex JapaneseFold();
+}

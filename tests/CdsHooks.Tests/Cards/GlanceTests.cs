@@ -1,0 +1,126 @@
+using Cds.Knowledge.Therapy;
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Cards.Glance;
+using Cds.CdsHooks.Tests.Hosting;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Tests.Cards;
+
+/// <summary>The short detail: what it takes up, in which order, and that nothing makes it longer than it may be.</summary>
+public sealed class GlanceTests
+{
+    private const string Markup = "<a href='x'>*[_|~`\\&amp; ";
+
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 200)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void No_text_makes_it_longer_than_it_may_be(int seed)
+    {
+        var random = new Random(seed);
+        GlanceText text = Random(random);
+        foreach ((Language language, int longest) in new[] { (Language.English, 700), (Language.Japanese, 350) })
+        {
+            string written = new GlanceWriter(language).Write(text);
+            Assert.InRange(written.Length, 1, longest);
+            Assert.DoesNotContain("<a", written, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(Language.English)]
+    [InlineData(Language.Japanese)]
+    public void Two_facts_always_stand_beside_notice_advice_and_source(Language language)
+    {
+        string fill = new('x', 3000);
+        string written = new GlanceWriter(language).Write(new GlanceText(fill, fill) { Notice = fill, Facts = ["first " + fill, "second " + fill, "third"], Options = [fill], ToConfirm = [fill] });
+        Assert.Contains("first ", written, StringComparison.Ordinal);
+        Assert.Contains("second ", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Five_facts_and_three_options_are_shown_and_the_rest_is_counted()
+    {
+        string written = new GlanceWriter(Language.English).Write(new GlanceText("Do it.", "Source: guide")
+        {
+            Facts = ["one", "two", "three", "four", "five", "six"],
+            Options = ["a", "b", "c", "d"],
+            MoreOptions = 2,
+            ToConfirm = ["e"],
+        });
+        Assert.Equal("Do it.\n\none; two; three; four; five.\n\n- a\n- b\n- c (3 more)\n\nTo confirm: e.\n\nSource: guide", written);
+    }
+
+    [Theory]
+    [InlineData("Give it today; then wait for two weeks", 20, "Give it today")]
+    [InlineData("Give it now, then wait for two weeks", 20, "Give it now…")]
+    [InlineData("Give it now please and wait", 15, "Give it now…")]
+    [InlineData("ボルテゾミブを減量。その後に再評価する", 15, "ボルテゾミブを減量")]
+    [InlineData("short", 15, "short")]
+    public void A_line_is_cut_at_a_clause_or_a_word(string text, int longest, string expected) => Assert.Equal(expected, Clip.Neutralised(text, longest));
+
+    [Theory]
+    [InlineData("Give it. Then wait.", "Give it.")]
+    [InlineData("Give 0.5 mg e.g. on day 1. Then wait.", "Give 0.5 mg e.g. on day 1.")]
+    [InlineData("- Grade 1: wait.\n- Grade 2: act.", "Grade 1: wait.")]
+    public void The_first_sentence_is_plain_text(string text, string expected) => Assert.Equal(expected, Sentences.First(new LocalizedText(text, "。"), Language.English));
+
+    [Theory]
+    [InlineData("2026-11-14", "14 Nov", "11/14")]
+    [InlineData("2021-06-02", "2 Jun 2021", "2021/6/2")]
+    [InlineData("2021-06", "June 2021", "2021年6月")]
+    [InlineData("2026-10-12/", "since 12 Oct", "10/12～")]
+    [InlineData("2026-10-12/2026-11-01", "12 Oct - 1 Nov", "10/12～11/1")]
+    [InlineData("2026-10-12/2026-10-12", "12 Oct", "10/12")]
+    [InlineData("2026-11-19T08:30:00+09:00", "19 Nov 08:30", "11/19 08:30")]
+    [InlineData("2026-10-19T08:30:00+09:00", "19 Oct", "10/19")]
+    public void Dates_are_written_as_clinicians_write_them(string date, string english, string japanese)
+    {
+        Assert.Equal(english, new GlanceDate(CardBench.AsOf, Language.English).Of(date));
+        Assert.Equal(japanese, new GlanceDate(CardBench.AsOf, Language.Japanese).Of(date));
+    }
+
+    [Fact]
+    public void The_diagnosis_is_not_repeated_and_the_reason_of_an_option_comes_first()
+    {
+        Basis clearance = CardBench.Basis("creatinine-clearance", 25) with { Unit = "mL/min", Resource = null, Date = null, From = [CardBench.Basis("creatinine", 2.1m)] };
+        Option option = CardBench.Option("acyclovir", Standing.Caution) with { Reasons = [new OptionReason("renal-function", SmallKnowledge.Text("low clearance"), [clearance])] };
+        Recommendation recommendation = CardBench.Of(SmallKnowledge.Prophylaxis, RecommendationStatus.Due, option) with
+        {
+            Basis = [CardBench.Basis("multiple-myeloma", 1) with { Value = null }, CardBench.Basis("albumin", 3.2m)],
+        };
+        Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [recommendation]), "prophylaxis.herpes-zoster");
+        Assert.Contains("creatinine-clearance 25 mL/min (1 Oct); albumin 3.2 g/dL (1 Oct).", card.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("multiple-myeloma", card.Detail, StringComparison.Ordinal);
+        Assert.Contains("- acyclovir – with caution: low clearance", card.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_birth_date_is_no_date_of_an_age()
+    {
+        Recommendation recommendation = CardBench.Due with { Basis = [CardBench.Basis("age", 82, "Patient/p1") with { Date = "1944-01-01", Unit = "a" }] };
+        string detail = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [recommendation]), "prophylaxis.herpes-zoster").Detail;
+        Assert.Contains("age 82 years", detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("1944", detail, StringComparison.Ordinal);
+    }
+
+    private static GlanceText Random(Random random) => new(Text(random), Text(random))
+    {
+        Notice = random.Next(2) == 0 ? null : Text(random),
+        Facts = Texts(random),
+        Options = Texts(random),
+        MoreOptions = random.Next(1000),
+        ToConfirm = Texts(random),
+        Remarks = Texts(random),
+    };
+
+    private static string[] Texts(Random random) => [.. Enumerable.Range(0, random.Next(12)).Select(_ => Text(random))];
+
+    private static string Text(Random random)
+    {
+        string[] words = ["ボルテゾミブ", "、", "dose; ", "mg ", Markup, "𠮷野家", "。", "lenalidomide ", "\n- ", "**", ": "];
+        return "x" + string.Concat(Enumerable.Range(0, random.Next(400)).Select(_ => words[random.Next(words.Length)]));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Tests.Content;
+using Cds.Knowledge.Tests.Vignettes;
+using Cds.Knowledge.Vignettes;
+
+namespace Cds.Knowledge.Tests.Limits;
+
+/// <summary>Looks for a vignette that fails with changed knowledge, among those that the changed entries can concern.</summary>
+internal static class VignetteSearch
+{
+    /// <summary>Every vignette with the rules that its answers need: those that it asks about, and those that share options or a ranking with them.</summary>
+    private static readonly IReadOnlyList<(Vignette Vignette, FrozenSet<string> Rules)> All = [.. VignetteFiles.All.Values.SelectMany(vignettes => vignettes).Select(vignette => (vignette, RulesOf(vignette)))];
+
+    private static readonly string RunningRule = Shipped.Knowledge.Recommendations.Single(r => r.Trigger == Trigger.Running).Id;
+
+    public static bool FindsAFailure(Limit limit, KnowledgeBase knowledge)
+    {
+        IReadOnlySet<Owner> touched = Touched.By(limit.Owner);
+        HashSet<string> ids = [.. touched.Select(entry => entry.Id)];
+        string subject = Path.GetFileNameWithoutExtension(limit.File);
+        return All.Where(one => touched.Any(entry => Concerns(entry, one.Vignette, one.Rules)))
+            .OrderByDescending(one => one.Vignette.Expectations.Any(expectation => ids.Contains(expectation.Id) || expectation.Id.Contains(subject, StringComparison.Ordinal)))
+            .Any(one => Differences(knowledge, one.Vignette, one.Rules).Count > 0);
+    }
+
+    /// <summary>What fails although nothing was changed, because only the rules of the vignette are there; has to be empty.</summary>
+    public static IEnumerable<string> FailuresUnchanged() => All.SelectMany(one => Differences(Shipped.Knowledge, one.Vignette, one.Rules));
+
+    private static bool Concerns(Owner entry, Vignette vignette, FrozenSet<string> rules) => entry.Kind switch
+    {
+        "computations" => true,
+        "drugs" or "recommendations" when vignette.Expectations.Any(e => e.Id == RunningRule) && vignette.Patient.DrugRecords.Count > 0 => true,
+        "drugs" when vignette.Patient.DrugRecords.Any(d => d.DrugId == entry.Id) || vignette.Patient.DraftOrders.Any(d => d.DrugId == entry.Id) => true,
+        _ => rules.Any(rule => ReadByRule.Ids(rule).Contains(entry.Id)),
+    };
+
+    /// <summary>Only the rules of the vignette are answered, those that judge the drugs that run and the diagnosis; what they read is answered with them.</summary>
+    private static IReadOnlyList<string> Differences(KnowledgeBase knowledge, Vignette vignette, FrozenSet<string> rules) => VignetteRunner.Run(
+        knowledge with
+        {
+            Conclusions = [.. knowledge.Conclusions.Where(c => c is Diagnosis || rules.Contains(c.Id))],
+            Recommendations = [.. knowledge.Recommendations.Where(r => rules.Contains(r.Id) || JudgesRunningDrugs(r))],
+        },
+        vignette);
+
+    private static bool JudgesRunningDrugs(RecommendationDefinition recommendation) => recommendation.Trigger == Trigger.Running || recommendation.Cases.Any(c => c.Running is not null);
+
+    private static FrozenSet<string> RulesOf(Vignette vignette)
+    {
+        HashSet<string> rules = [.. vignette.Expectations.Select(e => e.Id)];
+        RecommendationDefinition[] asked = [.. Shipped.Knowledge.Recommendations.Where(r => rules.Contains(r.Id))];
+        rules.UnionWith(asked.SelectMany(r => r.Cases).Select(c => c.OptionsOf).OfType<string>());
+        rules.UnionWith(Shipped.Knowledge.Recommendations.Where(r => r.Ranking is not null && asked.Any(a => a.Ranking == r.Ranking)).Select(r => r.Id));
+        return rules.ToFrozenSet();
+    }
+}
