@@ -77,11 +77,11 @@ FACTS = {
     "MRD (plasma cell, flow cytometry)": "mrd-flow",
     "del(17p) / TP53 deletion": "del-17p", "t(4;14)": "t-4-14", "t(14;16)": "t-14-16", "t(11;14)": "t-11-14", "t(14;20)": "t-14-20",
     "gain/amp 1q21": "gain-1q", "del(13q) / monosomy 13": "del-13q", "del(1p)": "del-1p",
-    "VEGF, serum or plasma": "vegf", "troponin T": "troponin-t", "NT-proBNP": "nt-probnp",
+    "VEGF, serum or plasma": "vegf", "troponin T": "troponin-t", "troponin T, high sensitivity": "troponin-t-hs", "NT-proBNP": "nt-probnp",
     "HBs antigen": "hbs-antigen", "HBs antibody": "hbs-antibody", "HBc antibody": "hbc-antibody", "HCV antibody": "hcv-antibody",
     "HCV RNA": "hcv-rna", "HIV antibody / antigen": "hiv-antibody", "SARS-CoV-2 PCR": "sars-cov-2",
     "LVEF": "lvef", "SpO2": "spo2", "systolic blood pressure": "systolic-bp", "body weight": "weight", "body height": "height",
-    "body surface area": "body-surface-area", "body temperature": "temperature", "ECOG performance status": "ecog",
+    "body surface area": "body-surface-area", "BMI": "body-mass-index", "body temperature": "temperature", "ECOG performance status": "ecog",
     "lytic bone lesion": "bone-lesions", "extramedullary disease": "extramedullary-disease",
     "cancer disease status (mCODE)": "disease-status",
 }

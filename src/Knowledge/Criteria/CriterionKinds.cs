@@ -28,6 +28,7 @@ internal static class CriterionKinds
         SettingIs.Kind,
         Approved.Kind,
         OffLabel.Kind,
+        ForMaintenance.Kind,
         SharedCriterion.Kind,
         Ordering.Kind,
         OrderingClass.Kind,

@@ -46,8 +46,12 @@ internal sealed class DoseBandWording(WordList words)
 
     private static LocalizedText DoseOf(DoseBand band) =>
         band.IsNotGiven ? new LocalizedText("not given", "投与しない")
-        : band is { DoseAmount: { } amount, DoseUnit: { } unit } ? Dose(amount, unit, band.Frequency)
+        : band is { DoseAmount: { } amount, DoseUnit: { } unit } ? Dose(amount, unit, band.Frequency).FollowedBy(Days(band.Days))
         : new LocalizedText("dose to be chosen by the prescriber", "用量は処方医が決定");
+
+    private static LocalizedText Days(IReadOnlyList<int> days) => days.Count == 0
+        ? new LocalizedText("", "")
+        : new LocalizedText($" on days {DayList.Of(days).En}", $"（第{DayList.Of(days).Ja}日）");
 
     private static LocalizedText Dose(decimal amount, string unit, Frequency? frequency)
     {

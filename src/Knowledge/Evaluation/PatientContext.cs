@@ -37,13 +37,14 @@ public sealed class PatientContext
     }
 
     /// <summary>The same patient, what is already known of it shared, looked at from some orders.</summary>
-    private PatientContext(PatientContext other, IReadOnlyList<DraftOrder> judged, IReadOnlyList<string> disregarded)
+    private PatientContext(PatientContext other, IReadOnlyList<DraftOrder> judged, IReadOnlyList<string> disregarded, Regimen? planned)
     {
         Knowledge = other.Knowledge;
         Record = other.Record;
         AsOf = other.AsOf;
         Settings = other.Settings;
         JudgedOrders = judged;
+        Planned = planned;
         _disregarded = disregarded;
         _readings = other._readings;
         _outcomes = other._outcomes;
@@ -70,10 +71,16 @@ public sealed class PatientContext
     public IReadOnlyList<DraftOrder> JudgedOrders { get; } = [];
 
     /// <summary>The same patient with the orders that are to be judged now.</summary>
-    internal PatientContext Judging(IReadOnlyList<DraftOrder> orders) => new(this, orders, _disregarded);
+    internal PatientContext Judging(IReadOnlyList<DraftOrder> orders) => new(this, orders, _disregarded, Planned);
+
+    /// <summary>The regimen that is being offered: it says what its drugs are given for. Null where none is.</summary>
+    public Regimen? Planned { get; }
+
+    /// <summary>The same patient while a regimen is looked at as an option.</summary>
+    internal PatientContext Planning(Regimen regimen) => new(this, JudgedOrders, _disregarded, regimen);
 
     /// <summary>The same patient as if some drugs did not run and had not been given; facts and conclusions stay what they are.</summary>
-    internal PatientContext Disregarding(IReadOnlyList<string> drugs) => new(this, JudgedOrders, drugs);
+    internal PatientContext Disregarding(IReadOnlyList<string> drugs) => new(this, JudgedOrders, drugs, Planned);
 
     /// <summary>Of these drugs those that count: what a recommendation must not be satisfied by is left aside.</summary>
     internal IReadOnlyList<string> Counting(IReadOnlyList<string> drugs) => _disregarded.Count == 0 ? drugs : [.. drugs.Except(_disregarded)];

@@ -40,8 +40,8 @@ internal sealed class DoseBandCompletion
         return drug with
         {
             Bands = bands,
-            Rules = [.. drug.Rules, .. bands.Where(b => b.Standing is not null).Select(b => new StandingRule(b.When, b.Standing!.Value, b.Code!, Named(drug, b.Text), b.Citations) { IsOfDoseBand = true })],
-            ToConfirm = [.. bands.Where(b => b.AsksToConfirm).Select(b => new ConfirmationRule(b.When, Named(drug, b.Text))), .. drug.ToConfirm],
+            Rules = [.. drug.Rules, .. bands.Where(b => b.Standing is not null).Select(b => new StandingRule(b.Holds, b.Standing!.Value, b.Code!, Named(drug, b.Text), b.Citations) { IsOfDoseBand = true })],
+            ToConfirm = [.. bands.Where(b => b.AsksToConfirm).Select(b => new ConfirmationRule(b.Holds, Named(drug, b.Text))), .. drug.ToConfirm],
         };
     }
 
@@ -59,7 +59,7 @@ internal sealed class DoseBandCompletion
 
     private IEnumerable<Order> ByBand(DrugOrder order) => Worded(_knowledge.Drugs[order.DrugId].Bands).Where(b => !b.IsNotGiven).Select(band => order with
     {
-        When = order.When is { } when ? new AllOf([when, band.When]) : band.When,
+        When = order.When is { } when ? new AllOf([when, band.Holds]) : band.Holds,
         DoseAmount = band.DoseAmount,
         DoseUnit = band.DoseUnit,
         Frequency = band.Frequency ?? order.Frequency,

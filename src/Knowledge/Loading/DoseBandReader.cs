@@ -15,8 +15,22 @@ internal sealed class DoseBandReader(Vocabulary vocabulary, CriterionReader crit
         foreach (string twice in bands.GroupBy(b => b.Id).Where(g => g.Key is not null && g.Count() > 1).Select(g => g.Key!)) entry.Defect($"band '{twice}' stands twice", "bands");
         if (bands.Count(b => b.IsOtherwise) > 1) entry.Defect("only one band can be for all others", "bands");
         Criterion others = new NoneOf([.. bands.Where(b => !b.IsOtherwise).Select(b => new Proven(b.When))]);
-        return [.. bands.Zip(lines, (b, line) => vocabulary.Places.Mark(b.IsOtherwise ? b with { When = others } : b, line))];
+        bool tellsMaintenance = bands.Any(b => b.IsOfMaintenance == true);
+        return
+        [
+            .. bands.Zip(lines, (b, line) =>
+            {
+                DoseBand band = b.IsOtherwise ? b with { When = others } : b;
+                return vocabulary.Places.Mark(tellsMaintenance ? OfPurpose(band, band.IsOfMaintenance ?? false) : band, line);
+            }),
+        ];
     }
+
+    private static DoseBand OfPurpose(DoseBand band, bool maintenance) => band with
+    {
+        IsOfMaintenance = maintenance,
+        Holds = new AllOf([new ForMaintenance(maintenance), .. band.When is AllOf all ? all.Parts : [band.When]]),
+    };
 
     private DoseBand Band(YamlEntry entry)
     {
@@ -30,6 +44,8 @@ internal sealed class DoseBandReader(Vocabulary vocabulary, CriterionReader crit
             DoseAmount = amount,
             DoseUnit = unit,
             Frequency = RecommendationReader.Frequency(entry),
+            IsOfMaintenance = entry.Flag("maintenance") ? true : null,
+            Days = RegimenReader.Days(entry),
             IsNotGiven = entry.Flag("not-given"),
             Alternatives = [.. entry.Entries("or").Select(Alternative)],
             Standing = entry.Word<Standing>("standing"),
@@ -39,6 +55,7 @@ internal sealed class DoseBandReader(Vocabulary vocabulary, CriterionReader crit
             Citations = [CitationReader.Single(entry, "source", vocabulary) ?? entry.Report(CitationReader.None, "'source' is missing"), .. CitationReader.Optional(entry, "citations", vocabulary)],
         };
         if (band.IsNotGiven && amount is not null) entry.Defect("a band has either a 'dose' or 'not-given'", "dose");
+        if (band.Days.Count > 0 && (amount is null || band.Frequency is not null)) entry.Defect("'days' need a 'dose' and stand in place of a 'frequency'", "days");
         if (band.Standing is null != (band.Code is null)) entry.Defect("'standing' and 'code' belong together");
         entry.Finish();
         return band;

@@ -32,6 +32,7 @@ internal static class DrugReader
             NotCovered = entry.Localized("not-covered"),
         };
         if (!drug.IsAntiMyeloma && (drug.IsMaintenanceAlone || drug.MaintenanceWith.Count > 0)) entry.Defect($"drug '{drug.Id}' is maintenance treatment, but not 'anti-myeloma'");
+        if (drug.Bands.Any(b => b.Days.Count > 0)) entry.Defect("days belong to the dose table of a regimen", "bands");
         entry.Finish();
         return drug;
     }

@@ -75,7 +75,7 @@ internal static class RegimenReader
     }
 
     /// <summary>Days of the cycle; <c>1-21</c> stands for every day from the first to the last.</summary>
-    private static IReadOnlyList<int> Days(YamlEntry entry)
+    internal static IReadOnlyList<int> Days(YamlEntry entry)
     {
         var days = new List<int>();
         foreach (string text in entry.Texts("days"))

@@ -17,7 +17,7 @@ public sealed record BandsOfCase(string DrugId, IReadOnlyList<DoseBand> Bands)
     /// <param name="except">Orders that the table does not speak of (another purpose, another product); null for none.</param>
     public Criterion Misses(Criterion? also, Criterion? except)
     {
-        Criterion[] misses = [.. Bands.Select(band => Fitting(band) is { Count: > 0 } fitting ? Joined(band.When, new NoneOf(fitting)) : band.When)];
+        Criterion[] misses = [.. Bands.Select(band => Fitting(band) is { Count: > 0 } fitting ? Joined(band.Holds, new NoneOf(fitting)) : band.Holds)];
         Criterion any = misses is [var only] && also is null ? only : new AnyOf(also is null ? misses : [.. misses, also]);
         return except is null ? Joined(new Ordering([DrugId]), any) : Joined(new Ordering([DrugId]), new NoneOf([except]), any);
     }
@@ -28,14 +28,14 @@ public sealed record BandsOfCase(string DrugId, IReadOnlyList<DoseBand> Bands)
     /// <summary>A daily dose written without its timing is changed without one; a dose written more often gets the timing of the line.</summary>
     private IEnumerable<DoseChange> Changes(DoseBand band)
     {
-        var change = new DoseChange { DoseAmount = band.DoseAmount, DoseUnit = band.DoseUnit, When = Alone(band.When), Text = band.Text, Reason = band.Condition };
+        var change = new DoseChange { DoseAmount = band.DoseAmount, DoseUnit = band.DoseUnit, When = Alone(band.Holds), Text = band.Text, Reason = band.Condition };
         if (band.Frequency is not { } frequency) return [change];
         if (frequency.DosesPer28Days < Daily) return [change with { Frequency = frequency }];
         Criterion tooOften = new Proven(new Ordering([DrugId]) { MoreThanDosesPer28Days = frequency.DosesPer28Days });
         return
         [
-            change with { Frequency = frequency, When = Joined(Alone(band.When), tooOften) },
-            change with { When = Joined(Alone(band.When), new NoneOf([tooOften])) },
+            change with { Frequency = frequency, When = Joined(Alone(band.Holds), tooOften) },
+            change with { When = Joined(Alone(band.Holds), new NoneOf([tooOften])) },
         ];
     }
 

@@ -49,6 +49,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
 
     private Option Stand(RecommendationDefinition recommendation, OptionDefinition definition, OptionSubject subject, RefractoryDrugs refractory)
     {
+        PatientContext planned = subject.Regimen is { } regimen ? patient.Planning(regimen) : patient;
         Standing? changed = null;
         var reasons = new List<OptionReason>();
         var grave = new List<(Standing Standing, OptionReason Reason)>();
@@ -73,7 +74,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         }
 
         Standing standing = changed ?? definition.Standing;
-        foreach (DrugReasons drug in subject.Drugs.Select(d => DrugReasons.Of(patient, d, subject.RoutesOf(d, definition))))
+        foreach (DrugReasons drug in subject.Drugs.Select(d => DrugReasons.Of(planned, d, subject.RoutesOf(d, definition))))
         {
             grave.AddRange(drug.Reasons);
             missing.AddRange(drug.Missing.SelectMany(ids => ids));
@@ -102,7 +103,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             .Select(ongoing => EvaluationTexts.RunUnclear
                 .With("drug", patient.Knowledge.Drugs[ongoing.Record.DrugId].Title).With("date", ongoing.Record.Start?.Text ?? "?")));
         Standing final = grave.Select(g => g.Standing).Aggregate(standing, Max);
-        toConfirm.AddRange(subject.Drugs.SelectMany(d => d.ToConfirm).Where(rule => rule.When.Evaluate(patient).Truth != Truth.False).Select(rule => rule.Text));
+        toConfirm.AddRange(subject.Drugs.SelectMany(d => d.ToConfirm).Where(rule => rule.When.Evaluate(planned).Truth != Truth.False).Select(rule => rule.Text));
         return new Option
         {
             Id = definition.Id,

@@ -3,6 +3,7 @@ using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Recommendations;
 
@@ -26,7 +27,7 @@ internal static class OptionOrders
 
     /// <summary>First-cycle orders; a drug whose dose no source gives is left to the prescriber.</summary>
     private static IEnumerable<Order> OfRegimen(PatientContext patient, RecommendationDefinition recommendation, Regimen regimen) =>
-        regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => Adjusted(patient, d)).Select(d => new DrugOrder
+        regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => Adjusted(patient.Planning(regimen), d)).Select(d => new DrugOrder
         {
             DrugId = d.Drug,
             DoseAmount = d.DoseAmount,
@@ -41,21 +42,26 @@ internal static class OptionOrders
             Reason = new LocalizedText($"{regimen.Title.En}: {recommendation.Title.En}", $"{regimen.Title.Ja}：{recommendation.Title.Ja}"),
         });
 
-    /// <summary>The lowest dose that the dose tables ask for; a line without an amount for the days of the regimen leaves the dose to the prescriber.</summary>
+    /// <summary>
+    /// The lowest dose that the dose tables ask for, on fewer days where they say so; a line without an amount for the days of the regimen leaves the dose to
+    /// the prescriber.
+    /// </summary>
     private static RegimenDrug Adjusted(PatientContext patient, RegimenDrug drug)
     {
         var open = new List<DoseBand>();
         RegimenDrug adjusted = drug;
         foreach (DoseBand band in drug.Bands.Concat(patient.Knowledge.Drugs[drug.Drug].Bands).Where(b => !b.IsNotGiven))
         {
-            Truth holds = band.When.Evaluate(patient).Truth;
+            Truth holds = band.Holds.Evaluate(patient).Truth;
             if (holds == Truth.Unknown && drug.Bands.Contains(band)) open.Add(band);
             if (adjusted.DoseAmount is not { } planned || holds != Truth.True) continue;
-            if (band.RegimenDose is { } lower && (lower.Unit != adjusted.DoseUnit || lower.Amount >= planned)) continue;
-            adjusted = adjusted with { DoseAmount = band.RegimenDose?.Amount, DoseUnit = band.RegimenDose?.Unit, Remark = band.Text, Source = band.Citations[0] };
+            IReadOnlyList<int> days = band.Days.Count > 0 ? band.Days : adjusted.Days;
+            if (band.RegimenDose is { } lower && (lower.Unit != adjusted.DoseUnit || lower.Amount > planned || (lower.Amount == planned && days.Count >= adjusted.Days.Count))) continue;
+            adjusted = adjusted with { DoseAmount = band.RegimenDose?.Amount, DoseUnit = band.RegimenDose?.Unit, Days = days, Remark = band.Text, Source = band.Citations[0] };
         }
 
-        return adjusted.Remark is null && open.Count > 0 ? adjusted with { Remark = Lines(open) } : adjusted;
+        if (open.Count == 0) return adjusted;
+        return adjusted with { Remark = adjusted.Remark is { } remark ? remark.Joined("; ", "。", Lines(open)) : Lines(open) };
     }
 
     private static LocalizedText Lines(IReadOnlyList<DoseBand> bands) =>

@@ -57,7 +57,7 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
     private IReadOnlyList<DoseBand> BandsThatHold()
     {
         IReadOnlyList<DoseBand> all = judged.Case.Bands?.Bands ?? [];
-        DoseBand[] holding = [.. all.Where(b => b.When.Evaluate(patient).Truth == Truth.True)];
+        DoseBand[] holding = [.. all.Where(b => b.Holds.Evaluate(patient).Truth == Truth.True)];
         return holding.Length > 0 ? holding : all;
     }
 

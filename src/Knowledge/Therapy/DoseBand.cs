@@ -10,11 +10,19 @@ namespace Cds.Knowledge.Therapy;
 /// </summary>
 public sealed record DoseBand
 {
+    private readonly Criterion? _holds;
+
     /// <summary>By which order rules name it; null when none does.</summary>
     public string? Id { get; init; }
 
     /// <summary>Holds for those patients; unknown leaves the dose as it is.</summary>
     public required Criterion When { get; init; }
+
+    /// <summary>Whether the line is for maintenance, or for all other treatment; null where the table does not tell them apart.</summary>
+    public bool? IsOfMaintenance { get; init; }
+
+    /// <summary>The line holds for this patient and for what the drug is given for.</summary>
+    public Criterion Holds { get => _holds ?? When; init => _holds = value; }
 
     /// <summary>Whether it is for all patients for whom no other line is proven.</summary>
     public bool IsOtherwise { get; init; }
@@ -27,6 +35,9 @@ public sealed record DoseBand
 
     /// <summary>How often; null when the table leaves the timing as it is.</summary>
     public Frequency? Frequency { get; init; }
+
+    /// <summary>Days of the cycle on which it is given to these patients; empty where those of the regimen stay.</summary>
+    public IReadOnlyList<int> Days { get; init; } = [];
 
     /// <summary>Whether the drug is not given to these patients.</summary>
     public bool IsNotGiven { get; init; }
@@ -55,6 +66,10 @@ public sealed record DoseBand
     /// <summary>The dose in a regimen, whose days stay as they are; null where the timing changes, the amount is open or the drug is not given.</summary>
     public (decimal Amount, string Unit)? RegimenDose =>
         DoseAmount is { } amount && DoseUnit is { } unit && Alternatives.Count == 0 && Frequency is not { DosesPer28Days: < 28m } ? (amount, unit) : null;
+
+    /// <summary>Whether it speaks of what a regimen is given for.</summary>
+    /// <param name="regimen">The regimen.</param>
+    public bool IsFor(Regimen regimen) => IsOfMaintenance is not { } maintenance || maintenance == regimen.IsMaintenance;
 }
 
 /// <summary>A dose for a situation that stands in no record.</summary>

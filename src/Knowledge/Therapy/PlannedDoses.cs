@@ -80,22 +80,24 @@ internal sealed class PlannedDoses
 
     private static PlannedDoses Of(PatientContext patient, DraftOrder order, IEnumerable<Regimen> regimens)
     {
-        RegimenDrug[] drugs = [.. regimens.SelectMany(r => r.Drugs).Where(d => d.Drug == order.DrugId && d.DoseAmount is not null)];
+        (Regimen Regimen, RegimenDrug Drug)[] drugs = [.. regimens.SelectMany(r => r.Drugs.Where(d => d.Drug == order.DrugId && d.DoseAmount is not null).Select(d => (r, d)))];
         // Intravenous and subcutaneous doses of one drug differ (16 mg/kg, 1800 mg); a route that no regimen uses leaves all.
-        RegimenDrug[] byRoute = order.Route is { } route ? [.. drugs.Where(d => d.Route == route)] : drugs;
-        PlannedDose[] doses = [.. (byRoute.Length > 0 ? byRoute : drugs)
-            .SelectMany(d => d.Bands.Concat(patient.Knowledge.Drugs[d.Drug].Bands)
-                .Select(b => b.RegimenDose).OfType<(decimal Amount, string Unit)>()
-                .Select(lower => new PlannedDose(lower.Amount, lower.Unit, d.Route))
-                .Prepend(new PlannedDose(d.DoseAmount!.Value, d.DoseUnit!, d.Route)))
-            .Distinct()];
-        bool inUnit = doses.All(d => d.Unit == order.DoseUnit);
+        (Regimen Regimen, RegimenDrug Drug)[] byRoute = order.Route is { } route ? [.. drugs.Where(d => d.Drug.Route == route)] : drugs;
         Drug drug = patient.Knowledge.Drugs[order.DrugId];
+        PlannedDose[] doses = [.. (byRoute.Length > 0 ? byRoute : drugs).SelectMany(held => DosesOf(drug, held.Regimen, held.Drug)).Distinct()];
+        bool inUnit = doses.All(d => d.Unit == order.DoseUnit);
         return new PlannedDoses(
             [.. doses.Select(d => (Dose: d, Size: inUnit ? new DoseSize(d.Amount, [], []) : DoseSize.Of(patient, d.Amount, d.Unit, drug.LargestBodySurface), Given: inUnit ? null : GivenFor(patient, drug, d)))
                 .Where(d => d.Size.Amount is not null || d.Size.Missing.Count > 0)],
             inUnit);
     }
+
+    /// <summary>The dose of a regimen and what the dose tables lower it to.</summary>
+    private static IEnumerable<PlannedDose> DosesOf(Drug drug, Regimen regimen, RegimenDrug planned) => planned.Bands
+        .Concat(drug.Bands.Where(b => b.IsFor(regimen)))
+        .Select(b => b.RegimenDose).OfType<(decimal Amount, string Unit)>()
+        .Select(lower => new PlannedDose(lower.Amount, lower.Unit, planned.Route))
+        .Prepend(new PlannedDose(planned.DoseAmount!.Value, planned.DoseUnit!, planned.Route));
 
     private static decimal? GivenFor(PatientContext patient, Drug drug, PlannedDose planned) =>
         PatientDose.Of(patient, drug, planned.Route, planned.Amount, planned.Unit) is { Unit: "mg" } dose ? dose.Amount : null;

@@ -75,6 +75,14 @@ public sealed class DoseBandTests
         Assert.Equal(due, Judged(Content.Shipped.Knowledge, 20m, Ordered.Order("lenalidomide", (decimal)milligrams, doses: doses)).Any(r => r.Status == RecommendationStatus.Due));
 
     [Fact]
+    public void A_line_with_days_of_its_own_says_them_in_both_languages()
+    {
+        DoseBand weekly = Assert.Single(Content.Shipped.Knowledge.Regimens["d-bd"].Drugs.Single(d => d.Drug == "dexamethasone").Bands);
+        Assert.StartsWith("20 mg on days 1, 8, 15 (age 75 years or more, body mass index below 18.5 kg/m2 or diabetes", weekly.Text.En, StringComparison.Ordinal);
+        Assert.StartsWith("20 mg（第1, 8, 15日）（年齢 75歳以上", weekly.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Offered_orders_take_the_line_of_the_table_and_the_line_for_all_others_while_none_is_proven()
     {
         Assert.Equal("Valacyclovir 500 mg once a day by mouth while the proteasome inhibitor is given", Valacyclovir(null).Text.En);
@@ -91,6 +99,9 @@ public sealed class DoseBandTests
     [InlineData(Drugs, "- id: below-60", "- id: below-30", "band 'below-30' stands twice")]
     [InlineData(Drugs, "        code: renal-dose\n", "", "'standing' and 'code' belong together")]
     [InlineData(Drugs, "        dose: 15 mg\n", "        dose: 15 mg\n        not-given: true\n", "a band has either a 'dose' or 'not-given'")]
+    [InlineData(Drugs, "        frequency: 1 per 2 d\n", "        days: [1, 3]\n        frequency: 1 per 2 d\n", "'days' need a 'dose' and stand in place of a 'frequency'")]
+    [InlineData(Drugs, "        frequency: 1 per 2 d\n", "        days: [1, 3]\n", "days belong to the dose table of a regimen")]
+    [InlineData("regimens/d-bd.yaml", "days: [1, 8, 15]\n        source", "days: [1, 8, 22]\n        source", "day 22 is no day of a cycle of 21 days")]
     [InlineData("recommendations/bone.antiresorptive.yaml", "by-band: true\n", "by-band: true\n        dose: 4 mg\n", "the dose stands in the dose table of the drug")]
     [InlineData("recommendations/bone.antiresorptive.yaml", "        dose: 120 mg\n", "        by-band: true\n", "drug 'denosumab' has no dose table ('bands')")]
     public void Mistakes_are_named(string file, string right, string wrong, string what) => Assert.Contains(

@@ -21,6 +21,8 @@ public sealed class CriterionWordingTests
         { new NoneOf([new FactKnown("ldh", FactTime.Current)]), "no value of lactate dehydrogenase (LDH) is on record", "記録がない" },
         { new FactLimit("ldh", FactTime.Baseline, true, 0m, 1m), "lactate dehydrogenase (LDH) (before treatment) above the upper reference limit (of the result, else 222 U/L)", "基準値上限" },
         { new FactLimit("bilirubin", FactTime.Current, true, 0m, 1.5m), "bilirubin above 1.5 times the upper reference limit", "1.5倍" },
+        { new ForMaintenance(true), "given for maintenance", "維持療法として" },
+        { new ForMaintenance(false), "given for anything other than maintenance", "維持療法以外" },
         { new OnDrugOfClass("proteasome-inhibitor"), "a drug of the class proteasome inhibitor running", "投与中" },
         { new RefractoryTo("lenalidomide", false), "refractory to lenalidomide", "抵抗性" },
         { new GivenDrug(["denosumab"]) { WithinDays = 42, MinimumDose = 120m, DoseUnit = "mg" }, "denosumab given in doses of 120 mg or more within 42 days", "（1回120 mg以上）（42日以内）" },

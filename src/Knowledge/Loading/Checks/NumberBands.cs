@@ -16,7 +16,11 @@ internal sealed class NumberBands : ISenseCheck
     public void Check(ContentRead content)
     {
         foreach (DecisionTable table in content.Conclusions.OfType<DecisionTable>()) Bands(content, "conclusions", table.Id, table.Rows.Select(r => r.When));
-        foreach (Drug drug in content.Drugs) Bands(content, "drugs", drug.Id, drug.Bands.Select(a => a.When));
+        foreach (Drug drug in content.Drugs)
+        {
+            foreach (IGrouping<bool?, DoseBand> table in drug.Bands.GroupBy(a => a.IsOfMaintenance)) Bands(content, "drugs", drug.Id, table.Select(a => a.When));
+        }
+
         foreach (Regimen regimen in content.Regimens)
         {
             foreach (RegimenDrug drug in regimen.Drugs) Bands(content, "regimens", regimen.Id, drug.Bands.Select(a => a.When));

@@ -3,7 +3,7 @@ using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading.Checks;
 
-/// <summary>Days lie in their cycle, cycles run forwards, and the schedules of one drug neither overlap nor leave a cycle out.</summary>
+/// <summary>Days (those of dose tables too) lie in their cycle, cycles run forwards, and the schedules of one drug neither overlap nor leave a cycle out.</summary>
 internal sealed class Schedules : ISenseCheck
 {
     /// <inheritdoc />
@@ -15,12 +15,18 @@ internal sealed class Schedules : ISenseCheck
             foreach (RegimenDrug drug in regimen.Drugs)
             {
                 if (OutsideCycle(drug.Days, regimen.CycleDays) is { } defect) Report(drug, defect, "days");
+                foreach (DoseBand band in drug.Bands)
+                {
+                    if (OutsideCycle(band.Days, regimen.CycleDays) is { } outside) Report(band, outside, "days");
+                }
+
                 if (drug.FromCycle < 1 || drug.ToCycle < drug.FromCycle) Report(drug, $"cycles {drug.FromCycle} to {drug.ToCycle} run backwards", "to-cycle");
                 // One that begins after the last cycle goes on alone (daratumumab after D-BCd).
                 if (drug.FromCycle <= regimen.Cycles && drug.ToCycle > regimen.Cycles) Report(drug, $"the regimen has {regimen.Cycles} cycles, not {drug.ToCycle}", "to-cycle");
             }
 
-            foreach (IGrouping<string, RegimenDrug> same in regimen.Drugs.GroupBy(d => d.Drug)) Overlaps(same, Report);
+            // A dose may be divided between routes on one day (dexamethasone with elotuzumab).
+            foreach (var same in regimen.Drugs.GroupBy(d => (d.Drug, d.Route))) Overlaps(same, Report);
             foreach (IGrouping<string, RegimenDrug> same in regimen.Drugs.GroupBy(d => d.Drug)) Gaps(same, Report);
         }
 

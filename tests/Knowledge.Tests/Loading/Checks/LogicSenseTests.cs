@@ -16,9 +16,9 @@ public sealed class LogicSenseTests
         Broken.IsNamed(Allogeneic, "    - " + Lines, $"    - {Lines}\n    - any: [ {{ all: [ {parts} ] }}, {{ on-drug: warfarin }} ]", what, 1);
 
     [Theory]
-    [InlineData("{ conclusion: response, is: PD }", "conclusion 'response' never applies where it is asked here: al-amyloidosis (relapsed)")]
-    [InlineData("{ not: { conclusion: staging.iss, is: III } }", "conclusion 'staging.iss' never applies where it is asked here: al-amyloidosis (relapsed)")]
-    [InlineData("{ conclusion: diagnosis, is: multiple-myeloma }", "this can never hold here: al-amyloidosis (relapsed)")]
+    [InlineData("{ conclusion: response, is: PD }", "conclusion 'response' never applies where it is asked here: al-amyloidosis (maintenance, off-treatment, on-treatment, relapsed)")]
+    [InlineData("{ not: { conclusion: staging.iss, is: III } }", "conclusion 'staging.iss' never applies where it is asked here: al-amyloidosis (maintenance, off-treatment, on-treatment, relapsed)")]
+    [InlineData("{ conclusion: diagnosis, is: multiple-myeloma }", "this can never hold here: al-amyloidosis (maintenance, off-treatment, on-treatment, relapsed)")]
     public void Conclusion_that_never_applies_to_the_disease_of_the_rule(string condition, string what) => Broken.IsNamed(
         AlRelapse, "    when: { not: { exposed-to: anti-cd38 } }", $"    when: {{ any: [ {condition}, {{ exposed-to: lenalidomide }} ] }}", what);
 
