@@ -198,7 +198,7 @@ for name, description, values, events in (
         ("crab-calcium-11-0", "Calcium 11.0 mg/dL is not above 11, nor more than 1 above 10.1", {"calcium": 11.0}, []),
         ("crab-calcium-11-1", "Calcium 11.1 mg/dL", {"calcium": 11.1}, ["hypercalcaemia"]),
         ("crab-calcium-2-8-mmol", "Calcium 2.8 mmol/L is 11.2 mg/dL", {"calcium": (2.8, "mmol/L")}, ["hypercalcaemia"]),
-        ("crab-calcium-low-albumin", "Measured, not corrected calcium: 10.2 with albumin 2.0 is no event", {"calcium": 10.2, "albumin": 2.0}, []),
+        ("crab-calcium-low-albumin", "Measured 10.2, corrected above the limit with albumin 2.0: the ionised calcium decides", {"calcium": 10.2, "albumin": 2.0}, None),
         ("crab-creatinine-2-0", "Creatinine 2.0 mg/dL at 120 kg (clearance above 40)", {"creatinine": 2.0, "weight": 120}, []),
         ("crab-creatinine-2-1", "Creatinine 2.1 mg/dL at 120 kg", {"creatinine": 2.1, "weight": 120}, ["renal-insufficiency"]),
         ("crab-creatinine-umol", "Creatinine 190 umol/L is 2.15 mg/dL", {"creatinine": (190, "umol/L"), "weight": 120}, ["renal-insufficiency"]),
@@ -211,7 +211,7 @@ for name, description, values, events in (
 ):
     values = {"hemoglobin": 14.0, "calcium": 9.2, "creatinine": 0.8, "albumin": 4.0, "weight": 70} | values
     p = myeloma(name, born="1968-01-01", marrow_plasma_cells=30, mri_focal_lesions=0, flc_kappa=15, flc_lambda=12, **values).values("2026-11-11", bone_lesions=0)
-    case(name, description, p, conclusions={"diagnosis.defining-events": {"list": events, "undetermined": []}})
+    case(name, description, p, conclusions={"diagnosis.defining-events": {"list": events or [], "undetermined": ["hypercalcaemia"] if events is None else []}})
 p = crab("al-amyloidosis-kidney").values("2026-11-13", creatinine=2.6)
 p.resources = [r for r in p.resources if not (r["resourceType"] == "Condition")]
 p.condition("al-amyloidosis", "2026-11-01")

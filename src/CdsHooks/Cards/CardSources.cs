@@ -32,7 +32,7 @@ internal sealed class CardSources(KnowledgeBase knowledge)
     /// <summary>The link to a recommendation, which the book has on the pages of its own documents: for one patient it may cite those of a drug first.</summary>
     /// <param name="context">What the card depends on.</param>
     /// <param name="definition">The recommendation.</param>
-    /// <param name="options">How many options are to be seen there, where the card does not show all; otherwise 0.</param>
+    /// <param name="options">How many options are to be seen there, when there are several; otherwise 0.</param>
     public CardLink RuleLink(CardContext context, RecommendationDefinition definition, int options)
     {
         CardLink link = Link(context, definition.Id, definition.Title, knowledge.Recommendations.FirstOrDefault(r => r.Id == definition.Id)?.Citations ?? definition.Citations);

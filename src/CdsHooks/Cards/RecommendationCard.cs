@@ -30,7 +30,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             Suggestions = suggestions.Compose(context, recommendation, combine),
             SuggestionsCombine = combine,
             OverrideReasons = [.. definition.OverrideReasons.Select(id => knowledge.OverrideReasons[id]).Where(reason => !reason.IsOfOneOption || recommendation.Options.Count <= 1)],
-            Links = [sources.RuleLink(context, definition, GlanceOptions.More(recommendation, shown) > 0 ? recommendation.Options.Count : 0), .. ranking.Also.Select(also => sources.RuleLink(context, also.Definition, 0))],
+            Links = [sources.RuleLink(context, definition, recommendation.Options.Count > 1 ? recommendation.Options.Count : 0), .. ranking.Also.Select(also => sources.RuleLink(context, also.Definition, 0))],
             Assessment = new CardAssessment(recommendation.Id)
             {
                 Also = [.. ranking.Also.Select(also => also.Id)],

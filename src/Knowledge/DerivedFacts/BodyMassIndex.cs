@@ -8,8 +8,8 @@ internal sealed class BodyMassIndex() : DerivedFact("body-mass-index")
 {
     public override FactReading Read(PatientContext patient, FactTime at)
     {
-        FactReading height = patient.Read("height", at);
-        FactReading weight = patient.Read("weight", at);
+        FactReading height = BodySize.Height(patient, at);
+        FactReading weight = BodySize.Weight(patient, at);
         if (height.Range?.Exact is not { } centimetres || weight.Range?.Exact is not { } kilograms || centimetres <= 0m) return Lacking(height, weight);
         decimal metres = centimetres / 100m;
         return Computed(patient, ValueRange.Exactly(kilograms / (metres * metres)), [.. height.Basis, .. weight.Basis]);

@@ -10,8 +10,8 @@ internal sealed class BodySurfaceArea() : DerivedFact("body-surface-area")
 {
     public override FactReading Read(PatientContext patient, FactTime at)
     {
-        FactReading height = patient.Read("height", at);
-        FactReading weight = patient.Read("weight", at);
+        FactReading height = BodySize.Height(patient, at);
+        FactReading weight = BodySize.Weight(patient, at);
         if (height.Range?.Exact is not { } centimetres || weight.Range?.Exact is not { } kilograms) return Lacking(height, weight);
         return Computed(patient, ValueRange.Exactly(SquareRoot(centimetres * kilograms / 3600m)), [.. height.Basis, .. weight.Basis]);
     }

@@ -27,7 +27,7 @@ internal sealed class CreatinineClearance() : DerivedFact("creatinine-clearance"
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         FactReading age = patient.Read("age", at);
-        FactReading weight = patient.Read("weight", at);
+        FactReading weight = BodySize.Weight(patient, at);
         FactReading creatinine = patient.Read("creatinine", at);
         if (age.Range is not { } years || weight.Range is not { } kilograms || creatinine.Range is not { } milligrams)
             return Estimate(patient, at) is { } estimate && !CreatinineSince.HasRisen(patient, at, estimate.Date!.Value) ? AsReported(patient, estimate) : Lacking(age, weight, creatinine);
