@@ -63,7 +63,7 @@ MARROW = "046,049"
 # Row label of the table -> value sets it goes to. Labels that are not here are left out on purpose (reason in LEFT_OUT).
 FACTS = {
     "serum albumin": "albumin", "beta-2 microglobulin, serum": "beta2-microglobulin", "LDH": "ldh", "calcium, total": "calcium",
-    "calcium, albumin-corrected": "calcium-corrected", "creatinine, serum": "creatinine",
+    "calcium, albumin-corrected": "calcium-corrected", "calcium, ionised": "calcium-ionised", "creatinine, serum": "creatinine",
     "creatinine clearance, measured (timed urine)": "creatinine-clearance",
     "creatinine clearance, Cockcroft-Gault (estimated)": "creatinine-clearance-reported", "eGFR": "egfr", "hemoglobin": "hemoglobin", "WBC": "leukocytes",
     "neutrophils, absolute": "neutrophils", "platelets": "platelets", "total bilirubin": "bilirubin", "AST": "ast", "ALT": "alt", "CRP": "crp",
@@ -221,7 +221,7 @@ JLAC_RULES = {
     "albumin": [("3A015", None, BLOOD, None, "01"), ("3A020", None, BLOOD, None, "51")],
     "beta2-microglobulin": [("5C065", None, BLOOD, None, "01")],
     "ldh": [("3B050", None, BLOOD, None, "01")], "calcium": [("3H030", None, BLOOD, None, "01")],
-    "calcium-corrected": [("3H038", None, BLOOD, None, "01")], "creatinine": [("3C015", None, BLOOD, None, "01")],
+    "calcium-corrected": [("3H038", None, BLOOD, None, "01")], "calcium-ionised": [("3H035", None, BLOOD, None, "01")], "creatinine": [("3C015", None, BLOOD, None, "01")],
     "creatinine-clearance": [("8A020", None, None, None, None), ("8A025", None, None, None, None)],
     "egfr": [("8A065", None, None, None, "01"), ("8A066", None, None, None, "01")],
     "hemoglobin": [("2A030", None, BLOOD, None, "01"), ("2A990", None, BLOOD, None, "53")],
