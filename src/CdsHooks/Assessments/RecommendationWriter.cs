@@ -17,7 +17,7 @@ internal static class RecommendationWriter
         writer.WriteString("title", definition.Title.In(language));
         writer.WriteString("topic", definition.Topic);
         writer.WriteString("status", Status(recommendation.Status));
-        if (definition.Grade is { } grade) writer.WriteString("grade", grade);
+        if (definition.Grade is { } grade) writer.WriteString("grade", grade.In(language));
         if (definition.EvidenceLevel is { } level) writer.WriteString("evidenceLevel", level);
         writer.WriteString("summary", recommendation.Summary.In(language));
         writer.WriteArray("options", recommendation.Options, (target, option) => OptionWriter.Write(target, option, language, explanation));

@@ -25,7 +25,7 @@ internal sealed class CardSources(KnowledgeBase knowledge)
         CardPhrases.ServiceName.In(language), $"{baseUrl}{KnowledgeBookAddress.Path}?lang={language.Tag()}", topic);
 
     /// <summary>The link to a rule.</summary>
-    public static CardLink Link(CardContext context, string id, LocalizedText title, IReadOnlyList<Citation> citations) => new(
+    public static CardLink Link(CardContext context, string id, LocalizedText title) => new(
         CardPhrases.RuleLink.With("title", title).In(context.Language),
         KnowledgeBookAddress.OfRule(context.BaseUrl, id, context.Language));
 
@@ -33,9 +33,9 @@ internal sealed class CardSources(KnowledgeBase knowledge)
     /// <param name="context">What the card depends on.</param>
     /// <param name="definition">The recommendation.</param>
     /// <param name="options">How many options are to be seen there, when there are several; otherwise 0.</param>
-    public CardLink RuleLink(CardContext context, RecommendationDefinition definition, int options)
+    public static CardLink RuleLink(CardContext context, RecommendationDefinition definition, int options)
     {
-        CardLink link = Link(context, definition.Id, definition.Title, knowledge.Recommendations.FirstOrDefault(r => r.Id == definition.Id)?.Citations ?? definition.Citations);
+        CardLink link = Link(context, definition.Id, definition.Title);
         return options == 0 ? link : link with
         {
             Label = GlancePhrases.RuleLinkAll.With("title", definition.Title).With("count", options.ToString(CultureInfo.InvariantCulture)).In(context.Language),

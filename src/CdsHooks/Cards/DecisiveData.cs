@@ -24,6 +24,15 @@ internal sealed class DecisiveData(KnowledgeBase knowledge)
         return decisive.Length == recommendation.Basis.Count ? decisive : [Line(diagnosis), .. decisive];
     }
 
+    /// <summary>Whether the datum is one that says to whom the recommendation applies, directly or through a conclusion; the others only rank options.</summary>
+    public Func<Basis, bool> Applying(Recommendation recommendation, Assessment assessment)
+    {
+        var asked = new HashSet<string>();
+        var kept = new List<Basis>();
+        Collect([recommendation.Definition.Applies], assessment, asked, kept, []);
+        return entry => asked.Contains(entry.Fact) || kept.Exists(entry.IsSameDatumAs);
+    }
+
     private static Basis Line(Conclusion diagnosis) => new()
     {
         Fact = diagnosis.Id,

@@ -50,7 +50,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
             Suggestions = Suggestions(context, missing),
             SuggestionsCombine = true,
             OverrideReasons = knowledge.Roles.MissingDataReasons,
-            Links = [.. answers.Take(MostLinks).Select(answer => CardSources.Link(context, answer.Id, answer.Title, answer.Citations))],
+            Links = [.. answers.Take(MostLinks).Select(answer => CardSources.Link(context, answer.Id, answer.Title))],
             Assessment = new CardAssessment(Id) { Missing = [.. missing.Select(datum => datum.Id)], Citations = citations, Notes = [.. Problems(context)], State = string.Join(' ', missing.Select(datum => datum.Id).Order(StringComparer.Ordinal)), IsAlwaysShown = HasDataProblem(context) },
         };
     }

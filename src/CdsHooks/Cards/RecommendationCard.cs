@@ -30,13 +30,13 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             Suggestions = suggestions.Compose(context, recommendation, combine),
             SuggestionsCombine = combine,
             OverrideReasons = [.. definition.OverrideReasons.Select(id => knowledge.OverrideReasons[id]).Where(reason => !reason.IsOfOneOption || recommendation.Options.Count <= 1)],
-            Links = [sources.RuleLink(context, definition, recommendation.Options.Count > 1 ? recommendation.Options.Count : 0), .. ranking.Also.Select(also => sources.RuleLink(context, also.Definition, 0))],
+            Links = [CardSources.RuleLink(context, definition, recommendation.Options.Count > 1 ? recommendation.Options.Count : 0), .. ranking.Also.Select(also => CardSources.RuleLink(context, also.Definition, 0))],
             Assessment = new CardAssessment(recommendation.Id)
             {
                 Also = [.. ranking.Also.Select(also => also.Id)],
                 Scope = ScopeOf(recommendation),
                 Status = recommendation.Status,
-                Grade = definition.Grade,
+                Grade = definition.Grade?.In(context.Language),
                 Options = recommendation.Options,
                 Basis = recommendation.Basis,
                 Missing = recommendation.Missing,
@@ -70,7 +70,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             .Concat(ofOrder ? recommendation.Information.Skip(1) : recommendation.Information);
         return new GlanceText(
             Sentences.First(ofOrder ? recommendation.Information[0] : definition.Advice ?? definition.Detail, language),
-            sources.Brief(definition.Citations, definition.Grade, language))
+            sources.Brief(definition.Citations, definition.Grade?.In(language), language))
         {
             Facts = facts.Of(context, recommendation, shown),
             Options = GlanceOptions.Lines(recommendation, shown, language),
@@ -93,6 +93,6 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             .BasisTable(decisive.Of(recommendation, context.Assessment))
             .List(CardPhrases.ToConfirm, recommendation.ToConfirm)
             .LocallyAdapted(AdaptationsOf(ranking))
-            .Paragraph(sources.Line(definition.Citations, definition.Grade, context.Language));
+            .Paragraph(sources.Line(definition.Citations, definition.Grade?.In(context.Language), context.Language));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
             Indicator = Urgency.Info,
             Source = sources.Source(context, citations, "staging"),
             OverrideReasons = [.. knowledge.OverrideReasons.Values.Where(reason => reason.IsUntilChanged)],
-            Links = [.. shown.Select(conclusion => CardSources.Link(context, conclusion.Id, conclusion.Title, conclusion.Citations))],
+            Links = [.. shown.Select(conclusion => CardSources.Link(context, conclusion.Id, conclusion.Title))],
             Assessment = new CardAssessment(iss.Id)
             {
                 State = StateOf(shown),
@@ -63,7 +63,7 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
     {
         Language language = context.Language;
         string[] stages = [.. shown.Where(TellsSomething).Select(conclusion => Line(conclusion, language))];
-        return new GlanceText(string.Join("; ", stages) + GlancePhrases.FullStop.In(language), sources.Brief(citations, null, language))
+        return new GlanceText(string.Join(GlancePhrases.StageSeparator.In(language), stages) + GlancePhrases.FullStop.In(language), sources.Brief(citations, null, language))
         {
             Facts = facts.Lines(context, shown.SelectMany(conclusion => conclusion.Basis)),
             ToConfirm = [.. shown.SelectMany(conclusion => conclusion.ToConfirm).Distinct().Select(text => Sentences.Phrase(text, language))],
@@ -92,7 +92,7 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
     /// <summary>The stages in one sentence, and once what they lack.</summary>
     private string Summary(IReadOnlyList<Conclusion> stages, Language language)
     {
-        string sentence = string.Join("; ", stages.Select(stage => Sentence(stage, language, ValueText.Of)));
+        string sentence = string.Join(GlancePhrases.StageSeparator.In(language), stages.Select(stage => Sentence(stage, language, ValueText.Of)));
         return sentence + Missing(stages.Where(stage => stage.Value is null).SelectMany(stage => stage.Missing).Distinct(), language);
     }
 

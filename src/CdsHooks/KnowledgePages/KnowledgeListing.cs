@@ -92,7 +92,7 @@ internal sealed class KnowledgeListing
         writer.WriteString("id", recommendation.Id);
         writer.WriteString("title", recommendation.Title.In(language));
         writer.WriteString("topic", recommendation.Topic);
-        if (recommendation.Grade is { } grade) writer.WriteString("grade", grade);
+        if (recommendation.Grade is { } grade) writer.WriteString("grade", grade.In(language));
         writer.WriteArray("options", recommendation.Options, (target, option) => target.WriteStringValue(option.Id));
         writer.WriteArray("citations", recommendation.Citations, CitationWriter.Write);
         writer.WriteEndObject();

@@ -9,6 +9,8 @@ internal static class GlancePhrases
 
     public static LocalizedText SentenceSeparator { get; } = new(" ", "");
 
+    public static LocalizedText StageSeparator { get; } = new("; ", "、");
+
     public static LocalizedText FullStop { get; } = new(".", "。");
 
     public static LocalizedText More { get; } = new("({count} more)", "（ほか{count}件）");
@@ -22,6 +24,8 @@ internal static class GlancePhrases
     public static LocalizedText Group { get; } = new("{title}: {count}", "{title}：{count}項目");
 
     public static LocalizedText Dated { get; } = new("{what} ({date})", "{what}（{date}）");
+
+    public static LocalizedText AnotherRecord { get; } = new("another record", "別の記録");
 
     public static LocalizedText Since { get; } = new("since {date}", "{date}～");
 

@@ -36,8 +36,6 @@ internal static class StartPhrases
 
     public static LocalizedText Book { get; } = new("Knowledge book: every rule with its source", "ナレッジブック：すべての規則と出典");
 
-    public static LocalizedText Documentation { get; } = new("Documentation: integrating, settings, clinical safety", "ドキュメント（英語）：接続、設定、臨床上の安全性");
-
     public static LocalizedText Try { get; } = new("Try a patient", "患者で試す");
 
     public static LocalizedText TryHelp { get; } = new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
@@ -8,7 +9,7 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads recommendations.</summary>
-internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rules, IReadOnlyList<Drug> drugs)
+internal sealed partial class RecommendationReader(Vocabulary vocabulary, RuleReader rules, IReadOnlyList<Drug> drugs)
 {
     /// <summary>Card topics of the contract.</summary>
     private static readonly string[] Topics =
@@ -33,7 +34,7 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             Id = entry.RequiredText("id"),
             Title = entry.RequiredLocalized("title"),
             Topic = topic,
-            Grade = entry.Text("grade"),
+            Grade = Graded(entry),
             EvidenceLevel = entry.Text("evidence-level"),
             Urgency = entry.Word<Urgency>("urgency") ?? Urgency.Info,
             UrgencyRules = [.. entry.Entries("urgency-rules", SharedKind.Rule).Select(rule =>
@@ -264,4 +265,15 @@ internal sealed class RecommendationReader(Vocabulary vocabulary, RuleReader rul
             && int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return new Frequency(n, length, parts[3]);
         return entry.Report<Frequency?>(null, $"'frequency: {text}' has to read like '1 per 1 d'", "frequency");
     }
+
+    /// <summary>A bare grade is the same in both languages; one with words is given in both.</summary>
+    private static LocalizedText? Graded(YamlEntry entry)
+    {
+        if (entry.IsMapping("grade")) return entry.Localized("grade");
+        if (entry.Text("grade") is not { } grade) return null;
+        return WordOfGrade().IsMatch(grade) ? entry.Report<LocalizedText?>(null, $"the grade '{grade}' has words: give it in both languages (en, ja)", "grade") : new LocalizedText(grade, grade);
+    }
+
+    [GeneratedRegex("[A-Za-z]{3,}", RegexOptions.CultureInvariant)]
+    private static partial Regex WordOfGrade();
 }

@@ -96,6 +96,9 @@ internal sealed partial class YamlEntry
         _ => [],
     };
 
+    /// <summary>Whether the member is a mapping.</summary>
+    public bool IsMapping(string key) => Node(key) is YamlMappingNode;
+
     public string? Text(string key)
     {
         YamlNode? node = Read(key);

@@ -19,7 +19,7 @@ public sealed record RecommendationDefinition
     public required string Topic { get; init; }
 
     /// <summary>Grade of recommendation as the document prints it, for example <c>2A</c>; null when it gives none.</summary>
-    public string? Grade { get; init; }
+    public LocalizedText? Grade { get; init; }
 
     /// <summary>Evidence level as the document prints it.</summary>
     public string? EvidenceLevel { get; init; }

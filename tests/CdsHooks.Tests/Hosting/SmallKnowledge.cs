@@ -37,7 +37,7 @@ internal static class SmallKnowledge
         Id = "prophylaxis.herpes-zoster",
         Title = Text("Herpes zoster prophylaxis"),
         Topic = "prophylaxis",
-        Grade = "2A",
+        Grade = new LocalizedText("2A", "2A"),
         Urgency = Urgency.Warning,
         Summary = Text("Start aciclovir"),
         Detail = Text("Proteasome inhibitors reactivate the virus."),

@@ -15,11 +15,12 @@ internal sealed class GlanceFacts(KnowledgeBase knowledge, DecisiveData decisive
 
     private const string OfThePatient = "Patient/";
 
-    /// <summary>The facts of a recommendation: first those behind the standing of the options that are shown, then measured ones, then what runs.</summary>
+    /// <summary>The facts of a recommendation: first those behind the standing of the options that are shown, then those of whom it applies to, measured ones before what runs.</summary>
     public IReadOnlyList<string> Of(CardContext context, Recommendation recommendation, IEnumerable<Option> shown)
     {
         IEnumerable<Basis> reasons = shown.SelectMany(option => option.Reasons).SelectMany(reason => reason.Basis);
-        IReadOnlyList<string> lines = Lines(context, [.. reasons, .. decisive.Of(recommendation, context.Assessment).OrderBy(Rank)]);
+        Func<Basis, bool> applies = decisive.Applying(recommendation, context.Assessment);
+        IReadOnlyList<string> lines = Lines(context, [.. reasons, .. decisive.Of(recommendation, context.Assessment).OrderBy(entry => applies(entry) ? 0 : 1).ThenBy(Rank)]);
         if (lines.Count >= Fewest) return lines;
 
         // Where nothing else decides, the diagnosis and what shows it do.

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards.Glance;
@@ -17,9 +18,7 @@ internal static partial class Sentences
 
     /// <summary>The first sentence without the full stop, to stand in a list. A FHIR reference says nothing to its reader: it stands in the extension.</summary>
     public static string Phrase(LocalizedText text, Language language) =>
-        Reference().Replace(First(text, language), AnotherRecord.In(language)).TrimEnd('.', '。');
-
-    private static readonly LocalizedText AnotherRecord = new("another record", "別の記録");
+        Reference().Replace(First(text, language), GlancePhrases.AnotherRecord.In(language)).TrimEnd('.', '。');
 
     [GeneratedRegex(@"\b(Patient|Observation|Condition|Procedure|Medication[A-Za-z]*|ServiceRequest|AllergyIntolerance|DiagnosticReport|QuestionnaireResponse)/[A-Za-z0-9.#-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
