@@ -25,9 +25,9 @@ internal static class OptionOrders
             })];
     }
 
-    /// <summary>First-cycle orders; a drug whose dose no source gives is left to the prescriber.</summary>
+    /// <summary>First-cycle orders; none for a regimen with a drug for which no amount could be cited: an order set with an empty dose helps nobody.</summary>
     private static IEnumerable<Order> OfRegimen(PatientContext patient, RecommendationDefinition recommendation, Regimen regimen) =>
-        regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => Adjusted(patient.Planning(regimen), d)).Select(d => new DrugOrder
+        regimen.HasOpenDose ? [] : regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => Adjusted(patient.Planning(regimen), d)).Select(d => new DrugOrder
         {
             DrugId = d.Drug,
             DoseAmount = d.DoseAmount,

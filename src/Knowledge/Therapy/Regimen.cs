@@ -42,6 +42,9 @@ public sealed record Regimen
 
     /// <summary>Where it comes from.</summary>
     public required IReadOnlyList<Citation> Citations { get; init; }
+
+    /// <summary>Whether no source gives the amount of one of the drugs that it begins with.</summary>
+    public bool HasOpenDose => Drugs.Any(drug => drug.FromCycle == 1 && drug.DoseAmount is null);
 }
 
 /// <summary>One drug of a regimen. The same drug may stand twice with different schedules (cycles 1-8, cycles 9 on).</summary>

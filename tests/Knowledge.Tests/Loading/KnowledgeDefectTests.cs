@@ -32,6 +32,10 @@ public sealed class KnowledgeDefectTests
         Defects("conclusions/staging.iss.yaml", "citations:", "citation:"), d => d.What.Contains("say where it comes from", StringComparison.Ordinal));
 
     [Fact]
+    public void Grade_with_words_in_one_language() => Assert.Contains(
+        Defects("recommendations/prophylaxis.herpes-zoster.yaml", "grade: 2A", "grade: 2A (others)"), d => d.What == "the grade '2A (others)' has words: give it in both languages (en, ja)");
+
+    [Fact]
     public void Unknown_option() => Assert.Contains(
         Defects("recommendations/prophylaxis.herpes-zoster.yaml", "- id: acyclovir", "- id: aciclovir"), d => d.What.StartsWith("unknown option 'aciclovir'", StringComparison.Ordinal));
 

@@ -72,6 +72,14 @@ public sealed class OneRankingTests
     }
 
     [Fact]
+    public void A_regimen_without_a_citable_dose_is_listed_and_orders_nothing()
+    {
+        Option[] options = [.. RelapseOf("daratumumab").Single().Options];
+        Assert.Empty(options.Single(option => option.Id == "cvad").Orders);
+        Assert.NotEmpty(options.Single(option => option.Id == "elo-pd").Orders);
+    }
+
+    [Fact]
     public void A_reason_to_take_care_of_one_list_holds_in_the_other()
     {
         Recommendation[] lists = [.. SharedStandings.Agreed([Of("a", Standing.Recommended, "plain"), Of("b", Standing.Caution, "off-label")])];
