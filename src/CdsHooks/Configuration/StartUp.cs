@@ -27,7 +27,7 @@ internal static class StartUp
             if (CommandLine.Find(args) is { } command) return command(Console.Out);
             // Beside the loading of the knowledge base, on the other core; the first call would wait for it otherwise.
             Task ready = WarmUp.StartAsync();
-            WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot });
+            WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = CommandLine.SettingsOfServe(args), ContentRootPath = ContentRoot });
             address = ListenAddress.Of(builder.Configuration);
             add(builder);
             // What keeps the service from starting is said in a sentence below; the host would say it too, with a stack trace.
