@@ -4,10 +4,6 @@ using Cds.CdsHooks.Batch;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Requests;
-using Cds.FhirMapping;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Values;
 using Microsoft.Extensions.Options;
@@ -20,8 +16,8 @@ namespace Cds.CdsHooks.Commands;
 /// </summary>
 internal static class BatchCommand
 {
-    /// <summary>Exit codes: every patient answered; some answered with an error line; the input or output could not be used.</summary>
-    public const int AllAnswered = 0, SomeFailed = 1, Unusable = 3;
+    /// <summary>Exit codes: every patient answered; some answered with an error line; the input or output could not be used; ended by the user.</summary>
+    public const int AllAnswered = 0, SomeFailed = 1, Unusable = 3, Ended = 130;
 
     private const string StandardStream = "-";
 
@@ -49,40 +45,39 @@ internal static class BatchCommand
                 "zcat part-*.ndjson.gz | batch --lang ja | jq -c '{subject, due: [.recommendations[] | select(.status == \"due\") | .id]}'"),
         };
         command.SetAction((parsed, token) => RunAsync(
-            new BatchRequest(parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(asOf), parsed.GetValue(lang), parsed.GetValue(parallel)),
-            settings.Read(), parsed.InvocationConfiguration.Output, Console.Error, token));
+            parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(asOf), parsed.GetValue(lang), parsed.GetValue(parallel), settings.Read(),
+            parsed.InvocationConfiguration.Output, token));
         return command;
     }
 
-    private static async Task<int> RunAsync(BatchRequest request, CdsOptions options, TextWriter messages, TextWriter progress, CancellationToken token)
+    private static async Task<int> RunAsync(
+        string[] inputs, string output, string? asOf, string? lang, int parallel, CdsOptions options, TextWriter messages, CancellationToken token)
     {
         if (TimeZones.Find(options.TimeZone) is null) return Wrong(messages, $"Cds:TimeZone: '{options.TimeZone}' is no time zone.");
-        if (Languages.FromTag(request.Lang ?? options.DefaultLanguage) is not { } language) return Wrong(messages, $"--lang: '{request.Lang}' is neither en nor ja.");
-        var clock = new ServiceClock(TimeProvider.System, Options.Create(options));
-        var moments = new AsOfParameter(clock);
-        AsOfReading asOf = request.AsOf is { } written ? moments.Read(written) : moments.Now;
-        if (asOf.Problem is { } problem) return Wrong(messages, $"--as-of: {problem.Detail.In(Language.English)}");
+        if (Languages.FromTag(lang ?? options.DefaultLanguage) is not { } language) return Wrong(messages, $"--lang: '{lang}' is neither en nor ja.");
+        var moments = new AsOfParameter(new ServiceClock(TimeProvider.System, Options.Create(options)));
+        if (asOf is not null && moments.Read(asOf).Problem is { } problem) return Wrong(messages, $"--as-of: {problem.Detail.In(Language.English)}");
         try
         {
-            BatchInput[] inputs = [.. request.Inputs.SelectMany(pattern => BatchInput.Find(pattern == StandardStream ? pattern : CallerPath.Of(pattern)))];
-            SiteKnowledge site = KnowledgeFiles.For(options)();
-            var assessor = new BatchAssessor(
-                new PatientFactsReader(site.Knowledge, site.Codes, clock.TimeZone), new Assessor(site.Knowledge, options.OfRules()), new JsonBodyReader(Options.Create(options)),
-                asOf.AsOf, language);
-            await using var output = BatchOutput.Open(request.Output == StandardStream ? null : CallerPath.Of(request.Output));
-            using var report = new BatchProgress(progress, inputs, TimeProvider.System);
-            BatchCounts counts = await new BatchRun(assessor, request.Parallel, options.MaxBodyBytes).RunAsync(inputs, output.Stream, report, token);
-            output.Complete();
+            var request = new BatchRequest(
+                [.. inputs.SelectMany(pattern => BatchInput.Find(pattern == StandardStream ? pattern : CallerPath.Of(pattern)))],
+                output == StandardStream ? null : CallerPath.Of(output), asOf, language, parallel);
+            BatchCounts counts = await new BatchJob(request, options, KnowledgeFiles.For(options)(), Console.Error).RunAsync(token);
             return counts.Failed == 0 ? AllAnswered : SomeFailed;
         }
         catch (KnowledgeDefectsException exception)
         {
-            foreach (KnowledgeDefect defect in exception.Defects) await progress.WriteLineAsync(defect.ToString());
+            foreach (KnowledgeDefect defect in exception.Defects) await Console.Error.WriteLineAsync(defect.ToString());
             return Unusable;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Ended before all patients were answered.");
+            return Ended;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await progress.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync(exception.Message);
             return Unusable;
         }
     }
@@ -93,11 +88,3 @@ internal static class BatchCommand
         return CommandLine.WrongUse;
     }
 }
-
-/// <summary>What <c>batch</c> was asked for.</summary>
-/// <param name="Inputs">Paths, globs or <c>-</c>.</param>
-/// <param name="Output">A file or <c>-</c>.</param>
-/// <param name="AsOf">The moment asked about as it was written; null for now.</param>
-/// <param name="Lang">Language as it was written; null for that of the settings.</param>
-/// <param name="Parallel">Patients assessed at the same time.</param>
-internal sealed record BatchRequest(IReadOnlyList<string> Inputs, string Output, string? AsOf, string? Lang, int Parallel);
