@@ -4,6 +4,7 @@ using Cds.CdsHooks.Store.Journal;
 using Cds.CdsHooks.Store.Migrations;
 using Cds.CdsHooks.Store.Reading;
 using Cds.CdsHooks.Store.Writing;
+using Cds.CdsHooks.Trust;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Store;
@@ -11,7 +12,7 @@ namespace Cds.CdsHooks.Store;
 /// <summary>The store of audit records and feedback.</summary>
 internal static class StoreExtensions
 {
-    /// <summary>Registers it, in a SQLite file or in PostgreSQL when that is configured.</summary>
+    /// <summary>Registers it, in a SQLite file or in PostgreSQL when that is configured; with PostgreSQL the used tokens are shared too. After the parts of trust.</summary>
     public static void AddRecordStore(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<CdsOptions>, StoreOptionsValidator>();
@@ -29,6 +30,11 @@ internal static class StoreExtensions
         services.AddSingleton<RecordQueries>();
         services.AddSingleton<SummaryQueries>();
         services.AddSingleton<IRecordStore, RecordStore>();
+        services.AddSingleton<StorePatience>();
+        services.AddSingleton<ProcessReplayMemory>();
+        services.AddSingleton<IReplayMemory>(provider => provider.GetRequiredService<IOptions<CdsOptions>>().Value.Store.PostgreSql is null
+            ? provider.GetRequiredService<ProcessReplayMemory>()
+            : ActivatorUtilities.CreateInstance<SharedReplayMemory>(provider));
         services.AddHostedService<StoreOpening>();
         services.AddHostedService<Retention>();
     }

@@ -40,7 +40,4 @@ internal static partial class StoreLog
 
     [LoggerMessage(71, LogLevel.Error, "What is no longer kept cannot be removed: {Fault}")]
     public static partial void RetentionFailed(this ILogger logger, StoreFault fault, Exception exception);
-
-    [LoggerMessage(72, LogLevel.Warning, "Tokens used are remembered by this process alone: the store cannot be asked ({Fault})")]
-    public static partial void ReplaySharedNot(this ILogger logger, StoreFault fault);
 }

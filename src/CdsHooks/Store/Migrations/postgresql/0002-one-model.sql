@@ -33,7 +33,7 @@ create table cds_outcome (card text primary key, rule text not null, month text 
 insert into cds_outcome select distinct on (lower(card)) lower(card), rule, month, accepted, time from cds_feedback where rule is not null order by lower(card), time desc, id desc;
 create index cds_outcome_rule on cds_outcome (rule, month, accepted);
 
-create table cds_token (id text primary key, expires timestamptz not null);
+create table cds_token (id text primary key, usage text not null, expires timestamptz not null);
 create index cds_token_expires on cds_token (expires);
 create table cds_probe (instance text primary key, value text not null, time timestamptz not null);
 create table cds_journal (file text primary key, lines bigint not null, unread bigint not null, time timestamptz not null);

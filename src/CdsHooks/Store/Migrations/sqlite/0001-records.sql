@@ -28,7 +28,7 @@ create table cds_outcome (card text primary key, rule text not null, month text 
 create index cds_outcome_rule on cds_outcome (rule, month, accepted);
 
 -- Tokens used, until they have expired; the id is a hash of issuer and jti.
-create table cds_token (id text primary key, expires text not null) without rowid;
+create table cds_token (id text primary key, usage text not null, expires text not null) without rowid;
 create index cds_token_expires on cds_token (expires);
 
 -- The last proof of each instance that it can write and read.
