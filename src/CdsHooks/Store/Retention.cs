@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Store.Databases;
+using Cds.CdsHooks.Store.Rows;
 using Cds.CdsHooks.Telemetry;
 using Dapper;
 using Microsoft.Extensions.Options;
@@ -61,13 +62,14 @@ internal sealed class Retention(StoreDatabase database, TimeProvider time, IOpti
             "delete from cds_audit where record in (select record from cds_audit where time >= @Earliest and time < @before order by time limit @RecordsAtOnce) returning record",
             new { Earliest, before, RecordsAtOnce }))];
         if (gone.Length == 0) return 0;
+        string rows = RowForm.Write("record", gone), among = database.Among("cds_card", "record");
         await connection.ExecuteAsync(Command(
-            """
-            insert into cds_shown (rule, month, cards) select rule, month, count(*) from cds_card where record in @gone group by rule, month
+            $"""
+            insert into cds_shown (rule, month, cards) select rule, month, count(*) from cds_card where record in {among} group by rule, month
             on conflict (rule, month) do update set cards = cds_shown.cards + excluded.cards
             """,
-            new { gone }));
-        await connection.ExecuteAsync(Command("delete from cds_card where record in @gone", new { gone }));
+            new { rows }));
+        await connection.ExecuteAsync(Command($"delete from cds_card where record in {among}", new { rows }));
         return gone.Length;
 
         CommandDefinition Command(string sql, object parameters) => new(sql, parameters, transaction, cancellationToken: cancellation);

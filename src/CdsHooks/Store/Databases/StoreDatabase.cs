@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json.Serialization.Metadata;
+using Cds.CdsHooks.Store.Rows;
 using Dapper;
 
 namespace Cds.CdsHooks.Store.Databases;
@@ -37,6 +38,9 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <param name="table">The table whose columns they have.</param>
     /// <param name="columns">The columns wanted.</param>
     public abstract string Rows(string table, IEnumerable<string> columns);
+
+    /// <summary>A list of the texts handed over in the parameter <c>rows</c>, for <c>in</c>; <see cref="RowForm.Write"/> makes the parameter.</summary>
+    public string Among(string table, string column) => $"(select {column} from ({Rows(table, [column])}) as wanted)";
 
     /// <summary>Inserts the rows of the parameter <c>rows</c> that are not there yet.</summary>
     public string InsertInto(string table, JsonTypeInfo row)

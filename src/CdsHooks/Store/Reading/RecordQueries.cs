@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Store.Databases;
+using Cds.CdsHooks.Store.Rows;
 using Dapper;
 
 namespace Cds.CdsHooks.Store.Reading;
@@ -15,11 +16,11 @@ internal sealed class RecordQueries(StoreDatabase database)
         foreach (string[] some in uuids.Select(uuid => uuid.ToString()).Chunk(MostAtOnce))
         {
             IEnumerable<CardFound> rows = await QueryAsync<CardFound>(
-                """
+                $"""
                 select cds_card.uuid, cds_audit.client, cds_card.rule, cds_card.indicator, cds_audit.patient, cds_card.scope, cds_audit.clinician
-                from cds_card join cds_audit on cds_audit.record = cds_card.record where cds_card.uuid in @some
+                from cds_card join cds_audit on cds_audit.record = cds_card.record where cds_card.uuid in {database.Among("cds_card", "uuid")}
                 """,
-                new { some },
+                new { rows = RowForm.Write("uuid", some) },
                 cancellation);
             found.AddRange(rows.Select(row => new KeyValuePair<Guid, CardTrace>(
                 Guid.Parse(row.Uuid), new CardTrace(row.Client, row.Rule, row.Indicator, row.Patient) { Scope = row.Scope, User = row.Clinician })));

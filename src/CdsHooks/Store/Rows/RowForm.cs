@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Cds.CdsHooks.Store.Rows;
@@ -9,9 +10,14 @@ namespace Cds.CdsHooks.Store.Rows;
 [JsonSerializable(typeof(CardRow[]))]
 [JsonSerializable(typeof(FeedbackRow[]))]
 [JsonSerializable(typeof(JournalRestRow[]))]
+[JsonSerializable(typeof(Dictionary<string, string>[]))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class RowForm : JsonSerializerContext
 {
+    /// <summary>Texts as rows with one column.</summary>
+    public static string Write(string column, IEnumerable<string> texts) =>
+        JsonSerializer.Serialize([.. texts.Select(text => new Dictionary<string, string> { [column] = text })], Default.DictionaryStringStringArray);
+
     /// <summary>The month of a moment in UTC, <c>2026-11</c>.</summary>
     public static string Month(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }

@@ -50,12 +50,15 @@ internal sealed class RecordWriter(StoreDatabase database, ShownCards shown, Sto
         await entry.Written!.Task.WaitAsync(cancellation);
     }
 
-    /// <summary>Writes what waits, and says what was lost.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Writes what waits, and says what was lost. Nothing is taken afterwards.</summary>
+    public async Task StopAsync()
     {
         _waiting.Writer.TryComplete();
         await _writing;
     }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await StopAsync();
 
     private async Task RunAsync()
     {
@@ -111,10 +114,12 @@ internal sealed class RecordWriter(StoreDatabase database, ShownCards shown, Sto
             metrics.Written(Stopwatch.GetElapsedTime(started), exception.Fault);
             return exception;
         }
-        catch (OperationCanceledException exception)
+        catch (Exception exception)
         {
-            metrics.Written(Stopwatch.GetElapsedTime(started), StoreFault.Unreachable);
-            return new StoreUnavailableException($"{database.Description} takes too long.", exception) { Fault = StoreFault.Unreachable };
+            // Time over, or a defect: whatever it is, this loop goes on, or nothing would be written any more.
+            StoreFault fault = exception is OperationCanceledException ? StoreFault.Unreachable : StoreFault.Failed;
+            metrics.Written(Stopwatch.GetElapsedTime(started), fault);
+            return new StoreUnavailableException($"{database.Description} cannot be written.", exception) { Fault = fault };
         }
 
         metrics.Written(Stopwatch.GetElapsedTime(started), null);
