@@ -2,7 +2,7 @@ using Cds.Knowledge.Authoring;
 
 namespace Cds.CdsHooks.Commands;
 
-/// <summary><c>--write-reference docs</c>: writes what authors look up and what editors complete by, from the forms and kinds that the readers keep to.</summary>
+/// <summary><c>write-reference docs</c>: writes what authors look up and what editors complete by, from the forms and kinds that the readers keep to.</summary>
 internal static class ReferenceFiles
 {
     private const int Written = 0, WrongUse = 2;

@@ -15,13 +15,14 @@ internal sealed class TokenVerifier : IDisposable
 {
     private readonly TrustOptions _trust;
     private readonly TimeProvider _time;
-    private readonly ReplayGuard _replay = new();
+    private readonly IReplayMemory _replay;
     private readonly Dictionary<string, Client> _clients;
 
-    public TokenVerifier(IOptions<CdsOptions> options, KeySetFetcher fetcher, TimeProvider time, ILogger<TokenVerifier> logger)
+    public TokenVerifier(IOptions<CdsOptions> options, KeySetFetcher fetcher, IReplayMemory replay, TimeProvider time, ILogger<TokenVerifier> logger)
     {
         _trust = options.Value.Trust;
         _time = time;
+        _replay = replay;
         _clients = _trust.Clients.ToDictionary(
             client => client.Issuer,
             client => new Client(client, new ClientKeys(client, _trust, fetcher, time, logger)),
@@ -62,10 +63,10 @@ internal sealed class TokenVerifier : IDisposable
         if (keys.Count == 0) return TokenFault.Key;
         if (!keys.Any(key => algorithm.Verify(key, token.SigningInput, token.Signature))) return TokenFault.Signature;
         if (!Audience.Names(token.Audiences(), addresses)) return TokenFault.Audience;
-        return CheckClaims(token, client.Options);
+        return await CheckClaimsAsync(token, client.Options, cancellation);
     }
 
-    private TokenFault CheckClaims(JsonWebToken token, ClientOptions client)
+    private async ValueTask<TokenFault> CheckClaimsAsync(JsonWebToken token, ClientOptions client, CancellationToken cancellation)
     {
         DateTimeOffset now = _time.GetUtcNow();
         if (token.Time("exp") is not { } expires || token.Time("iat") is not { } issued) return TokenFault.Time;
@@ -74,7 +75,7 @@ internal sealed class TokenVerifier : IDisposable
         if (expires - issued > _trust.MaxTokenLifetime || expires <= issued) return TokenFault.Lifetime;
         if (client.Tenants.Count > 0 && (JsonWebToken.Text(token.Payload, "tenant") is not { } tenant || !client.Tenants.Contains(tenant))) return TokenFault.Tenant;
         if (JsonWebToken.Text(token.Payload, "jti") is not { } id) return TokenFault.Replay;
-        return !client.ReplayProtection || _replay.TryUse(client.Issuer, id, expires + _trust.ClockSkew, now) ? TokenFault.None : TokenFault.Replay;
+        return !client.ReplayProtection || await _replay.TryRememberAsync(client.Issuer, id, expires + _trust.ClockSkew, cancellation) ? TokenFault.None : TokenFault.Replay;
     }
 
     private static bool IsRegistered(JsonElement jku, ClientOptions client) =>

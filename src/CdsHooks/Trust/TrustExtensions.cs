@@ -15,6 +15,7 @@ internal static class TrustExtensions
         services.AddSingleton<TrustMode>();
         services.AddSingleton<RefusalLimit>();
         services.AddSingleton<KeySetFetcher>();
+        services.AddSingleton<IReplayMemory, ProcessReplayMemory>();
         services.AddSingleton<TokenVerifier>();
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, ClientLimits>();
         services.AddRateLimiter(_ => { });
