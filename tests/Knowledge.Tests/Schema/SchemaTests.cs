@@ -21,6 +21,9 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void What_authors_may_say_and_the_content_does_not_fits_the_schemas() => Assert.All(RareMembers.Files, AssertFits);
+
+    [Fact]
     public void The_worked_example_fits_the_schemas() =>
         Assert.All(KnowledgeBaseReader.OverlayFiles(Repository.PathOf("docs", "examples", "overlay")), AssertFits);
 

@@ -5,8 +5,6 @@ namespace Cds.Knowledge.Loading.Forms;
 /// <summary>Drugs, their classes, what can be given of them, and regimens.</summary>
 internal static class DrugForms
 {
-    private static SinceEvent[] OtherThan(params SinceEvent[] events) => [.. Enum.GetValues<SinceEvent>().Except(events)];
-
     private static EntryForm Drug { get; } = EntryForm.Layered("drug", "A drug that rules know.", () =>
     [
         EntryMember.Id("Lower-case INN."),
@@ -21,7 +19,7 @@ internal static class DrugForms
         new("not-covered", Shape.Localized, "What no rule judges of the drug; a card says so when it is ordered or runs."),
         new("one-piece-a-dose", Shape.Flag, "One dose is one piece of a product: a record that names the product and no dose has its strength as its dose."),
         new("narrower-than", Shape.Texts, "Drug whose codes it shares: where this one is named, that one is not meant."),
-        new("event", Shape.Word(OtherThan(SinceEvent.CarTInfusion, SinceEvent.Lymphodepletion)), "The event that giving it is, for `since` and days counted from it."),
+        new("event", Shape.Among(SinceEvent.CarTInfusion, SinceEvent.Lymphodepletion), "The event that giving it is, for `since` and days counted from it."),
         new("given-for", new ListShape(Shape.Word(DosePurpose.Treatment), OneWillDo: true), "Given for that, and no treatment, when the procedures around it say so."),
         new("maintenance-alone", Shape.Flag, "A maintenance treatment when given alone."),
         new("maintenance-with", Shape.Texts, "Drugs with which it is a maintenance treatment of two."),

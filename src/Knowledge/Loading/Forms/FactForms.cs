@@ -47,7 +47,7 @@ internal static class FactForms
         new("present-once-found", Shape.Flag, "Stays present once it was found, whatever comes later."),
         new("derived", Shape.Flag, "Computed by code."),
         new("order", Shape.Of(TextForms.OrderCode), "The code by which it is ordered."),
-        new("prefetch", Shape.OneOf([.. Enum.GetNames<PrefetchGroup>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)]), "Prefetch key under which its codes are asked for; needed with codes of LOINC, SNOMED CT or NCIT."),
+        new("prefetch", Shape.OneOf([.. Enum.GetNames<PrefetchGroup>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])]), "Prefetch key under which its codes are asked for; needed with codes of LOINC, SNOMED CT or NCIT."),
         new("absent-is-zero", Shape.Flag, "Amounts: \"not detected\" says that there is none of it."),
         new("reads-as", Shape.Word<CodeReading>(), "Codes read from text by a grammar of their own; one fact each."),
         new("tells-isotype", Shape.Word<IsotypeTold>(), "An immunofixation: which M-protein types its text may name."),

@@ -28,7 +28,7 @@ internal static class ListForms
     [
         EntryMember.Id(),
         new("title", Shape.Localized, "Its name."),
-        new("event", Shape.OneOf("car-t-infusion", "autologous-transplant"), "The event of `since` and of days counted from it."),
+        new("event", Shape.Among(SinceEvent.CarTInfusion, SinceEvent.AutologousTransplant), "The event of `since` and of days counted from it."),
         new("preceded-by", Shape.Word(DosePurpose.Treatment), "What some drugs are given for in the days before it."),
         new("course", Shape.Flag, "Goes on for days: its last day counts."),
         new("shows", Shape.Text, "Fact that is present on its day."),

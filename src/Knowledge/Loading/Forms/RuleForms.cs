@@ -78,7 +78,7 @@ internal static class RuleForms
         new("ja", Shape.Text, "Japanese."),
     ]);
 
-    private static EntryForm SharedOption { get; } = EntryForm.Layered("shared-option", "An option that several recommendations have.", () => RecommendationForms.Option.Members);
+    private static EntryForm SharedOption { get; } = EntryForm.Layered("shared-option", "An option that several recommendations have.", () => [.. RecommendationForms.Option.Members.Where(m => m.Name != "ids")]);
 
     private static EntryForm SharedOrder { get; } = EntryForm.Layered("shared-order", "An order with a name.", () =>
         [EntryMember.Id(), .. RecommendationForms.Order.Members.Select(m => m with { IsRequired = false })]);

@@ -56,6 +56,10 @@ internal abstract record Shape
     public static Shape Word<T>(params T[] except)
         where T : struct, Enum => OneOf([.. Enum.GetValues<T>().Except(except).Select(value => KebabCase.Of(value.ToString()))]);
 
+    /// <summary>One of some words of an enumeration, in kebab case.</summary>
+    public static Shape Among<T>(params T[] values)
+        where T : struct, Enum => Word([.. Enum.GetValues<T>().Except(values)]);
+
     /// <summary>A word of a closed set.</summary>
     public static Shape OneOf(params string[] words) => new WordShape(words);
 
