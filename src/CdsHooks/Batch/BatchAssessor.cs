@@ -11,7 +11,7 @@ using Cds.Knowledge.Values;
 namespace Cds.CdsHooks.Batch;
 
 /// <summary>Answers a line with the very bytes that <c>/assessments</c> answers for its Bundle, or with an error line. Thread-safe.</summary>
-internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor, JsonBodyReader json, AsOf asOf, Language language)
+internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor, CleanJson json, AsOf asOf, Language language)
 {
     /// <summary>How every error line begins, and no assessment.</summary>
     public const string BeginOfError = "{\"error\":";

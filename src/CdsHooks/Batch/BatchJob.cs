@@ -38,7 +38,7 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
 
     private BatchRun RunOf(string asOf) => new(
         new BatchAssessor(
-            new PatientFactsReader(site.Knowledge, site.Codes, TimeZones.Find(options.TimeZone)!), new Assessor(site.Knowledge, options.OfRules()), new JsonBodyReader(Options.Create(options)),
+            new PatientFactsReader(site.Knowledge, site.Codes, TimeZones.Find(options.TimeZone)!), new Assessor(site.Knowledge, options.OfRules()), new CleanJson(Options.Create(options)),
             _moments.Read(asOf).AsOf, request.Language),
         request.Parallel);
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Cds.CdsHooks.Commands;
 
 /// <summary>
-/// <c>batch</c>: assesses one patient after the other without a server. NDJSON of Bundles in, NDJSON of assessments out, line by line in the same order; a
+/// <c>batch</c>: assesses one patient after the other without a server. NDJSON of Bundles or a Bulk Data export in, NDJSON of assessments out; a
 /// patient that cannot be read becomes an error line.
 /// </summary>
 internal static class BatchCommand
@@ -26,7 +26,7 @@ internal static class BatchCommand
     {
         var input = new Option<string[]>("--input", "-i")
         {
-            Description = "NDJSON of Bundles: a file, a folder, a glob over file names, or - (standard input). What ends in .gz is unpacked. May be repeated.",
+            Description = "NDJSON of Bundles, or a FHIR Bulk Data export: a file, a folder, a glob over file names, or - (standard input, Bundles only). What ends in .gz is unpacked. May be repeated.",
             DefaultValueFactory = _ => [StandardStream],
         };
         var output = new Option<string>("--output", "-o") { Description = "File that the assessments are written to, or - (standard output).", DefaultValueFactory = _ => StandardStream };
@@ -37,11 +37,12 @@ internal static class BatchCommand
         {
             if (given.GetValueOrDefault<int>() is < 1 or > 256) given.AddError("--parallel: 1 to 256 are allowed.");
         });
-        var command = new Command("batch", "Assesses many patients without a server: NDJSON of Bundles in, NDJSON of assessments out, one line for each line.")
+        var command = new Command("batch", "Assesses many patients without a server: NDJSON of Bundles, or a FHIR Bulk Data export, in; NDJSON of assessments out.")
         {
             input, output, asOf, lang, parallel,
             HelpWithExamples.Option(
                 "batch --input bundles.ndjson --output assessments.ndjson --as-of 2026-11-20",
+                "batch --input export/ --output assessments.ndjson",
                 "zcat part-*.ndjson.gz | batch --lang ja | jq -c '{subject, due: [.recommendations[] | select(.status == \"due\") | .id]}'"),
         };
         command.SetAction((parsed, token) => RunAsync(

@@ -144,7 +144,7 @@ public sealed class BulkBatchTests : IDisposable
     {
         IReadOnlyList<BatchInput> inputs = BatchInput.Find(Bulk);
         var assessor = new BatchAssessor(
-            new PatientFactsReader(Site.Knowledge, Site.Codes, TimeZoneInfo.Utc), new Assessor(Site.Knowledge), new JsonBodyReader(Options.Create(new CdsOptions())),
+            new PatientFactsReader(Site.Knowledge, Site.Codes, TimeZoneInfo.Utc), new Assessor(Site.Knowledge), new CleanJson(Options.Create(new CdsOptions())),
             AsOf.EndOf(new DateOnly(2026, 11, 20)), Language.English);
         var state = new RunState([.. inputs.Select(RunState.Name)], "", AsOfText);
         before(WorkFolder.Open(Output + ".work", state).Path);
