@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Envelope;
 
 namespace Cds.CdsHooks.Trust;
 
