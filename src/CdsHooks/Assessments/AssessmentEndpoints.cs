@@ -10,9 +10,9 @@ internal static class AssessmentEndpoints
     /// <summary>Maps the route.</summary>
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/assessments", AssessWithoutPostAsync).WithMetadata(new NeedsClient()).ExcludeFromDescription();
+        routes.MapGet("/assessments", AssessWithoutPostAsync).RequireClient().ExcludeFromDescription();
         routes.MapPost("/assessments", (HttpContext http, Pipeline pipeline) => pipeline.AssessAsync(http))
-            .WithMetadata(new NeedsClient())
+            .RequireClient()
             .WithName("Assess")
             .WithSummary("Assesses the one patient of a FHIR R4 Bundle.")
             .WithDescription(

@@ -27,7 +27,7 @@ internal static class StartUp
             if (CommandLine.Find(args) is { } command) return command(Console.Out);
             // Beside the loading of the knowledge base, on the other core; the first call would wait for it otherwise.
             Task ready = WarmUp.StartAsync();
-            WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot });
+            WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = CommandLine.SettingsOfServe(args), ContentRootPath = ContentRoot });
             add(builder);
             WebApplication app = builder.Build();
             KnowledgeBase knowledge = app.Services.GetRequiredService<CurrentKnowledge>().Generation.Knowledge;

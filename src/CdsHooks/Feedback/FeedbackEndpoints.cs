@@ -20,11 +20,11 @@ internal static class FeedbackEndpoints
         {
             routes.MapPost($"/cds-services/{id}/feedback", (HttpContext http, FeedbackRequest request, FeedbackIntake intake, ILogger<FeedbackIntake> logger) => TakeAsync(http, id, request, intake, logger))
                 .WithDisplayName(id + " feedback")
-                .WithMetadata(new NeedsClient(id))
+                .RequireClient(id)
                 .DescribeFeedback(id);
         }
 
-        routes.MapGroup("").WithMetadata(new NeedsClient()).MapRead("/feedback/summary", SummariseAsync)
+        routes.MapGroup("").RequireClient().MapRead("/feedback/summary", SummariseAsync)
             .WithName("FeedbackSummary")
             .WithSummary("What clinicians did with the cards, rule by rule.")
             .WithTags("Feedback")

@@ -13,7 +13,7 @@ internal static class CdsServiceEndpoints
         {
             routes.MapPost($"/cds-services/{id}", (HttpContext http, Pipeline pipeline) => pipeline.AnswerHookAsync(http, id))
                 .WithDisplayName(id)
-                .WithMetadata(new NeedsClient(id))
+                .RequireClient(id)
                 .DescribeHook(id);
         }
     }
