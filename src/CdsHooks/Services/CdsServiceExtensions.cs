@@ -12,6 +12,7 @@ internal static class CdsServiceExtensions
     /// <summary>Registers the pipeline, and the services in the order of discovery.</summary>
     public static void AddCdsServices(this IServiceCollection services)
     {
+        services.AddSingleton<CleanJson>();
         services.AddSingleton<JsonBodyReader>();
         services.AddSingleton<RequestLanguage>();
         services.AddSingleton<AsOfParameter>();
