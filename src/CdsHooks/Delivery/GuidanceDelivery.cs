@@ -14,12 +14,9 @@ namespace Cds.CdsHooks.Delivery;
 /// store never keeps guidance from a clinician.
 /// </summary>
 internal sealed class GuidanceDelivery(
-    IRecordStore store, PatientPseudonym pseudonym, KeepingBack keepingBack, DetailForm details, SmartAppLink app, AnswerRecord records,
+    IAuditTrail audit, StorePatience patience, PatientPseudonym pseudonym, KeepingBack keepingBack, DetailForm details, SmartAppLink app, AnswerRecord records,
     ServiceMetrics metrics, ILogger<GuidanceDelivery> logger)
 {
-    /// <summary>A store that answers slowly must not hold up cards.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     /// <summary>Sends cards, or the problem that keeps the service from answering; both go on record.</summary>
     public async Task DeliverAsync(HttpContext http, HookCall call, Outcome<Guidance> guidance, Activity? span)
     {
@@ -27,7 +24,7 @@ internal sealed class GuidanceDelivery(
         string patient = pseudonym.Of(call.Client, call.Request.PatientId), user = pseudonym.OfUser(call.Client, call.Request.UserId);
         ShownCards shown = guidance.Problem is null ? await ShowAsync(call, guidance.Value, patient, user, http.RequestAborted) : ShownCards.None;
         string outcome = guidance.Problem?.Kind.Slug ?? (shown.Cards.Count > 0 ? "cards" : "no-cards");
-        await TryAsync(patience => store.AddAsync(records.Of(call, shown, outcome, patient, user), patience), http.RequestAborted);
+        audit.Add(records.Of(call, shown, outcome, patient, user));
         metrics.HookAnswered(span, service.Hook, service.Id, outcome, Stopwatch.GetElapsedTime(call.Started));
         if (guidance.Problem is { } problem)
         {
@@ -50,25 +47,11 @@ internal sealed class GuidanceDelivery(
     /// <summary>What is shown of the cards. Details are written of these only.</summary>
     private async Task<ShownCards> ShowAsync(HookCall call, Guidance guidance, string patient, string user, CancellationToken cancellation)
     {
-        IReadOnlyList<KeptBack> keptBack = [];
-        await TryAsync(async patience => keptBack = await keepingBack.OfAsync([.. guidance.Cards.Select(draft => draft.Card)], patient, user, patience), cancellation);
+        Card[] cards = [.. guidance.Cards.Select(draft => draft.Card)];
+        IReadOnlyList<KeptBack> keptBack = await patience.TryAsync(token => keepingBack.OfAsync(cards, patient, user, token), cancellation) ?? [];
         HashSet<Card> hidden = new(keptBack.Select(kept => kept.Card), ReferenceEqualityComparer.Instance);
         CardDraft[] remaining = [.. guidance.Cards.Where(draft => !hidden.Contains(draft.Card))];
         if (remaining.Length == 0 && keptBack.Count > 0) remaining = [KeptBackCard.Compose(call, keptBack)];
         return new ShownCards([.. details.Write(remaining, call.Language).Select(card => app.AddTo(card, call))], keptBack);
-    }
-
-    private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        try
-        {
-            await work(patience.Token);
-        }
-        catch (Exception exception) when (exception is StoreUnavailableException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
-        {
-            logger.StoreFailed(exception);
-        }
     }
 }

@@ -10,5 +10,6 @@ internal static class FeedbackExtensions
     {
         services.AddSingleton<FeedbackRequest>();
         services.AddKnowledgeBound<FeedbackIntake>();
+        services.AddKnowledgeBound<ReasonNames>();
     }
 }
