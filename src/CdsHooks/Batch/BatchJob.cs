@@ -1,8 +1,7 @@
-using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Batch.BulkData;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Envelope;
 using Cds.FhirMapping;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
@@ -29,7 +28,7 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
     /// <exception cref="IOException">The input or the output cannot be used.</exception>
     public async Task<BatchCounts> RunAsync(CancellationToken token)
     {
-        string asOf = request.AsOf ?? _moments.Now.AsOf.Text;
+        string asOf = request.AsOf ?? _moments.Now.Text;
         if (!await BulkExport.IsAsync(request.Inputs, options.MaxBodyBytes, token)) return await RunBundlesAsync(RunOf(asOf), token);
         string settings = string.Join(' ', request.Language, site.Knowledge.Version, options.Knowledge.Overlay, options.Knowledge.Jurisdiction, string.Join(',', options.OfRules().Order(StringComparer.Ordinal)), request.AsOf);
         var wanted = new RunState([.. request.Inputs.Select(RunState.Name)], settings, asOf);
@@ -39,7 +38,7 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
     private BatchRun RunOf(string asOf) => new(
         new BatchAssessor(
             new PatientFactsReader(site.Knowledge, site.Codes, TimeZones.Find(options.TimeZone)!), new Assessor(site.Knowledge, options.OfRules()), new CleanJson(Options.Create(options)),
-            _moments.Read(asOf).AsOf, request.Language),
+            _moments.Read(asOf).Value, request.Language),
         request.Parallel);
 
     private async Task<BatchCounts> RunBundlesAsync(BatchRun run, CancellationToken token)

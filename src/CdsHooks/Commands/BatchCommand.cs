@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Batch;
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Loading;

@@ -5,7 +5,7 @@ using Cds.CdsHooks.Batch.BulkData;
 using Cds.CdsHooks.Commands;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Envelope;
 using Cds.FhirMapping;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
