@@ -46,5 +46,6 @@ internal static class CommandLine
         KnowledgeCommands.WriteReference(),
         KnowledgeCommands.NewFact(),
         BatchCommand.Command(settings),
+        SynthesizeCommand.Command(),
     };
 }
