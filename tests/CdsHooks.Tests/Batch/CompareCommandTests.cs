@@ -27,8 +27,9 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void A_rule_that_is_switched_off_is_named_with_the_patients_and_what_they_lose()
     {
-        string overlay = Directory.CreateDirectory(Path.Combine(_folder, "overlay")).FullName;
-        File.WriteAllText(Path.Combine(overlay, "switched-off.yaml"), "switched-off:\n  - { recommendation: prophylaxis.herpes-zoster, reason: { en: Local policy., ja: 院内方針。 } }\n");
+        string overlay = Path.Combine(_folder, "overlay");
+        Directory.CreateDirectory(Path.Combine(overlay, "recommendations"));
+        File.WriteAllText(Path.Combine(overlay, "recommendations", "off.yaml"), "id: prophylaxis.herpes-zoster\ndisabled: true\n");
         string json = Path.Combine(_folder, "changes.json");
         (int exit, string output) = Run("--after", overlay, "--json", json);
         Assert.Equal(CompareCommand.Different, exit);
