@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Requests;
 
 namespace Cds.CdsHooks.Services;
@@ -62,13 +63,13 @@ internal static class HookRequestReader
                 : new RequestProblem(ProblemKind.MissingMember, Phrases.AuthorizationWithoutServer, "$.fhirServer");
         }
 
-        return Server(root) is { } url && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        return Server(root) is not null
             ? null
             : new RequestProblem(ProblemKind.InvalidMember, Phrases.FhirServerIsNoUrl, "$.fhirServer");
     }
 
     private static Uri? Server(JsonElement root) =>
-        root.Optional("fhirServer") is { ValueKind: JsonValueKind.String } text && Uri.TryCreate(text.GetString(), UriKind.Absolute, out Uri? url) ? url : null;
+        root.Optional("fhirServer") is { ValueKind: JsonValueKind.String } text ? ServerAddress.Read(text.GetString()) : null;
 
     private static HookRequestReading Refuse(ProblemKind kind, Cds.Knowledge.Values.LocalizedText text, string path) =>
         new(null, new RequestProblem(kind, text, path));
