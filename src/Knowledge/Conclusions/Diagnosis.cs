@@ -63,7 +63,8 @@ public sealed record Diagnosis : ConclusionDefinition
     {
         RecordedCondition[] conditions = [.. patient.ConditionsEver(row.Recorded).Where(c => patient.IsCurrent(c) || c.InRemission)];
         if (conditions.Length == 0) return Finding.Never;
-        Finding found = Finding.Of(Truth.True, [.. conditions.Select(c => ConditionRecorded.BasisOf(patient, c))], []);
+        Basis[] basis = [.. conditions.Select(c => ConditionRecorded.BasisOf(patient, c))];
+        Finding found = Finding.Of(Truth.True, basis.Bounded(), []);
         return row.RecordedWhen is { } when ? Finding.All([found, when.Evaluate(patient)]) : found;
     }
 
