@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
+using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
@@ -69,6 +70,9 @@ public sealed class CdsOptions
     /// <summary>Who may call.</summary>
     public TrustOptions Trust { get; } = new();
 
+    /// <summary>How much work is under way at once.</summary>
+    public LimitsOptions Limits { get; } = new();
+
     /// <summary>Reading what was not prefetched.</summary>
     public FhirAccessOptions FhirAccess { get; } = new();
 
@@ -83,6 +87,9 @@ public sealed class CdsOptions
 
     /// <summary>Metrics and traces.</summary>
     public TelemetryOptions Telemetry { get; } = new();
+
+    /// <summary>What the site has switched on, in the words of the rules: <c>jsct-mm20-enrolling</c>.</summary>
+    internal IReadOnlySet<string> OfRules() => EnrollingTrials.Select(trial => trial + "-enrolling").Concat(CarTFacility.Met()).ToHashSet(StringComparer.Ordinal);
 }
 
 /// <summary>Which browser pages may call the service.</summary>

@@ -22,15 +22,19 @@ internal static class KnowledgeFiles
     /// <summary>Reads and checks what ships and an overlay folder; codes are checked against the rules and therefore after them.</summary>
     public static SiteKnowledge Read(string? overlay, string jurisdiction = ApprovalTable.DefaultJurisdiction)
     {
-        KnowledgeBase read = KnowledgeBaseReader.Read([.. KnowledgeBaseReader.EmbeddedFiles(), .. Overlay(overlay)]);
-        KnowledgeBase knowledge = read with { Approvals = read.Approvals with { Jurisdiction = jurisdiction } };
         try
         {
+            KnowledgeBase read = KnowledgeBaseReader.Read([.. KnowledgeBaseReader.EmbeddedFiles(), .. Overlay(overlay)]);
+            KnowledgeBase knowledge = read with { Approvals = read.Approvals with { Jurisdiction = jurisdiction } };
             return new SiteKnowledge(knowledge, CodeMap.ReadEmbedded(LocalCodes(overlay), knowledge));
         }
         catch (LocalCodeDefectsException exception)
         {
             throw new KnowledgeDefectsException([.. exception.Defects.Select(defect => new KnowledgeDefect(defect.File, defect.Line, defect.What) { Path = defect.Path })]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new KnowledgeDefectsException([new KnowledgeDefect(overlay ?? "", 0, "the overlay folder cannot be read: " + exception.Message)]);
         }
     }
 

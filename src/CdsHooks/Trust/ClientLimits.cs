@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -50,7 +50,7 @@ internal sealed class ClientLimits(IOptions<CdsOptions> options, TrustMode mode)
     /// <summary>Probes, pages and preflights are not counted.</summary>
     private static string KeyOf(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsClient>() is null) return "";
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null) return "";
         return CallingClient.Of(context) is { } client ? "iss " + client.Issuer : "ip " + context.Connection.RemoteIpAddress;
     }
 
@@ -61,9 +61,6 @@ internal sealed class ClientLimits(IOptions<CdsOptions> options, TrustMode mode)
         await RefuseAsync(rejected.HttpContext, rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan after) ? after : WaitForPlace);
 
     /// <summary>Answers 429 with the whole seconds to wait.</summary>
-    public static Task RefuseAsync(HttpContext context, TimeSpan wait)
-    {
-        context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return new ProblemAnswer(new RequestProblem(ProblemKind.TooManyRequests, TrustPhrases.TooManyRequests)).ExecuteAsync(context);
-    }
+    public static Task RefuseAsync(HttpContext context, TimeSpan wait) =>
+        new ProblemAnswer(ProblemKind.TooManyRequests.After(wait, TrustPhrases.TooManyRequests)).ExecuteAsync(context);
 }
