@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Reference;
 
@@ -22,7 +23,8 @@ internal static class AnswerComparison
             // What a rule fills in for one patient; the rest of a definition is the same for all.
             (RecommendationDefinition one, RecommendationDefinition other) => one.Id == other.Id && one.Combine == other.Combine && one.Citations.SequenceEqual(other.Citations) ? null : Told(place, one.Id, other.Id),
             (IReadOnlySet<string> one, IReadOnlySet<string> other) => one.SetEquals(other) ? null : Told(place, string.Join(' ', one), string.Join(' ', other)),
-            (string or ValueType, _) => expected.Equals(actual) ? null : Told(place, expected, actual),
+            // A text has further texts made from it, without end.
+            (string or ValueType or LocalizedText, _) => expected.Equals(actual) ? null : Told(place, expected, actual),
             (IEnumerable one, IEnumerable other) => OfLists([.. one.Cast<object?>()], [.. other.Cast<object?>()], place),
             _ => expected.GetType() == actual.GetType() ? OfMembers(expected, actual, place) : Told(place, expected, actual),
         };
