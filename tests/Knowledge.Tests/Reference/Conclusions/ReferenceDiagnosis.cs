@@ -27,10 +27,12 @@ internal static class ReferenceDiagnosis
 
         if (byRecord >= 0) return ByRecord(definition, patient, byRecord, recorded[byRecord], computed);
         Finding evidence = definition.Evidence.Evaluate(patient);
-        if (maybeRecorded.Length == 0 && evidence.Truth != Truth.True) return null;
+        int[] contradicted = [.. Enumerable.Range(0, rows.Count).Where(i => recorded[i].Truth == Truth.False && Named(rows[i], patient).Truth == Truth.True)];
+        if (maybeRecorded.Length == 0 && contradicted.Length == 0 && evidence.Truth != Truth.True) return null;
         int[] possible = maybeRecorded.Length > 0 ? maybeRecorded : [.. Enumerable.Range(0, rows.Count).Where(i => computed[i].Truth == Truth.Unknown)];
+        if (possible.Length == 0) possible = contradicted;
         if (possible.Length == 0) return null;
-        Finding[] open = [.. possible.Select(i => maybeRecorded.Length > 0 ? recorded[i] : computed[i])];
+        Finding[] open = [.. possible.Select(i => maybeRecorded.Length > 0 ? recorded[i] : computed[i]), .. contradicted.Select(i => Named(rows[i], patient))];
         string[] values = [.. possible.Select(i => rows[i].Value).Distinct()];
         if (values.Length == 1 && maybeRecorded.Length > 0) return Decided(definition, possible[0], open[0], EvaluationTexts.FromRecord);
         return ReferenceConclusions.Answer(definition) with
@@ -41,12 +43,16 @@ internal static class ReferenceDiagnosis
         };
     }
 
+    private static Finding Named(DiagnosisRow row, PatientContext patient)
+    {
+        RecordedCondition[] records = [.. patient.ConditionsEver(row.Recorded).Where(c => patient.IsCurrent(c) || c.InRemission)];
+        return records.Length == 0 ? Finding.Never : Finding.Of(Truth.True, [.. records.Select(c => RecordCriteria.BasisOf(patient, c))], []);
+    }
+
     private static Finding Recorded(DiagnosisRow row, PatientContext patient)
     {
-        RecordedCondition[] conditions = [.. patient.ConditionsEver(row.Recorded).Where(c => patient.IsCurrent(c) || c.InRemission)];
-        if (conditions.Length == 0) return Finding.Never;
-        Finding found = Finding.Of(Truth.True, [.. conditions.Select(c => RecordCriteria.BasisOf(patient, c))], []);
-        return row.RecordedWhen is { } when ? Finding.All([found, when.Evaluate(patient)]) : found;
+        Finding named = Named(row, patient);
+        return named.Truth == Truth.True && row.RecordedWhen is { } when ? Finding.All([named, when.Evaluate(patient)]) : named;
     }
 
     private static Conclusion ByRecord(Diagnosis definition, PatientContext patient, int row, Finding recorded, Finding[] computed)
