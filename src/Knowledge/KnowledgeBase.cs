@@ -128,8 +128,8 @@ public sealed record KnowledgeBase
     /// <summary>What this site cannot give.</summary>
     public Formulary Formulary { get; init; } = Formulary.Unrestricted;
 
-    /// <summary>By the id of a rule, regimen or drug, the shared entries of <c>rules/</c> that it names.</summary>
-    public FrozenDictionary<string, IReadOnlyList<string>> SharedRules { get; init; } = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
+    /// <summary>By the id of a rule, regimen, drug or fact, what it names of entries that stand elsewhere: shared ones of <c>rules/</c>, limits, windows, approvals.</summary>
+    public FrozenDictionary<string, IReadOnlyList<string>> NamedBy { get; init; } = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>What the site's overlay changes, in the order of its files; empty for the knowledge that ships.</summary>
     public IReadOnlyList<LocalAdaptation> Adaptations { get; init; } = [];

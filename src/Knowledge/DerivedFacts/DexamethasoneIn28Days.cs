@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
@@ -8,6 +9,8 @@ namespace Cds.Knowledge.DerivedFacts;
 /// <summary>Milligrams of dexamethasone planned or given in 28 days; unknown when it runs without a recorded dose.</summary>
 internal sealed class DexamethasoneIn28Days() : DerivedFact("dexamethasone-28-days")
 {
+    public override IReadOnlyList<LimitGroup> Limits => LimitGroups.Doses;
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         IReadOnlyList<string> drugs = patient.Knowledge.Roles.HighDoseDrugs;
