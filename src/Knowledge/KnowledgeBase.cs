@@ -20,6 +20,7 @@ public sealed record KnowledgeBase
 {
     // Found when first asked for; a copy of the record (another formulary) finds its own.
     private KnowledgeRoles? _roles;
+    private KnowledgeNumbers? _numbers;
 
     /// <summary>Semantic version of the content.</summary>
     public required string Version { get; init; }
@@ -84,6 +85,9 @@ public sealed record KnowledgeBase
 
     /// <summary>Which entries play the parts that code asks for.</summary>
     public KnowledgeRoles Roles => _roles is { } known && ReferenceEquals(known.Knowledge, this) ? known : _roles = new KnowledgeRoles(this);
+
+    /// <summary>The numbers of the entries.</summary>
+    internal KnowledgeNumbers Numbers => _numbers is { } known && ReferenceEquals(known.Knowledge, this) ? known : _numbers = new KnowledgeNumbers(this);
 
     /// <summary>The name of anything that rules or options can name; null when nothing has the id.</summary>
     public LocalizedText? TitleOf(string id) =>

@@ -17,7 +17,7 @@ internal sealed class DexamethasoneIn28Days() : DerivedFact("dexamethasone-28-da
         Finding running = patient.Therapy.Running(drugs);
         if (running.Truth == Truth.False) return Computed(patient, ValueRange.Exactly(0m), []);
         DateOnly today = patient.AsOf.Day;
-        DrugRecord[] records = [.. patient.Record.DrugRecords.Where(r => drugs.Contains(r.DrugId) && patient.HasBegun(r.Start))];
+        IReadOnlyList<DrugRecord> records = patient.Records.DrugRecords.Of(drugs);
         decimal planned = records
             .Where(r => r.End is not { } end || end.LatestDay >= today)
             .Select(r => HighDose.DexamethasoneIn28Days(r) ?? 0m).DefaultIfEmpty(0m).Max();
