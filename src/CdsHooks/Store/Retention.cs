@@ -41,17 +41,26 @@ internal sealed class Retention(StoreDatabase database, TimeProvider time, IOpti
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                if (await CleanAsync(stoppingToken) is > 0 and int removed) logger.AuditRemoved(removed);
-            }
-            catch (StoreUnavailableException exception)
-            {
-                logger.RetentionFailed(exception.Fault, exception);
-            }
+            using var timer = new PeriodicTimer(Interval, time);
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await CleanAndLogAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service ends, or never got to listen: no failure of this task, and nothing to log.
+        }
+    }
+
+    private async Task CleanAndLogAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await CleanAsync(cancellation) is > 0 and int removed) logger.AuditRemoved(removed);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            logger.RetentionFailed(exception.Fault, exception);
         }
     }
 

@@ -1,3 +1,5 @@
+using Cds.Knowledge.Values;
+
 namespace Cds.FhirMapping.Synthesis;
 
 /// <summary>A time at which the patient was examined, and how much disease there was: 1 is as much as when it was found.</summary>
@@ -15,8 +17,6 @@ internal readonly record struct SyntheticTreatment(StoryLine Line, DateOnly From
 /// <summary>When a patient of a story was treated and examined.</summary>
 internal sealed class SyntheticCourse
 {
-    private const double DaysOfMonth = 30.4;
-
     private SyntheticCourse(DateOnly found, IReadOnlyList<SyntheticTreatment> treatments, IReadOnlyList<SyntheticVisit> visits) =>
         (Found, Treatments, Visits) = (found, treatments, visits);
 
@@ -33,8 +33,8 @@ internal sealed class SyntheticCourse
     public static SyntheticCourse Draw(SyntheticStory story, DateOnly asOf, Random random)
     {
         int months = random.Next(story.Months.Least, story.Months.Most + 1);
-        int days = (int)(months * DaysOfMonth) + random.Next(3, 12);
-        DateOnly found = DateOnly.FromDayNumber(asOf.DayNumber - days), last = DateOnly.FromDayNumber(asOf.DayNumber - random.Next(1, 10));
+        DateOnly found = asOf.PlusMonths(-months).PlusDays(-random.Next(3, 12)), last = DateOnly.FromDayNumber(asOf.DayNumber - random.Next(1, 10));
+        int days = asOf.DayNumber - found.DayNumber;
         var treatments = new List<SyntheticTreatment>();
         var visits = new List<SyntheticVisit> { new(found, 1, true) };
         int each = story.Lines.Count > 0 ? (days - 14) / story.Lines.Count : 0;

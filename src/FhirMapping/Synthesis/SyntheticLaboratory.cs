@@ -58,7 +58,7 @@ internal sealed class SyntheticLaboratory
         switch (finding.Kind)
         {
             case "finding":
-                _record.Finding(finding.Id, on, drawn);
+                _record.Finding(finding.Id, on, drawn ? finding.First : finding.Second);
                 break;
             case "score":
                 _record.Score(finding.Id, on, _random.Next(Number(finding.First), Number(finding.Second) + 1));

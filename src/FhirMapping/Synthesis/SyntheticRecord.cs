@@ -74,11 +74,11 @@ internal sealed class SyntheticRecord(string patientId, CodeWorld world)
         writer.WriteEndObject();
     });
 
-    /// <summary>A finding that is there or not.</summary>
-    public void Finding(string factId, DateOnly on, bool present) => Observation(factId, on, writer =>
+    /// <summary>A finding with an answer: positive, negative.</summary>
+    public void Finding(string factId, DateOnly on, string answer) => Observation(factId, on, writer =>
     {
         writer.WritePropertyName("valueCodeableConcept");
-        Concept(writer, world.Of(TargetKind.Answer, present ? "positive" : "negative"));
+        Concept(writer, world.Of(TargetKind.Answer, answer));
     });
 
     /// <summary>A count or score without a unit.</summary>

@@ -21,16 +21,18 @@ internal enum Occasion
     Recorded,
 }
 
-/// <summary>For whom a row of the tables counts: named disorders, <c>+</c> every disorder, <c>*</c> everybody, <c>none</c> those without one.</summary>
+/// <summary>For whom a row of the tables counts: named disorders, <c>+</c> every disorder, <c>*</c> everybody, <c>-</c> those without one.</summary>
 /// <param name="Text">As it stands in the table.</param>
 internal readonly record struct ForWhom(string Text)
 {
+    private const string Nobody = "-";
+
     /// <summary>Whether the row counts for patients with this disorder; null for those without.</summary>
     public bool Holds(string? condition) => Text switch
     {
         "*" => true,
         "+" => condition is not null,
-        _ => Text.Split(';').Contains(condition ?? "none"),
+        _ => Text.Split(';').Contains(condition ?? Nobody),
     };
 }
 
@@ -58,9 +60,9 @@ internal sealed record MeasuredLevel(
 /// <param name="Id">Fact or condition.</param>
 /// <param name="Occasion">When it is looked for.</param>
 /// <param name="Of">For whom the row counts.</param>
-/// <param name="Kind"><c>finding</c> (there or not), <c>score</c> (between two numbers), <c>words</c> (one of two), <c>coded</c> or <c>condition</c> (there or nothing).</param>
-/// <param name="First">Lowest score, first of two words, or code.</param>
-/// <param name="Second">Highest score, or second of two words.</param>
+/// <param name="Kind"><c>finding</c> (one of two answers), <c>score</c> (between two numbers), <c>words</c> (one of two), <c>coded</c> or <c>condition</c> (there or nothing).</param>
+/// <param name="First">Lowest score, first of two words or answers, or code.</param>
+/// <param name="Second">Highest score, or second of two words or answers.</param>
 /// <param name="Share">How many have it, the first of two words, or the code.</param>
 internal sealed record LookedFor(string Id, Occasion Occasion, ForWhom Of, string Kind, string First, string Second, double Share)
 {
