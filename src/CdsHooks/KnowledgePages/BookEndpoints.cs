@@ -24,6 +24,7 @@ internal static class BookEndpoints
         Page(routes, "/" + PageAddress.Search, "KnowledgeSearch", "Search of the knowledge book.", SearchAsync, 400);
         Page(routes, $"/{PageAddress.Book}/{{document}}", "KnowledgeBookDocument", "The rules of one document, printable; each rule has its id as anchor.", DocumentAsync, 400, 404);
         Page(routes, $"/{PageAddress.Rules}{{id}}", "KnowledgeRule", "A conclusion or recommendation on a page of its own: what cards link to.", RuleAsync, 400, 404);
+        Page(routes, $"/{PageAddress.Modules}{{id}}", "KnowledgeModule", "The chapter of a module beside the documents.", ModuleAsync, 400, 404);
         Page(routes, $"/{PageAddress.Regimens}{{id}}", "KnowledgeRegimen", "A regimen with its dose table.", RegimenAsync, 400, 404);
         Page(routes, $"/{PageAddress.Drugs}{{id}}", "KnowledgeDrug", "A drug: what speaks against it, lower doses.", DrugAsync, 400, 404);
     }
@@ -54,6 +55,10 @@ internal static class BookEndpoints
             ? NotFoundAsync(context, Phrases.NoSuchRule)
             : PageRenderer.SendAsync<RulePage>(context, null, (nameof(RulePage.Conclusion), conclusion), (nameof(RulePage.Recommendation), recommendation));
     }
+
+    private static Task ModuleAsync(HttpContext context) => Knowledge(context).Modules.FirstOrDefault(module => module.Id == Named(context, "id")) is { } module
+        ? PageRenderer.SendAsync<ModulePage>(context, null, (nameof(ModulePage.Module), module))
+        : NotFoundAsync(context, Phrases.NoSuchRule);
 
     private static Task RegimenAsync(HttpContext context) =>
         Knowledge(context).Regimens.TryGetValue(Named(context, "id"), out Regimen? regimen)

@@ -27,7 +27,7 @@ public sealed class SchemaTests
     public void Every_content_file_fits_its_schema(string folder)
     {
         var schema = new KnowledgeSchema(SchemaOfFolder[folder]);
-        foreach (KnowledgeFile file in KnowledgeBaseReader.EmbeddedFiles().Where(f => f.Path.StartsWith(folder + "/", StringComparison.Ordinal)))
+        foreach (KnowledgeFile file in KnowledgeBaseReader.EmbeddedFiles().Where(f => KnowledgeFile.InLayout(f.Path).StartsWith(folder + "/", StringComparison.Ordinal)))
             AssertFits(schema, file);
     }
 
@@ -36,6 +36,16 @@ public sealed class SchemaTests
     [InlineData("approvals")]
     public void Every_single_file_fits_its_schema(string name) =>
         AssertFits(new KnowledgeSchema(name), KnowledgeBaseReader.EmbeddedFiles().Single(f => f.Path == name + ".yaml"));
+
+    [Theory]
+    [InlineData("module")]
+    [InlineData("beside")]
+    [InlineData("stated-reasons")]
+    public void Every_such_file_of_a_module_fits_its_schema(string name)
+    {
+        foreach (KnowledgeFile file in KnowledgeBaseReader.EmbeddedFiles().Where(f => f.Module is not null && KnowledgeFile.InLayout(f.Path) == name + ".yaml"))
+            AssertFits(new KnowledgeSchema(name), file);
+    }
 
     [Fact]
     public void Every_vignette_file_fits_its_schema()
