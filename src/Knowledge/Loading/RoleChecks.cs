@@ -67,7 +67,10 @@ internal sealed class RoleChecks(LayeredEntries entries)
         OnlyOne("conclusions", conclusions.OfType<Diagnosis>(), c => c.Id, _ => "kind: diagnosis");
         ConclusionDefinition[] card = [.. conclusions.Where(c => c.StagingCard is not null)];
         OnlyOne("conclusions", card, c => c.Id, c => $"staging-card of place {c.StagingCard!.Place}");
-        if (card.Length > 0 && card.All(c => c.StagingCard!.Part != StagingCardPart.Main)) Defect("conclusions", card[0].Id, "one conclusion of the staging card has to be 'part: main'");
+        // A module may bring the stage of another disease.
+        ConclusionDefinition[] ofDocuments = [.. card.Where(c => c.Origin is null)];
+        OnlyOne("conclusions", ofDocuments.Where(c => c.StagingCard!.Part == StagingCardPart.Main), c => c.Id, _ => "staging-card with 'part: main'");
+        if (ofDocuments.Length > 0 && ofDocuments.All(c => c.StagingCard!.Part != StagingCardPart.Main)) Defect("conclusions", ofDocuments[0].Id, "one conclusion of the staging card has to be 'part: main'");
         foreach (ComputedConclusion computed in conclusions.OfType<ComputedConclusion>())
         {
             string[] expected = ValuesOf(computed.Computation);

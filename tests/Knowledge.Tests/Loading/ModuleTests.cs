@@ -66,7 +66,8 @@ public sealed class ModuleTests
     public void A_rule_takes_over_from_its_module_what_it_does_not_say_itself()
     {
         KnowledgeBase knowledge = With(Rule("speaks-from: 2022-05\njurisdiction: us"));
-        Assert.Equal(new ModuleOrigin("test", Cds.Knowledge.Values.ClinicalDate.InMonth(2022, 5), ["us"], Certainty.Secondary), knowledge.ConclusionsById["test.stage"].Origin);
+        ModuleOrigin own = knowledge.ConclusionsById["test.stage"].Origin!;
+        Assert.Equal(("test", "2022-05", "us", Certainty.Secondary), (own.Module, own.SpeaksFrom.Text, Assert.Single(own.Jurisdictions), own.Certainty));
         Assert.Equal("2026", With(Rule("")).ConclusionsById["test.stage"].Origin!.SpeaksFrom.Text);
     }
 
