@@ -22,7 +22,7 @@ static void Add(WebApplicationBuilder builder)
 {
     builder.AddCdsConfiguration();
     builder.Services.AddErrorAnswers();
-    builder.Services.AddTelemetry();
+    builder.AddTelemetry();
     builder.Services.AddCrossOrigin();
     builder.Services.AddClientTrust();
     builder.Services.AddRecordStore();

@@ -22,9 +22,9 @@ internal static class AssessmentEndpoints
     /// <summary>Maps the route.</summary>
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/assessments", (Delegate)AssessWithoutPostAsync).WithMetadata(new NeedsClient()).ExcludeFromDescription();
+        routes.MapGet("/assessments", (Delegate)AssessWithoutPostAsync).RequireClient().ExcludeFromDescription();
         routes.MapPost("/assessments", (Delegate)AssessAsync)
-            .WithMetadata(new NeedsClient())
+            .RequireClient()
             .WithName("Assess")
             .WithSummary("Assesses the one patient of a FHIR R4 Bundle.")
             .WithDescription(

@@ -1,54 +1,51 @@
-using Cds.CdsHooks.Configuration;
+using System.CommandLine;
 
 namespace Cds.CdsHooks.Commands;
 
-/// <summary>Commands that do something with knowledge files or bundles instead of running the service.</summary>
+/// <summary>
+/// The commands of the program. <c>serve</c> runs the service and is meant when no command is named; the others work on knowledge files or records, need no
+/// setting of the server, and end. The switches of earlier versions (<c>--check-knowledge</c>) mean the command of the same name.
+/// </summary>
 internal static class CommandLine
 {
-    private const int WrongUse = 2;
+    /// <summary>Exit code when the arguments make no sense.</summary>
+    public const int WrongUse = 2;
+
+    private const string Serve = "serve";
+
+    private static readonly string[] EarlierSwitches = ["--check-knowledge", "--map-report", "--write-coverage", "--write-reference", "--new-fact"];
+
+    private static readonly string[] Questions = ["--help", "-h", "-?", "--version"];
 
     /// <summary>The command that the arguments name; null when the service is to run. It writes to the console and answers the exit code.</summary>
-    public static Func<TextWriter, int>? Find(IReadOnlyList<string> args) => args switch
+    public static Func<TextWriter, int>? Find(IReadOnlyList<string> args)
     {
-        ["--check-knowledge"] => output => KnowledgeCheck.Run(null, Today, output),
-        ["--check-knowledge", var folder] => output => KnowledgeCheck.Run(FromCaller(folder), Today, output),
-        ["--write-coverage", var file] => output => CoverageFile.Write(FromCaller(file), output),
-        ["--write-reference", var folder] => output => ReferenceFiles.Write(FromCaller(folder), output),
-        ["--new-fact", ..] => output => NewFact.Write([.. args.Skip(1)], FromCaller("."), output),
-        ["--map-report", ..] => output => MapReportCommand.Run(
-            [.. args.Where(argument => !IsSetting(argument)).Select(FromCaller)], Settings(args.Skip(1)), args.Contains(MapReportCommand.Validate), output),
-        ["--check-knowledge" or "--write-coverage" or "--write-reference", ..] => output =>
-        {
-            output.WriteLine("Usage: --check-knowledge [overlay folder] | --write-coverage <file> | --write-reference <docs folder> | --new-fact <id> ...");
-            return WrongUse;
-        },
-        _ => null,
+        if (args is [] or [Serve, ..]) return null;
+        string first = args[0];
+        if (EarlierSwitches.Contains(first)) return output => Run([first[2..], .. args.Skip(1)], output);
+        bool isSetting = !Questions.Contains(first) && (first.StartsWith('-') || first.StartsWith('/') || first.Contains('='));
+        return isSetting ? null : output => Run(args, output);
+    }
+
+    /// <summary>The settings that the service is started with: the arguments without the name of its command.</summary>
+    public static string[] SettingsOfServe(string[] args) => args is [Serve, .. var settings] ? settings : args;
+
+    private static int Run(IReadOnlyList<string> args, TextWriter output)
+    {
+        ParseResult parsed = Root(SiteSettings.Among(args)).Parse([.. args.Where(argument => !SiteSettings.IsSetting(argument))]);
+        int exit = parsed.Invoke(new InvocationConfiguration { Output = output, Error = output, EnableDefaultExceptionHandler = false });
+        return parsed.Errors.Count == 0 ? exit : WrongUse;
+    }
+
+    private static RootCommand Root(SiteSettings settings) => new("Myeloma CDS: decision support for multiple myeloma as a CDS Hooks service, and what goes with it.")
+    {
+        new Command(Serve, "Runs the service; meant when no command is named. Takes settings: serve --Cds:Url=http://localhost:5080."),
+        KnowledgeCommands.Check(),
+        MapReportCommand.Command(settings),
+        KnowledgeCommands.WriteCoverage(),
+        KnowledgeCommands.WriteReference(),
+        KnowledgeCommands.NewFact(),
+        BatchCommand.Command(settings),
+        SynthesizeCommand.Command(),
     };
-
-    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-
-    private static bool IsSetting(string argument) => argument.StartsWith("--", StringComparison.Ordinal);
-
-    /// <summary>The settings of the service as its own start would read them, from file, environment and these arguments.</summary>
-    private static CdsOptions Settings(IEnumerable<string> arguments)
-    {
-        var options = new CdsOptions();
-        new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(StartUp.ContentRoot ?? Environment.CurrentDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .AddCommandLine([.. arguments.Where(argument => IsSetting(argument) && argument != MapReportCommand.Validate)])
-            .Build()
-            .GetSection(CdsOptions.Section).Bind(options);
-        return options;
-    }
-
-    /// <summary>
-    /// A path as seen from where the command was typed: <c>dotnet run --project</c> starts the process in the folder of the project, and only the shell's
-    /// own variable still knows the other.
-    /// </summary>
-    private static string FromCaller(string path)
-    {
-        string folder = Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typed && Directory.Exists(typed) ? typed : Environment.CurrentDirectory;
-        return Path.IsPathRooted(path) ? path : Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(path, folder));
-    }
 }

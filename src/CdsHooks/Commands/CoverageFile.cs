@@ -4,7 +4,7 @@ using Cds.Knowledge.Loading;
 
 namespace Cds.CdsHooks.Commands;
 
-/// <summary><c>--write-coverage file</c>: writes the coverage page from the lists that ship.</summary>
+/// <summary><c>write-coverage file</c>: writes the coverage page from the lists that ship.</summary>
 internal static class CoverageFile
 {
     /// <summary>Writes the page.</summary>

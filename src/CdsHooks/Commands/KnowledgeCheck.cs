@@ -7,7 +7,7 @@ using Cds.Knowledge.Vignettes;
 namespace Cds.CdsHooks.Commands;
 
 /// <summary>
-/// <c>--check-knowledge [folder]</c>: reads the knowledge that ships with an overlay folder on top, lists every defect as <c>file:line: what</c> (codes: <c>file: JSON path: what</c>), and runs
+/// <c>check-knowledge [folder]</c>: reads the knowledge that ships with an overlay folder on top, lists every defect as <c>file:line: what</c> (codes: <c>file: JSON path: what</c>), and runs
 /// all vignettes. For the pipeline of a site that adapts the knowledge.
 /// </summary>
 internal static class KnowledgeCheck

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Cds.CdsHooks.Configuration;
@@ -11,31 +12,35 @@ using Hl7.Fhir.Model;
 namespace Cds.CdsHooks.Commands;
 
 /// <summary>
-/// <c>--map-report BUNDLE...</c>: prints for each Bundle (of files, folders, NDJSON) what was recognised and by what, what was left out and why, and which codes mean nothing; over
+/// <c>map-report BUNDLE...</c>: prints for each Bundle (of files, folders, NDJSON) what was recognised and by what, what was left out and why, and which codes mean nothing; over
 /// several, a table of what was not read. The site's overlay and time zone are those that the service would use. With <c>--validate</c> also what is no valid FHIR R4. All but the
 /// table is patient data.
 /// </summary>
 internal static class MapReportCommand
 {
-    /// <summary>The argument that asks for what is no valid FHIR R4.</summary>
-    public const string Validate = "--validate";
+    private const int Passed = 0, Failed = 1;
 
-    private const int Passed = 0, Failed = 1, WrongUse = 2;
+    /// <summary>The command.</summary>
+    public static Command Command(SiteSettings settings)
+    {
+        var files = new Argument<string[]>("bundles") { Description = "Bundle.json, Bundles.ndjson or a folder of them.", Arity = ArgumentArity.OneOrMore };
+        var validate = new Option<bool>("--validate") { Description = "Lists also what is no valid FHIR R4." };
+        var command = new Command("map-report", "Prints what of records is recognised and by what, what is left out and why, and which codes mean nothing. Takes --Cds:Knowledge:Overlay=<folder> and --Cds:TimeZone=<name>.")
+        {
+            files, validate,
+        };
+        command.SetAction(parsed => Run([.. parsed.GetValue(files)!.Select(CallerPath.Of)], settings.Read(), parsed.GetValue(validate), parsed.InvocationConfiguration.Output));
+        return command;
+    }
 
     /// <summary>Reports on every file; one that cannot be read does not stop the others.</summary>
-    /// <returns>0 when every file is a Bundle of one patient (each line of an NDJSON file one), 1 when not or when the overlay has defects, 2 without a file.</returns>
+    /// <returns>0 when every file is a Bundle of one patient (each line of an NDJSON file one), 1 when not or when the overlay has defects, 2 when the time zone is none.</returns>
     public static int Run(IReadOnlyList<string> files, CdsOptions options, bool validate, TextWriter output)
     {
-        if (files.Count == 0)
-        {
-            output.WriteLine("Usage: --map-report <Bundle.json | Bundles.ndjson | folder> ... [--validate] [--Cds:Knowledge:Overlay=<folder>] [--Cds:TimeZone=<name>]");
-            return WrongUse;
-        }
-
         if (TimeZones.Find(options.TimeZone) is not { } timeZone)
         {
             output.WriteLine($"Cds:TimeZone: '{options.TimeZone}' is no time zone");
-            return WrongUse;
+            return CommandLine.WrongUse;
         }
 
         try

@@ -2,7 +2,7 @@ using Cds.Knowledge.Authoring;
 
 namespace Cds.CdsHooks.Commands;
 
-/// <summary><c>--write-reference docs</c>: writes what authors look criteria up in, the page and the editor schema, from the kinds of criteria.</summary>
+/// <summary><c>write-reference docs</c>: writes what authors look criteria up in, the page and the editor schema, from the kinds of criteria.</summary>
 internal static class ReferenceFiles
 {
     private const int Written = 0, WrongUse = 2;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Cds.CdsHooks.Commands;
 
-/// <summary>A Bundle that <c>--map-report</c> is to report on.</summary>
+/// <summary>A Bundle that <c>map-report</c> is to report on.</summary>
 /// <param name="Name">The file; of a file with a Bundle a line also the line.</param>
 /// <param name="Json">Its bytes, without byte order mark; null when it cannot be had.</param>
 /// <param name="Fault">Why it cannot be had.</param>

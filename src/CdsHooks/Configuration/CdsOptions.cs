@@ -83,6 +83,9 @@ public sealed class CdsOptions
 
     /// <summary>Metrics and traces.</summary>
     public TelemetryOptions Telemetry { get; } = new();
+
+    /// <summary>What the site has switched on, in the words of the rules: <c>jsct-mm20-enrolling</c>.</summary>
+    internal IReadOnlySet<string> OfRules() => EnrollingTrials.Select(trial => trial + "-enrolling").Concat(CarTFacility.Met()).ToHashSet(StringComparer.Ordinal);
 }
 
 /// <summary>Which browser pages may call the service.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Cds.CdsHooks.Configuration;
 
 /// <summary>Checks every setting at start-up and reports all that is wrong at once.</summary>
-internal sealed class CdsOptionsValidator : IValidateOptions<CdsOptions>
+internal sealed class CdsOptionsValidator(IConfiguration configuration) : IValidateOptions<CdsOptions>
 {
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(10);
@@ -17,10 +17,9 @@ internal sealed class CdsOptionsValidator : IValidateOptions<CdsOptions>
 
     public ValidateOptionsResult Validate(string? name, CdsOptions options)
     {
-        var failures = new List<string>();
-        if (options.Url is { } url && !IsHttpUrl(url)) failures.Add($"Cds:Url is '{url}'; an absolute http or https URL is needed.");
-        if (options.PublicBaseUrl is { } publicUrl && !IsHttpUrl(publicUrl))
-            failures.Add($"Cds:PublicBaseUrl is '{publicUrl}'; an absolute http or https URL is needed.");
+        List<string> failures = [.. ListenAddress.Faults(configuration)];
+        if (options.PublicBaseUrl is { } publicUrl && !IsBaseUrl(publicUrl))
+            failures.Add($"Cds:PublicBaseUrl is '{publicUrl}'; an absolute http or https URL without user, query and fragment is needed.");
         CheckRange(failures, "Cds:MaxBodyBytes", options.MaxBodyBytes, 1_000, 1_000_000_000);
         CheckRange(failures, "Cds:MaxJsonDepth", options.MaxJsonDepth, 16, 1_000);
         CheckRange(failures, "Cds:MaxCards", options.MaxCards, 1, 50);
@@ -57,6 +56,8 @@ internal sealed class CdsOptionsValidator : IValidateOptions<CdsOptions>
 
     private static bool IsHttpUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+
+    private static bool IsBaseUrl(string text) => IsHttpUrl(text) && new Uri(text) is { UserInfo: "", Query: "", Fragment: "" };
 
     private static bool IsOrigin(string text) =>
         IsHttpUrl(text) && new Uri(text).GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);

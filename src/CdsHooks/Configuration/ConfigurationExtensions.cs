@@ -9,6 +9,7 @@ internal static class ConfigurationExtensions
     /// <summary>Binds and checks <see cref="CdsOptions"/>, and applies what concerns the server.</summary>
     public static void AddCdsConfiguration(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<IConfigureOptions<CdsOptions>, SettingNames>();
         builder.Services.AddOptions<CdsOptions>().BindConfiguration(CdsOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CdsOptions>, CdsOptionsValidator>();
         builder.Services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>();

@@ -28,7 +28,8 @@ internal static class KnowledgeExtensions
         services.AddScoped(provider => provider.GetRequiredService<CurrentKnowledge>().Generation);
         services.AddScoped(provider => provider.GetRequiredService<KnowledgeGeneration>().Knowledge);
         services.AddScoped(provider => provider.GetRequiredService<KnowledgeGeneration>().Codes);
-        services.AddKnowledgeBound(provider => new Assessor(provider.GetRequiredService<KnowledgeBase>(), Settings(provider)));
+        services.AddKnowledgeBound(provider => new Assessor(
+            provider.GetRequiredService<KnowledgeBase>(), provider.GetRequiredService<IOptions<CdsOptions>>().Value.OfRules()));
         services.AddKnowledgeBound(provider => new PatientFactsReader(
             provider.GetRequiredService<KnowledgeBase>(), provider.GetRequiredService<CodeMap>(), provider.GetRequiredService<ServiceClock>().TimeZone));
         services.AddKnowledgeBound<AdaptationsOfRules>();
@@ -57,12 +58,5 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<SuggestionComposer>();
         services.AddKnowledgeBound<OrderPanels>();
         services.AddKnowledgeBound<DraftResources>();
-    }
-
-    /// <summary>What the site has switched on, in the words of the rules: <c>jsct-mm20-enrolling</c>.</summary>
-    private static HashSet<string> Settings(IServiceProvider provider)
-    {
-        CdsOptions options = provider.GetRequiredService<IOptions<CdsOptions>>().Value;
-        return [.. options.EnrollingTrials.Select(trial => trial + "-enrolling"), .. options.CarTFacility.Met()];
     }
 }

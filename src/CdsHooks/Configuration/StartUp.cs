@@ -1,12 +1,9 @@
 using Cds.CdsHooks.Commands;
 using Cds.CdsHooks.LocalKnowledge;
-using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
-using Cds.Knowledge.Loading;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
@@ -16,21 +13,28 @@ internal static class StartUp
 {
     private const int Failed = 1;
 
-    /// <summary>Builds and runs the service until shutdown. Settings or knowledge files that are wrong are listed, one a line; the exit code is then 1.</summary>
+    private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
+
+    /// <summary>Builds and runs the service until shutdown. What is wrong with settings, knowledge files, disk or address is said, one sentence a line; the exit code is then 1.</summary>
     /// <param name="args">Command line.</param>
     /// <param name="add">Registers the parts.</param>
     /// <param name="map">Maps the routes.</param>
     public static async Task<int> RunOrExplainAsync(string[] args, Action<WebApplicationBuilder> add, Action<WebApplication> map)
     {
+        string? address = null;
         try
         {
             if (CommandLine.Find(args) is { } command) return command(Console.Out);
             // Beside the loading of the knowledge base, on the other core; the first call would wait for it otherwise.
             Task ready = WarmUp.StartAsync();
-            WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot });
+            WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = CommandLine.SettingsOfServe(args), ContentRootPath = ContentRoot });
+            address = ListenAddress.Of(builder.Configuration);
             add(builder);
+            // What keeps the service from starting is said in a sentence below; the host would say it too, with a stack trace.
+            builder.Logging.AddFilter(HostLog, LogLevel.Critical);
             WebApplication app = builder.Build();
             KnowledgeBase knowledge = app.Services.GetRequiredService<CurrentKnowledge>().Generation.Knowledge;
+            EnrollingTrials.Check(app.Services.GetRequiredService<IOptions<CdsOptions>>().Value, knowledge);
             map(app);
             app.Logger.KnowledgeRead(knowledge.Version, knowledge.Conclusions.Count, knowledge.Recommendations.Count, knowledge.Regimens.Count);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
@@ -38,24 +42,9 @@ internal static class StartUp
             await ready;
             return 0;
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (StartFailure.Explain(exception, address) is { Count: > 0 } sentences)
         {
-            foreach (string failure in exception.Failures) await Console.Error.WriteLineAsync(failure);
-            return Failed;
-        }
-        catch (StoreUnavailableException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.InnerException is { } cause ? $"{exception.Message} {cause.Message}" : exception.Message);
-            return Failed;
-        }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync($"{exception.Message} End the other program, or set {CdsOptions.Section}:{nameof(CdsOptions.Url)} to another address.");
-            return Failed;
-        }
-        catch (KnowledgeDefectsException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
+            foreach (string sentence in sentences) await Console.Error.WriteLineAsync(sentence);
             return Failed;
         }
     }

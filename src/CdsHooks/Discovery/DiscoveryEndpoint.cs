@@ -23,6 +23,6 @@ internal static class DiscoveryEndpoint
     /// <summary>Discovery holds no patient data; whether it needs a token is the operator's choice.</summary>
     private static IEndpointRouteBuilder Open(IEndpointRouteBuilder routes) =>
         routes.ServiceProvider.GetRequiredService<IOptions<CdsOptions>>().Value.Trust.ProtectDiscovery
-            ? routes.MapGroup("").WithMetadata(new NeedsClient())
+            ? routes.MapGroup("").RequireClient()
             : routes;
 }

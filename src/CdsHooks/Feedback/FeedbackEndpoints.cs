@@ -23,11 +23,11 @@ internal static class FeedbackEndpoints
         {
             routes.MapPost($"/cds-services/{id}/feedback", (Delegate)((HttpContext context) => TakeAsync(context, id)))
                 .WithDisplayName(id + " feedback")
-                .WithMetadata(new NeedsClient(id))
+                .RequireClient(id)
                 .DescribeFeedback(id);
         }
 
-        routes.MapGroup("").WithMetadata(new NeedsClient()).MapRead("/feedback/summary", SummariseAsync)
+        routes.MapGroup("").RequireClient().MapRead("/feedback/summary", SummariseAsync)
             .WithName("FeedbackSummary")
             .WithSummary("What clinicians did with the cards, rule by rule.")
             .WithTags("Feedback")

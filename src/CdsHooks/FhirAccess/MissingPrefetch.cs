@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Diagnostics;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Prefetch;
@@ -56,8 +56,9 @@ internal sealed class MissingPrefetch(
     private async Task<PrefetchValue> CompleteAsync(PrefetchValue value, HookRequest request, FhirCall call, SemaphoreSlim places)
     {
         long started = time.GetTimestamp();
+        using Activity? span = metrics.StartFhirQuery(value.Template.ResourceType);
         (PrefetchValue completed, ReadFault fault) = await InTurnAsync(value, request, call, places);
-        metrics.FhirQuery(value.Template.ResourceType, fault, time.GetElapsedTime(started));
+        metrics.FhirQuery(span, value.Template.ResourceType, fault, time.GetElapsedTime(started));
         if (fault != ReadFault.None) logger.FhirQueryFailed(value.Template.Key, request.HookInstance, call.Server.Host, fault);
         return completed;
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text.Json;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Prefetch;
@@ -43,11 +44,12 @@ internal sealed class ReferencedMedications(FhirClient client, TimeProvider time
         }
 
         long started = time.GetTimestamp();
+        using Activity? span = metrics.StartFhirQuery(Template.ResourceType);
         try
         {
             FhirAttempt attempt = await client.QueryAsync(new FhirQuery($"{Template.ResourceType}/{id}", ""), call);
             ReadFault fault = attempt.Fault != ReadFault.None ? attempt.Fault : IsMedication(attempt.Body, id) ? ReadFault.None : ReadFault.NotTheResource;
-            metrics.FhirQuery(Template.ResourceType, fault, time.GetElapsedTime(started));
+            metrics.FhirQuery(span, Template.ResourceType, fault, time.GetElapsedTime(started));
             if (fault == ReadFault.None) return attempt.Body;
             logger.FhirQueryFailed(Template.Key, request.HookInstance, call.Server.Host, fault);
             return null;

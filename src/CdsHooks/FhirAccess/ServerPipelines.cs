@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Outbound;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
@@ -35,7 +36,7 @@ internal sealed class ServerPipelines(IOptions<CdsOptions> options, TimeProvider
 
     private ResiliencePipeline<FhirAttempt> Build()
     {
-        var builder = new ResiliencePipelineBuilder<FhirAttempt> { TimeProvider = time };
+        var builder = new ResiliencePipelineBuilder<FhirAttempt> { TimeProvider = new MonotonicTime(time) };
         if (_options.Retries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<FhirAttempt>

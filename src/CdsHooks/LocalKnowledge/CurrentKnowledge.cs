@@ -47,10 +47,6 @@ internal sealed class CurrentKnowledge
             {
                 return Reject(exception.Defects);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                return Reject([new KnowledgeDefect("overlay", 0, exception.Message)]);
-            }
         }
     }
 

@@ -26,15 +26,19 @@ internal static class KnowledgeFiles
     {
         string? overlay = options.Overlay;
         IEnumerable<KnowledgeFile> shipped = KnowledgeBaseReader.EmbeddedFiles().Where(file => file.Module is not { } module || !options.Modules.TryGetValue(module, out bool isOn) || isOn);
-        KnowledgeBase read = KnowledgeBaseReader.Read([.. shipped, .. Overlay(overlay)]);
-        KnowledgeBase knowledge = read with { Approvals = read.Approvals with { Jurisdiction = options.Jurisdiction } };
         try
         {
+            KnowledgeBase read = KnowledgeBaseReader.Read([.. shipped, .. Overlay(overlay)]);
+            KnowledgeBase knowledge = read with { Approvals = read.Approvals with { Jurisdiction = options.Jurisdiction } };
             return new SiteKnowledge(knowledge, CodeMap.ReadEmbedded(LocalCodes(overlay), knowledge));
         }
         catch (LocalCodeDefectsException exception)
         {
             throw new KnowledgeDefectsException([.. exception.Defects.Select(defect => new KnowledgeDefect(defect.File, defect.Line, defect.What) { Path = defect.Path })]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new KnowledgeDefectsException([new KnowledgeDefect(overlay ?? "", 0, "the overlay folder cannot be read: " + exception.Message)]);
         }
     }
 

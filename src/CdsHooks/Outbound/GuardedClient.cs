@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
@@ -38,8 +39,8 @@ internal sealed class GuardedClient : IDisposable
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         MaxResponseHeadersLength = 64,
         PooledConnectionLifetime = ConnectionLife,
-        // Trace headers would tell another organisation's server about our calls, and addresses in spans would hold patient ids.
-        ActivityHeadersPropagator = null,
+        // Trace headers would tell another organisation's server about our calls.
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         ConnectCallback = ConnectAsync,
     };
 

@@ -25,7 +25,7 @@ internal static class CdsServiceEndpoints
         {
             routes.MapPost($"/cds-services/{id}", (Delegate)((HttpContext context) => CallAsync(context, context.RequestServices.GetServices<ICdsService>().Single(service => service.Definition.Id == id))))
                 .WithDisplayName(id)
-                .WithMetadata(new NeedsClient(id))
+                .RequireClient(id)
                 .DescribeHook(id);
         }
     }

@@ -21,7 +21,7 @@ internal static class StartEndpoints
     {
         routes.MapRead("/", StartAsync).ExcludeFromDescription();
         routes.MapRead("/" + PageAddress.Try, TrySampleAsync).ExcludeFromDescription();
-        routes.MapPost("/" + PageAddress.Try, TryPastedAsync).WithMetadata(new NeedsClient()).ExcludeFromDescription();
+        routes.MapPost("/" + PageAddress.Try, TryPastedAsync).RequireClient().ExcludeFromDescription();
         routes.MapRead($"/{PageAddress.Samples}{{name}}.json", SampleAsync).ExcludeFromDescription();
     }
 

@@ -21,7 +21,7 @@ internal sealed class PatientPseudonym
     public PatientPseudonym(IOptions<CdsOptions> options, StoreFolder folder)
     {
         StoreOptions store = options.Value.Store;
-        _key = store.PatientKey is { } configured ? Convert.FromBase64String(configured) : OwnKey(folder.Path);
+        _key = store.PatientKey is { } configured ? Convert.FromBase64String(configured) : KeyIn(folder.Path);
     }
 
     /// <summary>The pseudonym of a patient of a client.</summary>
@@ -40,6 +40,18 @@ internal sealed class PatientPseudonym
     {
         Span<byte> key = stackalloc byte[1024];
         return Convert.TryFromBase64String(text, key, out int length) && length >= KeyBytes;
+    }
+
+    private static byte[] KeyIn(string folder)
+    {
+        try
+        {
+            return OwnKey(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException($"The key of patient hashes cannot be read or written in {folder}; set Cds:Store:Folder to a folder that this user can write, or Cds:Store:PatientKey.", exception);
+        }
     }
 
     private static byte[] OwnKey(string folder)

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Cds.CdsHooks.Store;
 
-/// <summary>Checks the settings of store, feedback, telemetry and links at start-up.</summary>
+/// <summary>Checks the settings of store, feedback and links at start-up.</summary>
 internal sealed class StoreOptionsValidator : IValidateOptions<CdsOptions>
 {
     /// <summary>The ranges.</summary>
@@ -21,7 +21,6 @@ internal sealed class StoreOptionsValidator : IValidateOptions<CdsOptions>
         if (store.PatientKey is { } key && !PatientPseudonym.IsKey(key)) failures.Add("Cds:Store:PatientKey is no base64 of 32 bytes or more.");
         if (store.PostgreSql is not null && store.PatientKey is null) failures.Add("Cds:Store:PatientKey is not set; with Cds:Store:PostgreSql all instances share one key.");
         if (store.PostgreSql is { } connection && !IsConnectionString(connection)) failures.Add("Cds:Store:PostgreSql is no connection string (Host=...;Database=...;Username=...).");
-        if (options.Telemetry.OtlpEndpoint is { } endpoint && !IsUrl(endpoint)) failures.Add($"Cds:Telemetry:OtlpEndpoint is '{endpoint}'; an absolute http or https URL is needed.");
         if (options.SmartAppUrl is { } app && !IsAppUrl(app)) failures.Add($"Cds:SmartAppUrl is '{app}'; an absolute http or https launch URL without launch and iss is needed.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

@@ -1,6 +1,5 @@
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
 using OpenTelemetry;
+using OpenTelemetry.Context.Propagation;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -9,50 +8,39 @@ using OpenTelemetry.Trace;
 namespace Cds.CdsHooks.Telemetry;
 
 /// <summary>
-/// Sends metrics and traces to a collector, when one is configured. The spans of outgoing HTTP calls are not listened to: their addresses hold
-/// patient ids.
+/// Sends metrics and traces to a collector: of requests, of calls to FHIR servers and key sets, of the runtime, and our own. What a span may say is for
+/// <see cref="SpanFilter"/> to decide.
 /// </summary>
-internal sealed class OtlpExport(IOptions<CdsOptions> options, IConfiguration configuration) : IHostedService, IDisposable
+internal static class OtlpExport
 {
-    private const string StandardVariable = "OTEL_EXPORTER_OTLP_ENDPOINT", ServiceName = "myeloma-cds";
+    private const string ServiceName = "myeloma-cds";
 
-    private MeterProvider? _metrics;
-    private TracerProvider? _traces;
-
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Registers the export.</summary>
+    /// <param name="services">Services of the app.</param>
+    /// <param name="collector">Address of the collector, without the path of a signal.</param>
+    public static void Add(IServiceCollection services, string collector)
     {
-        string? endpoint = options.Value.Telemetry.OtlpEndpoint ?? configuration[StandardVariable];
-        if (string.IsNullOrEmpty(endpoint)) return Task.CompletedTask;
-        ResourceBuilder resource = ResourceBuilder.CreateDefault().AddService(ServiceName, serviceVersion: typeof(OtlpExport).Assembly.GetName().Version?.ToString());
-        _metrics = Sdk.CreateMeterProviderBuilder()
-            .SetResourceBuilder(resource)
-            .AddMeter(ServiceMetrics.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime")
-            .AddOtlpExporter(exporter => Point(exporter, endpoint, "metrics"))
-            .Build();
-        _traces = Sdk.CreateTracerProviderBuilder()
-            .SetResourceBuilder(resource)
-            .AddSource(ServiceMetrics.Name, "Microsoft.AspNetCore")
-            .AddOtlpExporter(exporter => Point(exporter, endpoint, "traces"))
-            .Build();
-        return Task.CompletedTask;
+        // The default would copy trace headers and baggage of a client into our calls to FHIR servers; what goes out is for GuardedClient alone to say.
+        Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
+        services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(ServiceName, serviceVersion: typeof(OtlpExport).Assembly.GetName().Version?.ToString()))
+            .WithMetrics(metrics => metrics
+                .AddMeter(ServiceMetrics.Name)
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddOtlpExporter(exporter => Point(exporter, collector, "metrics")))
+            .WithTracing(traces => traces
+                .AddSource(ServiceMetrics.Name)
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddProcessor(new SpanFilter())
+                .AddOtlpExporter(exporter => Point(exporter, collector, "traces")));
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        _metrics?.Shutdown();
-        _traces?.Shutdown();
-        return Task.CompletedTask;
-    }
-
-    public void Dispose()
-    {
-        _metrics?.Dispose();
-        _traces?.Dispose();
-    }
-
-    private static void Point(OtlpExporterOptions exporter, string endpoint, string signal)
+    private static void Point(OtlpExporterOptions exporter, string collector, string signal)
     {
         exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
-        exporter.Endpoint = new Uri($"{endpoint.TrimEnd('/')}/v1/{signal}");
+        exporter.Endpoint = new Uri($"{collector.TrimEnd('/')}/v1/{signal}");
     }
 }

@@ -54,9 +54,15 @@ internal sealed class ServiceMetrics : IDisposable
     public void Feedback(string? rule, bool isAccepted) =>
         _feedback.Add(1, new("cds.rule", rule ?? "unknown"), new KeyValuePair<string, object?>("cds.outcome", isAccepted ? "accepted" : "overridden"));
 
+    /// <summary>The span of reading a missing prefetch key; null when nobody listens.</summary>
+    public Activity? StartFhirQuery(string resourceType) => _spans.StartActivity("fhir " + resourceType)?.SetTag("fhir.resource_type", resourceType);
+
     /// <summary>A missing prefetch key was read, or not.</summary>
-    public void FhirQuery(string resourceType, ReadFault fault, TimeSpan duration) =>
+    public void FhirQuery(Activity? span, string resourceType, ReadFault fault, TimeSpan duration)
+    {
         _fhirDuration.Record(duration.TotalSeconds, new("fhir.resource_type", resourceType), new KeyValuePair<string, object?>("cds.outcome", fault.ToString()));
+        span?.SetTag("cds.outcome", fault.ToString());
+    }
 
     /// <summary>A token was refused.</summary>
     public void TokenRefused(TokenFault fault) => _tokensRefused.Add(1, new KeyValuePair<string, object?>("cds.reason", fault.ToString()));

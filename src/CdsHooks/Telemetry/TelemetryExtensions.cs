@@ -1,12 +1,16 @@
+using Cds.CdsHooks.Configuration;
+using Microsoft.Extensions.Options;
+
 namespace Cds.CdsHooks.Telemetry;
 
 /// <summary>Metrics and traces.</summary>
 internal static class TelemetryExtensions
 {
-    /// <summary>Registers them.</summary>
-    public static void AddTelemetry(this IServiceCollection services)
+    /// <summary>Registers them. Without a collector nothing of OpenTelemetry is registered, or even loaded.</summary>
+    public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        services.AddSingleton<ServiceMetrics>();
-        services.AddHostedService<OtlpExport>();
+        builder.Services.AddSingleton<ServiceMetrics>();
+        builder.Services.AddSingleton<IValidateOptions<CdsOptions>, TelemetryOptionsValidator>();
+        if (TelemetryOptions.Collector(builder.Configuration) is { } collector) OtlpExport.Add(builder.Services, collector);
     }
 }

@@ -1,65 +1,33 @@
 using System.Text;
-using Cds.CdsHooks.Telemetry;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Trust;
 
-/// <summary>
-/// The keys of one client: those configured, and those of its key set, which is fetched when needed, kept for a while and fetched again when a
-/// token names an unknown key, though not more often than configured. When a fetch fails, the keys known before go on being used for a day.
-/// </summary>
-internal sealed class ClientKeys(ClientOptions client, TrustOptions trust, KeySetFetcher fetcher, TimeProvider time, ILogger logger) : IDisposable
+/// <summary>The keys of one client: those configured, and those of its key set.</summary>
+/// <param name="configured">Keys that stand in the configuration.</param>
+/// <param name="fetched">The set at the client's address; null when it has none.</param>
+internal sealed class ClientKeys(ClientKeySet configured, FetchedKeySet? fetched) : IDisposable
 {
-    private static readonly TimeSpan LongestUse = TimeSpan.FromDays(1);
-
-    private readonly JsonWebKeySet _configured = Configured(client);
-    private readonly Uri? _address = client.JwksUrl is { } url ? new Uri(url) : null;
-    private readonly SemaphoreSlim _turn = new(1);
-    private volatile Fetched _fetched = new(JsonWebKeySet.Empty, DateTimeOffset.MinValue);
-    private DateTimeOffset _lastAttempt = DateTimeOffset.MinValue;
-
-    /// <summary>The keys with an id that fit an algorithm.</summary>
-    public async ValueTask<IReadOnlyList<JsonWebKey>> FindAsync(string id, SignatureAlgorithm algorithm, CancellationToken cancellation)
+    /// <summary>The keys with an id that fit a signature. Only a caller whose key is unknown waits for the set to be fetched.</summary>
+    /// <param name="id">The <c>kid</c>.</param>
+    /// <param name="signature">The signature of the token.</param>
+    /// <param name="cancellation">Ends the waiting of this caller; the fetch goes on for the others.</param>
+    public async ValueTask<IReadOnlyList<ClientKey>> FindAsync(string id, AcceptedSignature signature, CancellationToken cancellation)
     {
-        JsonWebKey[] configured = [.. _configured.Find(id, algorithm)];
-        if (configured.Length > 0 || _address is null) return configured;
-        DateTimeOffset now = time.GetUtcNow();
-        if (now - _fetched.At >= trust.KeyCacheTime || !_fetched.Set.Contains(id)) await ReloadAsync(id, cancellation);
-        return now - _fetched.At < LongestUse ? [.. _fetched.Set.Find(id, algorithm)] : [];
+        ClientKey[] known = [.. configured.Find(id, signature)];
+        if (known.Length > 0 || fetched is null) return known;
+        if (!fetched.Current.Contains(id) && fetched.FetchIfDue() is { } fetch) await fetch.WaitAsync(cancellation);
+        return [.. fetched.Current.Find(id, signature)];
     }
 
-    public void Dispose() => _turn.Dispose();
+    /// <summary>Begins to fetch, so that the first caller finds the keys.</summary>
+    public void Start() => fetched?.FetchIfDue();
 
-    private async Task ReloadAsync(string id, CancellationToken cancellation)
-    {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            DateTimeOffset now = time.GetUtcNow();
-            bool isFresh = now - _fetched.At < trust.KeyCacheTime;
-            if ((isFresh && _fetched.Set.Contains(id)) || now - _lastAttempt < trust.KeyReloadInterval) return;
-            _lastAttempt = now;
-            if (await fetcher.FetchAsync(_address!, cancellation) is { } set)
-            {
-                _fetched = new Fetched(set, now);
-                logger.KeySetRead(client.Issuer, set.Keys.Count);
-            }
-            else
-            {
-                logger.KeySetFailed(client.Issuer);
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public void Dispose() => fetched?.Dispose();
 
-    private static JsonWebKeySet Configured(ClientOptions client)
+    /// <summary>The keys that stand in the settings of a client; an empty set when there are none.</summary>
+    public static ClientKeySet Configured(ClientOptions client)
     {
         string? json = client.Jwks ?? (client.JwksFile is { } file ? File.ReadAllText(file) : null);
-        return json is null ? JsonWebKeySet.Empty : JsonWebKeySet.Parse(Encoding.UTF8.GetBytes(json)) ?? JsonWebKeySet.Empty;
+        return json is null ? ClientKeySet.Empty : ClientKeySet.Parse(Encoding.UTF8.GetBytes(json)) ?? ClientKeySet.Empty;
     }
-
-    private sealed record Fetched(JsonWebKeySet Set, DateTimeOffset At);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -50,7 +51,7 @@ internal sealed class ClientLimits(IOptions<CdsOptions> options, TrustMode mode)
     /// <summary>Probes, pages and preflights are not counted.</summary>
     private static string KeyOf(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsClient>() is null) return "";
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null) return "";
         return CallingClient.Of(context) is { } client ? "iss " + client.Issuer : "ip " + context.Connection.RemoteIpAddress;
     }
 

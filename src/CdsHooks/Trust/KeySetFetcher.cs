@@ -14,37 +14,37 @@ internal sealed class KeySetFetcher(GuardedClient http, TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AttemptPatience = TimeSpan.FromSeconds(2);
 
-    private readonly ResiliencePipeline<JsonWebKeySet?> _pipeline = new ResiliencePipelineBuilder<JsonWebKeySet?> { TimeProvider = time }
+    private readonly ResiliencePipeline<ClientKeySet?> _pipeline = new ResiliencePipelineBuilder<ClientKeySet?> { TimeProvider = time }
         .AddTimeout(Patience)
-        .AddRetry(new RetryStrategyOptions<JsonWebKeySet?>
+        .AddRetry(new RetryStrategyOptions<ClientKeySet?>
         {
             MaxRetryAttempts = 1,
             Delay = TimeSpan.FromMilliseconds(100),
             UseJitter = true,
-            ShouldHandle = new PredicateBuilder<JsonWebKeySet?>().Handle<HttpRequestException>().Handle<IOException>().Handle<TimeoutRejectedException>(),
+            ShouldHandle = new PredicateBuilder<ClientKeySet?>().Handle<HttpRequestException>(exception => exception.InnerException is not RefusedAddressException).Handle<IOException>().Handle<TimeoutRejectedException>(),
         })
         .AddTimeout(AttemptPatience)
         .Build();
 
     /// <summary>The key set, or null when it cannot be had.</summary>
-    public async Task<JsonWebKeySet?> FetchAsync(Uri address, CancellationToken cancellation)
+    public async Task<ClientKeySet?> FetchAsync(Uri address, CancellationToken cancellation)
     {
         try
         {
             return await _pipeline.ExecuteAsync(async token => await FetchOnceAsync(address, token), cancellation);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutRejectedException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException)
         {
             return null;
         }
     }
 
-    private async Task<JsonWebKeySet?> FetchOnceAsync(Uri address, CancellationToken cancellation)
+    private async Task<ClientKeySet?> FetchOnceAsync(Uri address, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using HttpResponseMessage response = await http.SendAsync(request, cancellation);
         if (response.StatusCode != HttpStatusCode.OK) return null;
-        return await BoundedBody.ReadAsync(response.Content, Largest, new ByteAllowance(Largest), cancellation) is { } body ? JsonWebKeySet.Parse(body) : null;
+        return await BoundedBody.ReadAsync(response.Content, Largest, new ByteAllowance(Largest), cancellation) is { } body ? ClientKeySet.Parse(body) : null;
     }
 }

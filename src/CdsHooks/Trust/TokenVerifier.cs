@@ -1,84 +1,90 @@
 using System.Text.Json;
 using Cds.CdsHooks.Configuration;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Cds.CdsHooks.Trust;
 
-/// <summary>Verdict on a token.</summary>
-/// <param name="Client">Whose it is, when nothing is wrong.</param>
-/// <param name="Fault">What is wrong.</param>
-/// <param name="Issuer">The issuer that it claims, for the log, as far as it is a configured one.</param>
-internal readonly record struct TokenVerdict(CallingClient? Client, TokenFault Fault, string? Issuer = null);
-
-/// <summary>Verifies the token of a client, in the order of the checks below; the first check that fails decides.</summary>
-internal sealed class TokenVerifier : IDisposable
+/// <summary>
+/// Verifies the token of a client, in the order of the checks below; the first check that fails decides. Whether it was used before is not asked here
+/// (<see cref="SingleUse"/>).
+/// </summary>
+internal sealed class TokenVerifier(ClientRegistry clients, IOptions<CdsOptions> options, TimeProvider time)
 {
-    private readonly TrustOptions _trust;
-    private readonly TimeProvider _time;
-    private readonly ReplayGuard _replay = new();
-    private readonly Dictionary<string, Client> _clients;
+    private static readonly JsonWebTokenHandler Library = new() { MapInboundClaims = false };
 
-    public TokenVerifier(IOptions<CdsOptions> options, KeySetFetcher fetcher, TimeProvider time, ILogger<TokenVerifier> logger)
-    {
-        _trust = options.Value.Trust;
-        _time = time;
-        _clients = _trust.Clients.ToDictionary(
-            client => client.Issuer,
-            client => new Client(client, new ClientKeys(client, _trust, fetcher, time, logger)),
-            StringComparer.Ordinal);
-    }
+    private readonly TrustOptions _trust = options.Value.Trust;
 
     /// <summary>Verifies a token for one of the addresses.</summary>
     public async ValueTask<TokenVerdict> VerifyAsync(string text, IReadOnlyList<Uri> addresses, CancellationToken cancellation)
     {
-        if (JsonWebToken.Parse(text) is not { } token) return new(null, TokenFault.Malformed);
+        (ReceivedToken? token, TokenFault form) = ReceivedToken.Parse(text);
+        if (token is null) return new(null, form);
         if (token.Header.TryGetProperty("crit", out _)) return new(null, TokenFault.CriticalExtension);
-        if (SignatureAlgorithm.Find(JsonWebToken.Text(token.Header, "alg")) is not { } algorithm) return new(null, TokenFault.Algorithm);
-        if (!string.Equals(JsonWebToken.Text(token.Header, "typ"), "JWT", StringComparison.OrdinalIgnoreCase)) return new(null, TokenFault.Type);
-        if (JsonWebToken.Text(token.Payload, "iss") is not { } issuer || !_clients.TryGetValue(issuer, out Client? client)) return new(null, TokenFault.Issuer);
+        if (AcceptedSignature.Find(ReceivedToken.Text(token.Header, "alg")) is not { } signature) return new(null, TokenFault.Algorithm);
+        if (!string.Equals(ReceivedToken.Text(token.Header, "typ"), "JWT", StringComparison.OrdinalIgnoreCase)) return new(null, TokenFault.Type);
+        if (ReceivedToken.Text(token.Payload, "iss") is not { } issuer || clients.Find(issuer) is not { } client) return new(null, TokenFault.Issuer);
 
-        TokenFault fault = await VerifyAsync(token, client, algorithm, addresses, cancellation);
-        return fault == TokenFault.None
-            ? new(new CallingClient(issuer, client.Options.Name ?? issuer, JsonWebToken.Text(token.Payload, "tenant")), TokenFault.None, issuer)
-            : new(null, fault, issuer);
-    }
-
-    /// <summary>Whether a client may call a service.</summary>
-    public bool MayCall(CallingClient client, string service) =>
-        _clients[client.Issuer].Options.Services is { } services && (services.Count == 0 || services.Contains(service));
-
-    public void Dispose()
-    {
-        foreach (Client client in _clients.Values) client.Keys.Dispose();
+        TokenFault fault = await VerifyAsync(token, client, signature, addresses, cancellation);
+        if (fault != TokenFault.None) return new(null, fault, issuer);
+        return new(new CallingClient(issuer, client.Options.Name ?? issuer, ReceivedToken.Text(token.Payload, "tenant")), TokenFault.None, issuer)
+        {
+            Use = client.Options.ReplayProtection ? new TokenUse(issuer, ReceivedToken.Text(token.Payload, "jti")!, token.Time("exp")!.Value + _trust.ClockSkew) : null,
+        };
     }
 
     private async ValueTask<TokenFault> VerifyAsync(
-        JsonWebToken token, Client client, SignatureAlgorithm algorithm, IReadOnlyList<Uri> addresses, CancellationToken cancellation)
+        ReceivedToken token, RegisteredClient client, AcceptedSignature signature, IReadOnlyList<Uri> addresses, CancellationToken cancellation)
     {
-        if (client.Options.Algorithms.Count > 0 && !client.Options.Algorithms.Contains(algorithm.Name)) return TokenFault.Algorithm;
+        if (client.Options.Algorithms.Count > 0 && !client.Options.Algorithms.Contains(signature.Name)) return TokenFault.Algorithm;
         if (token.Header.TryGetProperty("jku", out JsonElement jku) && !IsRegistered(jku, client.Options)) return TokenFault.KeySetAddress;
-        if (JsonWebToken.Text(token.Header, "kid") is not { } keyId) return TokenFault.Key;
-        IReadOnlyList<JsonWebKey> keys = await client.Keys.FindAsync(keyId, algorithm, cancellation);
+        if (ReceivedToken.Text(token.Header, "kid") is not { } keyId) return TokenFault.Key;
+        IReadOnlyList<ClientKey> keys = await client.Keys.FindAsync(keyId, signature, cancellation);
         if (keys.Count == 0) return TokenFault.Key;
-        if (!keys.Any(key => algorithm.Verify(key, token.SigningInput, token.Signature))) return TokenFault.Signature;
-        if (!Audience.Names(token.Audiences(), addresses)) return TokenFault.Audience;
-        return CheckClaims(token, client.Options);
+        TokenValidationResult result = await Library.ValidateTokenAsync(token.Token, Parameters(token, client.Options.Issuer, signature, keys, addresses));
+        return result.IsValid ? CheckLife(token, client.Options) : Fault(result.Exception);
     }
 
-    private TokenFault CheckClaims(JsonWebToken token, ClientOptions client)
+    /// <summary>What the library checks: the signature with these keys and no others, issuer, times and audience.</summary>
+    private TokenValidationParameters Parameters(
+        ReceivedToken token, string issuer, AcceptedSignature signature, IReadOnlyList<ClientKey> keys, IReadOnlyList<Uri> addresses) => new()
+        {
+            ValidAlgorithms = [signature.Name],
+            IssuerSigningKeyResolver = (_, _, _, _) => keys.Select(key => key.Key),
+            TryAllIssuerSigningKeys = false,
+            ValidIssuer = issuer,
+            AudienceValidator = (audiences, _, _) => Audience.Names([.. audiences], addresses),
+            LifetimeValidator = (_, _, _, _) => IsNow(token),
+            LogValidationExceptions = false,
+        };
+
+    private bool IsNow(ReceivedToken token)
     {
-        DateTimeOffset now = _time.GetUtcNow();
-        if (token.Time("exp") is not { } expires || token.Time("iat") is not { } issued) return TokenFault.Time;
-        if (expires + _trust.ClockSkew <= now || issued - _trust.ClockSkew > now) return TokenFault.Time;
-        if (token.Payload.TryGetProperty("nbf", out _) && (token.Time("nbf") is not { } from || from - _trust.ClockSkew > now)) return TokenFault.Time;
-        if (expires - issued > _trust.MaxTokenLifetime || expires <= issued) return TokenFault.Lifetime;
-        if (client.Tenants.Count > 0 && (JsonWebToken.Text(token.Payload, "tenant") is not { } tenant || !client.Tenants.Contains(tenant))) return TokenFault.Tenant;
-        if (JsonWebToken.Text(token.Payload, "jti") is not { } id) return TokenFault.Replay;
-        return !client.ReplayProtection || _replay.TryUse(client.Issuer, id, expires + _trust.ClockSkew, now) ? TokenFault.None : TokenFault.Replay;
+        DateTimeOffset now = time.GetUtcNow();
+        return token.Time("exp") is { } expires && expires + _trust.ClockSkew > now
+            && token.Time("iat") is { } issued && issued - _trust.ClockSkew <= now
+            && (token.Time("nbf") is not { } from || from - _trust.ClockSkew <= now);
     }
+
+    private TokenFault CheckLife(ReceivedToken token, ClientOptions client)
+    {
+        TimeSpan life = token.Time("exp")!.Value - token.Time("iat")!.Value;
+        if (life > _trust.MaxTokenLifetime || life <= TimeSpan.Zero) return TokenFault.Lifetime;
+        if (client.Tenants.Count > 0 && (ReceivedToken.Text(token.Payload, "tenant") is not { } tenant || !client.Tenants.Contains(tenant))) return TokenFault.Tenant;
+        return ReceivedToken.Text(token.Payload, "jti") is null ? TokenFault.Replay : TokenFault.None;
+    }
+
+    private static TokenFault Fault(Exception? exception) => exception switch
+    {
+        SecurityTokenSignatureKeyNotFoundException => TokenFault.Key,
+        SecurityTokenInvalidSignatureException or SecurityTokenInvalidAlgorithmException or SecurityTokenInvalidSigningKeyException => TokenFault.Signature,
+        SecurityTokenInvalidAudienceException => TokenFault.Audience,
+        SecurityTokenInvalidLifetimeException => TokenFault.Time,
+        SecurityTokenInvalidIssuerException => TokenFault.Issuer,
+        _ => TokenFault.Malformed,
+    };
 
     private static bool IsRegistered(JsonElement jku, ClientOptions client) =>
         jku.ValueKind == JsonValueKind.String && jku.GetString() is { } url && (url == client.JwksUrl || url == client.Jku);
-
-    private sealed record Client(ClientOptions Options, ClientKeys Keys);
 }

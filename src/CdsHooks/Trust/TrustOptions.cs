@@ -28,10 +28,12 @@ public sealed class TrustOptions
     /// <summary>Longest life of a token (<c>exp</c> minus <c>iat</c>), 1 minute to 24 hours. Default 1 hour.</summary>
     public TimeSpan MaxTokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long a fetched key set is used before it is fetched again, 1 minute to 24 hours. Default 1 hour.</summary>
+    /// <summary>How long a fetched key set is kept before it is fetched again in the background, 1 minute to 24 hours. Default 1 hour.</summary>
     public TimeSpan KeyCacheTime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Shortest time between two fetches of a key set when tokens name unknown keys, 1 second to 1 hour. Default 1 minute.</summary>
+    /// <summary>
+    /// Time after a fetch until an unknown key may bring about the next, and longest pause after failures, 1 second to 1 hour. Default 1 minute.
+    /// </summary>
     public TimeSpan KeyReloadInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>

@@ -55,8 +55,8 @@ internal sealed class TrustOptionsValidator(IHostEnvironment environment) : IVal
         if (client.JwksUrl is { } url && !IsFetchable(url, options.FhirAccess.AllowHttp)) failures.Add($"{key}: JwksUrl is '{url}'; an absolute https URL is needed.");
         CheckKeys(failures, key, client);
         failures.AddRange(client.Algorithms
-            .Where(algorithm => SignatureAlgorithm.Find(algorithm) is null)
-            .Select(algorithm => $"{key}: Algorithms contains '{algorithm}'; allowed are {string.Join(", ", SignatureAlgorithm.All.Select(known => known.Name))}."));
+            .Where(algorithm => AcceptedSignature.Find(algorithm) is null)
+            .Select(algorithm => $"{key}: Algorithms contains '{algorithm}'; allowed are {string.Join(", ", AcceptedSignature.All.Select(known => known.Name))}."));
         if (client.RequestsPerMinute is < 1 or > 1_000_000) failures.Add($"{key}: RequestsPerMinute is {client.RequestsPerMinute}; allowed is 1 to 1000000.");
         if (client.ConcurrentRequests is < 1 or > 10_000) failures.Add($"{key}: ConcurrentRequests is {client.ConcurrentRequests}; allowed is 1 to 10000.");
     }
@@ -70,7 +70,7 @@ internal sealed class TrustOptionsValidator(IHostEnvironment environment) : IVal
         }
 
         string? json = client.Jwks ?? (client.JwksFile is null ? null : File.ReadAllText(client.JwksFile));
-        if (json is not null && JsonWebKeySet.Parse(System.Text.Encoding.UTF8.GetBytes(json)) is null or { Keys.Count: 0 })
+        if (json is not null && ClientKeySet.Parse(System.Text.Encoding.UTF8.GetBytes(json)) is null or { Keys.Count: 0 })
             failures.Add($"{key}: Jwks is no JWK Set with a usable public key (kty EC or RSA, with kid).");
     }
 

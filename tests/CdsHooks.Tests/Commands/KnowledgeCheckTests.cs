@@ -2,7 +2,7 @@ using Cds.CdsHooks.Commands;
 
 namespace Cds.CdsHooks.Tests.Commands;
 
-/// <summary><c>--check-knowledge</c> is what a hospital's pipeline runs: it tells everything and fails when anything is wrong.</summary>
+/// <summary><c>check-knowledge</c> is what a hospital's pipeline runs: it tells everything and fails when anything is wrong.</summary>
 public sealed class KnowledgeCheckTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("overlay-").FullName;
@@ -86,23 +86,10 @@ public sealed class KnowledgeCheckTests : IDisposable
     [Fact]
     public void A_folder_that_does_not_exist_fails_the_run() => Assert.Equal(1, Run(Path.Combine(_folder, "nowhere")).Exit);
 
-    [Theory]
-    [InlineData("--write-coverage")]
-    [InlineData("--check-knowledge", "a", "b")]
-    public void Wrong_use_shows_the_usage(params string[] args)
-    {
-        using var output = new StringWriter();
-        Assert.Equal(2, CommandLine.Find(args)!(output));
-        Assert.StartsWith("Usage:", output.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Other_arguments_run_the_service() => Assert.Null(CommandLine.Find(["--Cds:MaxCards=5"]));
-
     private static (int Exit, string Output) Run(params string[] folder)
     {
         using var output = new StringWriter();
-        int exit = CommandLine.Find(["--check-knowledge", .. folder])!(output);
+        int exit = CommandLine.Find(["check-knowledge", .. folder])!(output);
         return (exit, output.ToString());
     }
 }

@@ -7,7 +7,7 @@ namespace Cds.CdsHooks.Tests.Commands;
 /// <summary><c>--new-fact</c> writes the places that a laboratory fact needs; what is not filled in never passes a check.</summary>
 public sealed class NewFactTests : IDisposable
 {
-    private static readonly string[] Ferritin = ["ferritin", "--like", "ldh", "--unit", "ug/L", "--loinc", "2276-4", "--rule", "staging.iss"];
+    private static readonly NewFactRequest Ferritin = new("ferritin", "ldh", "ug/L", "2276-4", "staging.iss");
 
     private readonly DirectoryInfo _repository = Directory.CreateTempSubdirectory("new-fact");
     private readonly StringWriter _output = new();
@@ -80,15 +80,14 @@ public sealed class NewFactTests : IDisposable
     }
 
     [Theory]
-    [InlineData("the fact 'albumin' exists", 1, "albumin", "--like", "ldh")]
-    [InlineData("there is no fact 'nothing' to be like", 1, "ferritin", "--like", "nothing")]
-    [InlineData("there are no vignettes in", 1, "ferritin", "--like", "ldh", "--rule", "nothing")]
-    [InlineData("Usage", 2, "ferritin")]
-    [InlineData("Usage", 2, "Ferritin", "--like", "ldh")]
-    public void What_does_not_fit_is_refused_and_nothing_is_written(string says, int exit, params string[] arguments)
+    [InlineData("the fact 'albumin' exists", "albumin", "ldh", null)]
+    [InlineData("there is no fact 'nothing' to be like", "ferritin", "nothing", null)]
+    [InlineData("there are no vignettes in", "ferritin", "ldh", "nothing")]
+    [InlineData("'Ferritin' is no id", "Ferritin", "ldh", null)]
+    public void What_does_not_fit_is_refused_and_nothing_is_written(string says, string id, string like, string? rule)
     {
         string before = Facts;
-        Assert.Equal(exit, NewFact.Write(arguments, _repository.FullName, _output));
+        Assert.Equal(1, NewFact.Write(new NewFactRequest(id, like, Rule: rule), _repository.FullName, _output));
         Assert.Contains(says, _output.ToString(), StringComparison.Ordinal);
         Assert.Equal(before, Facts);
         Assert.Equal("set,system,code,name,source\n", Text("tools/terminology/further.csv"));

@@ -8,7 +8,7 @@ namespace Cds.CdsHooks.Tests.Configuration;
 public sealed class CdsOptionsTests
 {
     [Fact]
-    public void Defaults_are_valid() => Assert.True(new CdsOptionsValidator().Validate(null, new CdsOptions()).Succeeded);
+    public void Defaults_are_valid() => Assert.True(Validator().Validate(null, new CdsOptions()).Succeeded);
 
     [Theory]
     [InlineData("Cds:MaxCards", "0")]
@@ -19,11 +19,12 @@ public sealed class CdsOptionsTests
     [InlineData("Cds:TimeZone", "Mars/Olympus")]
     [InlineData("Cds:DefaultLanguage", "fr")]
     [InlineData("Cds:PublicBaseUrl", "cds.example.org")]
+    [InlineData("Cds:PublicBaseUrl", "https://cds.example.org/?tenant=1")]
     [InlineData("Cds:Knowledge:Jurisdiction", "uk")]
     [InlineData("Cds:Cors:Origins:0", "https://ehr.example.org/path")]
     public void A_wrong_setting_is_named_with_its_value(string key, string value)
     {
-        ValidateOptionsResult result = new CdsOptionsValidator().Validate(null, Bound(key, value));
+        ValidateOptionsResult result = Validator().Validate(null, Bound(key, value));
         Assert.True(result.Failed);
         string failure = Assert.Single(result.Failures!);
         Assert.StartsWith(key.Replace(":0", "", StringComparison.Ordinal), failure, StringComparison.Ordinal);
@@ -42,7 +43,7 @@ public sealed class CdsOptionsTests
     public void All_that_is_wrong_is_reported_at_once()
     {
         var options = new CdsOptions { MaxCards = 0, MaxJsonDepth = 0, DefaultLanguage = "" };
-        Assert.Equal(3, new CdsOptionsValidator().Validate(null, options).Failures!.Count());
+        Assert.Equal(3, Validator().Validate(null, options).Failures!.Count());
     }
 
     [Fact]
@@ -54,6 +55,8 @@ public sealed class CdsOptionsTests
         var clock = new ServiceClock(new FixedTime(new DateTimeOffset(2026, 11, 20, 15, 30, 1, 999, TimeSpan.Zero)), Options.Create(new CdsOptions()));
         Assert.Equal("2026-11-21T00:30:01", clock.Now().Text);
     }
+
+    private static CdsOptionsValidator Validator() => new(new ConfigurationBuilder().Build());
 
     private static CdsOptions Bound(string key, string value)
     {

@@ -6,6 +6,7 @@ using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Specification;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cds.CdsHooks.Tests.Feedback;
 
@@ -187,16 +188,16 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     [Fact]
     public async Task A_card_overridden_with_a_lasting_reason_stays_away_for_this_patient_until_its_time_is_over()
     {
-        var time = new MovableTime(TestService.Now);
+        var time = new FakeTimeProvider(TestService.Now);
         await using var own = new ConfiguredService("Development") { Parts = services => services.AddSingleton<TimeProvider>(time) };
         HttpClient client = own.CreateClient();
         JsonElement card = await ProphylaxisAsync(client, "p1");
         await client.PostJsonAsync(Url, Body(Overridden(card).With("overrideReason", Reason("contraindicated"))));
         Assert.DoesNotContain("prophylaxis.herpes-zoster", await IdsAsync(client, "p1"));
         Assert.Contains("prophylaxis.herpes-zoster", await IdsAsync(client, "p2"));
-        time.Pass(TimeSpan.FromDays(29));
+        time.Advance(TimeSpan.FromDays(29));
         Assert.DoesNotContain("prophylaxis.herpes-zoster", await IdsAsync(client, "p1"));
-        time.Pass(TimeSpan.FromDays(2));
+        time.Advance(TimeSpan.FromDays(2));
         Assert.Contains("prophylaxis.herpes-zoster", await IdsAsync(client, "p1"));
     }
 

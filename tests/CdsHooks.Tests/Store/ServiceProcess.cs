@@ -18,6 +18,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public HttpClient Client { get; } = new();
 
+    /// <summary>Id of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Starts it and waits until it listens.</summary>
     public static async Task<ServiceProcess> StartAsync(string environment, params (string Key, string Value)[] settings)
     {

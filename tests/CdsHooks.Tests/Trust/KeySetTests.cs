@@ -3,22 +3,21 @@ using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Trust;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cds.CdsHooks.Tests.Trust;
 
 /// <summary>K6.4, K7: key sets that are fetched, cached and rotated.</summary>
 public sealed class KeySetTests
 {
-    private readonly MovableTime _time = new(TestService.Now);
+    private readonly KeyBench _bench = new();
 
     [Fact]
     public async Task K7_The_key_set_is_fetched_once_and_kept()
     {
-        await using LocalServer keys = await ServeAsync(() => TestKey.Set(TestKey.P384));
-        await using ConfiguredService service = Start(keys);
+        await using LocalServer keys = await KeyBench.ServeAsync(() => TestKey.Set(TestKey.P384));
+        await using ConfiguredService service = _bench.Start(keys);
         HttpClient client = service.CreateClient();
-        for (int i = 0; i < 3; i++) Assert.Equal(200, (await client.CallAsync(Token(keys))).Status);
+        for (int i = 0; i < 3; i++) Assert.Equal(200, (await client.CallAsync(_bench.Token(keys))).Status);
         Assert.Single(keys.Requests);
         Assert.Equal("", keys.Requests.Single().Authorization);
     }
@@ -26,12 +25,13 @@ public sealed class KeySetTests
     [Fact]
     public async Task K7_The_key_set_is_fetched_again_when_its_time_is_over()
     {
-        await using LocalServer keys = await ServeAsync(() => TestKey.Set(TestKey.P384));
-        await using ConfiguredService service = Start(keys);
+        await using LocalServer keys = await KeyBench.ServeAsync(() => TestKey.Set(TestKey.P384));
+        await using ConfiguredService service = _bench.Start(keys);
         HttpClient client = service.CreateClient();
-        await client.CallAsync(Token(keys));
-        _time.Pass(TimeSpan.FromMinutes(61));
-        Assert.Equal(200, (await client.CallAsync(Token(keys))).Status);
+        await client.CallAsync(_bench.Token(keys));
+        _bench.Time.Advance(TimeSpan.FromMinutes(61));
+        await KeyBench.HasReadAsync(service, 2);
+        Assert.Equal(200, (await client.CallAsync(_bench.Token(keys))).Status);
         Assert.Equal(2, keys.Requests.Count);
     }
 
@@ -39,16 +39,16 @@ public sealed class KeySetTests
     public async Task K6_4_An_unknown_key_makes_the_set_be_read_again_but_not_more_than_once_a_minute()
     {
         string set = TestKey.Set(TestKey.P384);
-        await using LocalServer keys = await ServeAsync(() => set);
-        await using ConfiguredService service = Start(keys);
+        await using LocalServer keys = await KeyBench.ServeAsync(() => set);
+        await using ConfiguredService service = _bench.Start(keys);
         HttpClient client = service.CreateClient();
-        Assert.Equal(200, (await client.CallAsync(Token(keys))).Status);
+        Assert.Equal(200, (await client.CallAsync(_bench.Token(keys))).Status);
 
         set = TestKey.Set(TestKey.P384, TestKey.P256);
-        (await client.CallAsync(Token(keys).Signed(TestKey.P256, "ES256"))).IsUnauthorized();
-        _time.Pass(TimeSpan.FromMinutes(2));
-        Assert.Equal(200, (await client.CallAsync(Token(keys).Signed(TestKey.P256, "ES256"))).Status);
-        for (int i = 0; i < 5; i++) (await client.CallAsync(Token(keys).WithHeader("kid", "made-up-" + i))).IsUnauthorized();
+        (await client.CallAsync(_bench.Token(keys).Signed(TestKey.P256, "ES256"))).IsUnauthorized();
+        _bench.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(200, (await client.CallAsync(_bench.Token(keys).Signed(TestKey.P256, "ES256"))).Status);
+        for (int i = 0; i < 5; i++) (await client.CallAsync(_bench.Token(keys).WithHeader("kid", "made-up-" + i))).IsUnauthorized();
         Assert.Equal(2, keys.Requests.Count);
     }
 
@@ -56,13 +56,14 @@ public sealed class KeySetTests
     public async Task K6_4_A_key_taken_out_of_the_set_is_good_no_longer_once_the_set_is_read_again()
     {
         string set = TestKey.Set(TestKey.P384);
-        await using LocalServer keys = await ServeAsync(() => set);
-        await using ConfiguredService service = Start(keys);
+        await using LocalServer keys = await KeyBench.ServeAsync(() => set);
+        await using ConfiguredService service = _bench.Start(keys);
         HttpClient client = service.CreateClient();
-        await client.CallAsync(Token(keys));
+        await client.CallAsync(_bench.Token(keys));
         set = TestKey.Set(TestKey.P256);
-        _time.Pass(TimeSpan.FromMinutes(61));
-        (await client.CallAsync(Token(keys))).IsUnauthorized();
+        _bench.Time.Advance(TimeSpan.FromMinutes(61));
+        await KeyBench.HasReadAsync(service, 2);
+        (await client.CallAsync(_bench.Token(keys))).IsUnauthorized();
     }
 
     [Fact]
@@ -74,42 +75,42 @@ public sealed class KeySetTests
             if (broken) context.Response.StatusCode = 500;
             return context.Response.WriteAsync(broken ? "" : TestKey.Set(TestKey.P384), context.RequestAborted);
         });
-        await using ConfiguredService service = Start(keys);
+        await using ConfiguredService service = _bench.Start(keys);
         HttpClient client = service.CreateClient();
-        await client.CallAsync(Token(keys));
+        await client.CallAsync(_bench.Token(keys));
         broken = true;
-        _time.Pass(TimeSpan.FromHours(2));
-        Assert.Equal(200, (await client.CallAsync(Token(keys))).Status);
-        _time.Pass(TimeSpan.FromHours(23));
-        (await client.CallAsync(Token(keys))).IsUnauthorized();
+        _bench.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(200, (await client.CallAsync(_bench.Token(keys))).Status);
+        _bench.Time.Advance(TimeSpan.FromHours(23));
+        (await client.CallAsync(_bench.Token(keys))).IsUnauthorized();
     }
 
     [Fact]
     public async Task K7_A_key_set_is_not_fetched_through_a_redirect()
     {
-        await using LocalServer elsewhere = await ServeAsync(() => TestKey.Set(TestKey.P384));
+        await using LocalServer elsewhere = await KeyBench.ServeAsync(() => TestKey.Set(TestKey.P384));
         await using LocalServer keys = await LocalServer.StartAsync(context =>
         {
             context.Response.Redirect(elsewhere.Url);
             return Task.CompletedTask;
         });
-        await using ConfiguredService service = Start(keys);
-        (await service.CreateClient().CallAsync(Token(keys))).IsUnauthorized();
+        await using ConfiguredService service = _bench.Start(keys);
+        (await service.CreateClient().CallAsync(_bench.Token(keys))).IsUnauthorized();
         Assert.Empty(elsewhere.Requests);
     }
 
     [Fact]
     public async Task K7_A_key_set_above_the_size_limit_is_not_used()
     {
-        await using LocalServer keys = await ServeAsync(() => TestKey.Set(TestKey.P384) + new string(' ', 300_000));
-        await using ConfiguredService service = Start(keys);
-        (await service.CreateClient().CallAsync(Token(keys))).IsUnauthorized();
+        await using LocalServer keys = await KeyBench.ServeAsync(() => TestKey.Set(TestKey.P384) + new string(' ', 300_000));
+        await using ConfiguredService service = _bench.Start(keys);
+        (await service.CreateClient().CallAsync(_bench.Token(keys))).IsUnauthorized();
     }
 
     [Fact]
     public async Task K7_An_address_that_a_token_names_is_never_fetched()
     {
-        await using LocalServer evil = await ServeAsync(() => TestKey.Set(TestKey.P384));
+        await using LocalServer evil = await KeyBench.ServeAsync(() => TestKey.Set(TestKey.P384));
         await using ConfiguredService service = TrustedService.Start();
         (await service.CreateClient().CallAsync(new TestToken().WithHeader("jku", evil.Url))).IsUnauthorized();
         Assert.Empty(evil.Requests);
@@ -118,9 +119,9 @@ public sealed class KeySetTests
     [Fact]
     public async Task K7_Key_sets_on_private_addresses_are_fetched_only_when_the_network_is_allowed()
     {
-        await using LocalServer keys = await ServeAsync(() => TestKey.Set(TestKey.P384));
-        await using ConfiguredService service = Start(keys, ("Cds:Outbound:AllowedNetworks:0", "10.0.0.0/8"));
-        (await service.CreateClient().CallAsync(Token(keys))).IsUnauthorized();
+        await using LocalServer keys = await KeyBench.ServeAsync(() => TestKey.Set(TestKey.P384));
+        await using ConfiguredService service = _bench.Start(keys, ("Cds:Outbound:AllowedNetworks:0", "10.0.0.0/8"));
+        (await service.CreateClient().CallAsync(_bench.Token(keys))).IsUnauthorized();
         Assert.Empty(keys.Requests);
     }
 
@@ -136,13 +137,13 @@ public sealed class KeySetTests
     {
         JsonObject key = TestKey.P384.Jwk();
         key[member] = JsonNode.Parse(json);
-        JsonWebKeySet set = JsonWebKeySet.Parse(Encoding.UTF8.GetBytes(new JsonObject { ["keys"] = new JsonArray(key) }.ToJsonString()))!;
-        Assert.Empty(set.Find(TestKey.P384.Id, SignatureAlgorithm.Find("ES384")!));
+        ClientKeySet set = ClientKeySet.Parse(Encoding.UTF8.GetBytes(new JsonObject { ["keys"] = new JsonArray(key) }.ToJsonString()))!;
+        Assert.Empty(set.Find(TestKey.P384.Id, AcceptedSignature.Find("ES384")!));
     }
 
     [Fact]
     public void RSA_keys_of_less_than_2048_bits_are_not_used() =>
-        Assert.Empty(JsonWebKeySet.Parse(Encoding.UTF8.GetBytes(TestKey.Set(TestKey.Rsa1024)))!.Keys);
+        Assert.Empty(ClientKeySet.Parse(Encoding.UTF8.GetBytes(TestKey.Set(TestKey.Rsa1024)))!.Keys);
 
     [Theory]
     [InlineData("")]
@@ -151,31 +152,5 @@ public sealed class KeySetTests
     [InlineData("{\"keys\":7}")]
     [InlineData("{\"keys\":[],\"keys\":[]}")]
     [InlineData("<html></html>")]
-    public void Anything_else_is_no_key_set(string text) => Assert.Null(JsonWebKeySet.Parse(Encoding.UTF8.GetBytes(text)));
-
-    private static Task<LocalServer> ServeAsync(Func<string> set) => LocalServer.StartAsync(context =>
-    {
-        context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(set(), context.RequestAborted);
-    });
-
-    /// <summary>Staging, not production: there plain http is out of the question.</summary>
-    private ConfiguredService Start(LocalServer keys, params (string Key, string Value)[] settings) => new("Staging",
-    [
-        ("Cds:PublicBaseUrl", TestToken.PublicUrl),
-        ("Cds:FhirAccess:AllowHttp", "true"),
-        ("Cds:Outbound:AllowedNetworks:0", "127.0.0.0/8"),
-        ("Cds:Trust:Clients:0:Issuer", TestToken.Issuer),
-        ("Cds:Trust:Clients:0:JwksUrl", keys.Url + "/jwks.json"),
-        .. settings,
-    ])
-    {
-        Parts = services => services.AddSingleton<TimeProvider>(_time),
-    };
-
-    private TestToken Token(LocalServer keys)
-    {
-        long now = _time.GetUtcNow().ToUnixTimeSeconds();
-        return new TestToken().WithHeader("jku", keys.Url + "/jwks.json").With("iat", now).With("exp", now + 300);
-    }
+    public void Anything_else_is_no_key_set(string text) => Assert.Null(ClientKeySet.Parse(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,6 +1,7 @@
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Store;
+using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Trust;
 using Microsoft.AspNetCore.Builder;
@@ -102,6 +103,7 @@ public sealed class StartTests
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.AddCdsConfiguration();
+        builder.AddTelemetry();
         builder.Services.AddClientTrust();
         builder.Services.AddFhirAccess();
         builder.Services.AddRecordStore();

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Requests;
+using Cds.FhirMapping;
+using Cds.Knowledge;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Batch;
+
+/// <summary>Answers a line with the very bytes that <c>/assessments</c> answers for its Bundle, or with an error line. Thread-safe.</summary>
+internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor, JsonBodyReader json, AsOf asOf, Language language)
+{
+    /// <summary>Answers one line and gives its memory back. A defect of the program costs this patient's answer and no other's.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One patient must not end the run of all; the line names the defect.")]
+    public AnswerLine Answer(InputLine line)
+    {
+        using (line)
+        {
+            try
+            {
+                return Assess(line) with { InputBytes = line.Bytes.Length + 1 };
+            }
+            catch (Exception defect)
+            {
+                return ErrorLine(line.Source, $"a defect of the program kept this patient from being answered ({defect.GetType().Name})", null);
+            }
+        }
+    }
+
+    private AnswerLine Assess(InputLine line)
+    {
+        if (line.Fault is { } fault) return ErrorLine(line.Source, fault, null);
+        if (json.FindFault(line.Bytes) is { } wrong) return ErrorLine(line.Source, wrong.Detail.In(language), wrong.Path);
+        PatientFactsReading reading = reader.ReadBundle(line.Bytes);
+        if (reading.Facts is not { } facts) return ErrorLine(line.Source, reading.Problem!.Text.In(language), reading.Problem.Path);
+        Assessment assessment = assessor.Assess(facts, asOf);
+        return Line(true, writer => AssessmentWriter.Write(writer, assessment, assessor.Knowledge, language, explanation: null, validation: null));
+    }
+
+    /// <summary>Names places, never what stands there.</summary>
+    private static AnswerLine ErrorLine(string source, string error, string? path) => Line(false, writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("error", error);
+        if (path is not null) writer.WriteString("path", path);
+        writer.WriteString("source", source);
+        writer.WriteEndObject();
+    });
+
+    private static AnswerLine Line(bool answered, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        using (var writer = new Utf8JsonWriter(buffer, JsonAnswer.WriterOptions)) write(writer);
+        buffer.Write("\n"u8);
+        return new AnswerLine(answered, buffer.WrittenMemory);
+    }
+}
+
+/// <summary>A line of the output.</summary>
+/// <param name="IsAssessment">False for an error line.</param>
+/// <param name="Bytes">The line with its end.</param>
+internal sealed record AnswerLine(bool IsAssessment, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>Bytes of the line that it answers, with its end.</summary>
+    public int InputBytes { get; init; }
+}

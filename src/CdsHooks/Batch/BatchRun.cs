@@ -1,0 +1,77 @@
+using System.Threading.Tasks.Dataflow;
+
+namespace Cds.CdsHooks.Batch;
+
+/// <summary>How many lines a run answered.</summary>
+/// <param name="Assessed">Lines with an assessment.</param>
+/// <param name="Failed">Error lines.</param>
+/// <param name="BytesRead">Bytes of the lines answered, with their ends.</param>
+internal readonly record struct BatchCounts(long Assessed, long Failed, long BytesRead)
+{
+    /// <summary>One line more.</summary>
+    public BatchCounts With(AnswerLine line) =>
+        new(Assessed + (line.IsAssessment ? 1 : 0), Failed + (line.IsAssessment ? 0 : 1), BytesRead + line.InputBytes);
+}
+
+/// <summary>Reads, assesses and writes at the same time, in the order of the input and within bounded memory.</summary>
+internal sealed class BatchRun(BatchAssessor assessor, int parallel, int longestLine)
+{
+    private const int LinesAhead = 4;
+
+    /// <summary>Runs over the inputs, one after the other.</summary>
+    /// <param name="inputs">What to read.</param>
+    /// <param name="output">Where the lines go; left open.</param>
+    /// <param name="progress">Told after each line.</param>
+    /// <param name="token">Ends the run; what was begun is not written any more.</param>
+    /// <exception cref="IOException">The output cannot be written.</exception>
+    public async Task<BatchCounts> RunAsync(IReadOnlyList<BatchInput> inputs, Stream output, IProgress<BatchCounts> progress, CancellationToken token)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var assessing = new TransformBlock<InputLine, AnswerLine>(assessor.Answer, new ExecutionDataflowBlockOptions
+        {
+            MaxDegreeOfParallelism = parallel, BoundedCapacity = parallel * LinesAhead, EnsureOrdered = true, CancellationToken = ending.Token,
+        });
+        Task reading = ReadAsync(inputs, assessing, ending.Token);
+        var counts = default(BatchCounts);
+        try
+        {
+            while (await assessing.OutputAvailableAsync(ending.Token))
+            {
+                while (assessing.TryReceive(out AnswerLine? line))
+                {
+                    await output.WriteAsync(line.Bytes, ending.Token);
+                    counts = counts.With(line);
+                    progress.Report(counts);
+                }
+
+                // A filter answers what it has been asked, also while its reader waits.
+                await output.FlushAsync(ending.Token);
+            }
+
+            await reading;
+            await assessing.Completion;
+            return counts;
+        }
+        finally
+        {
+            await ending.CancelAsync();
+        }
+    }
+
+    private async Task ReadAsync(IReadOnlyList<BatchInput> inputs, ITargetBlock<InputLine> target, CancellationToken token)
+    {
+        try
+        {
+            foreach (BatchInput input in inputs)
+            {
+                await foreach (InputLine line in new LineReader(input, longestLine).ReadAsync(token)) await target.SendAsync(line, token);
+            }
+
+            target.Complete();
+        }
+        catch (Exception exception)
+        {
+            target.Fault(exception);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Cds.CdsHooks.Commands;
+using Cds.CdsHooks.Tests.Hosting;
+using Cds.CdsHooks.Tests.Samples;
+
+namespace Cds.CdsHooks.Tests.Batch;
+
+/// <summary><c>batch</c> answers each patient as <c>/assessments</c> does, byte for byte, and no patient ends the run of the others.</summary>
+public sealed class BatchCommandTests(RealService service) : IClassFixture<RealService>, IDisposable
+{
+    private const string AsOf = "2026-11-20";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("batch-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("en", "1")]
+    [InlineData("ja", "4")]
+    public async Task Every_line_is_the_answer_of_assessments_in_the_order_of_the_input(string lang, string parallel)
+    {
+        string[] bundles = [.. Bundles()];
+        (int exit, string[] lines) = Run(bundles, "--lang", lang, "--parallel", parallel);
+        Assert.Equal(0, exit);
+        Assert.Equal(bundles.Length, lines.Length);
+        using HttpClient client = service.CreateClient();
+        for (int i = 0; i < bundles.Length; i++)
+        {
+            using var body = new StringContent(bundles[i], new MediaTypeHeaderValue("application/fhir+json"));
+            HttpResponseMessage answer = await client.PostAsync(new Uri($"/assessments?asOf={AsOf}&lang={lang}", UriKind.Relative), body, TestContext.Current.CancellationToken);
+            Assert.Equal(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), lines[i]);
+        }
+    }
+
+    [Fact]
+    public void A_patient_that_cannot_be_read_is_an_error_line_with_its_place_and_the_others_are_answered()
+    {
+        string bundle = Bundles().First();
+        (int exit, string[] lines) = Run([bundle, "{", """{"resourceType":"Bundle","entry":[]}""", """{"a":1,"a":2}""", new string('x', 11_000_000), bundle]);
+        Assert.Equal(BatchCommand.SomeFailed, exit);
+        Assert.Equal(6, lines.Length);
+        Assert.Equal(lines[0], lines[5]);
+        Assert.Equal(
+            ["in.ndjson:2", "in.ndjson:3", "in.ndjson:4", "in.ndjson:5"],
+            lines[1..5].Select(line => JsonDocument.Parse(line).RootElement.GetProperty("source").GetString()));
+        Assert.All(lines[1..5], line => Assert.NotEmpty(JsonDocument.Parse(line).RootElement.GetProperty("error").GetString()!));
+        Assert.Equal("$.entry", JsonDocument.Parse(lines[2]).RootElement.GetProperty("path").GetString());
+    }
+
+    [Fact]
+    public void Settings_of_the_site_are_used()
+    {
+        string overlay = Path.Combine(Repository.Root, "docs", "examples", "overlay");
+        (_, string[] plain) = Run([.. Bundles()]);
+        (int exit, string[] adapted) = Run([.. Bundles()], $"--Cds:Knowledge:Overlay={overlay}");
+        Assert.Equal(0, exit);
+        Assert.DoesNotContain("example.stage", string.Concat(plain), StringComparison.Ordinal);
+        Assert.Contains("example.stage", string.Concat(adapted), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--lang", "fr")]
+    [InlineData("--as-of", "yesterday")]
+    [InlineData("--Cds:TimeZone=Nowhere")]
+    public void What_cannot_be_meant_is_refused_before_anything_is_read(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        Assert.Equal(CommandLine.WrongUse, CommandLine.Find(["batch", "--input", Path.Combine(_folder, "nowhere"), .. arguments])!(output));
+        Assert.Contains(arguments[0].Split('=')[0].TrimStart('-'), output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_input_that_is_not_there_ends_with_its_own_code() =>
+        Assert.Equal(BatchCommand.Unusable, CommandLine.Find(["batch", "--input", Path.Combine(_folder, "nowhere")])!(TextWriter.Null));
+
+    [Fact]
+    public void An_output_that_cannot_be_written_ends_with_its_own_code()
+    {
+        Run([Bundles().First()]);
+        Assert.Equal(BatchCommand.Unusable, CommandLine.Find(["batch", "--input", Path.Combine(_folder, "in.ndjson"), "--output", Path.Combine(_folder, "no", "where.ndjson")])!(TextWriter.Null));
+    }
+
+    [Fact]
+    public void A_finished_run_leaves_the_output_under_its_name_and_nothing_else()
+    {
+        Run([Bundles().First()]);
+        Assert.Equal(["in.ndjson", "out.ndjson"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Bundles() =>
+        Directory.GetFiles(Path.Combine(Repository.Root, "samples"), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText)
+            .Select(text => JsonSerializer.Serialize(JsonDocument.Parse(text).RootElement)).Where(text => text.Contains("\"Bundle\"", StringComparison.Ordinal));
+
+    private (int Exit, string[] Lines) Run(string[] lines, params string[] arguments)
+    {
+        string input = Path.Combine(_folder, "in.ndjson"), output = Path.Combine(_folder, "out.ndjson");
+        File.WriteAllLines(input, lines);
+        int exit = CommandLine.Find(["batch", "--input", input, "--output", output, "--as-of", AsOf, .. arguments])!(TextWriter.Null);
+        return (exit, File.ReadAllLines(output));
+    }
+}
