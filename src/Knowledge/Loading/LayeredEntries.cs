@@ -1,4 +1,5 @@
 using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Loading.Forms;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
@@ -24,14 +25,7 @@ internal sealed class LayeredEntries
     /// <summary>The file of the facts that code computes with.</summary>
     public const string ComputedFacts = "computations/facts.yaml";
 
-    /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
-    private static readonly string[] Lists = ["documents.yaml", "windows.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml", "approvals.yaml", "jurisdictions.yaml"];
-
     private static readonly string[] BesideOthers = [DrugClasses, DrugForms, DoseRanges, ComputedFacts];
-
-    private static readonly string[] Folders = ["documents", Computations, "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "trials", "vignettes"];
-
-    private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml", "stated-reasons.yaml"];
 
     private readonly Dictionary<string, YamlEntry> _shipped = [];
     private readonly Dictionary<string, YamlEntry> _local = [];
@@ -45,9 +39,9 @@ internal sealed class LayeredEntries
         _defects = defects;
         foreach (KnowledgeFile file in files)
         {
-            if (file.Overlay is not null && !IsKnown(file.Path))
-                defects.Add(file.Name, 0, $"no knowledge is read from this file; an overlay holds {string.Join(", ", [.. Folders.Select(f => f + "/"), .. Lists, .. Others])}");
-            else if (!KnowledgeFile.InLayout(file.Path).StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects, Shared) is { } entry)
+            if ((file.Overlay is null ? ContentFiles.Of(file.Path) : ContentFiles.OfOverlay(file.Path)) is not { } kind)
+                defects.Add(file.Name, 0, $"no knowledge is read from this file; knowledge stands in {string.Join(", ", ContentFiles.All.Where(f => !f.IsOfModule).SelectMany(f => f.Paths))}");
+            else if (!KnowledgeFile.InLayout(file.Path).StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, kind.Root, defects, Shared) is { } entry)
                 (file.Overlay is null ? _shipped : _local)[file.Path] = entry;
         }
 
@@ -93,7 +87,7 @@ internal sealed class LayeredEntries
 
     /// <summary>Entries that stand as a list in one file, or in all files of a folder of the same name.</summary>
     public IReadOnlyList<YamlEntry> Items(string kind, string key, string path) =>
-        Layer(kind, [.. ItemsOf(_shipped, key, path)], [.. ItemsOf(_local, key, path)]);
+        Layer(kind, [.. ItemsOf(_shipped, kind, key, path)], [.. ItemsOf(_local, kind, key, path)]);
 
     /// <summary>Fills limits into the texts of all entries, once they are known.</summary>
     public LimitTexts Limits => Shared.Limits!;
@@ -111,9 +105,6 @@ internal sealed class LayeredEntries
         else _defects.Add(kind, 0, what);
     }
 
-    private static bool IsKnown(string path) =>
-        Lists.Contains(path) || Others.Contains(path) || Folders.Any(f => path.StartsWith(f + "/", StringComparison.Ordinal));
-
     private static IEnumerable<YamlEntry> In(Dictionary<string, YamlEntry> layer, string folder) =>
         Ordered(layer.Where(e => KnowledgeFile.InLayout(e.Key).StartsWith(folder + "/", StringComparison.Ordinal)));
 
@@ -123,7 +114,7 @@ internal sealed class LayeredEntries
     private static IEnumerable<YamlEntry> Ordered(IEnumerable<KeyValuePair<string, YamlEntry>> files) =>
         files.OrderBy(e => KnowledgeFile.ModuleOf(e.Key) is not null).ThenBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value);
 
-    private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string key, string path)
+    private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string kind, string key, string path)
     {
         // The classes of drugs, their forms and the ranges of their doses stand beside the drugs, the facts of computations beside their limits, as other lists. A short list needs no folder.
         IEnumerable<YamlEntry> files = path.EndsWith('/')
@@ -140,7 +131,7 @@ internal sealed class LayeredEntries
             }
 
             IReadOnlyList<YamlEntry> items = file.Entries(key);
-            string? windows = key == "facts" ? file.Text("windows") : null;
+            string? windows = kind == "facts" ? file.Text("windows") : null;
             file.Finish();
             foreach (YamlEntry item in items) yield return item.Alone(windows);
         }

@@ -9,6 +9,8 @@ internal sealed class ModuleBook
 {
     private const string File = "module.yaml";
 
+    private static readonly string[] Members = ["speaks-from", "jurisdiction", "certainty"];
+
     private readonly Dictionary<string, KnowledgeModule> _modules = [];
     private readonly Dictionary<string, LocalizedText> _notCovered = [];
 
@@ -35,7 +37,12 @@ internal sealed class ModuleBook
     /// <param name="replaced">What shipped in its place; null when nothing did.</param>
     public ModuleOrigin? OriginOf(YamlEntry entry, YamlEntry? replaced)
     {
-        if (_entries.ModuleOf(replaced ?? entry) is not { } id || !_modules.TryGetValue(id, out KnowledgeModule? module)) return null;
+        if (_entries.ModuleOf(replaced ?? entry) is not { } id || !_modules.TryGetValue(id, out KnowledgeModule? module))
+        {
+            foreach (string member in Members.Where(entry.Has)) entry.Defect($"'{member}' belongs to a rule of a module", member);
+            return null;
+        }
+
         ModuleOrigin own = module.Origin;
         return own with
         {
