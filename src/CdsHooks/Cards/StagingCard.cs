@@ -14,7 +14,7 @@ namespace Cds.CdsHooks.Cards;
 internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, KnowledgeTitles titles, GlanceFacts facts, AdaptationsOfRules adaptations)
 {
     /// <summary>The card, or null when there is no stage to show now or the data exclude none of them.</summary>
-    public Card? Compose(CardContext context)
+    public CardDraft? Compose(CardContext context)
     {
         if (!StagingWindow.IsOpen(context, knowledge)) return null;
         IReadOnlyList<Conclusion> shown = [.. knowledge.Roles.StagingCard.Select(stage => context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == stage.Id)).OfType<Conclusion>()];
@@ -26,12 +26,10 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
             [.. shown.Where(conclusion => PartOf(conclusion) != StagingCardPart.Risk).OrderByDescending(conclusion => PartOf(conclusion) == StagingCardPart.Main).SelectMany(stage => stage.Citations).Distinct()];
         bool isBeyond = iss.Origin is not null;
         IReadOnlyList<Conclusion> summarised = [.. stages.Where(stage => isBeyond || stage.Origin is null)];
-        return new Card
+        var card = new Card
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(Summary(summarised.Count > 0 ? summarised : told, context.Language)),
-            Glance = Glance(context, shown, citations),
-            Full = () => Detail(context, shown, citations).ToString(),
             Indicator = Urgency.Info,
             Source = sources.Source(context, citations, "staging", isBeyond),
             OverrideReasons = [.. knowledge.OverrideReasons.Values.Where(reason => reason.IsUntilChanged)],
@@ -48,6 +46,7 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
                 Related = [.. shown.Where(conclusion => conclusion != iss)],
             },
         };
+        return new CardDraft(card, Glance(context, shown, citations), () => Detail(context, shown, citations).ToString());
     }
 
     /// <summary>The stages with the values and dates that they rest on.</summary>
