@@ -61,7 +61,7 @@ public sealed class GoldenDialectTests
                 .. types.Select(type => new PrefetchPart(type, type, Encoding.UTF8.GetBytes(Reading.Bundle()), true)),
                 .. resources.Chunk(size).Select(page => new PrefetchPart("pages", "Observation", Encoding.UTF8.GetBytes(Reading.Bundle(page)), true)),
             ];
-            Assert.Equal(expected, Golden.Answers(Reading.Reader.ReadPrefetch("p1", parts).Facts!));
+            Assert.Equal(expected, Golden.Answers(Reading.Reader.ReadPrefetch("p1", parts, cancellation: TestContext.Current.CancellationToken).Facts!));
         }
     }
 

@@ -30,7 +30,8 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
     {
         string asOf = request.AsOf ?? _moments.Now.Text;
         if (!await BulkExport.IsAsync(request.Inputs, options.MaxBodyBytes, token)) return await RunBundlesAsync(RunOf(asOf), token);
-        string settings = string.Join(' ', request.Language, site.Knowledge.Version, options.Knowledge.Overlay, options.Knowledge.Jurisdiction, string.Join(',', options.OfRules().Order(StringComparer.Ordinal)), request.AsOf);
+        string settings = string.Join(' ', request.Language, site.Knowledge.Version, options.Knowledge.Overlay, options.Knowledge.Jurisdiction,
+            string.Join(',', options.Knowledge.Modules.Select(module => $"{module.Key}={module.Value}").Order(StringComparer.Ordinal)), string.Join(',', options.OfRules().Order(StringComparer.Ordinal)), request.AsOf);
         var wanted = new RunState([.. request.Inputs.Select(RunState.Name)], settings, asOf);
         return await new BulkBatch(request.Inputs, options.MaxBodyBytes, messages).RunAsync(request.Output, wanted, RunOf, token);
     }

@@ -48,7 +48,7 @@ public sealed partial class OwnDamagedFieldTests
     {
         FieldRow row = FieldTable.Row(Table, id);
         byte[] bundle = Encoding.UTF8.GetBytes(DamagedBundle.Of(row));
-        PatientFacts facts = Reading.Reader.ReadBundle(bundle).Facts!;
+        PatientFacts facts = Reading.Reader.ReadBundle(bundle, TestContext.Current.CancellationToken).Facts!;
         Assert.NotNull(Assessor.Assess(facts, AsOf.EndOf(new DateOnly(2026, 11, 20))));
         Assert.NotNull(InputIssues.Find(bundle, Language.Japanese));
         if (Parsed(bundle) is not { } parsed) return;

@@ -15,7 +15,7 @@ public sealed class ReadMembersTests
         int compared = 0;
         foreach (FhirExample example in FhirExamples.All())
         {
-            PatientFactsReading narrow = Tests.Reading.Reader.ReadBundle(example.Json);
+            PatientFactsReading narrow = Tests.Reading.Reader.ReadBundle(example.Json, TestContext.Current.CancellationToken);
             if (narrow.Facts is null || SingleResource.Read(example.Json) is not { Faults.Count: 0, Resource: Bundle bundle }) continue;
             PatientFactsReading whole = Tests.Reading.Reader.Read(bundle);
             Assert.Equal(Told(narrow.Facts), Told(whole.Facts!));

@@ -70,7 +70,7 @@ public sealed class HostileInputTests
         for (int i = 0; i < mutations; i++)
         {
             byte[] mutated = mutator.Mutate(good);
-            PatientFactsReading reading = Reading.Reader.ReadBundle(mutated);
+            PatientFactsReading reading = Reading.Reader.ReadBundle(mutated, TestContext.Current.CancellationToken);
             Assert.True(reading.Facts is null != reading.Problem is null);
             if (reading.Facts is not null) read++;
         }

@@ -23,7 +23,7 @@ public sealed class LocalCodesTests
     {
         CodeMap codes = CodeMap.ReadEmbedded([new LocalCodeFile("map.json", Map), new LocalCodeFile("set.json", Set)], Reading.Knowledge);
         byte[] document = Encoding.UTF8.GetBytes(Reading.Bundle([Reading.Patient, .. resources]));
-        return new PatientFactsReader(Reading.Knowledge, codes, Reading.Tokyo).ReadBundle(document).Facts!;
+        return new PatientFactsReader(Reading.Knowledge, codes, Reading.Tokyo).ReadBundle(document, TestContext.Current.CancellationToken).Facts!;
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class LocalCodesTests
         const string Test = """{"resourceType":"ValueSet","id":"test-cytogenetics","compose":{"include":[{"system":"https://hospital.example.jp/fhir/CodeSystem/lab","concept":[{"code":"FISH"}]}]}}""";
         CodeMap codes = CodeMap.ReadEmbedded([new LocalCodeFile("a.json", Test)], Reading.Knowledge);
         byte[] document = Encoding.UTF8.GetBytes(Reading.Bundle(Reading.Patient, Fhir.Observation(Fhir.Concept("https://hospital.example.jp/fhir/CodeSystem/lab", "FISH"), "\"valueString\":\"t(4;14) 陽性\"")));
-        PatientFacts facts = new PatientFactsReader(Reading.Knowledge, codes, Reading.Tokyo).ReadBundle(document).Facts!;
+        PatientFacts facts = new PatientFactsReader(Reading.Knowledge, codes, Reading.Tokyo).ReadBundle(document, TestContext.Current.CancellationToken).Facts!;
         Assert.Equal("t-4-14", Assert.Single(facts.Observations).FactId);
     }
 
