@@ -35,9 +35,9 @@ internal sealed record ComparedSide(string Name, PatientFactsReader Reader, Asse
     {
         var moments = new AsOfParameter(new ServiceClock(TimeProvider.System, Options.Create(options)));
         if (moments.Read(text) is { Problem: null } moment) return Of(text, KnowledgeFiles.For(options)(), options, moment.Value);
-        if (text == Shipped) return Of(text, KnowledgeFiles.Read(WithOverlay(null, options.Knowledge)), options, asOf);
+        if (text == Shipped) return Of(text, KnowledgeFiles.Read(null, options.Knowledge), options, asOf);
         if (!Directory.Exists(text)) return null;
-        return Of(text, File.Exists(Path.Combine(text, MarkOfWholeKnowledge)) ? Whole(text, options) : KnowledgeFiles.Read(WithOverlay(text, options.Knowledge)), options, asOf);
+        return Of(text, File.Exists(Path.Combine(text, MarkOfWholeKnowledge)) ? Whole(text, options) : KnowledgeFiles.Read(text, options.Knowledge), options, asOf);
     }
 
     /// <summary>What is said of a patient; null when the Bundle is none of one patient.</summary>
@@ -45,14 +45,6 @@ internal sealed record ComparedSide(string Name, PatientFactsReader Reader, Asse
 
     private static ComparedSide Of(string name, SiteKnowledge site, CdsOptions options, AsOf asOf) =>
         new(name, new PatientFactsReader(site.Knowledge, site.Codes, TimeZones.Find(options.TimeZone)!), new Assessor(site.Knowledge, options.OfRules()), asOf);
-
-    /// <summary>The settings of the site over another folder: jurisdiction and modules are no part of a side.</summary>
-    private static KnowledgeOptions WithOverlay(string? overlay, KnowledgeOptions site)
-    {
-        var options = new KnowledgeOptions { Overlay = overlay, Jurisdiction = site.Jurisdiction };
-        foreach ((string module, bool isOn) in site.Modules) options.Modules[module] = isOn;
-        return options;
-    }
 
     private static SiteKnowledge Whole(string folder, CdsOptions options)
     {
