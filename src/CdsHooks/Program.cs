@@ -9,6 +9,7 @@ using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Health;
 using Cds.CdsHooks.KnowledgePages;
+using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Start;
@@ -24,6 +25,7 @@ static void Add(WebApplicationBuilder builder)
     builder.Services.AddErrorAnswers();
     builder.AddTelemetry();
     builder.Services.AddCrossOrigin();
+    builder.Services.AddLimits();
     builder.Services.AddClientTrust();
     builder.Services.AddRecordStore();
     builder.Services.AddKnowledge();

@@ -11,7 +11,7 @@ using Cds.Knowledge.Values;
 namespace Cds.CdsHooks.Batch;
 
 /// <summary>Answers a line with the very bytes that <c>/assessments</c> answers for its Bundle, or with an error line. Thread-safe.</summary>
-internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor, JsonBodyReader json, AsOf asOf, Language language)
+internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor, CleanJson json, AsOf asOf, Language language)
 {
     /// <summary>Answers one line and gives its memory back. A defect of the program costs this patient's answer and no other's.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One patient must not end the run of all; the line names the defect.")]

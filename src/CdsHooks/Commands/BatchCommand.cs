@@ -67,7 +67,7 @@ internal static class BatchCommand
             BatchInput[] inputs = [.. request.Inputs.SelectMany(pattern => BatchInput.Find(pattern == StandardStream ? pattern : CallerPath.Of(pattern)))];
             SiteKnowledge site = KnowledgeFiles.For(options)();
             var assessor = new BatchAssessor(
-                new PatientFactsReader(site.Knowledge, site.Codes, clock.TimeZone), new Assessor(site.Knowledge, options.OfRules()), new JsonBodyReader(Options.Create(options)),
+                new PatientFactsReader(site.Knowledge, site.Codes, clock.TimeZone), new Assessor(site.Knowledge, options.OfRules()), new CleanJson(Options.Create(options)),
                 asOf.AsOf, language);
             await using var output = BatchOutput.Open(request.Output == StandardStream ? null : CallerPath.Of(request.Output));
             using var report = new BatchProgress(progress, inputs, TimeProvider.System);

@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
+using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
@@ -68,6 +69,9 @@ public sealed class CdsOptions
 
     /// <summary>Who may call.</summary>
     public TrustOptions Trust { get; } = new();
+
+    /// <summary>How much work is under way at once.</summary>
+    public LimitsOptions Limits { get; } = new();
 
     /// <summary>Reading what was not prefetched.</summary>
     public FhirAccessOptions FhirAccess { get; } = new();

@@ -19,6 +19,8 @@ internal sealed class KestrelLimits(IOptions<CdsOptions> options) : IConfigureOp
         kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         kestrel.Limits.MaxRequestBodySize = (long)options.Value.MaxBodyBytes * DrainFactor;
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        kestrel.Limits.MaxConcurrentConnections = options.Value.Limits.Connections;
+        kestrel.Limits.KeepAliveTimeout = options.Value.Limits.IdleConnection;
         kestrel.Limits.RequestHeadersTimeout = options.Value.RequestTimeout;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Requests;
@@ -17,6 +18,7 @@ internal sealed class ProblemAnswer(RequestProblem problem) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         Language language = httpContext.RequestServices.GetRequiredService<RequestLanguage>().Of(httpContext.Request);
+        if (problem.RetryAfter is { } wait) httpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         bool isCdsHooks = httpContext.Request.Path.StartsWithSegments("/cds-services", StringComparison.OrdinalIgnoreCase);
         return JsonAnswer.WriteAsync(
             httpContext,

@@ -91,6 +91,10 @@ public sealed record ProblemKind(string Slug, int Status, string IssueCode, Loca
     public static ProblemKind StoreUnavailable { get; } = new("store-unavailable", 503, "transient",
         new("The records cannot be used at present.", "現在、記録を利用できません。"));
 
+    /// <summary>As much work as the service can hold.</summary>
+    public static ProblemKind Overloaded { get; } = new("overloaded", 503, "throttled",
+        new("The service has too much to do at present.", "現在、処理が集中しています。"));
+
     /// <summary>A defect of the service.</summary>
     public static ProblemKind InternalError { get; } = new("internal-error", 500, "exception",
         new("The service failed; the failure is logged under the id given here.", "サービス内部で障害が発生しました。記録の番号を示します。"));
@@ -100,8 +104,13 @@ public sealed record ProblemKind(string Slug, int Status, string IssueCode, Loca
     [
         MalformedJson, DuplicateMember, TooDeep, MissingMember, InvalidMember, HookMismatch, InvalidResource, InvalidParameter, BadRequest,
         Unauthorized, Forbidden, NotFound, MethodNotAllowed, Timeout, MissingPatientData, TooLarge, UnsupportedMediaType, TooManyRequests,
-        StoreUnavailable, InternalError,
+        StoreUnavailable, Overloaded, InternalError,
     ];
+
+    /// <summary>A problem of this kind that passes by itself.</summary>
+    /// <param name="wait">When to try again.</param>
+    /// <param name="detail">What is wrong with this request.</param>
+    public RequestProblem After(TimeSpan wait, LocalizedText detail) => new(this, detail) { RetryAfter = wait };
 
     /// <summary>The kind that a bare status stands for.</summary>
     public static ProblemKind OfStatus(int status) => status switch

@@ -8,6 +8,9 @@ namespace Cds.CdsHooks.Errors;
 /// <param name="Path">Where: a JSON path into the body, or the name of a query parameter; null when the request as a whole is meant.</param>
 public sealed record RequestProblem(ProblemKind Kind, LocalizedText Detail, string? Path = null)
 {
+    /// <summary>When to try again, for what passes by itself; null for what does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Id under which a defect of the service is logged.</summary>
     public string? IncidentId { get; init; }
 }

@@ -40,7 +40,7 @@ internal static class FhirResponseReader
     private static FhirAttempt Parse(ReadOnlyMemory<byte> body)
     {
         ReadOnlyMemory<byte> json = body.Span.StartsWith("\xEF\xBB\xBF"u8) ? body[3..] : body;
-        if (JsonFaults.FindBeforeParsing(json.Span) is not null) return FhirAttempt.Without(ReadFault.NotJson);
+        if (JsonFaults.FindBeforeParsing(json.Span, DeepestJson) is not null) return FhirAttempt.Without(ReadFault.NotJson);
         try
         {
             return new FhirAttempt(JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestJson, AllowDuplicateProperties = false }).RootElement, ReadFault.None);

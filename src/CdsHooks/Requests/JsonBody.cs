@@ -1,13 +1,12 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Cds.CdsHooks.Requests;
 
 /// <summary>A parsed request body. Holds pooled memory: nothing read from it may outlive it.</summary>
-internal sealed class JsonBody(byte[] buffer, int length, JsonDocument document) : IDisposable
+internal sealed class JsonBody(BodyBytes bytes, JsonDocument document) : IDisposable
 {
     /// <summary>The bytes of the body.</summary>
-    public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
+    public ReadOnlyMemory<byte> Bytes { get; } = bytes.Join();
 
     /// <summary>The outermost value.</summary>
     public JsonElement Root => document.RootElement;
@@ -16,6 +15,6 @@ internal sealed class JsonBody(byte[] buffer, int length, JsonDocument document)
     public void Dispose()
     {
         document.Dispose();
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        bytes.Dispose();
     }
 }

@@ -1,9 +1,9 @@
-using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -16,9 +16,10 @@ namespace Cds.CdsHooks.Requests;
 internal readonly record struct JsonBodyReading(JsonBody? Body, RequestProblem? Problem);
 
 /// <summary>Takes a request body off the wire within the limits of size, depth and time, and refuses what is not clean JSON.</summary>
-internal sealed class JsonBodyReader(IOptions<CdsOptions> options)
+internal sealed class JsonBodyReader(IOptions<CdsOptions> options, CleanJson json, BytesInFlight inFlight)
 {
     private static readonly string[] MediaTypes = ["application/json", "application/fhir+json"];
+    private static readonly TimeSpan WaitForRoom = TimeSpan.FromSeconds(1);
 
     private readonly CdsOptions _options = options.Value;
 
@@ -32,10 +33,9 @@ internal sealed class JsonBodyReader(IOptions<CdsOptions> options)
         PipeReader reader = request.BodyReader;
         using var patience = new CancellationTokenSource(_options.RequestTimeout);
         await using CancellationTokenRegistration end = patience.Token.Register(static body => ((PipeReader)body!).CancelPendingRead(), reader);
-        byte[]? buffer = ArrayPool<byte>.Shared.Rent(FirstSize(request));
+        BodyBytes? bytes = new(inFlight);
         try
         {
-            int length = 0;
             while (true)
             {
                 ReadResult read = await reader.ReadAsync(context.RequestAborted);
@@ -45,55 +45,34 @@ internal sealed class JsonBodyReader(IOptions<CdsOptions> options)
                     return Refuse(ProblemKind.Timeout, Phrases.ForStatus(ProblemKind.Timeout.Status));
                 }
 
-                if (length + read.Buffer.Length > _options.MaxBodyBytes)
+                if (bytes.Length + read.Buffer.Length > _options.MaxBodyBytes)
                 {
+                    bytes.Dispose();
                     await DrainAsync(reader, read, context.RequestAborted);
                     return Refuse(ProblemKind.TooLarge, Phrases.BodyTooLarge.With("limit", _options.MaxBodyBytes.ToString(CultureInfo.InvariantCulture)));
                 }
 
-                buffer = Room(buffer, length, (int)read.Buffer.Length);
-                read.Buffer.CopyTo(buffer.AsSpan(length));
-                length += (int)read.Buffer.Length;
+                if (!bytes.TryAppend(read.Buffer))
+                {
+                    // What there is of it makes room for the others while the rest is dropped.
+                    bytes.Dispose();
+                    await DrainAsync(reader, read, context.RequestAborted);
+                    return new(null, ProblemKind.Overloaded.After(WaitForRoom, LimitPhrases.Overloaded));
+                }
+
                 reader.AdvanceTo(read.Buffer.End);
                 if (read.IsCompleted) break;
             }
 
-            JsonBodyReading reading = Parse(buffer, length);
-            if (reading.Body is not null) buffer = null;
-            return reading;
+            RequestProblem? fault = json.Parse(bytes.Join(), out JsonDocument? document);
+            if (document is null) return new(null, fault);
+            var body = new JsonBody(bytes, document);
+            bytes = null;
+            return new(body, null);
         }
         finally
         {
-            if (buffer is not null) ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        }
-    }
-
-    private JsonBodyReading Parse(byte[] buffer, int length)
-    {
-        RequestProblem? fault = Parse(buffer.AsMemory(0, length), out JsonDocument? document);
-        return document is null ? new(null, fault) : new(new JsonBody(buffer, length, document), null);
-    }
-
-    /// <summary>What keeps a text that came another way than as a body from being clean JSON; null when it is.</summary>
-    public RequestProblem? FindFault(ReadOnlyMemory<byte> json)
-    {
-        RequestProblem? fault = Parse(json, out JsonDocument? document);
-        document?.Dispose();
-        return fault;
-    }
-
-    private RequestProblem? Parse(ReadOnlyMemory<byte> json, out JsonDocument? document)
-    {
-        document = null;
-        if (JsonFaults.FindBeforeParsing(json.Span) is { } fault) return fault;
-        try
-        {
-            document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = _options.MaxJsonDepth, AllowDuplicateProperties = false });
-            return null;
-        }
-        catch (JsonException)
-        {
-            return JsonFaults.Describe(json.Span, _options.MaxJsonDepth);
+            bytes?.Dispose();
         }
     }
 
@@ -103,18 +82,6 @@ internal sealed class JsonBodyReader(IOptions<CdsOptions> options)
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)) return false;
         bool isUtf8 = !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
         return isUtf8 && MediaTypes.Any(known => type.MediaType.Equals(known, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private int FirstSize(HttpRequest request) => (int)Math.Clamp((request.ContentLength ?? 0) + 1, 16 * 1024, (long)_options.MaxBodyBytes + 1);
-
-    /// <summary>A buffer that holds what was read and has room for more; the old one is given back, wiped.</summary>
-    private static byte[] Room(byte[] buffer, int length, int more)
-    {
-        if (length + more <= buffer.Length) return buffer;
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, length + more));
-        buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        return larger;
     }
 
     /// <summary>Drops the rest of a body that is too large, so that the client gets to read the answer.</summary>

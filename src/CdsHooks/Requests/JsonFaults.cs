@@ -13,24 +13,31 @@ internal static class JsonFaults
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Problems that the parser would report badly or not at all.</summary>
-    public static RequestProblem? FindBeforeParsing(ReadOnlySpan<byte> json)
+    /// <param name="json">The text.</param>
+    /// <param name="maxDepth">How deep the place of a problem is looked for.</param>
+    public static RequestProblem? FindBeforeParsing(ReadOnlySpan<byte> json, int maxDepth)
     {
         if (json.IsEmpty) return Malformed(Phrases.EmptyBody, "$");
         if (json.StartsWith(ByteOrderMark)) return Malformed(Phrases.ByteOrderMark, "$");
-        return Utf8.IsValid(json) ? FindLoneSurrogate(json) : Malformed(Phrases.InvalidUtf8, "$");
+        return Utf8.IsValid(json) ? FindLoneSurrogate(json, maxDepth) : Malformed(Phrases.InvalidUtf8, "$");
     }
 
     /// <summary>
     /// An escape such as <c>\ud800</c> without its other half: no character, and an exception for whoever reads the string later. In JSON a
     /// backslash occurs inside strings only, so a scan for escapes is enough; what is no escape at all is left to the parser.
     /// </summary>
-    private static RequestProblem? FindLoneSurrogate(ReadOnlySpan<byte> json)
+    private static RequestProblem? FindLoneSurrogate(ReadOnlySpan<byte> json, int maxDepth)
     {
         int i = json.IndexOf((byte)'\\');
         while (i >= 0)
         {
             int length = EscapeLength(json[i..]);
-            if (length == 0) return Malformed(Phrases.LoneSurrogate, JsonPath.At(json, i));
+            if (length == 0)
+            {
+                JsonPath place = JsonPath.At(json, i, maxDepth);
+                return place.Depth > maxDepth ? TooDeep(maxDepth, place.ToString()) : Malformed(Phrases.LoneSurrogate, place.ToString());
+            }
+
             i += length;
             int next = i < json.Length ? json[i..].IndexOf((byte)'\\') : -1;
             i = next < 0 ? -1 : i + next;
@@ -43,7 +50,7 @@ internal static class JsonFaults
     public static RequestProblem Describe(ReadOnlySpan<byte> json, int maxDepth)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
-        var path = new JsonPath();
+        var path = new JsonPath(findsDuplicates: true);
         try
         {
             while (reader.Read())
@@ -53,8 +60,7 @@ internal static class JsonFaults
         }
         catch (JsonException exception)
         {
-            if (path.Depth >= maxDepth)
-                return new RequestProblem(ProblemKind.TooDeep, Phrases.TooDeep.With("limit", maxDepth.ToString(CultureInfo.InvariantCulture)), path.ToString());
+            if (path.Depth >= maxDepth) return TooDeep(maxDepth, path.ToString());
             LocalizedText where = Phrases.MalformedJson
                 .With("line", ((exception.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture))
                 .With("byte", ((exception.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture));
@@ -79,6 +85,9 @@ internal static class JsonFaults
         && int.TryParse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int unit)
             ? unit
             : null;
+
+    private static RequestProblem TooDeep(int maxDepth, string path) =>
+        new(ProblemKind.TooDeep, Phrases.TooDeep.With("limit", maxDepth.ToString(CultureInfo.InvariantCulture)), path);
 
     private static RequestProblem Malformed(LocalizedText detail, string path) => new(ProblemKind.MalformedJson, detail, path);
 }

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Cds.CdsHooks.Requests;
 
 /// <summary>Follows a reader through a body and knows where it is: <c>$.prefetch.labs.entry[3].resource</c>.</summary>
-internal sealed class JsonPath
+/// <param name="findsDuplicates">Whether names are remembered to find one that its object has twice.</param>
+internal sealed class JsonPath(bool findsDuplicates)
 {
     private const int LongestName = 60;
     private const int LongestPath = 300;
@@ -15,25 +16,25 @@ internal sealed class JsonPath
     /// <summary>Objects and arrays that are open. The reader does not count the one that it has just entered.</summary>
     public int Depth => _levels.Count;
 
-    /// <summary>The path of the token that begins at or spans a byte, as far as the body is well-formed.</summary>
-    public static string At(ReadOnlySpan<byte> json, int offset)
+    /// <summary>The path of the token that begins at or spans a byte, as far as the body is well-formed and not deeper than the limit: then the path is one deeper.</summary>
+    public static JsonPath At(ReadOnlySpan<byte> json, int offset, int maxDepth)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        var path = new JsonPath();
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth + 1 });
+        var path = new JsonPath(findsDuplicates: false);
         try
         {
             while (reader.Read())
             {
                 path.Enter(ref reader);
-                if (reader.BytesConsumed > offset) break;
+                if (reader.BytesConsumed > offset || path.Depth > maxDepth) break;
             }
         }
         catch (JsonException)
         {
-            return path.ToString();
+            return path;
         }
 
-        return path.ToString();
+        return path;
     }
 
     /// <summary>Takes note of the next token; false when it is a member name that its object has already.</summary>
@@ -44,14 +45,14 @@ internal sealed class JsonPath
             case JsonTokenType.PropertyName:
                 Level level = _levels[^1];
                 level.Name = Text(ref reader);
-                return level.Names!.Add(level.Name);
+                return level.Names is null || level.Names.Add(level.Name);
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 _levels.RemoveAt(_levels.Count - 1);
                 return true;
             default:
-                if (_levels.Count > 0 && _levels[^1].Names is null) _levels[^1].Index++;
-                if (reader.TokenType == JsonTokenType.StartObject) _levels.Add(new Level { Names = new HashSet<string>(StringComparer.Ordinal) });
-                if (reader.TokenType == JsonTokenType.StartArray) _levels.Add(new Level());
+                if (_levels.Count > 0 && _levels[^1].IsArray) _levels[^1].Index++;
+                if (reader.TokenType == JsonTokenType.StartObject) _levels.Add(new Level { Names = findsDuplicates ? new HashSet<string>(StringComparer.Ordinal) : null });
+                if (reader.TokenType == JsonTokenType.StartArray) _levels.Add(new Level { IsArray = true });
                 return true;
         }
     }
@@ -62,7 +63,7 @@ internal sealed class JsonPath
         var path = new StringBuilder("$");
         foreach (Level level in _levels)
         {
-            if (level.Names is null)
+            if (level.IsArray)
             {
                 if (level.Index >= 0) path.Append(CultureInfo.InvariantCulture, $"[{level.Index}]");
             }
@@ -93,7 +94,9 @@ internal sealed class JsonPath
 
     private sealed class Level
     {
-        /// <summary>Names met so far; null for an array.</summary>
+        public bool IsArray { get; init; }
+
+        /// <summary>Names met so far; null for an array, and where nobody asks.</summary>
         public HashSet<string>? Names { get; init; }
 
         public string? Name { get; set; }

@@ -19,6 +19,7 @@ internal static class CdsServiceExtensions
         services.AddKnowledgeBound<ICdsService, OrderSelectService>();
         services.AddKnowledgeBound<ICdsService, OrderSignService>();
         services.AddKnowledgeBound<DiscoveryDocument>();
+        services.AddSingleton<CleanJson>();
         services.AddSingleton<JsonBodyReader>();
         services.AddSingleton<RequestLanguage>();
         services.AddSingleton<AsOfParameter>();

@@ -19,7 +19,7 @@ internal sealed record PastedReading(string? Text, string AsOf, RequestProblem? 
 /// Reads the form with a pasted Bundle, under the limits of every request body. It changes nothing and no cookie signs anybody in, so that there is nothing
 /// to gain by sending it in another's name; it stays in memory.
 /// </summary>
-internal sealed class PastedBundle(IOptions<CdsOptions> options, JsonBodyReader json)
+internal sealed class PastedBundle(IOptions<CdsOptions> options, CleanJson json)
 {
     /// <summary>Fields of the form.</summary>
     public const string BundleField = "bundle", AsOfField = "asOf";

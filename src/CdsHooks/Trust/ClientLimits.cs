@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
@@ -62,9 +61,6 @@ internal sealed class ClientLimits(IOptions<CdsOptions> options, TrustMode mode)
         await RefuseAsync(rejected.HttpContext, rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan after) ? after : WaitForPlace);
 
     /// <summary>Answers 429 with the whole seconds to wait.</summary>
-    public static Task RefuseAsync(HttpContext context, TimeSpan wait)
-    {
-        context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return new ProblemAnswer(new RequestProblem(ProblemKind.TooManyRequests, TrustPhrases.TooManyRequests)).ExecuteAsync(context);
-    }
+    public static Task RefuseAsync(HttpContext context, TimeSpan wait) =>
+        new ProblemAnswer(ProblemKind.TooManyRequests.After(wait, TrustPhrases.TooManyRequests)).ExecuteAsync(context);
 }

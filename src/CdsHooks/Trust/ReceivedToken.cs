@@ -56,7 +56,7 @@ internal sealed record ReceivedToken(JsonWebToken Token, JsonElement Header, Jso
 
     private static JsonElement? Object(string part)
     {
-        if (Decode(part) is not { } bytes || JsonFaults.FindBeforeParsing(bytes) is not null) return null;
+        if (Decode(part) is not { } bytes || JsonFaults.FindBeforeParsing(bytes, Deepest) is not null) return null;
         try
         {
             using JsonDocument document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Deepest, AllowDuplicateProperties = false });

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.FhirAccess;
+using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Tests.Samples;
 using Cds.CdsHooks.Trust;
@@ -33,7 +34,7 @@ public sealed class SettingsTableTests
 
     [Fact]
     public void Ranges_are_those_of_the_table() =>
-        Assert.All([.. TrustOptionsValidator.Ranges, .. FhirAccessOptionsValidator.Ranges, .. StoreOptionsValidator.Ranges], range =>
+        Assert.All([.. TrustOptionsValidator.Ranges, .. LimitsOptionsValidator.Ranges, .. FhirAccessOptionsValidator.Ranges, .. StoreOptionsValidator.Ranges], range =>
             Assert.StartsWith(range.Text, Table["Cds:" + range.Key].Effect, StringComparison.Ordinal));
 
     [Fact]

@@ -1,0 +1,17 @@
+namespace Cds.CdsHooks.Limits;
+
+/// <summary>Settings of how much work is under way at once, section <c>Cds:Limits</c>. The defaults fit a container of 1 GB with two cores.</summary>
+public sealed class LimitsOptions
+{
+    /// <summary>Connections open at the same time, 10 to 100 000; further ones are closed at once. Default 500.</summary>
+    public int Connections { get; set; } = 500;
+
+    /// <summary>How long a connection may be idle before it is closed, 1 second to 1 hour. Default 75 seconds, longer than proxies keep theirs.</summary>
+    public TimeSpan IdleConnection { get; set; } = TimeSpan.FromSeconds(75);
+
+    /// <summary>
+    /// Bytes of request bodies in memory at the same time, all calls together, 1 000 000 to 100 000 000 000 and no less than <c>Cds:MaxBodyBytes</c>; a body
+    /// that would go beyond is answered with 503. Default 60 000 000.
+    /// </summary>
+    public long BytesInFlight { get; set; } = 60_000_000;
+}

@@ -1,0 +1,24 @@
+using Cds.CdsHooks.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Cds.CdsHooks.Limits;
+
+/// <summary>Checks the limits at start-up.</summary>
+internal sealed class LimitsOptionsValidator : IValidateOptions<CdsOptions>
+{
+    /// <summary>The ranges.</summary>
+    public static IReadOnlyList<SettingRange> Ranges { get; } =
+    [
+        new("Limits:Connections", 10, 100_000, options => options.Limits.Connections),
+        new("Limits:IdleConnection", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), options => options.Limits.IdleConnection),
+        new("Limits:BytesInFlight", 1_000_000L, 100_000_000_000L, options => options.Limits.BytesInFlight),
+    ];
+
+    public ValidateOptionsResult Validate(string? name, CdsOptions options)
+    {
+        List<string> failures = [.. Ranges.Select(range => range.Check(options)).OfType<string>()];
+        if (options.Limits.BytesInFlight < options.MaxBodyBytes)
+            failures.Add($"Cds:Limits:BytesInFlight is {options.Limits.BytesInFlight}; it has to hold one body at least (Cds:MaxBodyBytes is {options.MaxBodyBytes}).");
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+}
