@@ -16,8 +16,7 @@ public sealed class ComposeTests
         Assert.Equal(["cds-1", "cds-2", "database", "proxy"], Services.Children.Keys.Select(key => key.ToString()));
         Assert.Equal(Services["cds-1"], Services["cds-2"]);
         var instance = (YamlMappingNode)Services["cds-1"];
-        string user = KubernetesManifests.Deployment.Spec.Template.Spec.SecurityContext.RunAsUser.ToString()!;
-        Assert.Equal($"{user}:{user}", instance["user"].ToString());
+        Assert.Equal($"{KubernetesManifests.User}:{KubernetesManifests.User}", instance["user"].ToString());
         Assert.Equal("true", instance["read_only"].ToString());
         Assert.Equal("ALL", instance["cap_drop"][0].ToString());
         Assert.Equal("no-new-privileges:true", instance["security_opt"][0].ToString());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
@@ -7,10 +8,9 @@ using Cds.CdsHooks.Tests.Store;
 namespace Cds.CdsHooks.Tests.Deployment;
 
 /// <summary>The program that was built, confined as its container is: the user of the image, no privileges, a root file system that cannot be written, few descriptors, the heap of one gigabyte.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ConfinedServiceTests
 {
-    private const string User = "1654";
-
     /// <summary>What .NET takes of a container's 1 GiB for its heap: three quarters.</summary>
     private const string HeapOfOneGibibyte = "0x30000000";
 
@@ -22,10 +22,11 @@ public sealed class ConfinedServiceTests
         using var folder = new TemporaryFolder();
         string records = Path.Combine(folder.Path, "records");
         Directory.CreateDirectory(records);
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
         await using ServiceProcess service = await ServiceProcess.StartAsync(
             "Staging", Confined(records), [("Cds:Trust:Authentication", "Off"), ("Cds:Store:Folder", records)]);
         string status = await File.ReadAllTextAsync($"/proc/{service.Id}/status", TestContext.Current.CancellationToken);
-        if (Environment.IsPrivilegedProcess) Assert.Contains($"Uid:\t{User}\t{User}", status, StringComparison.Ordinal);
+        if (Environment.IsPrivilegedProcess) Assert.Contains($"Uid:\t{KubernetesManifests.User}\t{KubernetesManifests.User}", status, StringComparison.Ordinal);
 
         Assert.Equal(200, (await service.Client.GetAnswerAsync("/health/ready")).Status);
         string request = await File.ReadAllTextAsync(Path.Combine(Repository.Samples, "requests", "patient-view.json"), TestContext.Current.CancellationToken);
@@ -47,8 +48,8 @@ public sealed class ConfinedServiceTests
     private static IReadOnlyList<string> Confined(string records)
     {
         // Without privileges the name space maps the user to root, and the rest of the confinement is the same.
-        string become = Environment.IsPrivilegedProcess ? $"setpriv --reuid={User} --regid={User} --clear-groups --bounding-set=-all --inh-caps=-all --no-new-privs" : "setpriv --no-new-privs";
-        string owner = Environment.IsPrivilegedProcess ? $",uid={User},gid={User},mode=0700" : "";
+        string become = Environment.IsPrivilegedProcess ? $"setpriv --reuid={KubernetesManifests.User} --regid={KubernetesManifests.User} --clear-groups --bounding-set=-all --inh-caps=-all --no-new-privs" : "setpriv --no-new-privs";
+        string owner = Environment.IsPrivilegedProcess ? $",uid={KubernetesManifests.User},gid={KubernetesManifests.User},mode=0700" : "";
         string confine = $"mount --make-rprivate / && mount -t tmpfs -o size=64m{owner} records {records} && mount -o remount,bind,ro / && "
             + $"DOTNET_EnableDiagnostics=0 DOTNET_GCHeapHardLimit={HeapOfOneGibibyte} exec {become} prlimit --nofile=1024 \"$0\" \"$@\"";
         return [.. Environment.IsPrivilegedProcess ? ["unshare", "--mount"] : new[] { "unshare", "--map-root-user", "--mount" }, "sh", "-c", confine];

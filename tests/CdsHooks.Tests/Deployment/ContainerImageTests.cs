@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Cds.CdsHooks.Tests.Samples;
 
@@ -12,9 +13,9 @@ public sealed class ContainerImageTests
         JsonElement project = JsonDocument.Parse(await ShellCommand.RunAsync(
             "dotnet msbuild src/CdsHooks -getProperty:ContainerUser,ContainerRepository,ContainerFamily -getItem:ContainerPort,ContainerEnvironmentVariable")).RootElement;
         JsonElement properties = project.GetProperty("Properties"), items = project.GetProperty("Items");
-        Assert.Equal(KubernetesManifests.Deployment.Spec.Template.Spec.SecurityContext.RunAsUser.ToString(), properties.GetProperty("ContainerUser").GetString());
+        Assert.Equal(KubernetesManifests.User, properties.GetProperty("ContainerUser").GetString());
         Assert.StartsWith("registry.example.org/" + properties.GetProperty("ContainerRepository").GetString(), KubernetesManifests.Container.Image, StringComparison.Ordinal);
-        Assert.Equal(KubernetesManifests.Container.Ports.Single().ContainerPort.ToString(System.Globalization.CultureInfo.InvariantCulture), Identity(items, "ContainerPort"));
+        Assert.Equal(KubernetesManifests.Container.Ports.Single().ContainerPort.ToString(CultureInfo.InvariantCulture), Identity(items, "ContainerPort"));
         string folder = items.GetProperty("ContainerEnvironmentVariable").EnumerateArray()
             .Single(variable => variable.GetProperty("Identity").GetString() == "Cds__Store__Folder").GetProperty("Value").GetString()!;
         Assert.Contains(folder, KubernetesManifests.Container.VolumeMounts.Select(mount => mount.MountPath));

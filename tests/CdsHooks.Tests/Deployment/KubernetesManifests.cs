@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cds.CdsHooks.Tests.Samples;
 using k8s;
 using k8s.Models;
@@ -14,6 +15,9 @@ internal static class KubernetesManifests
     public static V1Deployment Deployment { get; } = All().OfType<V1Deployment>().Single();
 
     public static V1Container Container { get; } = Deployment.Spec.Template.Spec.Containers.Single();
+
+    /// <summary>Number of the user that the pods run as.</summary>
+    public static string User { get; } = Deployment.Spec.Template.Spec.SecurityContext.RunAsUser!.Value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Every object of every file.</summary>
     public static IEnumerable<object> All() => Files().SelectMany(file => KubernetesYaml.LoadAllFromString(File.ReadAllText(Path.Combine(Folder, file)), strict: true));
