@@ -1,7 +1,6 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Store;
-using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Trust;
 using Cds.Knowledge;
 
@@ -12,18 +11,14 @@ namespace Cds.CdsHooks.Audit;
 /// and what is shown goes on record. Trouble with the store never keeps guidance from a clinician.
 /// </summary>
 internal sealed class GuidanceDelivery(
-    IRecordStore store, PatientPseudonym pseudonym, KeepingBack keepingBack, KeptBackCard keptBackCard, SmartAppLink app, KnowledgeBase knowledge, TimeProvider time,
-    ILogger<GuidanceDelivery> logger)
+    IAuditTrail audit, StorePatience patience, PatientPseudonym pseudonym, KeepingBack keepingBack, KeptBackCard keptBackCard, SmartAppLink app, KnowledgeBase knowledge,
+    TimeProvider time)
 {
-    /// <summary>A store that answers slowly must not hold up cards.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     /// <summary>Prepares an answer and puts it on record.</summary>
     public async Task<HookAnswer> DeliverAsync(HookCall call, ServiceDefinition service, CallingClient? client, HookAnswer answer, long started, CancellationToken cancellation)
     {
         string patient = pseudonym.Of(client, call.Request.PatientId), user = pseudonym.OfUser(client, call.Request.UserId);
-        IReadOnlyList<KeptBack> keptBack = [];
-        await TryAsync(async patience => keptBack = await keepingBack.OfAsync(answer.Cards, patient, user, patience), cancellation);
+        IReadOnlyList<KeptBack> keptBack = await patience.TryAsync(token => keepingBack.OfAsync(answer.Cards, patient, user, token), cancellation) ?? [];
         Card[] remaining = [.. answer.Cards.Except(keptBack.Select(kept => kept.Card))];
         if (remaining.Length == 0 && keptBack.Count > 0) remaining = [keptBackCard.Compose(call, keptBack)];
         Card[] shown = [.. remaining.Select(card => app.AddTo(card, call))];
@@ -43,21 +38,7 @@ internal sealed class GuidanceDelivery(
             Cards = [.. shown.Select(card => new ShownCard(card.Uuid, card.Assessment.Id, CardWriter.Indicator(card.Indicator)) { Scope = keepingBack.ScopeOf(card, patient) })],
             KeptBack = [.. keptBack.Select(kept => kept.Card.Assessment.Id)],
         };
-        await TryAsync(patience => store.AddAsync(record, patience), cancellation);
+        audit.Add(record);
         return answer.Problem is null ? HookAnswer.Of(shown, answer.Notes) with { KeptBack = keptBack } : answer;
-    }
-
-    private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        try
-        {
-            await work(patience.Token);
-        }
-        catch (Exception exception) when (exception is StoreUnavailableException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
-        {
-            logger.StoreFailed(exception);
-        }
     }
 }

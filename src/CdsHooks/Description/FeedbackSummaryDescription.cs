@@ -38,10 +38,10 @@ public sealed record RuleFeedbackDescription
 /// <summary>How often a reason was given.</summary>
 public sealed record OverrideCountDescription
 {
-    /// <summary>Code system; absent when none was sent.</summary>
+    /// <summary>Code system; absent when none was sent, and with <c>other</c>.</summary>
     public string? System { get; init; }
 
-    /// <summary>Code; absent when the card was overridden without a reason.</summary>
+    /// <summary>A code that the service knows; <c>other</c> for all else; absent when the card was overridden without a reason.</summary>
     public string? Code { get; init; }
 
     /// <summary>How often.</summary>

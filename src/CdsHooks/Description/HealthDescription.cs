@@ -12,6 +12,12 @@ public sealed record HealthDescription
     /// <summary>What does not work when not ready: <c>knowledge</c>, <c>store</c>.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
 
+    /// <summary>
+    /// Why the store cannot be used: <c>full</c>, <c>missing</c> (file or tables are gone), <c>read-only</c>, <c>locked</c>, <c>unreachable</c>, or
+    /// <c>failed</c>, of which the log says more; absent while it works.
+    /// </summary>
+    public string? Reason { get; init; }
+
     /// <summary><c>overlay-rejected</c> while changed overlay files have defects and the knowledge read before stays in use; otherwise absent.</summary>
     public string? Degraded { get; init; }
 

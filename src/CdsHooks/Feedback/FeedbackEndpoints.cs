@@ -81,11 +81,11 @@ internal static class FeedbackEndpoints
         });
     }
 
-    private static async Task SummariseAsync(HttpContext context, IRecordStore store, ILogger<IRecordStore> logger)
+    private static async Task SummariseAsync(HttpContext context, IRecordStore store, ReasonNames names, ILogger<IRecordStore> logger)
     {
         try
         {
-            FeedbackCounts counts = await store.CountAsync(context.RequestAborted);
+            FeedbackCounts counts = await store.CountAsync(names.Of, context.RequestAborted);
             await JsonAnswer.WriteAsync(
                 context, StatusCodes.Status200OK, "application/json", Language.English, writer => FeedbackSummaryWriter.Write(writer, counts));
         }

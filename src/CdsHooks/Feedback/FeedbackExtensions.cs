@@ -6,5 +6,9 @@ namespace Cds.CdsHooks.Feedback;
 internal static class FeedbackExtensions
 {
     /// <summary>Registers it.</summary>
-    public static void AddFeedback(this IServiceCollection services) => services.AddKnowledgeBound<FeedbackIntake>();
+    public static void AddFeedback(this IServiceCollection services)
+    {
+        services.AddKnowledgeBound<FeedbackIntake>();
+        services.AddKnowledgeBound<ReasonNames>();
+    }
 }

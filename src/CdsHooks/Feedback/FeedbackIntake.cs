@@ -13,16 +13,17 @@ internal sealed class FeedbackIntake(IRecordStore store, KnowledgeBase knowledge
     /// <summary>Stores the entries of one request.</summary>
     public async Task StoreAsync(IReadOnlyList<FeedbackEntry> entries, string service, CallingClient? client, CancellationToken cancellation)
     {
-        var records = new List<FeedbackRecord>(entries.Count);
-        foreach (FeedbackEntry entry in entries) records.Add(await RecordAsync(entry, service, client, cancellation));
-        if (records.Count > 0) await store.AddAsync(records, cancellation);
+        if (entries.Count == 0) return;
+        IReadOnlyDictionary<string, CardTrace> cards = await store.FindCardsAsync([.. entries.Select(entry => entry.Card).Distinct(StringComparer.OrdinalIgnoreCase)], cancellation);
+        FeedbackRecord[] records = [.. entries.Select(entry => RecordOf(entry, cards.GetValueOrDefault(entry.Card), service, client))];
+        await store.AddAsync(records, cancellation);
         foreach (FeedbackRecord record in records) metrics.Feedback(record.Rule, record.IsAccepted);
     }
 
-    private async Task<FeedbackRecord> RecordAsync(FeedbackEntry entry, string service, CallingClient? client, CancellationToken cancellation)
+    private FeedbackRecord RecordOf(FeedbackEntry entry, CardTrace? found, string service, CallingClient? client)
     {
         // A card of another client is as good as unknown: its uuid was guessed, or two systems were mixed up.
-        CardTrace? card = await store.FindCardAsync(entry.Card, cancellation) is { } found && found.Client == client?.Issuer ? found : null;
+        CardTrace? card = found?.Client == client?.Issuer ? found : null;
         return new FeedbackRecord
         {
             Received = time.GetUtcNow(),

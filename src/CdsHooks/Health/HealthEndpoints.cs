@@ -21,18 +21,19 @@ internal static class HealthEndpoints
 
     private static async Task ReadyAsync(HttpContext context, KnowledgeBase knowledge, Readiness readiness, CurrentKnowledge current)
     {
-        IReadOnlyList<string> faults = await readiness.FindFaultsAsync(context.RequestAborted);
+        IReadOnlyList<ReadinessFault> faults = await readiness.FindFaultsAsync(context.RequestAborted);
         if (faults.Count == 0) await WriteAsync(context, "ready", knowledge.Version, null, current.Rejected.Count);
         else await WriteAsync(context, "not-ready", knowledge.Version, faults, current.Rejected.Count);
     }
 
-    private static Task WriteAsync(HttpContext context, string status, string? knowledgeVersion, IReadOnlyList<string>? faults = null, int overlayDefects = 0) =>
+    private static Task WriteAsync(HttpContext context, string status, string? knowledgeVersion, IReadOnlyList<ReadinessFault>? faults = null, int overlayDefects = 0) =>
         JsonAnswer.WriteAsync(context, faults is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, "application/json", Language.English, writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("status", status);
             if (knowledgeVersion is not null) writer.WriteString("knowledgeBase", knowledgeVersion);
-            writer.WriteFilledArray("faults", faults ?? [], (target, fault) => target.WriteStringValue(fault));
+            writer.WriteFilledArray("faults", faults ?? [], (target, fault) => target.WriteStringValue(fault.Part));
+            if (faults?.FirstOrDefault(fault => fault.Reason is not null) is { } store) writer.WriteString("reason", store.Reason);
             if (overlayDefects > 0)
             {
                 // Still ready: the last knowledge without defects answers. The defects themselves are in the log.

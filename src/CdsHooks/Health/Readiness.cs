@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
@@ -12,11 +13,11 @@ internal sealed class Readiness(Assessor assessor, ServiceClock clock, IRecordSt
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>What does not work; empty when all does.</summary>
-    public async Task<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<ReadinessFault>> FindFaultsAsync(CancellationToken cancellation)
     {
-        List<string> faults = [];
-        if (!CanAssess()) faults.Add("knowledge");
-        if (!await CanRecordAsync(cancellation)) faults.Add("store");
+        List<ReadinessFault> faults = [];
+        if (!CanAssess()) faults.Add(new ReadinessFault("knowledge", null));
+        if (await FindStoreFaultAsync(cancellation) is { } fault) faults.Add(new ReadinessFault("store", JsonNamingPolicy.KebabCaseLower.ConvertName(fault.ToString())));
         return faults;
     }
 
@@ -25,19 +26,19 @@ internal sealed class Readiness(Assessor assessor, ServiceClock clock, IRecordSt
         assessor.Knowledge.Recommendations.Count > 0
         && assessor.Assess(new PatientFacts { Subject = "Patient/readiness" }, clock.Now()) is { Subject: "Patient/readiness" };
 
-    private async Task<bool> CanRecordAsync(CancellationToken cancellation)
+    private async Task<StoreFault?> FindStoreFaultAsync(CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         try
         {
             await store.CheckAsync(patience.Token);
-            return true;
+            return null;
         }
         catch (Exception exception) when (exception is StoreUnavailableException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             logger.StoreFailed(exception);
-            return false;
+            return (exception as StoreUnavailableException)?.Fault ?? StoreFault.Locked;
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class StartEndpoints
 
     private static async Task StartAsync(HttpContext context, Readiness readiness, CurrentKnowledge current)
     {
-        IReadOnlyList<string> faults = await readiness.FindFaultsAsync(context.RequestAborted);
+        IReadOnlyList<string> faults = [.. (await readiness.FindFaultsAsync(context.RequestAborted)).Select(fault => fault.Part)];
         await PageRenderer.SendAsync<StartPage>(context, null, (nameof(StartPage.Faults), faults), (nameof(StartPage.Rejected), current.Rejected.Count));
     }
 

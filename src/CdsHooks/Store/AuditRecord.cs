@@ -3,6 +3,9 @@ namespace Cds.CdsHooks.Store;
 /// <summary>What was asked and shown in one hook call. Holds no patient data: the patient is a pseudonym, the cards are ids of rules.</summary>
 internal sealed record AuditRecord
 {
+    /// <summary>Tells this record from all others, so that writing it a second time after a broken connection adds nothing.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+
     /// <summary>When the answer was given.</summary>
     public required DateTimeOffset Time { get; init; }
 

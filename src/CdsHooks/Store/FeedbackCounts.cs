@@ -14,5 +14,13 @@ internal sealed record ShownCount(string Rule, string Month, int Count);
 /// <summary>Cards of a rule accepted and overridden in a month.</summary>
 internal sealed record OutcomeCount(string Rule, string Month, int Accepted, int Overridden);
 
+/// <summary>An override reason, as sent or as shown.</summary>
+/// <param name="System">Code system.</param>
+/// <param name="Code">Code.</param>
+internal readonly record struct ReasonCode(string? System, string? Code);
+
+/// <summary>What a reason that was sent counts as. Clients send what they like; a summary has room for few.</summary>
+internal delegate ReasonCode ReasonNaming(ReasonCode sent);
+
 /// <summary>How often cards of a rule were overridden for a reason.</summary>
 internal sealed record ReasonCount(string Rule, string? System, string? Code, int Count);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Serialization;
-
 namespace Cds.CdsHooks.Store;
 
 /// <summary>What a clinician did with a card.</summary>
@@ -56,8 +53,4 @@ internal sealed record FeedbackRecord
 
     /// <summary>Whether the reason holds beyond today, so that the card is kept back for a while.</summary>
     public bool IsLasting { get; init; }
-
-    /// <summary>Equal for entries that a client sent twice.</summary>
-    [JsonIgnore]
-    public string Identity => string.Join('\u001f', [Card, IsAccepted ? "a" : "o", Time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), ReasonSystem, ReasonCode, Comment, .. Suggestions]);
 }

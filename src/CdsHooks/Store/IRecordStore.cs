@@ -25,34 +25,33 @@ internal readonly record struct OverrideKey(string Rule, string? Scope);
 /// <param name="Reason">Code of the reason.</param>
 internal readonly record struct Overridden(string Indicator, DateTimeOffset Received, string? Reason);
 
-/// <summary>Keeps audit records and feedback. Every method fails with <see cref="StoreUnavailableException"/> when the store cannot be used.</summary>
+/// <summary>Keeps feedback, and finds again what was shown and done. Every method fails with <see cref="StoreUnavailableException"/> when the store cannot be used.</summary>
 internal interface IRecordStore
 {
     /// <summary>Where the records go, for the log at start; without passwords.</summary>
     string Description { get; }
 
-    /// <summary>Opens the store and reads what it needs; called once, before the first request.</summary>
+    /// <summary>Opens the store: brings its tables up to date and takes in an old journal; called once, before the first request.</summary>
     Task OpenAsync(CancellationToken cancellation);
 
-    /// <summary>Adds an audit record. Returns when it is accepted; it is written in order, before any feedback on its cards.</summary>
-    Task AddAsync(AuditRecord record, CancellationToken cancellation);
-
-    /// <summary>Adds feedback. Returns when it is on the disk.</summary>
+    /// <summary>Adds feedback. Returns when it is on the disk of the store and can be read there.</summary>
     Task AddAsync(IReadOnlyList<FeedbackRecord> records, CancellationToken cancellation);
 
-    /// <summary>The card with a uuid; null when it is not known (any more).</summary>
-    ValueTask<CardTrace?> FindCardAsync(string uuid, CancellationToken cancellation);
+    /// <summary>The cards with the uuids, by uuid, whatever its case; those that are not known (any more) are left out.</summary>
+    Task<IReadOnlyDictionary<string, CardTrace>> FindCardsAsync(IReadOnlyCollection<string> uuids, CancellationToken cancellation);
 
     /// <summary>What was overridden for a patient with a lasting reason since a moment (one that holds until something changes: at any time).</summary>
     /// <param name="patient">Pseudonym of the patient.</param>
     /// <param name="user">Pseudonym of the clinician whose overrides count; null for those of all.</param>
     /// <param name="since">The moment.</param>
     /// <param name="cancellation">Cancels.</param>
-    ValueTask<IReadOnlyDictionary<OverrideKey, Overridden>> FindOverridesAsync(string patient, string? user, DateTimeOffset since, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<OverrideKey, Overridden>> FindOverridesAsync(string patient, string? user, DateTimeOffset since, CancellationToken cancellation);
 
-    /// <summary>Counts for the summary of feedback.</summary>
-    Task<FeedbackCounts> CountAsync(CancellationToken cancellation);
+    /// <summary>Counts for the summary of feedback, with all that was added before.</summary>
+    /// <param name="naming">What a reason counts as.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<FeedbackCounts> CountAsync(ReasonNaming naming, CancellationToken cancellation);
 
-    /// <summary>Proves that records can be written now.</summary>
+    /// <summary>Proves that a record can be written now and read again at the place where records are kept.</summary>
     Task CheckAsync(CancellationToken cancellation);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Store;
 
-/// <summary>The folder of journal and key.</summary>
+/// <summary>The folder of database file and key.</summary>
 internal sealed class StoreFolder(IOptions<CdsOptions> options)
 {
     private const string Name = "records";

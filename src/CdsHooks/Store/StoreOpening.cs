@@ -1,9 +1,12 @@
+using Cds.CdsHooks.Store.Writing;
 using Cds.CdsHooks.Telemetry;
 
 namespace Cds.CdsHooks.Store;
 
-/// <summary>Opens the store before the first request; a store that cannot be opened keeps the service from starting.</summary>
-internal sealed class StoreOpening(IRecordStore store, PatientPseudonym pseudonym, ILogger<StoreOpening> logger) : IHostedLifecycleService
+/// <summary>
+/// Opens the store before the first request; a store that cannot be opened keeps the service from starting. Writes what still waits after the last one.
+/// </summary>
+internal sealed class StoreOpening(IRecordStore store, RecordWriter writer, PatientPseudonym pseudonym, ILogger<StoreOpening> logger) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -21,5 +24,5 @@ internal sealed class StoreOpening(IRecordStore store, PatientPseudonym pseudony
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken) => writer.StopAsync();
 }

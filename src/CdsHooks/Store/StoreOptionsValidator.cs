@@ -10,6 +10,7 @@ internal sealed class StoreOptionsValidator : IValidateOptions<CdsOptions>
     /// <summary>The ranges.</summary>
     public static IReadOnlyList<SettingRange> Ranges { get; } =
     [
+        new("Store:AuditRetention", TimeSpan.FromDays(1), TimeSpan.FromDays(36_500), options => options.Store.AuditRetention),
         new("Feedback:HideOverriddenFor", TimeSpan.Zero, TimeSpan.FromDays(3650), options => options.Feedback.HideOverriddenFor),
         new("Feedback:LongestComment", 0, 100_000, options => options.Feedback.LongestComment),
     ];

@@ -20,4 +20,7 @@ public sealed class StoreUnavailableException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>What kind of trouble it is.</summary>
+    public StoreFault Fault { get; init; }
 }

@@ -56,7 +56,7 @@ internal static class CitationReader
     /// <summary>Places were texts once; an overlay written then is told what to write.</summary>
     private static Citation? OldForm(YamlItem item, YamlEntry entry, Vocabulary vocabulary)
     {
-        string document = entry.RequiredText("document"), locator = entry.RequiredText("locator");
+        string document = entry.Former("document"), locator = entry.Former("locator");
         entry.Finish();
         DocumentPart? part = vocabulary.Documents.GetValueOrDefault(document)?.Parts.FirstOrDefault(part => part.Place.En == locator);
         string instead = part is null ? "like 'jsh-2023#mm-6-cq4'; the parts stand in documents/" : $"'{document}#{part.Id}'";

@@ -31,7 +31,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
         if (entry.Has("classes")) vocabulary.Conclusions[id] = [.. vocabulary.Drugs, .. vocabulary.DrugClasses];
     }
 
-    private static readonly string[] Kinds = ["table", "list", "count", "score", "eligibility", "quantity", "diagnosis", "computed"];
+    internal static readonly string[] Kinds = ["table", "list", "count", "score", "eligibility", "quantity", "diagnosis", "computed"];
 
     public ConclusionDefinition? Read(YamlEntry entry)
     {

@@ -34,9 +34,11 @@ public static class KnowledgeBaseReader
 
     /// <summary>Reads a knowledge base from its files, those of an overlay on top of those that ship.</summary>
     /// <exception cref="KnowledgeDefectsException">The content has defects.</exception>
-    public static KnowledgeBase Read(IReadOnlyList<KnowledgeFile> files)
+    public static KnowledgeBase Read(IReadOnlyList<KnowledgeFile> files) => Read(files, new DefectList());
+
+    /// <summary>The same, with the list that collects what is wrong.</summary>
+    internal static KnowledgeBase Read(IReadOnlyList<KnowledgeFile> files, DefectList defects)
     {
-        var defects = new DefectList();
         var vocabulary = new Vocabulary();
         var entries = new LayeredEntries(files, defects);
 

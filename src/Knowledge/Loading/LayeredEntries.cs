@@ -1,4 +1,5 @@
 using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Loading.Forms;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
@@ -24,14 +25,7 @@ internal sealed class LayeredEntries
     /// <summary>The file of the facts that code computes with.</summary>
     public const string ComputedFacts = "computations/facts.yaml";
 
-    /// <summary>What an overlay may hold; anything else in it would be ignored in silence.</summary>
-    private static readonly string[] Lists = ["documents.yaml", "windows.yaml", "conditions.yaml", "procedures.yaml", "actions.yaml", "override-reasons.yaml", "readings.yaml", "approvals.yaml", "jurisdictions.yaml"];
-
     private static readonly string[] BesideOthers = [DrugClasses, DrugForms, DoseRanges, ComputedFacts];
-
-    private static readonly string[] Folders = ["documents", Computations, "facts", "rules", "drugs", "regimens", "conclusions", "recommendations", "trials", "vignettes"];
-
-    private static readonly string[] Others = ["units.yaml", "evidence-terms.yaml", "formulary.yaml", "knowledge-base.yaml", "stated-reasons.yaml"];
 
     private readonly Dictionary<string, YamlEntry> _shipped = [];
     private readonly Dictionary<string, YamlEntry> _local = [];
@@ -45,9 +39,9 @@ internal sealed class LayeredEntries
         _defects = defects;
         foreach (KnowledgeFile file in files)
         {
-            if (file.Overlay is not null && !IsKnown(file.Path))
-                defects.Add(file.Name, 0, $"no knowledge is read from this file; an overlay holds {string.Join(", ", [.. Folders.Select(f => f + "/"), .. Lists, .. Others])}");
-            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, defects, Shared) is { } entry)
+            if (ContentFiles.Of(file.Path) is not { } kind)
+                defects.Add(file.Name, 0, $"no knowledge is read from this file; knowledge stands in {string.Join(", ", ContentFiles.All.SelectMany(f => f.Paths))}");
+            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, kind.Root, defects, Shared) is { } entry)
                 (file.Overlay is null ? _shipped : _local)[file.Path] = entry;
         }
 
@@ -87,7 +81,7 @@ internal sealed class LayeredEntries
 
     /// <summary>Entries that stand as a list in one file, or in all files of a folder of the same name.</summary>
     public IReadOnlyList<YamlEntry> Items(string kind, string key, string path) =>
-        Layer(kind, [.. ItemsOf(_shipped, key, path)], [.. ItemsOf(_local, key, path)]);
+        Layer(kind, [.. ItemsOf(_shipped, kind, key, path)], [.. ItemsOf(_local, kind, key, path)]);
 
     /// <summary>Fills limits into the texts of all entries, once they are known.</summary>
     public LimitTexts Limits => Shared.Limits!;
@@ -105,13 +99,10 @@ internal sealed class LayeredEntries
         else _defects.Add(kind, 0, what);
     }
 
-    private static bool IsKnown(string path) =>
-        Lists.Contains(path) || Others.Contains(path) || Folders.Any(f => path.StartsWith(f + "/", StringComparison.Ordinal));
-
     private static IEnumerable<YamlEntry> In(Dictionary<string, YamlEntry> layer, string folder) =>
         layer.Where(e => e.Key.StartsWith(folder + "/", StringComparison.Ordinal)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value);
 
-    private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string key, string path)
+    private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string kind, string key, string path)
     {
         // The classes of drugs, their forms and the ranges of their doses stand beside the drugs, the facts of computations beside their limits, as other lists. A short list needs no folder.
         IEnumerable<YamlEntry> files = path.EndsWith('/')
@@ -128,7 +119,7 @@ internal sealed class LayeredEntries
             }
 
             IReadOnlyList<YamlEntry> items = file.Entries(key);
-            string? windows = key == "facts" ? file.Text("windows") : null;
+            string? windows = kind == "facts" ? file.Text("windows") : null;
             file.Finish();
             foreach (YamlEntry item in items) yield return item.Alone(windows);
         }

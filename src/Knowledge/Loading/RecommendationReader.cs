@@ -12,7 +12,7 @@ namespace Cds.Knowledge.Loading;
 internal sealed partial class RecommendationReader(Vocabulary vocabulary, RuleReader rules, IReadOnlyList<Drug> drugs)
 {
     /// <summary>Card topics of the contract.</summary>
-    private static readonly string[] Topics =
+    internal static readonly string[] Topics =
         ["staging", "risk", "response", "regimen", "prophylaxis", "bone-disease", "eligibility", "workup", "safety"];
 
     private readonly CriterionReader _criteria = rules.Criteria;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cds.Knowledge.Loading.Forms;
 using Cds.Knowledge.Values;
 using YamlDotNet.RepresentationModel;
 
@@ -6,21 +7,25 @@ namespace Cds.Knowledge.Loading;
 
 /// <summary>
 /// A YAML mapping that knows its file and line, reports what is wrong with its members, and, at the end, members that nobody read (a typing
-/// error in a key would otherwise be silent).
+/// error in a key would otherwise be silent). Readers ask only for members that the form of the entry declares, since what editors and the
+/// reference for authors say is made of the forms.
 /// </summary>
 internal sealed partial class YamlEntry
 {
     private readonly YamlMappingNode _node;
     private readonly HashSet<string> _read = [];
     private readonly SharedEntries _shared;
+    private readonly EntryForm? _form;
 
-    private YamlEntry(string file, YamlMappingNode node, DefectList defects, SharedEntries shared, HashSet<string> names)
+    // Without a form it is a look at any mapping of a file, which says nothing about what may stand there.
+    private YamlEntry(string file, YamlMappingNode node, DefectList defects, SharedEntries shared, HashSet<string> names, EntryForm? form)
     {
         File = file;
         _node = node;
         Defects = defects;
         _shared = shared;
         Names = names;
+        _form = form;
     }
 
     public string File { get; }
@@ -35,17 +40,20 @@ internal sealed partial class YamlEntry
     public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
 
     /// <summary>The first mapping of a file; null (with a defect) when the text is no YAML mapping.</summary>
-    public static YamlEntry? Parse(KnowledgeFile file, DefectList defects) => Parse(file, defects, new SharedEntries());
-
-    /// <summary>The same for a file whose entries may name shared ones.</summary>
-    public static YamlEntry? Parse(KnowledgeFile file, DefectList defects, SharedEntries shared)
+    /// <param name="file">The file.</param>
+    /// <param name="root">What it is.</param>
+    /// <param name="defects">Collects what is wrong.</param>
+    /// <param name="shared">Entries that its entries may name.</param>
+    /// <param name="bareList">The member that a file which is a bare list stands for; null where it has to be a mapping.</param>
+    public static YamlEntry? Parse(KnowledgeFile file, Shape? root, DefectList defects, SharedEntries shared, string? bareList = null)
     {
         try
         {
             var stream = new YamlStream();
             using var reader = new StringReader(file.Text);
             stream.Load(reader);
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlEntry(file.Name, root, defects, shared, []);
+            if (bareList is not null && stream.Documents is [{ RootNode: YamlSequenceNode list }]) return new YamlEntry(file.Name, new YamlMappingNode(new YamlScalarNode(bareList), list), defects, shared, [], root?.Form(inList: false));
+            if (stream.Documents is [{ RootNode: YamlMappingNode mapping }]) return new YamlEntry(file.Name, mapping, defects, shared, [], FormOf(root, mapping));
             defects.Add(file.Name, 0, "expected one YAML document holding a mapping");
         }
         catch (YamlDotNet.Core.YamlException e)
@@ -64,10 +72,10 @@ internal sealed partial class YamlEntry
     public void Defect(string what, string? key = null) => Defects.Add(File, key is not null && Node(key) is { } node ? node.Start.Line : Line, what);
 
     /// <summary>The same entry for a look ahead: what is read or wrong there does not count.</summary>
-    public YamlEntry Peek() => new(File, _node, new DefectList(), _shared, []);
+    public YamlEntry Peek() => new(File, _node, new DefectList(), _shared, [], null);
 
     /// <summary>The same entry with shared entries named on its own account, not on that of its file, and with what the file says for all of its entries.</summary>
-    public YamlEntry Alone(string? fileDefault) => new(File, _node, Defects, _shared, []) { FileDefault = fileDefault };
+    public YamlEntry Alone(string? fileDefault) => new(File, _node, Defects, _shared, [], _form) { FileDefault = fileDefault };
 
     /// <summary>What the file says for every entry that says nothing else; null for nothing.</summary>
     public string? FileDefault { get; private init; }
@@ -90,7 +98,7 @@ internal sealed partial class YamlEntry
     private IEnumerable<(YamlEntry Text, string Member, YamlEntry Owner)> LocalizedTexts(YamlNode node, string member, YamlMappingNode owner) => node switch
     {
         YamlMappingNode mapping when Member(mapping, "en") is YamlScalarNode && Member(mapping, "ja") is YamlScalarNode =>
-            [(new YamlEntry(File, mapping, Defects, _shared, []), member, new YamlEntry(File, owner, Defects, _shared, []))],
+            [(new YamlEntry(File, mapping, Defects, _shared, [], null), member, new YamlEntry(File, owner, Defects, _shared, [], null))],
         YamlMappingNode mapping => mapping.Children.SelectMany(m => LocalizedTexts(m.Value, member, mapping)),
         YamlSequenceNode list => list.Children.SelectMany(item => LocalizedTexts(item, member, owner)),
         _ => [],
@@ -179,7 +187,7 @@ internal sealed partial class YamlEntry
     {
         YamlNode? node = Read(key);
         if (node is null) return null;
-        if (node is YamlMappingNode mapping) return Part(mapping);
+        if (node is YamlMappingNode mapping) return Part(key, mapping, inList: false);
         Defect($"'{key}' has to be a mapping", key);
         return null;
     }
@@ -195,7 +203,7 @@ internal sealed partial class YamlEntry
         var entries = new List<YamlEntry>();
         foreach (YamlNode node in Sequence(key))
         {
-            if (node is YamlMappingNode mapping) entries.Add(Part(mapping));
+            if (node is YamlMappingNode mapping) entries.Add(Part(key, mapping, inList: true));
             else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a mapping");
         }
 
@@ -208,7 +216,7 @@ internal sealed partial class YamlEntry
         var entries = new List<YamlEntry>();
         foreach (YamlNode node in Sequence(key))
         {
-            if (node is YamlMappingNode mapping) entries.Add(Part(mapping));
+            if (node is YamlMappingNode mapping) entries.Add(Part(key, mapping, inList: true));
             else if (node is not YamlScalarNode { Value: { } id }) Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a mapping or the id of a shared {SharedEntries.WordOf(kind)}");
             else if (Shared(kind, node.Start.Line, id) is { } shared) entries.Add(shared);
         }
@@ -237,7 +245,7 @@ internal sealed partial class YamlEntry
         var items = new List<YamlItem>();
         foreach (YamlNode node in Node(key) is YamlScalarNode or YamlMappingNode ? [Read(key)!] : Sequence(key))
         {
-            if (node is YamlMappingNode mapping) items.Add(new YamlItem(this, node.Start.Line, null, Part(mapping)));
+            if (node is YamlMappingNode mapping) items.Add(new YamlItem(this, node.Start.Line, null, Part(key, mapping, inList: true)));
             else if (node is YamlScalarNode { Value: { Length: > 0 } value }) items.Add(new YamlItem(this, node.Start.Line, value, null));
             else Defects.Add(File, node.Start.Line, $"each entry of '{key}' has to be a text or a mapping");
         }
@@ -259,6 +267,13 @@ internal sealed partial class YamlEntry
         }
     }
 
+    /// <summary>A member that was written formerly, for telling the author what stands in its place.</summary>
+    public string Former(string key)
+    {
+        _read.Add(key);
+        return Node(key) is YamlScalarNode { Value: { } text } ? text : "";
+    }
+
     /// <summary>Members that nobody can judge: no defects of their own.</summary>
     public void PassOver(IEnumerable<string> keys) => _read.UnionWith(keys);
 
@@ -268,7 +283,7 @@ internal sealed partial class YamlEntry
         return value;
     }
 
-    private YamlEntry Part(YamlMappingNode mapping) => new(File, mapping, Defects, _shared, Names);
+    private YamlEntry Part(string key, YamlMappingNode mapping, bool inList) => new(File, mapping, Defects, _shared, Names, _form?.Holds(key)?.Form(inList));
 
     /// <summary>Where a shared entry is wrong its own file is named; what it names in turn counts for this entry.</summary>
     private YamlEntry? Shared(SharedKind kind, long line, string id)
@@ -280,7 +295,7 @@ internal sealed partial class YamlEntry
             return null;
         }
 
-        var entry = new YamlEntry(found.File, found._node, Defects, _shared, Names);
+        var entry = new YamlEntry(found.File, found._node, Defects, _shared, Names, found._form);
         entry._read.Add("id");
         return entry;
     }
@@ -294,11 +309,23 @@ internal sealed partial class YamlEntry
         return [];
     }
 
+    /// <exception cref="InvalidOperationException">A reader asks for a member that the form does not declare, so that no author could know of it.</exception>
     private YamlNode? Read(string key)
     {
+        if (_form is not null)
+        {
+            if (_form.Holds(key) is null) throw new InvalidOperationException($"A reader asks for '{key}', which the form '{_form.Name ?? _form.Members[0].Name}' does not declare ({File}:{Line}).");
+            Defects.Asked?.Invoke(_form, key);
+        }
+
         _read.Add(key);
         return Node(key);
     }
+
+    /// <summary>The form of a file: of several the one of which the mapping has a member that is needed.</summary>
+    private static EntryForm? FormOf(Shape? root, YamlMappingNode mapping) => root is EitherShape either
+        ? either.Shapes.Select(shape => shape.Form(inList: false)).OfType<EntryForm>().FirstOrDefault(form => form.Members.Any(member => member.IsRequired && Member(mapping, member.Name) is not null)) ?? root.Form(inList: false)
+        : root?.Form(inList: false);
 
     private YamlNode? Node(string key) => Member(_node, key);
 

@@ -3,6 +3,7 @@ using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
+using Cds.Knowledge.Loading.Forms;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
@@ -19,11 +20,14 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
 
     /// <summary>Reads one file. Of rules that an overlay has switched off nothing is expected; a vignette may so be left without an expectation.</summary>
     /// <exception cref="KnowledgeDefectsException">The file has defects.</exception>
-    public IReadOnlyList<Vignette> Read(KnowledgeFile file)
+    public IReadOnlyList<Vignette> Read(KnowledgeFile file) => Read(file, new DefectList());
+
+    /// <summary>The same, with the list that collects what is wrong.</summary>
+    internal IReadOnlyList<Vignette> Read(KnowledgeFile file, DefectList defects)
     {
-        var defects = new DefectList();
-        KnowledgeFile mapping = file.Text.TrimStart().StartsWith("vignettes:", StringComparison.Ordinal) ? file : file with { Text = "vignettes:\n" + file.Text };
-        IReadOnlyList<Vignette> vignettes = YamlEntry.Parse(mapping, defects) is { } entry ? [.. entry.Entries("vignettes").Select(ReadOne)] : [];
+        YamlEntry? entry = YamlEntry.Parse(file, Shape.Of(VignetteForms.File), defects, new SharedEntries(), bareList: "vignettes");
+        IReadOnlyList<Vignette> vignettes = entry is null ? [] : [.. entry.Entries("vignettes").Select(ReadOne)];
+        entry?.Finish();
         foreach (string twice in vignettes.GroupBy(v => v.Name).Where(g => g.Count() > 1).Select(g => g.Key)) defects.Add(file.Path, 0, $"two vignettes are named '{twice}'");
         defects.ThrowIfAny();
         return vignettes;
@@ -49,6 +53,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
             KnownHistory = History(entry),
             Unidentified = [.. entry.Entries("unidentified").Select(Unidentified)],
         };
+        foreach (YamlEntry order in entry.Entries("orders").Where(o => !o.Has("drug") && !o.Has("service"))) order.Defect("an order names a 'drug' or a 'service'");
         person?.Finish();
         var settings = entry.Texts("settings").ToHashSet();
         IReadOnlyList<Expectation> expectations = Expectations(entry);

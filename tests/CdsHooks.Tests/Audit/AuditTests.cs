@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
+using Cds.CdsHooks.Tests.Store;
 using Cds.CdsHooks.Tests.Trust;
+using Microsoft.Data.Sqlite;
 
 namespace Cds.CdsHooks.Tests.Audit;
 
@@ -20,22 +23,23 @@ public sealed class AuditTests
             answer = await service.CreateClient().CallAsync("Bearer " + new TestToken().With("tenant", "ward-7"), HookRequests.PatientView, HookRequests.Valid(Patient));
         }
 
-        string line = Assert.Single(await LinesAsync(folder));
-        JsonElement audit = JsonDocument.Parse(line).RootElement.GetProperty("audit");
-        Assert.Equal(TestToken.Issuer, audit.GetProperty("client").GetString());
-        Assert.Equal("ward-7", audit.GetProperty("tenant").GetString());
-        Assert.Equal("myeloma-patient-view", audit.GetProperty("service").GetString());
-        Assert.Equal("patient-view", audit.GetProperty("hook").GetString());
-        Assert.Equal("6d1f3a52-1c0b-4c7e-9e0a-7f5f2d9a4b10", audit.GetProperty("hookInstance").GetString());
-        Assert.Equal("cards", audit.GetProperty("outcome").GetString());
-        Assert.Equal("0.0.1", audit.GetProperty("knowledgeVersion").GetString());
-        Assert.True(audit.GetProperty("milliseconds").GetDouble() > 0);
+        Stored audit = Assert.Single(await RecordsAsync(folder));
+        Assert.Equal(TestToken.Issuer, audit.Client);
+        Assert.Equal("ward-7", audit.Tenant);
+        Assert.Equal("myeloma-patient-view", audit.Service);
+        Assert.Equal("patient-view", audit.Hook);
+        Assert.Equal("6d1f3a52-1c0b-4c7e-9e0a-7f5f2d9a4b10", audit.HookInstance);
+        Assert.Equal("cards", audit.Outcome);
+        Assert.Equal("0.0.1", audit.KnowledgeVersion);
+        Assert.Equal("2026-11-20T00:00:00.000000Z", audit.Time);
+        Assert.Equal("[]", audit.KeptBack);
+        Assert.True(audit.Milliseconds > 0);
         Assert.Equal(
-            answer.Cards.EnumerateArray().Select(card => card.GetProperty("uuid").GetString()),
-            audit.GetProperty("cards").EnumerateArray().Select(card => card.GetProperty("uuid").GetString()));
-        Assert.Contains("prophylaxis.herpes-zoster", audit.GetProperty("cards").EnumerateArray().Select(card => card.GetProperty("rule").GetString()));
-        Assert.Equal(22, audit.GetProperty("patient").GetString()!.Length);
-        Assert.DoesNotContain(Patient, line, StringComparison.Ordinal);
+            answer.Cards.EnumerateArray().Select(card => card.GetProperty("uuid").GetString()).Order(),
+            await StoredRows.ReadAsync<string>(folder, "select uuid from cds_card order by uuid"));
+        Assert.Contains("prophylaxis.herpes-zoster", await StoredRows.ReadAsync<string>(folder, "select rule from cds_card"));
+        Assert.Equal(22, audit.Patient.Length);
+        Assert.DoesNotContain(Patient, audit.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +48,7 @@ public sealed class AuditTests
         using var folder = new TemporaryFolder();
         await using (var service = new ConfiguredService("Development", ("Cds:Store:Folder", folder.Path)))
             await service.CreateClient().PostJsonAsync(HookRequests.PatientView, HookRequests.Valid().Without("prefetch"));
-        Assert.Equal("missing-patient-data", JsonDocument.Parse(Assert.Single(await LinesAsync(folder))).RootElement.GetProperty("audit").GetProperty("outcome").GetString());
+        Assert.Equal("missing-patient-data", Assert.Single(await RecordsAsync(folder)).Outcome);
     }
 
     [Fact]
@@ -60,9 +64,32 @@ public sealed class AuditTests
             await client.CallAsync(new TestToken().With("iss", "https://other.example.org"));
         }
 
-        string[] patients = [.. (await LinesAsync(folder)).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("audit").GetProperty("patient").GetString()!)];
+        string[] patients = [.. (await RecordsAsync(folder)).Select(record => record.Patient)];
         Assert.Equal(patients[0], patients[1]);
         Assert.NotEqual(patients[0], patients[2]);
+    }
+
+    [Fact]
+    public async Task An_answer_does_not_wait_for_its_record_and_the_record_is_not_lost()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var service = new ConfiguredService("Development", ("Cds:Store:Folder", folder.Path)))
+        {
+            HttpClient client = service.CreateClient();
+            await client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid());
+            await using SqliteConnection holder = StoredRows.Open(folder);
+            await holder.OpenAsync(TestContext.Current.CancellationToken);
+            await using (holder.BeginTransaction())
+            {
+                long started = Stopwatch.GetTimestamp();
+                for (int call = 0; call < 10; call++) Assert.Equal(200, (await client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid())).Status);
+
+                // Each would wait for as long as SQLite waits for the lock (5 s), were it to wait at all.
+                Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+            }
+        }
+
+        Assert.Equal(11, (await RecordsAsync(folder)).Count);
     }
 
     [Fact]
@@ -103,6 +130,15 @@ public sealed class AuditTests
         Assert.DoesNotContain("appContext", (await service.CreateClient().PostJsonAsync(HookRequests.PatientView, HookRequests.Valid())).Body, StringComparison.Ordinal);
     }
 
-    private static async Task<string[]> LinesAsync(TemporaryFolder folder) =>
-        await File.ReadAllLinesAsync(Path.Combine(folder.Path, "journal-0001.jsonl"), TestContext.Current.CancellationToken);
+    private static Task<IReadOnlyList<Stored>> RecordsAsync(TemporaryFolder folder) => StoredRows.ReadAsync<Stored>(
+        folder,
+        """
+        select time as Time, client as Client, tenant as Tenant, service as Service, hook as Hook, hook_instance as HookInstance, outcome as Outcome,
+            knowledge_version as KnowledgeVersion, milliseconds as Milliseconds, patient as Patient, kept_back as KeptBack
+        from cds_audit order by id
+        """);
+
+    private sealed record Stored(
+        string Time, string? Client, string? Tenant, string Service, string Hook, string HookInstance, string Outcome, string KnowledgeVersion, double Milliseconds,
+        string Patient, string KeptBack);
 }

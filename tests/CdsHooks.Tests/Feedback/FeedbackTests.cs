@@ -234,6 +234,7 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
         Answer ready = await client.GetAnswerAsync("/health/ready");
         Assert.Equal(503, ready.Status);
         Assert.Equal("store", ready.Json.GetProperty("faults")[0].GetString());
+        Assert.Equal("full", ready.Json.GetProperty("reason").GetString());
         (await client.GetAnswerAsync("/feedback/summary")).IsProblem(503, "store-unavailable");
     }
 
@@ -246,6 +247,32 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
         long started = Stopwatch.GetTimestamp();
         Assert.Contains("prophylaxis.herpes-zoster", await IdsAsync(client, "p1"));
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_is_not_asked_by_every_hook()
+    {
+        await using var own = new ConfiguredService("Development") { Parts = services => services.AddSingleton<IRecordStore, HangingStore>() };
+        HttpClient client = own.CreateClient();
+        for (int call = 0; call < 8; call++) await IdsAsync(client, "p1");
+        Assert.InRange(own.Log.Entries.Count(entry => entry.Text.Contains("The store of records cannot be used", StringComparison.Ordinal)), 1, 4);
+    }
+
+    [Fact]
+    public async Task A_reason_that_is_not_known_here_shows_as_other_since_it_may_name_a_patient()
+    {
+        await using var own = new ConfiguredService("Development");
+        HttpClient client = own.CreateClient();
+        foreach ((string patient, string code) in new[] { ("r1", "Mrs Example said no"), ("r2", "own-code"), ("r3", "contraindicated") })
+        {
+            JsonObject reason = new() { ["reason"] = new JsonObject { ["system"] = code == "contraindicated" ? CardWriter.OverrideReasonSystem : "urn:of-the-site", ["code"] = code } };
+            await client.PostJsonAsync(Url, Body(Overridden(await ProphylaxisAsync(client, patient)).With("overrideReason", reason)));
+        }
+
+        JsonElement rule = (await SummaryAsync(client)).GetProperty("rules").EnumerateArray().Single(entry => entry.GetProperty("rule").GetString() == "prophylaxis.herpes-zoster");
+        Assert.Equal(
+            """[{"code":"other","count":2},{"system":"SYSTEM","code":"contraindicated","count":1}]""".Replace("SYSTEM", CardWriter.OverrideReasonSystem, StringComparison.Ordinal),
+            rule.GetProperty("reasons").GetRawText());
     }
 
     private Task<Answer> SendAsync(params JsonObject[] entries) => _client.PostJsonAsync(Url, Body(entries));
@@ -287,9 +314,7 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     /// <summary>A store that does not answer.</summary>
     private sealed class HangingStore : BrokenStore
     {
-        public override Task AddAsync(AuditRecord record, CancellationToken cancellation) => Task.Delay(Timeout.Infinite, cancellation);
-
-        public override async ValueTask<IReadOnlyDictionary<OverrideKey, Overridden>> FindOverridesAsync(string patient, string? user, DateTimeOffset since, CancellationToken cancellation)
+        public override async Task<IReadOnlyDictionary<OverrideKey, Overridden>> FindOverridesAsync(string patient, string? user, DateTimeOffset since, CancellationToken cancellation)
         {
             await Task.Delay(Timeout.Infinite, cancellation);
             return new Dictionary<OverrideKey, Overridden>();
@@ -299,21 +324,21 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     /// <summary>A store whose disk is full.</summary>
     private class BrokenStore : IRecordStore
     {
+        private static StoreUnavailableException Trouble => new() { Fault = StoreFault.Full };
+
         public string Description => "broken";
 
         public Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
 
-        public virtual Task AddAsync(AuditRecord record, CancellationToken cancellation) => throw new StoreUnavailableException();
+        public Task AddAsync(IReadOnlyList<FeedbackRecord> records, CancellationToken cancellation) => throw Trouble;
 
-        public Task AddAsync(IReadOnlyList<FeedbackRecord> records, CancellationToken cancellation) => throw new StoreUnavailableException();
+        public Task<IReadOnlyDictionary<string, CardTrace>> FindCardsAsync(IReadOnlyCollection<string> uuids, CancellationToken cancellation) => throw Trouble;
 
-        public ValueTask<CardTrace?> FindCardAsync(string uuid, CancellationToken cancellation) => throw new StoreUnavailableException();
+        public virtual Task<IReadOnlyDictionary<OverrideKey, Overridden>> FindOverridesAsync(string patient, string? user, DateTimeOffset since, CancellationToken cancellation) =>
+            throw Trouble;
 
-        public virtual ValueTask<IReadOnlyDictionary<OverrideKey, Overridden>> FindOverridesAsync(string patient, string? user, DateTimeOffset since, CancellationToken cancellation) =>
-            throw new StoreUnavailableException();
+        public Task<FeedbackCounts> CountAsync(ReasonNaming naming, CancellationToken cancellation) => throw Trouble;
 
-        public Task<FeedbackCounts> CountAsync(CancellationToken cancellation) => throw new StoreUnavailableException();
-
-        public Task CheckAsync(CancellationToken cancellation) => throw new StoreUnavailableException();
+        public Task CheckAsync(CancellationToken cancellation) => throw Trouble;
     }
 }

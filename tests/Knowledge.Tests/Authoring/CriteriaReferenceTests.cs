@@ -10,14 +10,7 @@ namespace Cds.Knowledge.Tests.Authoring;
 public sealed class CriteriaReferenceTests
 {
     [Fact]
-    public void The_page_in_the_documentation_is_the_one_that_the_kinds_give() => Assert.Equal(CriteriaPage.Write(), Documentation("knowledge", "criteria.md"));
-
-    [Fact]
-    public void The_editor_schema_is_the_one_that_the_kinds_give()
-    {
-        string schema = Documentation("schema", "definitions.schema.json");
-        Assert.Equal(CriterionSchema.Write(schema), schema);
-    }
+    public void The_page_in_the_documentation_is_the_one_that_the_kinds_give() => Assert.Equal(CriteriaPage.Write(), Repository.TextOf("docs", "knowledge", "criteria.md"));
 
     [Fact]
     public void Every_kind_of_criterion_is_listed()
@@ -50,6 +43,4 @@ public sealed class CriteriaReferenceTests
         .SelectMany(type => type.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
         .Where(property => property.PropertyType == typeof(T))
         .Select(property => (T)property.GetValue(null)!);
-
-    private static string Documentation(params string[] path) => File.ReadAllText(Repository.PathOf(["docs", .. path])).ReplaceLineEndings("\n");
 }

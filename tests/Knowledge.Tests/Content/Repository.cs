@@ -7,6 +7,9 @@ internal static class Repository
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>A file's text with the line ends of the repository, whatever the checkout made of them.</summary>
+    public static string TextOf(params string[] parts) => File.ReadAllText(PathOf(parts)).ReplaceLineEndings("\n");
+
     private static string Find(DirectoryInfo? folder)
     {
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cds.sln"))) folder = folder.Parent;

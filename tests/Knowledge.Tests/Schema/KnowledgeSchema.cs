@@ -34,8 +34,8 @@ internal sealed class KnowledgeSchema
         if (schema.TryGetProperty("$ref", out JsonElement reference)) schema = _definitions.GetProperty(reference.GetString()!.Split('/')[^1]);
         if (schema.TryGetProperty("anyOf", out JsonElement alternatives))
         {
-            IReadOnlyList<string>[] found = [.. alternatives.EnumerateArray().Select(alternative => Of(alternative, node))];
-            if (found.All(list => list.Count > 0)) differences.AddRange(found.MinBy(list => list.Count)!);
+            (IReadOnlyList<string> Differences, bool OfItsKind)[] found = [.. alternatives.EnumerateArray().Select(alternative => ((IReadOnlyList<string>)Of(alternative, node), IsOfKind(alternative, node)))];
+            if (found.All(list => list.Differences.Count > 0)) differences.AddRange(found.OrderByDescending(list => list.OfItsKind).ThenBy(list => list.Differences.Count).First().Differences);
             return;
         }
 
@@ -85,6 +85,19 @@ internal sealed class KnowledgeSchema
         var differences = new List<string>();
         Check(schema, node, differences);
         return differences;
+    }
+
+    /// <summary>Whether a mapping, list or plain value may be what stands there: an author who wrote a mapping is told about the mapping.</summary>
+    private bool IsOfKind(JsonElement schema, YamlNode node)
+    {
+        if (schema.TryGetProperty("$ref", out JsonElement reference)) schema = _definitions.GetProperty(reference.GetString()!.Split('/')[^1]);
+        if (schema.TryGetProperty("anyOf", out JsonElement alternatives)) return alternatives.EnumerateArray().Any(alternative => IsOfKind(alternative, node));
+        return node switch
+        {
+            YamlMappingNode => schema.TryGetProperty("type", out _) && Allows(schema, "object"),
+            YamlSequenceNode => schema.TryGetProperty("type", out _) && Allows(schema, "array"),
+            _ => !Allows(schema, "object") && !Allows(schema, "array"),
+        };
     }
 
     private static bool Allows(JsonElement schema, string type) =>

@@ -1,55 +1,31 @@
-using System.Text.Json;
 using Cds.Knowledge.Loading;
+using Cds.Knowledge.Loading.Forms;
 using Cds.Knowledge.Tests.Content;
 using Cds.Knowledge.Vignettes;
 
 namespace Cds.Knowledge.Tests.Schema;
 
-/// <summary>The schema files that editors complete and check by know every member that knowledge files use.</summary>
+/// <summary>The schema files that editors complete and check by allow what knowledge files hold, and nothing that an author mistypes.</summary>
 public sealed class SchemaTests
 {
-    private static readonly Dictionary<string, string> SchemaOfFolder = new()
-    {
-        ["conclusions"] = "conclusion", ["recommendations"] = "recommendation", ["regimens"] = "regimen", ["facts"] = "facts", ["drugs"] = "drugs",
-        ["trials"] = "trial", ["documents"] = "documents", ["rules"] = "rules", ["computations"] = "computations",
-    };
+    public static TheoryData<string> Kinds => [.. ContentFiles.All.Select(kind => kind.Name)];
 
     [Theory]
-    [InlineData("conclusions")]
-    [InlineData("recommendations")]
-    [InlineData("regimens")]
-    [InlineData("facts")]
-    [InlineData("drugs")]
-    [InlineData("trials")]
-    [InlineData("documents")]
-    [InlineData("computations")]
-    [InlineData("rules")]
-    public void Every_content_file_fits_its_schema(string folder)
+    [MemberData(nameof(Kinds))]
+    public void Every_content_file_fits_the_schema_of_its_kind(string name)
     {
-        var schema = new KnowledgeSchema(SchemaOfFolder[folder]);
-        foreach (KnowledgeFile file in KnowledgeBaseReader.EmbeddedFiles().Where(f => f.Path.StartsWith(folder + "/", StringComparison.Ordinal)))
-            AssertFits(schema, file);
-    }
-
-    [Theory]
-    [InlineData("stated-reasons")]
-    [InlineData("approvals")]
-    public void Every_single_file_fits_its_schema(string name) =>
-        AssertFits(new KnowledgeSchema(name), KnowledgeBaseReader.EmbeddedFiles().Single(f => f.Path == name + ".yaml"));
-
-    [Fact]
-    public void Every_vignette_file_fits_its_schema()
-    {
-        var schema = new KnowledgeSchema("vignettes");
-        foreach (KnowledgeFile file in VignetteSuite.EmbeddedFiles()) AssertFits(schema, file);
+        ContentFile kind = ContentFiles.All.Single(k => k.Name == name);
+        KnowledgeFile[] files = [.. KnowledgeFilesThatShip.All.Where(file => ContentFiles.Of(file.Path) == kind)];
+        if (!kind.IsOfOverlay) Assert.NotEmpty(files);
+        Assert.All(files, AssertFits);
     }
 
     [Fact]
-    public void The_worked_example_fits_the_schemas()
-    {
-        foreach (KnowledgeFile file in KnowledgeBaseReader.OverlayFiles(Repository.PathOf("docs", "examples", "overlay")))
-            AssertFits(new KnowledgeSchema(SchemaOfFolder.GetValueOrDefault(file.Path.Split('/')[0], "vignettes")), file);
-    }
+    public void What_authors_may_say_and_the_content_does_not_fits_the_schemas() => Assert.All(RareMembers.Files, AssertFits);
+
+    [Fact]
+    public void The_worked_example_fits_the_schemas() =>
+        Assert.All(KnowledgeBaseReader.OverlayFiles(Repository.PathOf("docs", "examples", "overlay")), AssertFits);
 
     [Theory]
     [InlineData("conclusion", "id: x\ntilte: { en: a, ja: b }", "line 2: unknown member 'tilte'")]
@@ -62,16 +38,9 @@ public sealed class SchemaTests
     public void What_an_author_mistypes_is_found(string schema, string yaml, string difference) =>
         Assert.Contains(new KnowledgeSchema(schema).Differences(yaml), d => d.Contains(difference, StringComparison.Ordinal));
 
-    [Fact]
-    public void The_editor_settings_name_schemas_that_exist()
+    private static void AssertFits(KnowledgeFile file)
     {
-        JsonElement settings = JsonDocument.Parse(File.ReadAllText(Repository.PathOf(".vscode", "settings.json"))).RootElement;
-        Assert.All(settings.GetProperty("yaml.schemas").EnumerateObject(), schema => Assert.True(File.Exists(Repository.PathOf(schema.Name)), schema.Name));
-    }
-
-    private static void AssertFits(KnowledgeSchema schema, KnowledgeFile file)
-    {
-        IReadOnlyList<string> differences = schema.Differences(file.Text);
+        IReadOnlyList<string> differences = new KnowledgeSchema(ContentFiles.Of(file.Path)!.Name).Differences(file.Text);
         Assert.True(differences.Count == 0, file.Path + Environment.NewLine + string.Join(Environment.NewLine, differences));
     }
 }

@@ -11,10 +11,10 @@ internal sealed partial class EnglishInJapanese : ISenseCheck
     /// <inheritdoc />
     public void Check(ContentRead content)
     {
-        foreach ((string _, YamlEntry root) in content.Entries.Roots.Where(r => !Bibliography.Any(b => r.Path.StartsWith(b, StringComparison.Ordinal))))
+        foreach ((string path, YamlEntry root) in content.Entries.Roots.Where(r => !Bibliography.Any(b => r.Path.StartsWith(b, StringComparison.Ordinal))))
         {
             // Trials are called by their authors or their acronym.
-            bool isTrial = root.File.StartsWith("trials/", StringComparison.Ordinal);
+            bool isTrial = path.StartsWith("trials/", StringComparison.Ordinal);
             foreach ((YamlEntry text, string member, YamlEntry _) in root.LocalizedTexts())
             {
                 if (isTrial && member == "title") continue;
