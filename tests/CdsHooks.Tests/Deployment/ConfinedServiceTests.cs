@@ -39,7 +39,7 @@ public sealed class ConfinedServiceTests
 
         Assert.Equal(200, (await service.Client.PostJsonAsync(HookRequests.PatientView + "/feedback", new JsonObject
         {
-            ["feedback"] = new JsonArray(new JsonObject { ["card"] = Guid.NewGuid().ToString(), ["outcome"] = "accepted", ["outcomeTimestamp"] = "2026-11-20T08:15:30Z" }),
+            ["feedback"] = new JsonArray(new JsonObject { ["card"] = Guid.NewGuid().ToString(), ["outcome"] = "overridden", ["outcomeTimestamp"] = "2026-11-20T08:15:30Z" }),
         })).Status);
         Assert.InRange(await PeakAsync(service.Id), 1, Gibibyte);
         Assert.Equal(0, await service.TerminateAsync());

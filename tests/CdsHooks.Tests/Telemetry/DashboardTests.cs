@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Tests.FhirAccess;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
 using Cds.CdsHooks.Tests.Trust;
+using Microsoft.Extensions.DependencyInjection;
 using YamlDotNet.RepresentationModel;
 
 namespace Cds.CdsHooks.Tests.Telemetry;
@@ -49,12 +51,13 @@ public sealed partial class DashboardTests
             await bench.CallAsync();
             await bench.Client.PostJsonAsync(HookRequests.PatientView + "/feedback", new JsonObject
             {
-                ["feedback"] = new JsonArray(new JsonObject { ["card"] = "x", ["outcome"] = "accepted", ["outcomeTimestamp"] = "2026-11-20T08:15:30Z" }),
+                ["feedback"] = new JsonArray(new JsonObject { ["card"] = "x", ["outcome"] = "overridden", ["outcomeTimestamp"] = "2026-11-20T08:15:30Z" }),
             });
         }
 
         await using ConfiguredService trusted = TrustedService.Start();
         await trusted.CreateClient().CallAsync((string?)null);
+        trusted.Services.GetRequiredService<LimitMetrics>().Refused(Bound.BytesInFlight);
     }
 
     private static IEnumerable<string> DashboardQueries() => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "dashboard.json"))).RootElement

@@ -33,10 +33,11 @@ internal sealed class MeasuredInstruments : IDisposable
         foreach (KeyValuePair<string, object?> tag in tags) _labels.TryAdd(tag.Key.Replace('.', '_'), 0);
     }
 
-    /// <summary>As OpenTelemetry's specification for Prometheus has it: dots become underscores, then the unit, then what the kind adds.</summary>
+    /// <summary>As OpenTelemetry's specification for Prometheus has it: dots become underscores, then the unit where the name does not end with it, then what the kind adds.</summary>
     private static string[] PrometheusNames(Instrument instrument)
     {
-        string name = instrument.Name.Replace('.', '_') + instrument.Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
+        string name = instrument.Name.Replace('.', '_'), unit = instrument.Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
+        if (!name.EndsWith(unit, StringComparison.Ordinal)) name += unit;
         return instrument.GetType().GetGenericTypeDefinition() switch
         {
             { } kind when kind == typeof(Histogram<>) => [name + "_bucket", name + "_count", name + "_sum"],
