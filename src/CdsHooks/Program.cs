@@ -1,5 +1,5 @@
 using Cds.CdsHooks.Assessments;
-using Cds.CdsHooks.Audit;
+using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Cors;
 using Cds.CdsHooks.Description;
@@ -31,7 +31,7 @@ static void Add(WebApplicationBuilder builder)
     builder.Services.AddKnowledge();
     builder.Services.AddFhirAccess();
     builder.Services.AddCdsServices();
-    builder.Services.AddAudit();
+    builder.Services.AddDelivery();
     builder.Services.AddFeedback();
     builder.Services.AddDescription();
     builder.Services.AddPages();

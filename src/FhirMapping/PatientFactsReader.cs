@@ -88,9 +88,11 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         var resources = new ResourceList(new ReadingNotes());
         var reader = new FhirBundleReader(resources, PocoShapes.ReadOnly, ReadTypes);
         var complete = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var incompleteParts = new List<string>();
         foreach (PrefetchPart part in parts)
         {
             bool isComplete = Add(part, reader, resources.Notes);
+            if (!isComplete) incompleteParts.Add(part.Key);
             complete[part.ResourceType] = complete.GetValueOrDefault(part.ResourceType, true) && isComplete;
         }
 
@@ -98,7 +100,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         foreach (ResourceEntry other in resources.Entries.Where(e => e.Type == "Patient" && e.Reference != reference)) resources.Notes.OtherPatientResource(other.Reference);
         ResourceEntry? patient = resources.Entries.FirstOrDefault(e => e.Type == "Patient" && e.Reference == reference);
         if (patient is null) resources.Notes.NoPatientPart(parts.FirstOrDefault(p => p.ResourceType == "Patient")?.Key ?? "patient");
-        return Read(patientId, patient, resources, HistoryOf(complete), drafts);
+        return Read(patientId, patient, resources, HistoryOf(complete), drafts) with { IncompleteParts = incompleteParts };
     }
 
     /// <summary>Adds a part; false when it does not say all that the record says.</summary>

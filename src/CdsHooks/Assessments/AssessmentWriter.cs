@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;

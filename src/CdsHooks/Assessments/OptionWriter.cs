@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;

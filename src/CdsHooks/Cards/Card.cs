@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Cards.Glance;
 using Cds.Knowledge.Recommendations;
 using Hl7.Fhir.Model;
 
@@ -13,16 +12,7 @@ internal sealed record Card
     /// <summary>One sentence of at most <see cref="SummaryText.Longest"/> UTF-16 units.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>What it says at a glance.</summary>
-    public required GlanceText Glance { get; init; }
-
-    /// <summary>The long form of the explanation, in Markdown without HTML; written only where it is asked for.</summary>
-    public required Func<string> Full { get; init; }
-
-    /// <summary>What is due besides and has no card of its own for lack of room; null when there is nothing.</summary>
-    public string? AlsoDue { get; init; }
-
-    /// <summary>Explanation in Markdown without HTML, in the form that is configured: <see cref="DetailForm"/> writes it last.</summary>
+    /// <summary>Explanation in Markdown without HTML, in the form that is configured: <see cref="DetailForm"/> writes it.</summary>
     public string Detail { get; init; } = "";
 
     /// <summary>The indicator.</summary>

@@ -1,6 +1,5 @@
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Recommendations;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Cards;
 
@@ -9,25 +8,25 @@ namespace Cds.CdsHooks.Cards;
 /// missing; most urgent first, no more than configured.
 /// </summary>
 internal sealed class CardComposer(
-    RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, NotCoveredCard notCoveredCard, CardLimit limit, DetailForm form)
+    RecommendationCard recommendationCard, StagingCard stagingCard, MissingDataCard missingCard, NotCoveredCard notCoveredCard, CardLimit limit)
 {
     /// <summary>Composes the cards of an answer.</summary>
-    public IReadOnlyList<Card> Compose(CardContext context) => form.Write(WithDisagreement(context, limit.Fit(context, All(context))), context.Language);
+    public IReadOnlyList<CardDraft> Compose(CardContext context) => WithDisagreement(context, limit.Fit(context, All(context)));
 
-    private List<Card> All(CardContext context)
+    private List<CardDraft> All(CardContext context)
     {
         if (context.Patient.IsDeceasedAt(context.AsOf.Moment)) return [];
         if (OtherPatientCard.Compose(context) is { } otherPatient) return [otherPatient];
         if (!HasPlasmaCellDisorder(context)) return missingCard.ComposeUnreadProblemList(context) is { } unread ? [unread] : [];
-        List<Card> cards = [.. OneRanking.Of(context.Assessment.Recommendations.Where(IsShown)).Select(ranking => recommendationCard.Compose(context, ranking))];
-        if (stagingCard.Compose(context) is { } staging) cards.Insert(cards.TakeWhile(card => card.Indicator != Urgency.Info).Count(), staging);
+        List<CardDraft> cards = [.. OneRanking.Of(context.Assessment.Recommendations.Where(IsShown)).Select(ranking => recommendationCard.Compose(context, ranking))];
+        if (stagingCard.Compose(context) is { } staging) cards.Insert(cards.TakeWhile(draft => draft.Card.Indicator != Urgency.Info).Count(), staging);
         if (notCoveredCard.OfRunning(context) is { } notCovered) cards.Add(notCovered);
         if (missingCard.Compose(context) is { } missing) cards.Add(missing);
         return cards;
     }
 
     /// <summary>The first card says when the recorded diagnosis and the criteria differ: everything that follows rests on one of the two.</summary>
-    private static IReadOnlyList<Card> WithDisagreement(CardContext context, IReadOnlyList<Card> cards)
+    private static IReadOnlyList<CardDraft> WithDisagreement(CardContext context, IReadOnlyList<CardDraft> cards)
     {
         if (cards.Count == 0 || context.Assessment.Notes.FirstOrDefault(note => note.Conclusion is not null) is not { } disagreement) return cards;
         string sentence = CardPhrases.Disagreement.With("text", disagreement.Text).In(context.Language);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Cds.CdsHooks.Assessments;
-using Cds.CdsHooks.Audit;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Wire;
 using Cds.FhirMapping.Proposals;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
@@ -22,20 +22,17 @@ internal static class CardWriter
 
     private const string AssessmentExtension = "org.myeloma-cds.assessment", ReasonsExtension = "org.myeloma-cds.override-reasons", KeptBackExtension = "org.myeloma-cds.kept-back";
 
-    /// <summary>Writes a whole response.</summary>
-    public static void Write(Utf8JsonWriter writer, IReadOnlyList<Card> cards, Language language) => Write(writer, cards, [], language);
-
     /// <summary>Writes a whole response, with what was kept back and why.</summary>
-    public static void Write(Utf8JsonWriter writer, IReadOnlyList<Card> cards, IReadOnlyList<KeptBack> keptBack, Language language)
+    public static void Write(Utf8JsonWriter writer, ShownCards shown, Language language)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("cards");
-        foreach (Card card in cards) WriteCard(writer, card, language);
+        foreach (Card card in shown.Cards) WriteCard(writer, card, language);
         writer.WriteEndArray();
-        if (keptBack.Count > 0)
+        if (shown.KeptBack.Count > 0)
         {
             writer.WriteStartObject("extension");
-            writer.WriteFilledArray(KeptBackExtension, keptBack, (target, kept) => WriteKeptBack(target, kept, language));
+            writer.WriteFilledArray(KeptBackExtension, shown.KeptBack, (target, kept) => WriteKeptBack(target, kept, language));
             writer.WriteEndObject();
         }
 

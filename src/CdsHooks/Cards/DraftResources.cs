@@ -21,7 +21,7 @@ internal sealed partial class DraftResources(KnowledgeBase knowledge, CodeMap co
     {
         DrugOrder drug => new CardAction(CardActionType.Create, order.Text.In(context.Language))
         {
-            Resource = _medications.Build(drug, context.Assessment.Subject, context.CodeSystems, context.Language),
+            Resource = _medications.Build(drug, context.Assessment.Subject, context.Data.CodeSystems, context.Language),
         },
         ServiceOrder service => Request(context, service),
         DoseChange change => Changed(context, change) is { } changed
@@ -36,14 +36,14 @@ internal sealed partial class DraftResources(KnowledgeBase knowledge, CodeMap co
     /// <summary>The action that drafts an examination.</summary>
     public CardAction Request(CardContext context, ServiceOrder order) => new(CardActionType.Create, order.Text.In(context.Language))
     {
-        Resource = _services.Build(order, context.Assessment.Subject, context.CodeSystems, context.Language),
+        Resource = _services.Build(order, context.Assessment.Subject, context.Data.CodeSystems, context.Language),
     };
 
     private MedicationRequest? Changed(CardContext context, DoseChange change) =>
-        Sent(context, change.Target) is MedicationRequest draft ? _changes.Build(draft, change, context.Assessment.Subject, context.CodeSystems, context.Language) : null;
+        Sent(context, change.Target) is MedicationRequest draft ? _changes.Build(draft, change, context.Assessment.Subject, context.Data.CodeSystems, context.Language) : null;
 
     private static Resource? Sent(CardContext context, string? reference) =>
-        reference is not null && TypeAndId().IsMatch(reference) ? context.Drafts?.Find(reference) : null;
+        reference is not null && TypeAndId().IsMatch(reference) ? context.Data.Drafts?.Find(reference) : null;
 
     [GeneratedRegex(@"^[A-Z][A-Za-z]{1,63}/[A-Za-z0-9._~\-]{1,128}\z", RegexOptions.CultureInvariant)]
     private static partial Regex TypeAndId();

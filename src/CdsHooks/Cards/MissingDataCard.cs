@@ -1,11 +1,11 @@
 using System.Globalization;
 using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Data;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
-using Cds.CdsHooks.Prefetch;
 using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Cards;
@@ -18,7 +18,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
     private const int MostSuggestions = SuggestionComposer.Most, MostLinks = 5, MostNotes = 20, LongestSummaryList = 90;
 
     /// <summary>The card, or null when nothing is missing.</summary>
-    public Card? Compose(CardContext context)
+    public CardDraft? Compose(CardContext context)
     {
         IReadOnlyList<OpenAnswer> answers = missingData.OpenAnswers(context);
         IReadOnlyList<MissingDatum> missing = MissingData.Of(answers);
@@ -30,21 +30,19 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
     }
 
     private static bool HasDataProblem(CardContext context) =>
-        context.Incomplete.Count > 0 || UnidentifiedRecords.Line(context) is not null || context.Assessment.Notes.Any(note => note.Severity == NoteSeverity.Error);
+        context.Data.Incomplete.Count > 0 || UnidentifiedRecords.Line(context) is not null || context.Assessment.Notes.Any(note => note.Severity == NoteSeverity.Error);
 
     /// <summary>For a chart whose problem list could not be read: nobody knows whether guidance is due. Null when it was read.</summary>
-    public Card? ComposeUnreadProblemList(CardContext context) =>
-        context.Incomplete.Any(value => value.Template.ResourceType == "Condition") ? Build(context, CardPhrases.NotReadSummary, [], []) : null;
+    public CardDraft? ComposeUnreadProblemList(CardContext context) =>
+        context.Data.IsProblemListOpen ? Build(context, CardPhrases.NotReadSummary, [], []) : null;
 
-    private Card Build(CardContext context, LocalizedText summary, IReadOnlyList<OpenAnswer> answers, IReadOnlyList<MissingDatum> missing)
+    private CardDraft Build(CardContext context, LocalizedText summary, IReadOnlyList<OpenAnswer> answers, IReadOnlyList<MissingDatum> missing)
     {
         IReadOnlyList<Citation> citations = [.. answers.SelectMany(answer => answer.Citations).Distinct()];
-        return new Card
+        var card = new Card
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(summary.In(context.Language)),
-            Glance = Glance(context, answers, missing, citations),
-            Full = () => Detail(context, missing).ToString(),
             Indicator = Urgency.Info,
             Source = citations.Count > 0 ? sources.Source(context, citations, Topic) : CardSources.ServiceItself(context, Topic),
             Suggestions = Suggestions(context, missing),
@@ -53,6 +51,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
             Links = [.. answers.Take(MostLinks).Select(answer => CardSources.Link(context, answer.Id, answer.Title))],
             Assessment = new CardAssessment(Id) { Missing = [.. missing.Select(datum => datum.Id)], Citations = citations, Notes = [.. Problems(context)], State = string.Join(' ', missing.Select(datum => datum.Id).Order(StringComparer.Ordinal)), IsAlwaysShown = HasDataProblem(context) },
         };
+        return new CardDraft(card, Glance(context, answers, missing, citations), () => Detail(context, missing).ToString());
     }
 
     private GlanceText Glance(CardContext context, IReadOnlyList<OpenAnswer> answers, IReadOnlyList<MissingDatum> missing, IReadOnlyList<Citation> citations)
@@ -70,15 +69,12 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
     }
 
     /// <summary>One line for all that nobody sent and that could not be read.</summary>
-    private static string[] NotObtained(CardContext context, Language language) => NotObtained(context) is { Length: > 0 } keys
+    private static string[] NotObtained(CardContext context, Language language) => context.Data.NotObtained.ToArray() is { Length: > 0 } keys
         ? [CardPhrases.NotObtained.With("keys", string.Join(CardPhrases.ListSeparator.In(language), keys)).In(language)]
         : [];
 
-    private static string[] NotObtained(CardContext context) =>
-        [.. context.Incomplete.Where(value => value.State is not (PrefetchState.Partial or PrefetchState.Restricted)).Select(value => value.Template.Key)];
-
     private static bool IsNotObtained(CardContext context, Note note) =>
-        note.Resource is null && NotObtained(context).Any(key => note.Text.En.StartsWith(key + ":", StringComparison.Ordinal));
+        note.Resource is null && context.Data.NotObtained.Any(key => note.Text.En.StartsWith(key + ":", StringComparison.Ordinal));
 
     private static IEnumerable<Note> Problems(CardContext context) => context.Assessment.Notes
         .Where(note => note.Severity != NoteSeverity.Information)

@@ -16,26 +16,26 @@ internal sealed class NotCoveredCard(KnowledgeBase knowledge)
     private const string Topic = "safety";
 
     /// <summary>The card for the drugs being ordered, or null when rules cover all of them.</summary>
-    public Card? OfOrders(CardContext context) => Compose(context, context.Patient.DraftOrders.Where(order => order.IsSelected).Select(order => order.DrugId));
+    public CardDraft? OfOrders(CardContext context) => Compose(context, context.Patient.DraftOrders.Where(order => order.IsSelected).Select(order => order.DrugId));
 
     /// <summary>The card for the drugs that run, or null when rules cover all of them.</summary>
-    public Card? OfRunning(CardContext context) => Compose(context, context.Patient.DrugRecords.Select(record => record.DrugId).Where(context.IsRunning));
+    public CardDraft? OfRunning(CardContext context) => Compose(context, context.Patient.DrugRecords.Select(record => record.DrugId).Where(context.IsRunning));
 
-    private Card? Compose(CardContext context, IEnumerable<string> drugIds)
+    private CardDraft? Compose(CardContext context, IEnumerable<string> drugIds)
     {
         Drug[] drugs = [.. drugIds.Distinct().Select(id => knowledge.Drugs.GetValueOrDefault(id)).OfType<Drug>().Where(drug => drug.NotCovered is not null)];
         if (drugs.Length == 0) return null;
         LocalizedText names = new(string.Join(", ", drugs.Select(drug => drug.Title.En)), string.Join("、", drugs.Select(drug => drug.Title.Ja)));
         string[] lines = [.. drugs.Select(drug => UnjudgedPhrases.NotCoveredLine.With("drug", drug.Title).With("what", drug.NotCovered!).In(context.Language))];
-        return new Card
+        var card = new Card
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(UnjudgedPhrases.NotCoveredSummary.With("drug", names).In(context.Language)),
-            Glance = new GlanceText(UnjudgedPhrases.NotCoveredExplanation.In(context.Language), GlancePhrases.OfService.In(context.Language)) { Remarks = lines },
-            Full = () => lines.Aggregate(new DetailText(context.Language).Paragraph(UnjudgedPhrases.NotCoveredExplanation.In(context.Language)), (text, line) => text.Paragraph(line)).ToString(),
             Indicator = Urgency.Info,
             Source = CardSources.ServiceItself(context, Topic),
             Assessment = new CardAssessment(Id) { Scope = string.Join(", ", drugs.Select(drug => drug.Id)) },
         };
+        var glance = new GlanceText(UnjudgedPhrases.NotCoveredExplanation.In(context.Language), GlancePhrases.OfService.In(context.Language)) { Remarks = lines };
+        return new CardDraft(card, glance, () => lines.Aggregate(new DetailText(context.Language).Paragraph(UnjudgedPhrases.NotCoveredExplanation.In(context.Language)), (text, line) => text.Paragraph(line)).ToString());
     }
 }

@@ -10,21 +10,21 @@ internal static class OtherPatientCard
     private const string Id = "safety.other-patient", Topic = "safety";
 
     /// <summary>The card, or null when at least one record is the patient's, or none was sent.</summary>
-    public static Card? Compose(CardContext context)
+    public static CardDraft? Compose(CardContext context)
     {
         if (!context.Patient.IsAllOfOthers) return null;
-        return new Card
+        var card = new Card
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(OtherPatientPhrases.Summary.In(context.Language)),
-            Glance = new GlanceText(Sentences.First(OtherPatientPhrases.Detail, context.Language), GlancePhrases.OfService.In(context.Language))
-            {
-                Remarks = [OtherPatientPhrases.WhatToDo.In(context.Language)],
-            },
-            Full = () => new DetailText(context.Language).Paragraph(OtherPatientPhrases.Detail.In(context.Language)).ToString(),
             Indicator = Urgency.Warning,
             Source = CardSources.ServiceItself(context, Topic),
             Assessment = new CardAssessment(Id),
         };
+        var glance = new GlanceText(Sentences.First(OtherPatientPhrases.Detail, context.Language), GlancePhrases.OfService.In(context.Language))
+        {
+            Remarks = [OtherPatientPhrases.WhatToDo.In(context.Language)],
+        };
+        return new CardDraft(card, glance, () => new DetailText(context.Language).Paragraph(OtherPatientPhrases.Detail.In(context.Language)).ToString());
     }
 }

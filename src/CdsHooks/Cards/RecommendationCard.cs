@@ -13,18 +13,16 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
     /// <summary>Composes the card.</summary>
     /// <param name="context">What the cards depend on.</param>
     /// <param name="ranking">The recommendation, and those that share its question.</param>
-    public Card Compose(CardContext context, OneRanking ranking)
+    public CardDraft Compose(CardContext context, OneRanking ranking)
     {
         Recommendation recommendation = ranking.Recommendation;
         RecommendationDefinition definition = recommendation.Definition;
         bool combine = definition.Combine;
         IReadOnlyList<Option> shown = GlanceOptions.Shown(context, recommendation);
-        return new Card
+        var card = new Card
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(recommendation.Summary.In(context.Language)),
-            Glance = Glance(context, ranking, shown),
-            Full = () => Detail(context, ranking).ToString(),
             Indicator = recommendation.Urgency,
             Source = sources.Source(context, definition.Citations, definition.Topic),
             Suggestions = suggestions.Compose(context, recommendation, combine),
@@ -44,6 +42,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
                 LocalAdaptations = AdaptationsOf(ranking),
             },
         };
+        return new CardDraft(card, Glance(context, ranking, shown), () => Detail(context, ranking).ToString());
     }
 
     private IReadOnlyList<LocalAdaptation> AdaptationsOf(OneRanking ranking) =>

@@ -14,7 +14,7 @@ namespace Cds.CdsHooks.Cards;
 internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, KnowledgeTitles titles, GlanceFacts facts, AdaptationsOfRules adaptations)
 {
     /// <summary>The card, or null when there is no stage to show now or the data exclude none of them.</summary>
-    public Card? Compose(CardContext context)
+    public CardDraft? Compose(CardContext context)
     {
         if (!StagingWindow.IsOpen(context, knowledge)) return null;
         IReadOnlyList<Conclusion> shown = [.. knowledge.Roles.StagingCard.Select(stage => context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == stage.Id)).OfType<Conclusion>()];
@@ -23,12 +23,10 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
         if (told.Count == 0) return null;
         IReadOnlyList<Conclusion> stages = [.. told.Where(conclusion => PartOf(conclusion) != StagingCardPart.Risk)];
         IReadOnlyList<Citation> citations = [.. shown.Where(conclusion => PartOf(conclusion) != StagingCardPart.Risk).Reverse().SelectMany(stage => stage.Citations).Distinct()];
-        return new Card
+        var card = new Card
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(Summary(stages.Count > 0 ? stages : told, context.Language)),
-            Glance = Glance(context, shown, citations),
-            Full = () => Detail(context, shown, citations).ToString(),
             Indicator = Urgency.Info,
             Source = sources.Source(context, citations, "staging"),
             OverrideReasons = [.. knowledge.OverrideReasons.Values.Where(reason => reason.IsUntilChanged)],
@@ -45,6 +43,7 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
                 Related = [.. shown.Where(conclusion => conclusion != iss)],
             },
         };
+        return new CardDraft(card, Glance(context, shown, citations), () => Detail(context, shown, citations).ToString());
     }
 
     /// <summary>The stages with the values and dates that they rest on.</summary>

@@ -17,26 +17,26 @@ internal sealed class UnjudgedOrdersCard(KnowledgeBase knowledge)
     private const string Topic = "safety";
 
     /// <summary>The card, or null when every order could be judged.</summary>
-    public Card? Compose(CardContext context)
+    public CardDraft? Compose(CardContext context)
     {
         IReadOnlyList<UnidentifiedDraft> unidentified = context.Assessment.UnidentifiedDrafts;
         IReadOnlyList<UnjudgedOrder> unjudged = context.Assessment.UnjudgedOrders;
         if (unidentified.Count == 0 && unjudged.Count == 0) return null;
         Language language = context.Language;
         LocalizedText[] lines = [.. unjudged.Select(Line), .. unidentified.Select(Line)];
-        return new Card
+        var card = new Card
         {
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(Summary(unidentified, unjudged).In(language)),
-            Glance = new GlanceText(Sentences.First(UnjudgedPhrases.Explanation, language), GlancePhrases.OfService.In(language)) { Options = [.. unjudged.Select(Line).Concat(unidentified.Select(Brief)).Select(line => line.In(language))] },
-            Full = () => new DetailText(language)
-                .Paragraph(UnjudgedPhrases.Explanation.In(language))
-                .List(UnjudgedPhrases.RuleTitle, lines)
-                .ToString(),
             Indicator = Urgency.Info,
             Source = CardSources.ServiceItself(context, Topic),
             Assessment = new CardAssessment(Id) { Scope = string.Join(", ", unjudged.Select(o => o.Order.Resource).Concat(unidentified.Select(o => o.Resource)).Distinct()) },
         };
+        var glance = new GlanceText(Sentences.First(UnjudgedPhrases.Explanation, language), GlancePhrases.OfService.In(language)) { Options = [.. unjudged.Select(Line).Concat(unidentified.Select(Brief)).Select(line => line.In(language))] };
+        return new CardDraft(card, glance, () => new DetailText(language)
+            .Paragraph(UnjudgedPhrases.Explanation.In(language))
+            .List(UnjudgedPhrases.RuleTitle, lines)
+            .ToString());
     }
 
     private LocalizedText Summary(IReadOnlyList<UnidentifiedDraft> unidentified, IReadOnlyList<UnjudgedOrder> unjudged) => unjudged.Count == 0

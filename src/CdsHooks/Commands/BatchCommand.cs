@@ -1,10 +1,10 @@
 using System.CommandLine;
-using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Batch;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Errors;
 using Cds.FhirMapping;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
@@ -60,7 +60,7 @@ internal static class BatchCommand
         if (Languages.FromTag(request.Lang ?? options.DefaultLanguage) is not { } language) return Wrong(messages, $"--lang: '{request.Lang}' is neither en nor ja.");
         var clock = new ServiceClock(TimeProvider.System, Options.Create(options));
         var moments = new AsOfParameter(clock);
-        AsOfReading asOf = request.AsOf is { } written ? moments.Read(written) : moments.Now;
+        Outcome<AsOf> asOf = request.AsOf is { } written ? moments.Read(written) : moments.Now;
         if (asOf.Problem is { } problem) return Wrong(messages, $"--as-of: {problem.Detail.In(Language.English)}");
         try
         {
@@ -68,7 +68,7 @@ internal static class BatchCommand
             SiteKnowledge site = KnowledgeFiles.For(options)();
             var assessor = new BatchAssessor(
                 new PatientFactsReader(site.Knowledge, site.Codes, clock.TimeZone), new Assessor(site.Knowledge, options.OfRules()), new CleanJson(Options.Create(options)),
-                asOf.AsOf, language);
+                asOf.Value, language);
             await using var output = BatchOutput.Open(request.Output == StandardStream ? null : CallerPath.Of(request.Output));
             using var report = new BatchProgress(progress, inputs, TimeProvider.System);
             BatchCounts counts = await new BatchRun(assessor, request.Parallel, options.MaxBodyBytes).RunAsync(inputs, output.Stream, report, token);

@@ -3,7 +3,6 @@ using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Start;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
@@ -37,7 +36,6 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<KnowledgeListing>();
         services.AddKnowledgeBound<KnowledgeBook>();
         services.AddKnowledgeBound<BookSearch>();
-        services.AddKnowledgeBound<PatientTrial>();
         services.AddKnowledgeBound<RuleWords>();
         services.AddKnowledgeBound<RuleVignettes>();
         services.AddKnowledgeBound<CriterionWording>();

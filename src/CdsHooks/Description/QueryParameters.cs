@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Cds.CdsHooks.Pages;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -6,7 +5,7 @@ using Microsoft.OpenApi;
 namespace Cds.CdsHooks.Description;
 
 /// <summary>Describes the query parameters, which handlers read themselves so that a wrong value gets the service's own error.</summary>
-internal static partial class QueryParameters
+internal static class QueryParameters
 {
     /// <summary>Adds <c>lang</c> where an answer has texts, and <c>asOf</c>, <c>explain</c> and <c>validate</c> to the assessment.</summary>
     public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
@@ -14,14 +13,7 @@ internal static partial class QueryParameters
         string path = context.Description.RelativePath ?? "";
         if (path.StartsWith("health", StringComparison.Ordinal)) return Task.CompletedTask;
         operation.Parameters ??= [];
-        foreach (Match place in Place().Matches(path).Where(place => operation.Parameters.All(parameter => parameter.Name != place.Groups[1].Value)))
-        {
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = place.Groups[1].Value, In = ParameterLocation.Path, Required = true, Description = "Id as /knowledge lists it.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            });
-        }
-
+        foreach (OpenApiParameter place in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path)) place.Description = "Id as /knowledge lists it.";
         if (path == PageAddress.Search) operation.Parameters.Add(Parameter("q", "Words of titles, ids or texts in either language; all have to be found.", new OpenApiSchema { Type = JsonSchemaType.String }));
         if (path == "assessments")
         {
@@ -39,7 +31,4 @@ internal static partial class QueryParameters
 
     private static OpenApiSchema Choice(params string[] values) =>
         new() { Type = JsonSchemaType.String, Enum = [.. values.Select(value => System.Text.Json.Nodes.JsonValue.Create(value))] };
-
-    [GeneratedRegex(@"\{(\w+)\}")]
-    private static partial Regex Place();
 }

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
-using Cds.CdsHooks.Prefetch;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Wire;
 using Cds.CdsHooks.Services;
 using Cds.Knowledge.Values;
 

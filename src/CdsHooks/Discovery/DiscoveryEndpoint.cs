@@ -1,7 +1,7 @@
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Wire;
 using Cds.CdsHooks.Trust;
 using Cds.Knowledge.Values;
 using Microsoft.Extensions.Options;

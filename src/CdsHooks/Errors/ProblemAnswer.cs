@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Errors;

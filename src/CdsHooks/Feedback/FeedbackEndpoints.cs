@@ -1,8 +1,6 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Wire;
 using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
@@ -18,10 +16,9 @@ internal static class FeedbackEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapFeedback(this IEndpointRouteBuilder routes)
     {
-        using IServiceScope scope = routes.ServiceProvider.CreateScope();
-        foreach (string id in scope.ServiceProvider.GetServices<ICdsService>().Select(service => service.Definition.Id))
+        foreach (string id in CdsServiceExtensions.Ids(routes.ServiceProvider))
         {
-            routes.MapPost($"/cds-services/{id}/feedback", (Delegate)((HttpContext context) => TakeAsync(context, id)))
+            routes.MapPost($"/cds-services/{id}/feedback", (HttpContext http, FeedbackRequest request, FeedbackIntake intake, ILogger<FeedbackIntake> logger) => TakeAsync(http, id, request, intake, logger))
                 .WithDisplayName(id + " feedback")
                 .RequireClient(id)
                 .DescribeFeedback(id);
@@ -35,48 +32,31 @@ internal static class FeedbackEndpoints
             .ProducesProblemStatuses(503);
     }
 
-    private static async Task TakeAsync(HttpContext context, string service)
+    private static async Task TakeAsync(HttpContext http, string service, FeedbackRequest request, FeedbackIntake intake, ILogger<FeedbackIntake> logger)
     {
-        IServiceProvider services = context.RequestServices;
-        if (RequestLanguage.Check(context.Request) is { } wrongParameter)
+        Outcome<FeedbackEntry[]> entries = await request.ReadAsync(http);
+        if (entries.Problem is { } problem)
         {
-            await new ProblemAnswer(wrongParameter).ExecuteAsync(context);
+            await new ProblemAnswer(problem).ExecuteAsync(http);
             return;
         }
 
-        JsonBodyReading body = await services.GetRequiredService<JsonBodyReader>().ReadAsync(context);
-        if (body.Body is null)
-        {
-            await new ProblemAnswer(body.Problem!).ExecuteAsync(context);
-            return;
-        }
-
-        FeedbackReading reading;
-        using (body.Body) reading = FeedbackReader.Read(body.Body.Root, services.GetRequiredService<IOptions<CdsOptions>>().Value.Feedback.LongestComment);
-        if (reading.Problem is { } problem)
-        {
-            await new ProblemAnswer(problem).ExecuteAsync(context);
-            return;
-        }
-
-        ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FeedbackEndpoints));
         try
         {
-            await services.GetRequiredService<FeedbackIntake>().StoreAsync(reading.Entries, service, CallingClient.Of(context), context.RequestAborted);
+            await intake.StoreAsync(entries.Value, service, CallingClient.Of(http), http.RequestAborted);
         }
         catch (StoreUnavailableException exception)
         {
             logger.FeedbackNotStored(service, exception);
-            await new ProblemAnswer(new RequestProblem(ProblemKind.StoreUnavailable, FeedbackPhrases.NotStored)).ExecuteAsync(context);
+            await new ProblemAnswer(new RequestProblem(ProblemKind.StoreUnavailable, FeedbackPhrases.NotStored)).ExecuteAsync(http);
             return;
         }
 
-        logger.FeedbackStored(service, reading.Entries.Count);
-        Language language = services.GetRequiredService<RequestLanguage>().Of(context.Request);
-        await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", language, writer =>
+        logger.FeedbackStored(service, entries.Value.Length);
+        await JsonAnswer.WriteAsync(http, StatusCodes.Status200OK, "application/json", request.LanguageOf(http), writer =>
         {
             writer.WriteStartObject();
-            writer.WriteNumber("stored", reading.Entries.Count);
+            writer.WriteNumber("stored", entries.Value.Length);
             writer.WriteEndObject();
         });
     }

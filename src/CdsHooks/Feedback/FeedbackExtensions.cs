@@ -8,6 +8,7 @@ internal static class FeedbackExtensions
     /// <summary>Registers it.</summary>
     public static void AddFeedback(this IServiceCollection services)
     {
+        services.AddSingleton<FeedbackRequest>();
         services.AddKnowledgeBound<FeedbackIntake>();
         services.AddKnowledgeBound<ReasonNames>();
     }

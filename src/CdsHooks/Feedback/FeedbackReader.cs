@@ -3,14 +3,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Services;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Delivery;
 
 namespace Cds.CdsHooks.Feedback;
-
-/// <summary>What reading a feedback request gave.</summary>
-/// <param name="Entries">The entries, in order.</param>
-/// <param name="Problem">Why there are none.</param>
-internal readonly record struct FeedbackReading(IReadOnlyList<FeedbackEntry> Entries, RequestProblem? Problem);
 
 /// <summary>Reads feedback requests. One wrong entry refuses the whole request: a client that repeats it must not leave half of it twice.</summary>
 internal static partial class FeedbackReader
@@ -18,7 +14,7 @@ internal static partial class FeedbackReader
     private const int LongestId = 256, LongestCode = 512;
 
     /// <summary>Reads a request.</summary>
-    public static FeedbackReading Read(JsonElement root, int longestComment)
+    public static Outcome<FeedbackEntry[]> Read(JsonElement root, int longestComment)
     {
         if (root.ValueKind != JsonValueKind.Object) return Refuse(ProblemKind.InvalidMember, Phrases.ObjectExpected, "$");
         JsonElement feedback = root.Optional("feedback");
@@ -28,11 +24,11 @@ internal static partial class FeedbackReader
         foreach (JsonElement item in feedback.EnumerateArray())
         {
             string path = string.Create(CultureInfo.InvariantCulture, $"$.feedback[{entries.Count}]");
-            if (Check(item, path) is { } problem) return new([], problem);
+            if (Check(item, path) is { } problem) return problem;
             entries.Add(Entry(item, longestComment));
         }
 
-        return new(entries, null);
+        return entries.ToArray();
     }
 
     private static RequestProblem? Check(JsonElement item, string path)
@@ -135,7 +131,7 @@ internal static partial class FeedbackReader
             ? time.ToUniversalTime()
             : null;
 
-    private static FeedbackReading Refuse(ProblemKind kind, Cds.Knowledge.Values.LocalizedText text, string path) => new([], new RequestProblem(kind, text, path));
+    private static RequestProblem Refuse(ProblemKind kind, Cds.Knowledge.Values.LocalizedText text, string path) => new(kind, text, path);
 
     private static RequestProblem Problem(Cds.Knowledge.Values.LocalizedText text, string path) => new(ProblemKind.InvalidMember, text, path);
 

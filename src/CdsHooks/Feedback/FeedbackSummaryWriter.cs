@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Wire;
 using Cds.CdsHooks.Store;
 
 namespace Cds.CdsHooks.Feedback;

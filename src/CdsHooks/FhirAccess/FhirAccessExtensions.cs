@@ -16,7 +16,5 @@ internal static class FhirAccessExtensions
         services.AddSingleton<ServerPipelines>();
         services.AddSingleton<FhirClient>();
         services.AddSingleton<PagedSearch>();
-        services.AddSingleton<ReferencedMedications>();
-        services.AddSingleton<MissingPrefetch>();
     }
 }

@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Outbound;
+using Cds.CdsHooks.Envelope;
 
 namespace Cds.CdsHooks.FhirAccess;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cds.CdsHooks.Prefetch;
 
 namespace Cds.CdsHooks.FhirAccess;
 
@@ -16,10 +15,10 @@ internal sealed partial record FhirQuery(string Path, string Parameters)
     private const string User = "user", Id = "Id";
 
     /// <summary>Fills a template; null when the context lacks a value.</summary>
-    public static FhirQuery? Fill(PrefetchTemplate template, JsonElement context)
+    public static FhirQuery? Fill(string template, JsonElement context)
     {
         bool complete = true;
-        string filled = Token().Replace(template.Query, match =>
+        string filled = Token().Replace(template, match =>
         {
             string? value = Value(match.Groups[1].Value, context);
             complete &= value is not null;

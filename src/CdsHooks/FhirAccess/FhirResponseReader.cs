@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Cds.CdsHooks.Outbound;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Delivery;
 
 namespace Cds.CdsHooks.FhirAccess;
 

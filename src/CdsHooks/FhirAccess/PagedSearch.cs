@@ -39,7 +39,8 @@ internal sealed class PagedSearch(FhirClient client, IOptions<CdsOptions> option
     public static bool IsBundle(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty("resourceType", out JsonElement type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("Bundle");
 
-    private static string? Next(JsonElement bundle)
+    /// <summary>The link to the next page; null on the last one, empty when it cannot be read.</summary>
+    public static string? Next(JsonElement bundle)
     {
         if (!bundle.TryGetProperty("link", out JsonElement links) || links.ValueKind != JsonValueKind.Array) return null;
         foreach (JsonElement link in links.EnumerateArray())

@@ -1,6 +1,6 @@
 using Cds.CdsHooks.Description;
 using Cds.CdsHooks.LocalKnowledge;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge;
 using Cds.Knowledge.Values;
 

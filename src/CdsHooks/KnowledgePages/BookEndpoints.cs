@@ -2,7 +2,7 @@ using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
@@ -20,7 +20,7 @@ internal static class BookEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapKnowledgeBook(this IEndpointRouteBuilder routes)
     {
-        Page(routes, "/" + PageAddress.Book, "KnowledgeBook", "Start page of the knowledge book.", context => PageRenderer.SendAsync<BookIndexPage>(context), 400);
+        Page(routes, "/" + PageAddress.Book, "KnowledgeBook", "Start page of the knowledge book.", (HttpContext context) => PageRenderer.SendAsync<BookIndexPage>(context), 400);
         Page(routes, "/" + PageAddress.Search, "KnowledgeSearch", "Search of the knowledge book.", SearchAsync, 400);
         Page(routes, $"/{PageAddress.Book}/{{document}}", "KnowledgeBookDocument", "The rules of one document, printable; each rule has its id as anchor.", DocumentAsync, 400, 404);
         Page(routes, $"/{PageAddress.Rules}{{id}}", "KnowledgeRule", "A conclusion or recommendation on a page of its own: what cards link to.", RuleAsync, 400, 404);
@@ -28,7 +28,7 @@ internal static class BookEndpoints
         Page(routes, $"/{PageAddress.Drugs}{{id}}", "KnowledgeDrug", "A drug: what speaks against it, lower doses.", DrugAsync, 400, 404);
     }
 
-    private static void Page(IEndpointRouteBuilder routes, string pattern, string name, string summary, Func<HttpContext, Task> send, params ReadOnlySpan<int> problems) =>
+    private static void Page(IEndpointRouteBuilder routes, string pattern, string name, string summary, Delegate send, params ReadOnlySpan<int> problems) =>
         routes.MapRead(pattern, send).WithName(name).WithSummary(summary).WithTags("Knowledge book")
             .Produces<string>(StatusCodes.Status200OK, PageRenderer.MediaType).ProducesProblemStatuses(problems);
 
@@ -39,15 +39,13 @@ internal static class BookEndpoints
         return PageRenderer.SendAsync<SearchPage>(context, null, (nameof(SearchPage.Words), words));
     }
 
-    private static Task DocumentAsync(HttpContext context) =>
-        Knowledge(context).Documents.TryGetValue(Named(context, "document"), out Document? document)
-            ? PageRenderer.SendAsync<DocumentPage>(context, page => page with { IsPrinted = true }, (nameof(DocumentPage.Document), document))
+    private static Task DocumentAsync(HttpContext context, KnowledgeBase knowledge, string document) =>
+        knowledge.Documents.TryGetValue(document, out Document? found)
+            ? PageRenderer.SendAsync<DocumentPage>(context, page => page with { IsPrinted = true }, (nameof(DocumentPage.Document), found))
             : NotFoundAsync(context, Phrases.NoSuchDocument);
 
-    private static Task RuleAsync(HttpContext context)
+    private static Task RuleAsync(HttpContext context, KnowledgeBase knowledge, string id)
     {
-        KnowledgeBase knowledge = Knowledge(context);
-        string id = Named(context, "id");
         ConclusionDefinition? conclusion = knowledge.ConclusionsById.GetValueOrDefault(id);
         RecommendationDefinition? recommendation = knowledge.Recommendations.FirstOrDefault(rule => rule.Id == id);
         return conclusion is null && recommendation is null
@@ -55,19 +53,15 @@ internal static class BookEndpoints
             : PageRenderer.SendAsync<RulePage>(context, null, (nameof(RulePage.Conclusion), conclusion), (nameof(RulePage.Recommendation), recommendation));
     }
 
-    private static Task RegimenAsync(HttpContext context) =>
-        Knowledge(context).Regimens.TryGetValue(Named(context, "id"), out Regimen? regimen)
+    private static Task RegimenAsync(HttpContext context, KnowledgeBase knowledge, string id) =>
+        knowledge.Regimens.TryGetValue(id, out Regimen? regimen)
             ? PageRenderer.SendAsync<RegimenPage>(context, null, (nameof(RegimenPage.Regimen), regimen))
             : NotFoundAsync(context, Phrases.NoSuchRule);
 
-    private static Task DrugAsync(HttpContext context) =>
-        Knowledge(context).Drugs.TryGetValue(Named(context, "id"), out Drug? drug) && KnowledgeBook.HasPage(drug)
+    private static Task DrugAsync(HttpContext context, KnowledgeBase knowledge, string id) =>
+        knowledge.Drugs.TryGetValue(id, out Drug? drug) && KnowledgeBook.HasPage(drug)
             ? PageRenderer.SendAsync<DrugPage>(context, null, (nameof(DrugPage.Drug), drug))
             : NotFoundAsync(context, Phrases.NoSuchRule);
-
-    private static KnowledgeBase Knowledge(HttpContext context) => context.RequestServices.GetRequiredService<KnowledgeBase>();
-
-    private static string Named(HttpContext context, string value) => (string)context.Request.RouteValues[value]!;
 
     private static Task NotFoundAsync(HttpContext context, LocalizedText text) => new ProblemAnswer(new RequestProblem(ProblemKind.NotFound, text)).ExecuteAsync(context);
 }

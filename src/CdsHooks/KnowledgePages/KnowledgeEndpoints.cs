@@ -1,7 +1,7 @@
 using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Cds.CdsHooks.Start;
+using Cds.CdsHooks.LocalKnowledge;
 
 namespace Cds.CdsHooks.Pages;
 
@@ -12,5 +13,6 @@ internal static class PageExtensions
     {
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<PastedBundle>();
+        services.AddKnowledgeBound<TrialPage>();
     }
 }

@@ -1,4 +1,4 @@
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Pages;
 

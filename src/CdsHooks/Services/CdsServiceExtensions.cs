@@ -1,27 +1,37 @@
-using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Data;
 using Cds.CdsHooks.Discovery;
+using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Requests;
-using Cds.CdsHooks.Services.Orders;
-using Cds.CdsHooks.Services.PatientView;
 
 namespace Cds.CdsHooks.Services;
 
 /// <summary>The CDS services and what all routes share in reading requests.</summary>
 internal static class CdsServiceExtensions
 {
-    /// <summary>Registers the services in the order of discovery.</summary>
+    /// <summary>Registers the pipeline, and the services in the order of discovery.</summary>
     public static void AddCdsServices(this IServiceCollection services)
     {
-        services.AddKnowledgeBound<PatientDataReader>();
-        services.AddKnowledgeBound<ICdsService, PatientViewService>();
-        services.AddKnowledgeBound<ICdsService, OrderSelectService>();
-        services.AddKnowledgeBound<ICdsService, OrderSignService>();
-        services.AddKnowledgeBound<DiscoveryDocument>();
         services.AddSingleton<CleanJson>();
         services.AddSingleton<JsonBodyReader>();
         services.AddSingleton<RequestLanguage>();
         services.AddSingleton<AsOfParameter>();
+        services.AddSingleton<HookEnvelope>();
+        services.AddSingleton<BundleEnvelope>();
+        services.AddSingleton<ReferencedMedications>();
+        services.AddSingleton<MissingPrefetch>();
+        services.AddKnowledgeBound<PatientDataReader>();
+        services.AddKnowledgeBound<ICdsService, PatientViewService>();
+        services.AddKnowledgeBound<ICdsService, OrderSelectService>();
+        services.AddKnowledgeBound<ICdsService, OrderSignService>();
+        services.AddKnowledgeBound<Pipeline>();
+        services.AddKnowledgeBound<DiscoveryDocument>();
+    }
+
+    /// <summary>Ids of the services, for routes; they are the same in every generation of knowledge.</summary>
+    public static IReadOnlyList<string> Ids(IServiceProvider provider)
+    {
+        using IServiceScope scope = provider.CreateScope();
+        return [.. scope.ServiceProvider.GetServices<ICdsService>().Select(service => service.Definition.Id)];
     }
 }

@@ -1,17 +1,23 @@
-using Cds.CdsHooks.Errors;
-using System.Text.Json;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Cards;
+using Cds.FhirMapping.Reading;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
 
 namespace Cds.CdsHooks.Services;
 
-/// <summary>One CDS service: what discovery says of it, what its context has to hold, and how it answers.</summary>
+/// <summary>What one CDS service has of its own in the steps of <see cref="Pipeline"/>.</summary>
 internal interface ICdsService
 {
-    /// <summary>The discovery entry.</summary>
+    /// <summary>The discovery entry, and what the context has to hold.</summary>
     ServiceDefinition Definition { get; }
 
-    /// <summary>Checks the context of the hook; null when it is usable.</summary>
-    RequestProblem? CheckContext(JsonElement context);
+    /// <summary>The orders being written, of a request whose context was checked; null for a hook without orders.</summary>
+    DraftOrderBundle? Drafts(HookRequest request);
 
-    /// <summary>Answers a call whose envelope and context were checked.</summary>
-    ValueTask<HookAnswer> AnswerAsync(HookCall call, CancellationToken cancellation);
+    /// <summary>What the knowledge base says of the patient, or of the orders.</summary>
+    Assessment Assess(PatientFacts facts, AsOf asOf);
+
+    /// <summary>The cards of the answer, the most urgent first; empty when there is nothing to say.</summary>
+    IReadOnlyList<CardDraft> Compose(CardContext context);
 }

@@ -3,7 +3,8 @@ using System.Text;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Delivery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Envelope;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Cds.CdsHooks.Trust;

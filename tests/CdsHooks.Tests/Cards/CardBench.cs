@@ -5,8 +5,10 @@ using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Prefetch;
+using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Tests.Hosting;
+using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Data;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
@@ -84,16 +86,29 @@ internal static class CardBench
 
     public static CardContext Context(IReadOnlyList<Conclusion> conclusions, IReadOnlyList<Recommendation> recommendations, params Note[] notes) => new(
         new Assessment("Patient/p1", "2026-11-20", conclusions, recommendations, notes),
-        new PatientFacts { Subject = "Patient/p1" },
-        CodeSystemsInUse.None,
+        new PatientData(new PatientFacts { Subject = "Patient/p1" }, CodeSystemsInUse.None),
         AsOf,
         Language.English,
         "https://cds.example.org");
 
     public static IReadOnlyList<Card> Compose(CardContext context, Action<CdsOptions>? configure = null)
     {
+        CdsOptions options = Options(configure);
+        return new DetailForm(Microsoft.Extensions.Options.Options.Create(options)).Write(Drafts(context, options), context.Language);
+    }
+
+    /// <summary>The draft of a card, with its long form.</summary>
+    public static CardDraft Draft(CardContext context, string id) => Assert.Single(Drafts(context, new CdsOptions()), draft => draft.Card.Assessment.Id == id);
+
+    private static CdsOptions Options(Action<CdsOptions>? configure)
+    {
         var options = new CdsOptions();
         configure?.Invoke(options);
+        return options;
+    }
+
+    private static IReadOnlyList<CardDraft> Drafts(CardContext context, CdsOptions options)
+    {
         KnowledgeBase knowledge = Knowledge;
         var titles = new KnowledgeTitles(knowledge);
         var sources = new CardSources(knowledge);
@@ -106,8 +121,7 @@ internal static class CardBench
             new StagingCard(knowledge, sources, titles, facts, adaptations),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
             new NotCoveredCard(knowledge),
-            new CardLimit(Options.Create(options)),
-            new DetailForm(Options.Create(options))).Compose(context);
+            new CardLimit(Microsoft.Extensions.Options.Options.Create(options))).Compose(context);
     }
 
     private static KnowledgeBase WithStages(KnowledgeBase small)
@@ -157,9 +171,11 @@ internal static class CardBench
     public static JsonElement Written(IReadOnlyList<Card> cards, Language language = Language.English)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream)) CardWriter.Write(writer, cards, language);
+        using (var writer = new Utf8JsonWriter(stream)) CardWriter.Write(writer, new ShownCards(cards, []), language);
         return JsonDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).RootElement;
     }
+
+    public static CardContext WithIncomplete(this CardContext context, params PrefetchValue[] incomplete) => context with { Data = context.Data with { Incomplete = incomplete } };
 
     public static PrefetchValue NotSent(string resourceType) =>
         new(new PrefetchTemplate("key", resourceType, resourceType + "?patient={{context.patientId}}"), PrefetchState.NotSent, null);

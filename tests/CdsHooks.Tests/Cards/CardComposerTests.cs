@@ -29,7 +29,7 @@ public sealed class CardComposerTests
     [Fact]
     public void When_the_problem_list_was_not_read_silence_would_lie_so_a_card_says_so()
     {
-        var context = CardBench.Context([], []) with { Incomplete = [CardBench.NotSent("Condition")] };
+        var context = CardBench.Context([], []).WithIncomplete(CardBench.NotSent("Condition"));
         Assert.Contains("problem list could not be read", Assert.Single(CardBench.Compose(context)).Summary, StringComparison.Ordinal);
     }
 
@@ -59,9 +59,10 @@ public sealed class CardComposerTests
     public void Data_of_another_patient_that_were_left_out_are_named_on_a_card()
     {
         var note = new Note(NoteSeverity.Error, "Observation/x", new LocalizedText("of another patient", "別の患者"));
-        Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis, Treated], [], note), "workup.missing");
+        CardContext context = CardBench.Context([CardBench.Diagnosis, Treated], [], note);
+        Card card = CardBench.Card(context, "workup.missing");
         Assert.Contains("of another patient", card.Detail, StringComparison.Ordinal);
-        Assert.Contains("Observation/x: of another patient", card.Full(), StringComparison.Ordinal);
+        Assert.Contains("Observation/x: of another patient", CardBench.Draft(context, "workup.missing").Full(), StringComparison.Ordinal);
     }
 
     private static Knowledge.Evaluation.Conclusion Treated => CardBench.Determined("therapy.phase", "off-treatment");

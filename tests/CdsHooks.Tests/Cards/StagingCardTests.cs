@@ -12,11 +12,12 @@ public sealed class StagingCardTests
     [Fact]
     public void Stage_is_shown_before_treatment_with_the_data_behind_it()
     {
-        Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis, CardBench.Untreated, Iss, CardBench.Determined("staging.r-iss", "III")], []), "staging.iss");
+        CardContext context = CardBench.Context([CardBench.Diagnosis, CardBench.Untreated, Iss, CardBench.Determined("staging.r-iss", "III")], []);
+        Card card = CardBench.Card(context, "staging.iss");
         Assert.Equal("staging.r-iss: III; staging.iss: II", card.Summary);
         Assert.Equal("staging", card.Source.Topic);
         Assert.Contains("albumin 3.2 g/dL (1 Oct)", card.Detail, StringComparison.Ordinal);
-        Assert.Contains("| albumin | 3.2 g/dL | 2026-10-01 | Observation/1 |", card.Full(), StringComparison.Ordinal);
+        Assert.Contains("| albumin | 3.2 g/dL | 2026-10-01 | Observation/1 |", CardBench.Draft(context, "staging.iss").Full(), StringComparison.Ordinal);
         Assert.Equal(["staging.r-iss"], card.Assessment.Related.Select(conclusion => conclusion.Id));
     }
 

@@ -32,9 +32,9 @@ public sealed class SuggestionTests
     public void An_option_to_avoid_is_listed_but_never_suggested()
     {
         Option avoided = CardBench.Option("acyclovir", Standing.Recommended) with { Standing = Standing.Avoid };
-        Card card = Card([avoided, CardBench.Option("valacyclovir", Standing.Alternative)]);
-        Assert.Equal(["valacyclovir"], card.Suggestions.Select(suggestion => suggestion.Label));
-        Assert.Contains("**acyclovir** – avoid", card.Full(), StringComparison.Ordinal);
+        CardDraft draft = CardBench.Draft(Context([avoided, CardBench.Option("valacyclovir", Standing.Alternative)]), "prophylaxis.herpes-zoster");
+        Assert.Equal(["valacyclovir"], draft.Card.Suggestions.Select(suggestion => suggestion.Label));
+        Assert.Contains("**acyclovir** – avoid", draft.Full(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,6 +81,8 @@ public sealed class SuggestionTests
         Assert.Equal(uuids.Length, uuids.Distinct().Count());
     }
 
-    private static Card Card(Option[] options, RecommendationDefinition? definition = null) => CardBench.Card(
-        CardBench.Context([CardBench.Diagnosis], [CardBench.Of(definition ?? SmallKnowledge.Prophylaxis, RecommendationStatus.Due, options)]), "prophylaxis.herpes-zoster");
+    private static Card Card(Option[] options, RecommendationDefinition? definition = null) => CardBench.Card(Context(options, definition), "prophylaxis.herpes-zoster");
+
+    private static CardContext Context(Option[] options, RecommendationDefinition? definition = null) =>
+        CardBench.Context([CardBench.Diagnosis], [CardBench.Of(definition ?? SmallKnowledge.Prophylaxis, RecommendationStatus.Due, options)]);
 }

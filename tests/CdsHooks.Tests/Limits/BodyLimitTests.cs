@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Limits;
-using Cds.CdsHooks.Requests;
+using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

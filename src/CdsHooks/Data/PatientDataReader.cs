@@ -1,0 +1,63 @@
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Telemetry;
+using Cds.CdsHooks.Store;
+using Cds.CdsHooks.Cards;
+using Cds.FhirMapping;
+using Cds.FhirMapping.Reading;
+using Cds.Knowledge.Patients;
+
+namespace Cds.CdsHooks.Data;
+
+/// <summary>The second step: the data of a request, completed where that is possible, become the facts of its patient; the same for every hook.</summary>
+internal sealed class PatientDataReader(MissingPrefetch missing, PatientFactsReader reader, ILogger<PatientDataReader> logger)
+{
+    /// <summary>Reads the patient of a Bundle.</summary>
+    public Outcome<PatientData> Read(ReadOnlyMemory<byte> bundle)
+    {
+        PatientFactsReading reading = reader.ReadBundle(bundle);
+        return reading.Facts is { } facts ? new PatientData(facts, reading.CodeSystems) : Unusable(reading);
+    }
+
+    /// <summary>Reads the patient of a hook call, and the orders being written where the hook has them.</summary>
+    public async ValueTask<Outcome<PatientData>> ReadAsync(HookCall call, DraftOrderBundle? drafts, CancellationToken cancellation)
+    {
+        Outcome<SentPrefetch> sent = PrefetchReader.Read(call.Request.Prefetch, call.Service.Prefetch);
+        if (sent.Problem is { } unreadable) return unreadable;
+        IReadOnlyList<PrefetchValue> values = await missing.CompleteAsync(sent.Value.Values, call.Request, call.Client, cancellation);
+        if (!CanBeHad(values, "Patient") && !CanBeHad(values, "Condition"))
+            return new RequestProblem(ProblemKind.MissingPatientData, Phrases.NeitherPatientNorCondition, "$.prefetch");
+
+        IEnumerable<PrefetchValue> read = values.Where(value => !value.Template.IsOptional || value.Resource is not null);
+        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. read.Select(value => Part(value, call.Request.Body.Bytes))], drafts);
+        if (reading.Facts is not { } facts) return Unusable(reading);
+        PrefetchValue[] incomplete = [.. values.Where(value => !value.Template.IsOptional && reading.IncompleteParts.Contains(value.Template.Key))];
+        Log(call, incomplete, sent.Value.UnknownKeys);
+        return new PatientData(WithUnknownKeys(facts, sent.Value.UnknownKeys), reading.CodeSystems) { Incomplete = incomplete, Drafts = drafts };
+    }
+
+    private static RequestProblem Unusable(PatientFactsReading reading)
+    {
+        FhirProblem fault = reading.Problem ?? throw new InvalidOperationException("A reading has facts or a problem.");
+        return new RequestProblem(ProblemKind.InvalidResource, fault.Text, fault.Path);
+    }
+
+    private static bool CanBeHad(IReadOnlyList<PrefetchValue> values, string resourceType) =>
+        values.Any(value => value.Template.ResourceType == resourceType && (value.Resource is not null || (value.IsObtained && !value.Template.IsRead)));
+
+    private static PrefetchPart Part(PrefetchValue value, ReadOnlyMemory<byte> body) =>
+        new(value.Template.Key, value.Template.ResourceType, value.Resource is { } resource ? RawJson.Of(resource, body) : default, value.IsObtained);
+
+    private static PatientFacts WithUnknownKeys(PatientFacts facts, IReadOnlyList<string> keys) => keys.Count == 0 ? facts : facts with
+    {
+        Notes = [.. facts.Notes, new Note(NoteSeverity.Warning, null, Phrases.UnknownPrefetchKeys.With("keys", string.Join(", ", keys)))],
+    };
+
+    private void Log(HookCall call, PrefetchValue[] incomplete, IReadOnlyList<string> unknownKeys)
+    {
+        if (incomplete.Length > 0)
+            logger.PrefetchIncomplete(call.Request.HookInstance, incomplete.Length, string.Join(", ", incomplete.Select(value => $"{value.Template.Key} {value.State}")));
+        if (unknownKeys.Count > 0) logger.PrefetchUnknown(call.Request.HookInstance, string.Join(", ", unknownKeys));
+    }
+}

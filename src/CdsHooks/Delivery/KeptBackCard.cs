@@ -1,0 +1,38 @@
+using System.Globalization;
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Cards.Glance;
+using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Envelope;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Delivery;
+
+/// <summary>The one card of an answer whose cards are all kept back: an empty list would read as "nothing to do".</summary>
+internal static class KeptBackCard
+{
+    /// <summary>Id of the card in its extension.</summary>
+    public const string Id = "workup.kept-back";
+
+    private const string Topic = "workup";
+
+    /// <summary>The card.</summary>
+    public static CardDraft Compose(HookCall call, IReadOnlyList<KeptBack> keptBack)
+    {
+        Language language = call.Language;
+        string[] lines = [.. keptBack.Select(kept => Line(kept, language))];
+        var card = new Card
+        {
+            Uuid = Guid.NewGuid(),
+            Summary = SummaryText.Fit(KeptBackPhrases.Summary.With("count", keptBack.Count.ToString(CultureInfo.InvariantCulture)).In(language)),
+            Indicator = Urgency.Info,
+            Source = CardSources.ServiceItself(call.BaseUrl, language, Topic),
+            Assessment = new CardAssessment(Id) { IsAlwaysShown = true },
+        };
+        var glance = new GlanceText(KeptBackPhrases.Explanation.In(language), GlancePhrases.OfService.In(language)) { Options = lines };
+        return new CardDraft(card, glance, () => new DetailText(language).Paragraph(KeptBackPhrases.Explanation.In(language)).List(KeptBackPhrases.Title, lines).ToString());
+    }
+
+    private static string Line(KeptBack kept, Language language) => KeptBackPhrases.Line
+        .With("card", kept.Card.Summary).With("reason", kept.Reason?.Title.In(language) ?? kept.Override.Reason ?? "").With("date", kept.Override.Received.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).In(language);
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Envelope;
+using Cds.Knowledge.Values;
+using Microsoft.Extensions.Options;
+
+namespace Cds.CdsHooks.Delivery;
+
+/// <summary>The link to the companion app. Which card it was pressed on travels in <c>appContext</c>: ids only, nothing about the patient.</summary>
+internal sealed class SmartAppLink(IOptions<CdsOptions> options)
+{
+    private readonly string? _url = options.Value.SmartAppUrl;
+
+    private static LocalizedText Label { get; } = new("Open in the companion app", "連携アプリで開く");
+
+    /// <summary>The card with the link; the card itself when no app is configured.</summary>
+    public Card AddTo(Card card, HookCall call) => _url is null
+        ? card
+        : card with { Links = [.. card.Links, new CardLink(Label.In(call.Language), _url) { AppContext = Context(card, call) }] };
+
+    private static string Context(Card card, HookCall call) => JsonSerializer.Serialize(new Dictionary<string, string>
+    {
+        ["hookInstance"] = call.Request.HookInstance.ToString(),
+        ["card"] = card.Uuid.ToString(),
+        ["id"] = card.Assessment.Id,
+        ["asOf"] = call.AsOf.Text,
+        ["lang"] = call.Language.Tag(),
+    });
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.FhirAccess;
+
+namespace Cds.CdsHooks.Envelope;
+
+/// <summary>Reads <c>fhirAuthorization</c> of a hook request.</summary>
+internal static class FhirAuthorizationReader
+{
+    private const string Path = "$.fhirAuthorization";
+
+    /// <summary>The problem with the types of its members, or null. Members that are absent make it unusable, not wrong.</summary>
+    public static RequestProblem? Check(JsonElement root)
+    {
+        JsonElement authorization = root.Optional("fhirAuthorization");
+        if (authorization.ValueKind != JsonValueKind.Object) return null;
+        return authorization.CheckOptionalString(Path, "access_token")
+            ?? authorization.CheckOptionalString(Path, "token_type")
+            ?? CheckSeconds(authorization)
+            ?? authorization.CheckOptionalString(Path, "scope")
+            ?? authorization.CheckOptionalString(Path, "subject")
+            ?? authorization.CheckOptionalString(Path, "patient");
+    }
+
+    /// <summary>The authorization of a checked request; null when there is none, or none that can be used.</summary>
+    public static FhirAuthorization? Read(JsonElement root)
+    {
+        JsonElement authorization = root.Optional("fhirAuthorization");
+        if (authorization.ValueKind != JsonValueKind.Object) return null;
+        if (Text(authorization, "access_token") is not { } token || !IsHeaderSafe(token)) return null;
+        if (!string.Equals(Text(authorization, "token_type"), "Bearer", StringComparison.OrdinalIgnoreCase)) return null;
+        if (!authorization.Optional("expires_in").TryGetSeconds(out long seconds) || seconds <= 0) return null;
+        return new FhirAuthorization(token, TimeSpan.FromSeconds(seconds), SmartScopes.Parse(Text(authorization, "scope") ?? ""), Text(authorization, "patient"));
+    }
+
+    private static RequestProblem? CheckSeconds(JsonElement authorization) =>
+        authorization.Optional("expires_in") is { ValueKind: not JsonValueKind.Undefined } value && !value.TryGetSeconds(out _)
+            ? new RequestProblem(ProblemKind.InvalidMember, FhirAccessPhrases.SecondsExpected, $"{Path}.expires_in")
+            : null;
+
+    /// <summary>Some authorization servers write the seconds as a string of digits.</summary>
+    private static bool TryGetSeconds(this JsonElement value, out long seconds)
+    {
+        seconds = 0;
+        bool isWhole = value.ValueKind == JsonValueKind.String
+            ? long.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out seconds)
+            : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out seconds);
+        return isWhole && Math.Abs(seconds) <= int.MaxValue;
+    }
+
+    private static string? Text(JsonElement parent, string name) => parent.Optional(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    /// <summary>A line break in a token would end the header and begin another.</summary>
+    private static bool IsHeaderSafe(string token) => token.All(character => character is > ' ' and < '\x7f');
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Delivery;
+
+namespace Cds.CdsHooks.Envelope;
+
+/// <summary>Checks of the context fields that several hooks share.</summary>
+internal static partial class HookContext
+{
+    private const string Path = "$.context";
+
+    /// <summary>The problem with <c>userId</c>, <c>patientId</c> or <c>encounterId</c>, or null.</summary>
+    public static RequestProblem? CheckPatientAndUser(JsonElement context) =>
+        context.CheckString(Path, "patientId")
+        ?? CheckPatientId(context)
+        ?? context.CheckString(Path, "userId")
+        ?? CheckUserId(context)
+        ?? context.CheckOptionalString(Path, "encounterId");
+
+    private static RequestProblem? CheckPatientId(JsonElement context) =>
+        BareId().IsMatch(context.GetProperty("patientId").GetString()!)
+            ? null
+            : new RequestProblem(ProblemKind.InvalidMember, Phrases.PatientIdIsNoId, $"{Path}.patientId");
+
+    private static RequestProblem? CheckUserId(JsonElement context) =>
+        TypeAndId().IsMatch(context.GetProperty("userId").GetString()!)
+            ? null
+            : new RequestProblem(ProblemKind.InvalidMember, Phrases.UserIdIsNoReference, $"{Path}.userId");
+
+    // Wider than FHIR's id type: systems with underscores in their ids exist, and nothing is gained by refusing them.
+    [GeneratedRegex(@"^[A-Za-z0-9._~\-]{1,128}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex BareId();
+
+    [GeneratedRegex(@"^[A-Z][A-Za-z]{1,63}/[A-Za-z0-9._~\-]{1,128}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TypeAndId();
+}

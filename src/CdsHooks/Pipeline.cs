@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Data;
+using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Services;
+using Cds.CdsHooks.Telemetry;
+using Cds.CdsHooks.Store;
+using Cds.Knowledge;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks;
+
+/// <summary>
+/// The way of every question, in five steps, each a folder: envelope (what is asked), data (of whom), assessment (what the knowledge says), cards (how a clinician reads
+/// it), delivery (what is shown, put on record and sent). A step that meets a problem ends the way. Read this file first.
+/// </summary>
+internal sealed class Pipeline(
+    HookEnvelope hooks, BundleEnvelope bundles, PatientDataReader patients, Assessor assessor, CardComposer composer, DetailForm details, GuidanceDelivery guidance,
+    AssessmentDelivery assessments, IEnumerable<ICdsService> services, ServiceMetrics metrics)
+{
+    private readonly FrozenDictionary<string, ICdsService> _services = services.ToFrozenDictionary(service => service.Definition.Id);
+
+    /// <summary>Answers a hook call with cards.</summary>
+    /// <param name="http">The call.</param>
+    /// <param name="id">Id of the service that is called.</param>
+    public async Task AnswerHookAsync(HttpContext http, string id)
+    {
+        ICdsService service = _services[id];
+        Outcome<HookCall> envelope = await hooks.ReadAsync(http, service.Definition);
+        if (envelope.Problem is { } problem)
+        {
+            await guidance.RefuseAsync(http, service.Definition, Guid.Empty, problem);
+            return;
+        }
+
+        using HookCall call = envelope.Value;
+        using Activity? span = metrics.StartHook(service.Definition.Hook, id);
+        await guidance.DeliverAsync(http, call, await GuideAsync(service, call, http.RequestAborted), span);
+    }
+
+    /// <summary>Answers <c>/assessments</c> with all that the knowledge base says of the patient of a Bundle.</summary>
+    public async Task AssessAsync(HttpContext http)
+    {
+        Outcome<BundleQuestion> envelope = await bundles.ReadAsync(http);
+        if (envelope.Problem is { } unreadable)
+        {
+            await new ProblemAnswer(unreadable).ExecuteAsync(http);
+            return;
+        }
+
+        using BundleQuestion question = envelope.Value;
+        Outcome<PatientData> data = patients.Read(question.Body.Bytes);
+        if (data.Problem is { } unusable)
+        {
+            await new ProblemAnswer(unusable).ExecuteAsync(http);
+            return;
+        }
+
+        await assessments.DeliverAsync(http, question, assessor.Assess(data.Value.Facts, question.AsOf));
+    }
+
+    /// <summary>The cards that patient-view would show of a Bundle, for the page on which a patient is tried: nothing is recorded and nothing kept back.</summary>
+    /// <param name="bundle">A FHIR Bundle with exactly one Patient.</param>
+    /// <param name="asOf">The moment asked about.</param>
+    /// <param name="language">Language of the cards.</param>
+    /// <param name="baseUrl">Address of this service in links.</param>
+    public Outcome<Card[]> Try(ReadOnlyMemory<byte> bundle, AsOf asOf, Language language, string baseUrl)
+    {
+        Outcome<PatientData> data = patients.Read(bundle);
+        if (data.Problem is { } problem) return problem;
+        Assessment assessment = assessor.Assess(data.Value.Facts, asOf);
+        return details.Write(composer.Compose(new CardContext(assessment, data.Value, asOf, language, baseUrl)), language);
+    }
+
+    private async ValueTask<Outcome<Guidance>> GuideAsync(ICdsService service, HookCall call, CancellationToken cancellation)
+    {
+        Outcome<PatientData> data = await patients.ReadAsync(call, service.Drafts(call.Request), cancellation);
+        if (data.Problem is { } problem) return problem;
+        Assessment assessment = service.Assess(data.Value.Facts, call.AsOf);
+        return new Guidance(service.Compose(new CardContext(assessment, data.Value, call.AsOf, call.Language, call.BaseUrl)), assessment.Notes.Count);
+    }
+}

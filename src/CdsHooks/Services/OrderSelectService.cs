@@ -1,0 +1,10 @@
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Localization;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge;
+
+namespace Cds.CdsHooks.Services;
+
+/// <summary>The service <c>myeloma-order-select</c>: judges the orders just picked; the other drafts are background.</summary>
+internal sealed class OrderSelectService(CodeMap codes, Assessor assessor, OrderCardComposer composer)
+    : OrderService("order-select", OrderPhrases.SelectTitle, OrderPhrases.SelectDescription, hasSelections: true, codes, assessor, composer);

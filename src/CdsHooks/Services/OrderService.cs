@@ -1,0 +1,42 @@
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Localization;
+using Cds.FhirMapping.Reading;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Services;
+
+/// <summary>What the two order hooks share: the drafts are judged against the patient; they differ in which drafts they judge.</summary>
+/// <param name="hook">Name of the hook.</param>
+/// <param name="title">Name for people.</param>
+/// <param name="description">What it does.</param>
+/// <param name="hasSelections">Whether the hook says which orders were just picked; otherwise all of them are judged.</param>
+/// <param name="codes">What codes stand for.</param>
+/// <param name="assessor">Judges the orders.</param>
+/// <param name="composer">Makes the cards.</param>
+internal abstract class OrderService(
+    string hook, LocalizedText title, LocalizedText description, bool hasSelections, CodeMap codes, Assessor assessor, OrderCardComposer composer) : ICdsService
+{
+    /// <inheritdoc />
+    public ServiceDefinition Definition { get; } = new(
+        "myeloma-" + hook,
+        hook,
+        title,
+        description,
+        OrderPhrases.Requirements,
+        PrefetchTemplates.PatientView(codes, assessor.Knowledge),
+        context => OrderContext.Check(context, hasSelections));
+
+    /// <inheritdoc />
+    public DraftOrderBundle? Drafts(HookRequest request) => OrderContext.Read(request, hasSelections);
+
+    /// <inheritdoc />
+    public Assessment Assess(PatientFacts facts, AsOf asOf) => assessor.JudgeOrders(facts, asOf);
+
+    /// <inheritdoc />
+    public IReadOnlyList<CardDraft> Compose(CardContext context) => composer.Compose(context);
+}

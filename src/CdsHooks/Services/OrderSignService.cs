@@ -1,0 +1,10 @@
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Localization;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge;
+
+namespace Cds.CdsHooks.Services;
+
+/// <summary>The service <c>myeloma-order-sign</c>: judges every order about to be signed, changed ones that are signed again included.</summary>
+internal sealed class OrderSignService(CodeMap codes, Assessor assessor, OrderCardComposer composer)
+    : OrderService("order-sign", OrderPhrases.SignTitle, OrderPhrases.SignDescription, hasSelections: false, codes, assessor, composer);

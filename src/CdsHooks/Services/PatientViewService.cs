@@ -1,0 +1,33 @@
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Localization;
+using Cds.FhirMapping.Reading;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Patients;
+
+namespace Cds.CdsHooks.Services;
+
+/// <summary>The service <c>myeloma-patient-view</c>: what the documents say of the patient whose chart is opened.</summary>
+internal sealed class PatientViewService(CodeMap codes, Assessor assessor, CardComposer composer) : ICdsService
+{
+    /// <inheritdoc />
+    public ServiceDefinition Definition { get; } = new(
+        "myeloma-patient-view",
+        "patient-view",
+        ServicePhrases.PatientViewTitle,
+        ServicePhrases.PatientViewDescription,
+        ServicePhrases.PatientViewRequirements,
+        PrefetchTemplates.PatientView(codes, assessor.Knowledge),
+        HookContext.CheckPatientAndUser);
+
+    /// <inheritdoc />
+    public DraftOrderBundle? Drafts(HookRequest request) => null;
+
+    /// <inheritdoc />
+    public Assessment Assess(PatientFacts facts, AsOf asOf) => assessor.Assess(facts, asOf);
+
+    /// <inheritdoc />
+    public IReadOnlyList<CardDraft> Compose(CardContext context) => composer.Compose(context);
+}

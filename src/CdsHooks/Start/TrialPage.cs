@@ -1,0 +1,42 @@
+using System.Globalization;
+using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Pages;
+using Cds.CdsHooks.Store;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Start;
+
+/// <summary>Sends the page on which a patient is tried: with the cards of a Bundle, or with what is wrong.</summary>
+internal sealed class TrialPage(Pipeline pipeline, RequestLanguage languages, PublicAddress address)
+{
+    /// <summary>Sends the cards of a Bundle.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="bundle">A FHIR Bundle with exactly one Patient.</param>
+    /// <param name="asOf">The moment asked about.</param>
+    /// <param name="pasted">The form that it came with; null for a sample.</param>
+    /// <param name="sample">Name of the sample; null for a form.</param>
+    public Task SendAsync(HttpContext context, byte[] bundle, Outcome<AsOf> asOf, PastedReading? pasted, string? sample)
+    {
+        if (asOf.Problem is { } wrongMoment) return SendProblemAsync(context, wrongMoment, pasted);
+        Language language = languages.Of(context.Request);
+        Outcome<Card[]> cards = pipeline.Try(bundle, asOf.Value, language, address.Of(context.Request));
+        if (cards.Problem is { } problem) return SendProblemAsync(context, problem, pasted);
+        CardOnPage[] shown = [.. cards.Value.Select(card => CardOnPage.Of(card, language))];
+        return SendAsync(context, StatusCodes.Status200OK, pasted, (nameof(TryPage.Cards), shown), (nameof(TryPage.Moment), MomentText(asOf.Value)), (nameof(TryPage.Sample), sample));
+    }
+
+    /// <summary>Sends what is wrong.</summary>
+    public static Task SendProblemAsync(HttpContext context, RequestProblem problem, PastedReading? pasted) => SendAsync(
+        context, problem.Kind.Status, pasted, (nameof(TryPage.Problem), problem.Detail), (nameof(TryPage.ProblemPlace), problem.Path));
+
+    private static string MomentText(AsOf asOf) => asOf.Text.Contains('T', StringComparison.Ordinal) ? asOf.Moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : asOf.Text;
+
+    /// <summary>A pasted Bundle has no address: the switch of language sends its form again.</summary>
+    private static Task SendAsync(HttpContext context, int status, PastedReading? pasted, params ReadOnlySpan<(string Name, object? Value)> parameters) => PageRenderer.SendAsync<TryPage>(
+        context, status, page => pasted is null ? page : page with { SentForm = TryForms.FormId },
+        [.. parameters, (nameof(TryPage.Pasted), pasted is null ? null : pasted.Text ?? ""), (nameof(TryPage.AsOf), pasted?.AsOf)]);
+}
