@@ -20,7 +20,7 @@ namespace Cds.CdsHooks;
 /// </summary>
 internal sealed class Pipeline(
     HookEnvelope hooks, BundleEnvelope bundles, PatientDataReader patients, Assessor assessor, CardComposer composer, DetailForm details, GuidanceDelivery guidance,
-    AssessmentDelivery assessments, IEnumerable<ICdsService> services, ServiceMetrics metrics)
+    AssessmentDelivery assessments, IEnumerable<ICdsService> services, ServiceMetrics metrics, WorkMetrics work)
 {
     private readonly FrozenDictionary<string, ICdsService> _services = services.ToFrozenDictionary(service => service.Definition.Id);
 
@@ -60,7 +60,7 @@ internal sealed class Pipeline(
             return;
         }
 
-        await assessments.DeliverAsync(http, question, assessor.Assess(data.Value.Facts, question.AsOf));
+        await assessments.DeliverAsync(http, question, work.Evaluate("assessments", () => assessor.Assess(data.Value.Facts, question.AsOf)));
     }
 
     /// <summary>The cards that patient-view would show of a Bundle, for the page on which a patient is tried: nothing is recorded and nothing kept back.</summary>
@@ -72,7 +72,7 @@ internal sealed class Pipeline(
     {
         Outcome<PatientData> data = patients.Read(bundle);
         if (data.Problem is { } problem) return problem;
-        Assessment assessment = assessor.Assess(data.Value.Facts, asOf);
+        Assessment assessment = work.Evaluate("try", () => assessor.Assess(data.Value.Facts, asOf));
         return details.Write(composer.Compose(new CardContext(assessment, data.Value, asOf, language, baseUrl)), language);
     }
 
@@ -80,7 +80,7 @@ internal sealed class Pipeline(
     {
         Outcome<PatientData> data = await patients.ReadAsync(call, service.Drafts(call.Request), cancellation);
         if (data.Problem is { } problem) return problem;
-        Assessment assessment = service.Assess(data.Value.Facts, call.AsOf);
+        Assessment assessment = work.Evaluate(service.Definition.Id, () => service.Assess(data.Value.Facts, call.AsOf));
         return new Guidance(service.Compose(new CardContext(assessment, data.Value, call.AsOf, call.Language, call.BaseUrl)), assessment.Notes.Count);
     }
 }
