@@ -38,7 +38,7 @@ internal static class StartUp
             map(app);
             app.Logger.KnowledgeRead(knowledge.Version, knowledge.Conclusions.Count, knowledge.Recommendations.Count, knowledge.Regimens.Count);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
-            await app.RunAsync();
+            await RunAsync(app);
             await ready;
             return 0;
         }
@@ -51,6 +51,25 @@ internal static class StartUp
 
     /// <summary>Where <c>appsettings.json</c> is: the working directory, else beside the program; null keeps the working directory.</summary>
     public static string? ContentRoot => File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
+
+    /// <summary>Runs until shutdown. A host that cannot start is stopped in order, so that what it had begun ends without a complaint of its own.</summary>
+    private static async Task RunAsync(WebApplication app)
+    {
+        await using (app)
+        {
+            try
+            {
+                await app.StartAsync();
+            }
+            catch
+            {
+                await app.StopAsync();
+                throw;
+            }
+
+            await app.WaitForShutdownAsync();
+        }
+    }
 
     private static void Announce(WebApplication app)
     {
