@@ -66,7 +66,8 @@ public sealed record Diagnosis : ConclusionDefinition
     private static Finding Named(DiagnosisRow row, PatientContext patient)
     {
         RecordedCondition[] records = [.. patient.ConditionsEver(row.Recorded).Where(c => patient.IsCurrent(c) || c.InRemission)];
-        return records.Length == 0 ? Finding.Never : Finding.Of(Truth.True, [.. records.Select(c => ConditionRecorded.BasisOf(patient, c))], []);
+        Basis[] basis = [.. records.Select(c => ConditionRecorded.BasisOf(patient, c))];
+        return basis.Length == 0 ? Finding.Never : Finding.Of(Truth.True, basis.Bounded(), []);
     }
 
     private static Finding Recorded(DiagnosisRow row, PatientContext patient)

@@ -12,6 +12,8 @@ namespace Cds.Knowledge.DerivedFacts;
 /// </summary>
 internal sealed class EvolvingMProtein() : DerivedFact("evolving-m-protein")
 {
+    public override IReadOnlyList<LimitGroup> Limits => [LimitGroup.Evolving];
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         DerivedLimits limits = patient.Knowledge.Computations.Derived;
@@ -26,6 +28,8 @@ internal sealed class EvolvingMProtein() : DerivedFact("evolving-m-protein")
 /// <summary>eHb (jsh-2023 MM-3 CQ2): hemoglobin down within the first year.</summary>
 internal sealed class EvolvingHemoglobin() : DerivedFact("evolving-hemoglobin")
 {
+    public override IReadOnlyList<LimitGroup> Limits => [LimitGroup.Evolving];
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         DerivedLimits limits = patient.Knowledge.Computations.Derived;

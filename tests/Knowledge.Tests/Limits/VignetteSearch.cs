@@ -32,6 +32,11 @@ internal static class VignetteSearch
         return false;
     }
 
+    /// <summary>What fails of the vignettes that ask only about rules of some sort.</summary>
+    public static IEnumerable<string> FailuresOf(KnowledgeBase knowledge, Func<string, bool> isOfSort) =>
+        All.Where(one => one.Vignette.Expectations.All(expectation => isOfSort(expectation.Id)))
+            .SelectMany(one => Differences(knowledge, one.Vignette, one.Rules).Select(difference => $"{string.Join(", ", one.Vignette.Expectations.Select(e => e.Id))}: {one.Vignette.Name}: {difference}"));
+
     /// <summary>What fails although nothing was changed, because only the rules of the vignette are there; has to be empty.</summary>
     public static IEnumerable<string> FailuresUnchanged() => All.SelectMany(one => Differences(Shipped.Knowledge, one.Vignette, one.Rules));
 
