@@ -166,7 +166,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
 
     private static PatientFacts FactsOf(string patientId, Patient? patient, ReadingContext context, IReadOnlyList<ObservedFact> observations, RecordedHistory history) => new()
     {
-        Subject = $"Patient/{patientId}",
+        Subject = PlainText.Of($"Patient/{patientId}"),
         BirthDate = context.Date(patient?.BirthDateElement, $"Patient/{patientId}", new LocalizedText("birth date", "生年月日"), "birthDate"),
         Sex = context.Sex,
         // Sorted, so that the order of resources in the request makes no difference to any answer.
