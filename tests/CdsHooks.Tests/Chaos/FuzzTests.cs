@@ -10,7 +10,7 @@ using Cds.CdsHooks.Tests.Samples;
 namespace Cds.CdsHooks.Tests.Chaos;
 
 /// <summary>
-/// Hooks, assessments and feedback with changed structure: each is answered or clearly refused, quickly, and no text of a card holds control characters. 20,000 calls;
+/// Hooks, assessments and feedback with changed structure: each is answered or clearly refused, quickly, and no text of a card holds what could turn its words around. 20,000 calls;
 /// <c>tools/chaos.sh</c> sends 200,000 (variable <c>CDS_CHAOS_CALLS</c>).
 /// </summary>
 public sealed class FuzzTests(RealService service) : IClassFixture<RealService>
@@ -61,12 +61,13 @@ public sealed class FuzzTests(RealService service) : IClassFixture<RealService>
         return answer.Body.Length == 0 ? null : TextsOf(answer.Json).Select(FaultOf).FirstOrDefault(fault => fault is not null);
     }
 
-    /// <summary>Control characters are for terminals.</summary>
+    /// <summary>Direction marks turn words around, control characters are for terminals.</summary>
     private static string? FaultOf(string text)
     {
         foreach (char character in text)
         {
-            if (char.IsControl(character) && character is not ('\n' or '\t' or '\r')) return $"U+{(int)character:X4} in \"{text}\"";
+            bool isWrong = character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') || (char.IsControl(character) && character is not ('\n' or '\t' or '\r'));
+            if (isWrong) return $"U+{(int)character:X4} in \"{text}\"";
         }
 
         return null;
