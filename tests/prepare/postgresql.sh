@@ -1,7 +1,7 @@
 #!/bin/sh
 # Starts or stops a PostgreSQL server for the tests, in a folder of its own, on the loopback address.
 #   eval "$(tests/prepare/postgresql.sh start)"   sets CDS_TEST_POSTGRES and CDS_TEST_POSTGRES_FOLDER
-#   tests/prepare/postgresql.sh restart           restarts the server of CDS_TEST_POSTGRES_FOLDER; calls under way are cut off
+#   tests/prepare/postgresql.sh restart           ends and starts it again, as a crash would
 #   tests/prepare/postgresql.sh stop              stops the server of CDS_TEST_POSTGRES_FOLDER
 set -eu
 
@@ -29,7 +29,7 @@ start() {
 
 restart() {
   bin=$(programs)
-  as_server "$bin/pg_ctl" -D "$CDS_TEST_POSTGRES_FOLDER/data" -l "$CDS_TEST_POSTGRES_FOLDER/log" -m fast -w restart >&2
+  as_server "$bin/pg_ctl" -D "$CDS_TEST_POSTGRES_FOLDER/data" -l "$CDS_TEST_POSTGRES_FOLDER/log" -m immediate -w restart >&2
 }
 
 stop() {

@@ -5,7 +5,7 @@ using Cds.CdsHooks.Tests.Trust;
 
 namespace Cds.CdsHooks.Tests.Deployment;
 
-/// <summary>Two instances on one PostgreSQL behind nginx, while clinicians work: one is killed, both are restarted one after the other, the database is restarted.</summary>
+/// <summary>Two instances on one PostgreSQL behind nginx, while clinicians work: one is killed, both are restarted one after the other, the database crashes.</summary>
 public sealed class TwoInstanceTests
 {
     private const string Summary = "/feedback/summary";
@@ -16,7 +16,7 @@ public sealed class TwoInstanceTests
     [Fact]
     public async Task Nothing_acknowledged_is_lost_and_one_repetition_cures_every_server_error()
     {
-        await using PostgreSqlProcess database = await PostgreSqlProcess.StartAsync();
+        await using OwnPostgreSql database = await OwnPostgreSql.StartAsync();
         int[] ports = [Proxy.FreePort(), Proxy.FreePort()];
         ServiceProcess[] instances = await Task.WhenAll(ports.Select(port => StartAsync(database, port)));
         try
@@ -41,7 +41,7 @@ public sealed class TwoInstanceTests
             }
 
             load.StoreMayBeAway = true;
-            await database.RestartAsync();
+            await database.CrashAsync();
             await ProgressAsync(load);
             await stop.CancelAsync();
             await running;
@@ -63,7 +63,7 @@ public sealed class TwoInstanceTests
         }
     }
 
-    private static Task<ServiceProcess> StartAsync(PostgreSqlProcess database, int port) => ServiceProcess.StartAsync("Staging",
+    private static Task<ServiceProcess> StartAsync(OwnPostgreSql database, int port) => ServiceProcess.StartAsync("Staging",
         ("Cds:Url", $"http://127.0.0.1:{port}"),
         ("Cds:PublicBaseUrl", TestToken.PublicUrl),
         ("Cds:Trust:Clients:0:Issuer", TestToken.Issuer),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Cds.CdsHooks.Tests.Store;
 
@@ -31,6 +32,22 @@ internal sealed class ServiceProcess : IAsyncDisposable
         string url = await service.ReadAddressAsync().WaitAsync(Patience);
         service.Client.BaseAddress = new Uri(url);
         return service;
+    }
+
+    /// <summary>Starts it so that <see cref="LimitFilesAsync"/> makes writes fail, as a full disk does, and not the process end.</summary>
+    public static async Task<ServiceProcess> StartLimitableAsync(string environment, params (string Key, string Value)[] settings)
+    {
+        ServiceProcess service = Launch(environment, ["bash", "-c", "trap '' XFSZ; exec \"$@\"", "limitable"], settings);
+        service.Client.BaseAddress = new Uri(await service.ReadAddressAsync().WaitAsync(Patience));
+        return service;
+    }
+
+    /// <summary>Lets its files grow to a number of bytes, or without limit.</summary>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        using Process limit = Process.Start("prlimit", [$"--pid={Id}", $"--fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:unlimited"]);
+        await limit.WaitForExitAsync();
+        Assert.Equal(0, limit.ExitCode);
     }
 
     /// <summary>Starts it and waits until it has ended by itself.</summary>
@@ -73,6 +90,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         ];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+
+        // Generated code would be mapped from a file, which a limit of file sizes would forbid too.
+        if (wrapper.Count > 0) start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return new ServiceProcess(Process.Start(start)!);
     }
 
