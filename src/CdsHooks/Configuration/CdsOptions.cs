@@ -120,12 +120,4 @@ public sealed class KnowledgeOptions
 
     /// <summary>How long the folder has to be quiet before it is read again, 10 milliseconds to 1 minute. Default 500 milliseconds.</summary>
     public TimeSpan ReloadDelay { get; set; } = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>The same with another overlay folder.</summary>
-    internal KnowledgeOptions WithOverlay(string? overlay)
-    {
-        var changed = new KnowledgeOptions { Overlay = overlay, Jurisdiction = Jurisdiction, ReloadDelay = ReloadDelay };
-        foreach ((string module, bool isOn) in Modules) changed.Modules.Add(module, isOn);
-        return changed;
-    }
 }
