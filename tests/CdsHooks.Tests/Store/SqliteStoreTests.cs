@@ -6,6 +6,7 @@ using Cds.CdsHooks.Tests.Hosting;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cds.CdsHooks.Tests.Store;
 
@@ -134,6 +135,25 @@ public sealed class SqliteStoreTests : StoreContract
         FeedbackCounts counts = await CountAsync();
         Assert.Equal("a", counts.Shown.Single().Rule);
         Assert.Equal(1, counts.Outcomes.Single().Overridden);
+    }
+
+    [Fact]
+    public async Task Retention_works_by_itself_as_time_passes()
+    {
+        using var folder = new TemporaryFolder();
+        var time = new FakeTimeProvider(Now);
+        await using StoreBench bench = await StoreBench.OpenAsync(folder, time);
+        bench.Audit.Add(Shown("a"));
+        await bench.Store.CheckAsync(Cancellation);
+        await bench.Retention.StartAsync(Cancellation);
+        for (int waited = 0; waited < 500 && (await StoredRows.ReadAsync<int>(folder, "select count(*) from cds_audit"))[0] > 0; waited++)
+        {
+            time.Advance(TimeSpan.FromDays(731));
+            await Task.Delay(20, Cancellation);
+        }
+
+        await bench.Retention.StopAsync(Cancellation);
+        Assert.Equal([1], await StoredRows.ReadAsync<int>(folder, "select cards from cds_shown"));
     }
 
     [Fact]
