@@ -60,7 +60,7 @@ internal sealed class Pipeline(
             return;
         }
 
-        await assessments.DeliverAsync(http, question, assessor.Assess(data.Value.Facts, question.AsOf));
+        await assessments.DeliverAsync(http, question, assessor.AssessUnlessCancelled(data.Value.Facts, question.AsOf, http.RequestAborted));
     }
 
     /// <summary>The cards that patient-view would show of a Bundle, for the page on which a patient is tried: nothing is recorded and nothing kept back.</summary>
@@ -80,7 +80,7 @@ internal sealed class Pipeline(
     {
         Outcome<PatientData> data = await patients.ReadAsync(call, service.Drafts(call.Request), cancellation);
         if (data.Problem is { } problem) return problem;
-        Assessment assessment = service.Assess(data.Value.Facts, call.AsOf);
+        Assessment assessment = service.Assess(data.Value.Facts, call.AsOf, cancellation);
         return new Guidance(service.Compose(new CardContext(assessment, data.Value, call.AsOf, call.Language, call.BaseUrl)), assessment.Notes.Count);
     }
 }
