@@ -45,6 +45,7 @@ static void Map(WebApplication app)
     app.UsePublicPath();
     app.UseErrorAnswers();
     app.UseRouting();
+    app.UseRequestTimeouts();
     app.UseCors();
     app.UseClientTrust();
     app.MapDiscovery();
