@@ -55,7 +55,7 @@ internal sealed class Pipeline(
 
         using BundleQuestion question = envelope.Value;
         Outcome<PatientData> data = await patients.ReadAsync(question, http.RequestAborted);
-        Outcome<Assessment> assessment = data.Problem is { } unusable ? unusable : await places.DoAsync<Assessment>(() => assessor.Assess(data.Value.Facts, question.AsOf), http.RequestAborted);
+        Outcome<Assessment> assessment = data.Problem is { } unusable ? unusable : await places.DoAsync<Assessment>(() => assessor.AssessUnlessCancelled(data.Value.Facts, question.AsOf, http.RequestAborted), http.RequestAborted);
         if (assessment.Problem is { } problem)
         {
             await new ProblemAnswer(problem).ExecuteAsync(http);
