@@ -27,6 +27,7 @@ internal static class ConclusionWriter
         writer.WriteFilledArray("toConfirm", conclusion.ToConfirm, (target, text) => target.WriteStringValue(text.In(language)));
         writer.WriteFilledArray("information", conclusion.Information, (target, text) => target.WriteStringValue(text.In(language)));
         writer.WriteArray("citations", conclusion.Citations, CitationWriter.Write);
+        ModuleOriginWriter.Write(writer, conclusion.Origin);
         writer.WriteEndObject();
     }
 

@@ -28,6 +28,7 @@ internal static class RecommendationWriter
         writer.WriteFilledArray("information", recommendation.Information, (target, text) => target.WriteStringValue(text.In(language)));
         writer.WriteFilledArray("evidence", definition.Evidence, (target, evidence) => EvidenceWriter.Write(target, evidence, language));
         writer.WriteArray("citations", definition.Citations, CitationWriter.Write);
+        ModuleOriginWriter.Write(writer, definition.Origin);
         writer.WriteEndObject();
     }
 

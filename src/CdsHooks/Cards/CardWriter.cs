@@ -169,6 +169,7 @@ internal static class CardWriter
         writer.WriteFilledArray("basis", assessment.Basis, (target, basis) => BasisWriter.Write(target, basis, language));
         writer.WriteFilledArray("missing", assessment.Missing, (target, id) => target.WriteStringValue(id));
         writer.WriteFilledArray("citations", assessment.Citations, CitationWriter.Write);
+        ModuleOriginWriter.Write(writer, assessment.Origin);
         writer.WriteFilledArray("notes", assessment.Notes, (target, note) => NoteWriter.Write(target, note, language));
         writer.WriteFilledArray("localAdaptations", assessment.LocalAdaptations, (target, adaptation) => LocalAdaptationWriter.Write(target, adaptation, language));
         writer.WriteFilledArray("related", assessment.Related, (target, conclusion) =>
@@ -186,6 +187,7 @@ internal static class CardWriter
         Basis = conclusion.Basis,
         Missing = conclusion.Missing,
         Citations = conclusion.Citations,
+        Origin = conclusion.Origin,
     };
 
     /// <summary>The indicator as CDS Hooks writes it.</summary>

@@ -65,6 +65,9 @@ public sealed record ConclusionDescription
     /// <summary>What no record can show, or what was only assumed.</summary>
     public IReadOnlyList<string>? ToConfirm { get; init; }
 
+    /// <summary>What a reader has to know of it where it is beyond the documents; absent for a conclusion of theirs.</summary>
+    public ModuleOriginDescription? Module { get; init; }
+
     /// <summary>What a reader should know about the value.</summary>
     public IReadOnlyList<string>? Information { get; init; }
 

@@ -17,7 +17,11 @@ public sealed record KnowledgeDescription(
     IReadOnlyList<KnownConclusionDescription> Conclusions,
     IReadOnlyList<KnownRecommendationDescription> Recommendations,
     IReadOnlyList<RegimenDescription> Regimens,
-    IReadOnlyList<LocalAdaptationDescription>? LocalAdaptations = null);
+    IReadOnlyList<LocalAdaptationDescription>? LocalAdaptations = null)
+{
+    /// <summary>Modules beside the documents that are switched on; absent when there are none.</summary>
+    public IReadOnlyList<ModuleDescription>? Modules { get; init; }
+}
 
 /// <summary>A change that a site's overlay makes.</summary>
 /// <param name="Kind">Kind of entry: <c>conclusions</c>, <c>drugs</c>, <c>formulary</c>, ...</param>
@@ -67,6 +71,9 @@ public sealed record KnownConclusionDescription
     /// <summary>Name for readers.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What a reader has to know of it where it is beyond the documents; absent for a conclusion of theirs.</summary>
+    public ModuleOriginDescription? Module { get; init; }
+
     /// <summary>Values that it can have; absent for numbers.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
@@ -88,6 +95,9 @@ public sealed record KnownRecommendationDescription
 
     /// <summary>Grade as the document prints it.</summary>
     public string? Grade { get; init; }
+
+    /// <summary>What a reader has to know of it where it is beyond the documents; absent for a recommendation of theirs.</summary>
+    public ModuleOriginDescription? Module { get; init; }
 
     /// <summary>Ids of the options that it can offer.</summary>
     public required IReadOnlyList<string> Options { get; init; }

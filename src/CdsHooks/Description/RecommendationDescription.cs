@@ -45,6 +45,9 @@ public sealed record RecommendationDescription
     /// <summary>Further explanation for this patient.</summary>
     public IReadOnlyList<string>? Information { get; init; }
 
+    /// <summary>What a reader has to know of it where it is beyond the documents; absent for a recommendation of theirs.</summary>
+    public ModuleOriginDescription? Module { get; init; }
+
     /// <summary>Trials that bear on the question as a whole.</summary>
     public IReadOnlyList<EvidenceDescription>? Evidence { get; init; }
 

@@ -8,6 +8,7 @@ using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Modules;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
@@ -35,6 +36,7 @@ internal sealed class KnowledgeListing
             writer.WriteString("version", knowledge.Version);
             writer.WriteString("language", language.Tag());
             writer.WriteArray("documents", ById(knowledge.Documents), (target, document) => WriteDocument(target, document, language));
+            writer.WriteFilledArray("modules", knowledge.Modules, (target, module) => WriteModule(target, module, language));
             writer.WriteArray("facts", ById(knowledge.Facts), (target, fact) => WriteFact(target, fact, language));
             writer.WriteArray("conclusions", Shown(knowledge), (target, conclusion) => WriteConclusion(target, conclusion, language));
             writer.WriteArray("recommendations", knowledge.Recommendations, (target, item) => WriteRecommendation(target, item, language));
@@ -64,6 +66,16 @@ internal sealed class KnowledgeListing
         writer.WriteEndObject();
     }
 
+    private static void WriteModule(Utf8JsonWriter writer, KnowledgeModule module, Language language)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", module.Id);
+        writer.WriteString("title", module.Title.In(language));
+        writer.WriteString("about", module.About.In(language));
+        ModuleOriginWriter.WriteMembers(writer, module.Origin);
+        writer.WriteEndObject();
+    }
+
     private static void WriteFact(Utf8JsonWriter writer, FactDefinition fact, Language language)
     {
         writer.WriteStartObject();
@@ -83,6 +95,7 @@ internal sealed class KnowledgeListing
         writer.WriteString("title", conclusion.Title.In(language));
         writer.WriteFilledArray("values", conclusion.Values, (target, value) => target.WriteStringValue(value));
         writer.WriteArray("citations", conclusion.Citations, CitationWriter.Write);
+        ModuleOriginWriter.Write(writer, conclusion.Origin);
         writer.WriteEndObject();
     }
 
@@ -95,6 +108,7 @@ internal sealed class KnowledgeListing
         if (recommendation.Grade is { } grade) writer.WriteString("grade", grade.In(language));
         writer.WriteArray("options", recommendation.Options, (target, option) => target.WriteStringValue(option.Id));
         writer.WriteArray("citations", recommendation.Citations, CitationWriter.Write);
+        ModuleOriginWriter.Write(writer, recommendation.Origin);
         writer.WriteEndObject();
     }
 

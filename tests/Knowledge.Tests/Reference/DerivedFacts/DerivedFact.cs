@@ -32,6 +32,8 @@ internal abstract class DerivedFact(string id)
         new LightChainDifferenceBefore(),
         new LightChainDifferenceNow(),
         new LightChainDifferenceFall(),
+        new LightChainDifferenceRise(),
+        new LightChainDifferenceRise(),
         new BodySurfaceArea(),
         new BodyMassIndex(),
         new CreatinineRise(),
