@@ -22,8 +22,6 @@ internal static class ReferenceCriteria
         Unsettled unsettled => unsettled.Part.Evaluate(patient) is { Truth: Truth.True } part ? new Finding(Truth.Unknown, part.Basis, []) : unsettled.Part.Evaluate(patient),
         InJurisdiction place => Finding.Of(place.Jurisdictions.Contains(patient.Knowledge.Approvals.Jurisdiction).ToTruth(), [], []),
         Always => Finding.Always,
-        Unsettled unsettled => unsettled.Part.Evaluate(patient) is { Truth: Truth.True } holds ? new Finding(Truth.Unknown, holds.Basis, []) : unsettled.Part.Evaluate(patient),
-        InJurisdiction place => Finding.Of(place.Jurisdictions.Contains(patient.Knowledge.Approvals.Jurisdiction).ToTruth(), [], []),
         FactComparison or FactKnown or FactPresence or FactCode or FactLimit or FactSince or FactWithin => FactCriteria.Of(criterion, patient),
         ConditionRecorded or ProcedureDone or AllergyRecorded => RecordCriteria.Of(criterion, patient),
         OnDrug on => patient.Therapy.Running(patient.Counting(on.Drugs)),

@@ -33,7 +33,6 @@ internal abstract class DerivedFact(string id)
         new LightChainDifferenceNow(),
         new LightChainDifferenceFall(),
         new LightChainDifferenceRise(),
-        new LightChainDifferenceRise(),
         new BodySurfaceArea(),
         new BodyMassIndex(),
         new CreatinineRise(),
