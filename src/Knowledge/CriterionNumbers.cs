@@ -14,7 +14,7 @@ internal sealed class CriterionNumbers
 
     public CriterionNumbers(KnowledgeBase knowledge)
     {
-        foreach (Criterion criterion in knowledge.Conclusions.SelectMany(conclusion => conclusion.Criteria())) Number(criterion);
+        foreach (Criterion criterion in knowledge.ConclusionsById.Values.SelectMany(conclusion => conclusion.Criteria())) Number(criterion);
         foreach (Criterion criterion in knowledge.Recommendations.SelectMany(recommendation => recommendation.Criteria())) Number(criterion);
         foreach (Drug drug in knowledge.Drugs.Values)
         {

@@ -91,7 +91,7 @@ public sealed record KnowledgeBase
     public KnowledgeRoles Roles => _roles is { } known && ReferenceEquals(known.Knowledge, this) ? known : _roles = new KnowledgeRoles(this);
 
     /// <summary>The numbers of the entries.</summary>
-    internal KnowledgeNumbers Numbers => _numbers is { } known && ReferenceEquals(known.Knowledge, this) ? known : _numbers = new KnowledgeNumbers(this);
+    internal KnowledgeNumbers Numbers => _numbers is { } known && known.AreOf(this) ? known : _numbers = new KnowledgeNumbers(this);
 
     /// <summary>The name of anything that rules or options can name; null when nothing has the id.</summary>
     public LocalizedText? TitleOf(string id) =>

@@ -8,20 +8,19 @@ namespace Cds.Knowledge;
 /// </summary>
 internal sealed class KnowledgeNumbers
 {
+    private readonly KnowledgeBase _knowledge;
+
     internal KnowledgeNumbers(KnowledgeBase knowledge)
     {
-        Knowledge = knowledge;
+        _knowledge = knowledge;
         Facts = Numbered(knowledge.Facts.Keys);
         Conditions = Numbered(knowledge.Conditions.Keys);
         Procedures = Numbered(knowledge.Procedures.Keys);
         Drugs = Numbered(knowledge.Drugs.Keys);
-        Conclusions = Numbered(knowledge.Conclusions.Select(conclusion => conclusion.Id));
+        Conclusions = Numbered(knowledge.ConclusionsById.Keys);
         Criteria = new CriterionNumbers(knowledge);
         LongestInterval = knowledge.Drugs.Values.Select(drug => drug.IntervalDays).DefaultIfEmpty(0).Max();
     }
-
-    /// <summary>The knowledge base that they number.</summary>
-    public KnowledgeBase Knowledge { get; }
 
     /// <summary>Facts.</summary>
     public FrozenDictionary<string, int> Facts { get; }
@@ -43,6 +42,11 @@ internal sealed class KnowledgeNumbers
 
     /// <summary>The longest time between two doses of one drug, in days.</summary>
     public int LongestInterval { get; }
+
+    /// <summary>Whether they number the entries of a knowledge base too: it holds the same, whatever else differs.</summary>
+    public bool AreOf(KnowledgeBase knowledge) => ReferenceEquals(knowledge, _knowledge)
+        || (ReferenceEquals(knowledge.Facts, _knowledge.Facts) && ReferenceEquals(knowledge.Conditions, _knowledge.Conditions) && ReferenceEquals(knowledge.Procedures, _knowledge.Procedures)
+            && ReferenceEquals(knowledge.Drugs, _knowledge.Drugs) && ReferenceEquals(knowledge.ConclusionsById, _knowledge.ConclusionsById));
 
     private static FrozenDictionary<string, int> Numbered(IEnumerable<string> ids) => ids.Select((id, number) => (id, number)).ToFrozenDictionary(entry => entry.id, entry => entry.number);
 }

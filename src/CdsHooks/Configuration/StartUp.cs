@@ -30,14 +30,19 @@ internal static class StartUp
             WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = CommandLine.SettingsOfServe(args), ContentRootPath = ContentRoot });
             address = ListenAddress.Of(builder.Configuration);
             add(builder);
-            // What keeps the service from starting is said in a sentence below; the host would say it too, with a stack trace.
-            builder.Logging.AddFilter(HostLog, LogLevel.Critical);
+            // What keeps the service from starting is said in a sentence below; the host would say it too, with a stack trace, and then call the background work that it ends failed.
+            bool isStarted = false;
+            builder.Logging.AddFilter(HostLog, level => isStarted && level >= LogLevel.Information);
             WebApplication app = builder.Build();
             KnowledgeBase knowledge = app.Services.GetRequiredService<CurrentKnowledge>().Generation.Knowledge;
             EnrollingTrials.Check(app.Services.GetRequiredService<IOptions<CdsOptions>>().Value, knowledge);
             map(app);
             app.Logger.KnowledgeRead(knowledge.Version, knowledge.Conclusions.Count, knowledge.Recommendations.Count, knowledge.Regimens.Count);
-            app.Lifetime.ApplicationStarted.Register(() => Announce(app));
+            app.Lifetime.ApplicationStarted.Register(() =>
+            {
+                isStarted = true;
+                Announce(app);
+            });
             await app.RunAsync();
             await ready;
             return 0;

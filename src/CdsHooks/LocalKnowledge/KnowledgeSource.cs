@@ -22,9 +22,11 @@ internal static class KnowledgeFiles
     public static SiteKnowledge Read(string? overlay) => Read(new KnowledgeOptions { Overlay = overlay });
 
     /// <summary>Reads and checks what is switched on of what ships, and the overlay folder; codes are checked against the rules and therefore after them.</summary>
-    public static SiteKnowledge Read(KnowledgeOptions options)
+    public static SiteKnowledge Read(KnowledgeOptions options) => Read(options.Overlay, options);
+
+    /// <summary>The same with another overlay folder than the configured one; null for none.</summary>
+    public static SiteKnowledge Read(string? overlay, KnowledgeOptions options)
     {
-        string? overlay = options.Overlay;
         IEnumerable<KnowledgeFile> shipped = KnowledgeBaseReader.EmbeddedFiles().Where(file => file.Module is not { } module || !options.Modules.TryGetValue(module, out bool isOn) || isOn);
         try
         {

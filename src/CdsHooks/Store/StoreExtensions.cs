@@ -29,7 +29,8 @@ internal static class StoreExtensions
         services.AddSingleton<IAuditTrail>(provider => provider.GetRequiredService<RecordWriter>());
         services.AddSingleton<RecordQueries>();
         services.AddSingleton<SummaryQueries>();
-        services.AddSingleton<IRecordStore, RecordStore>();
+        services.AddSingleton<RecordStore>();
+        services.AddSingleton<IRecordStore, MeasuredStore>();
         services.AddSingleton<StorePatience>();
         services.AddSingleton<ProcessReplayMemory>();
         services.AddSingleton<IReplayMemory>(provider => provider.GetRequiredService<IOptions<CdsOptions>>().Value.Store.PostgreSql is null

@@ -10,6 +10,7 @@ internal static class TelemetryExtensions
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ServiceMetrics>();
+        builder.Services.AddSingleton<WorkMetrics>();
         builder.Services.AddSingleton<IValidateOptions<CdsOptions>, TelemetryOptionsValidator>();
         if (TelemetryOptions.Collector(builder.Configuration) is { } collector) OtlpExport.Add(builder.Services, collector);
     }

@@ -50,6 +50,8 @@ public sealed partial class ReadmeTests(CommandTests.Server server) : IClassFixt
     [InlineData("docs/integrate/logging.md")]
     [InlineData("docs/integrate/sandbox.md")]
     [InlineData("docs/integrate/go-live.md")]
+    [InlineData("docs/operate/deploy.md")]
+    [InlineData("docs/operate/monitoring.md")]
     public void Links_lead_somewhere(string file)
     {
         string folder = Path.GetDirectoryName(Path.Combine(Repository.Root, file))!;

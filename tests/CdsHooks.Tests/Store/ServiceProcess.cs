@@ -23,9 +23,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<ServiceProcess> StartAsync(string environment, params (string Key, string Value)[] settings)
+    public static Task<ServiceProcess> StartAsync(string environment, params (string Key, string Value)[] settings) => StartAsync(environment, [], settings);
+
+    /// <summary>Starts it by another program, which confines it.</summary>
+    public static async Task<ServiceProcess> StartAsync(string environment, IReadOnlyList<string> wrapper, (string Key, string Value)[] settings)
     {
-        ServiceProcess service = Launch(environment, settings);
+        ServiceProcess service = Launch(environment, wrapper, settings);
         string url = await service.ReadAddressAsync().WaitAsync(Patience);
         service.Client.BaseAddress = new Uri(url);
         return service;
@@ -34,7 +37,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it so that <see cref="LimitFilesAsync"/> makes writes fail, as a full disk does, and not the process end.</summary>
     public static async Task<ServiceProcess> StartLimitableAsync(string environment, params (string Key, string Value)[] settings)
     {
-        ServiceProcess service = Launch(environment, settings, "bash", "-c", "trap '' XFSZ; exec dotnet \"$@\"", "dotnet");
+        ServiceProcess service = Launch(environment, ["bash", "-c", "trap '' XFSZ; exec \"$@\"", "limitable"], settings);
         service.Client.BaseAddress = new Uri(await service.ReadAddressAsync().WaitAsync(Patience));
         return service;
     }
@@ -50,7 +53,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it has ended by itself.</summary>
     public static async Task<(int ExitCode, string Errors)> RunToEndAsync(string environment, params (string Key, string Value)[] settings)
     {
-        await using ServiceProcess service = Launch(environment, settings);
+        await using ServiceProcess service = Launch(environment, [], settings);
         await service._process.WaitForExitAsync().WaitAsync(Patience);
         return (service._process.ExitCode, await service._errors);
     }
@@ -62,6 +65,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Asks it to end, as an operator does, and waits until it has.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> TerminateAsync()
+    {
+        using Process signal = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await signal.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) await KillAsync();
@@ -69,16 +82,17 @@ internal sealed class ServiceProcess : IAsyncDisposable
         Client.Dispose();
     }
 
-    private static ServiceProcess Launch(string environment, (string Key, string Value)[] settings, string program = "dotnet", params string[] before)
+    private static ServiceProcess Launch(string environment, IReadOnlyList<string> wrapper, (string Key, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(program, before) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Cds.CdsHooks.dll"));
-        start.ArgumentList.Add("--Cds:Url=http://127.0.0.1:0");
-        foreach ((string key, string value) in settings) start.ArgumentList.Add($"--{key}={value}");
+        string[] command =
+        [
+            .. wrapper, "dotnet", Path.Combine(AppContext.BaseDirectory, "Cds.CdsHooks.dll"), "--Cds:Url=http://127.0.0.1:0", .. settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+        ];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
 
         // Generated code would be mapped from a file, which a limit of file sizes would forbid too.
-        if (before.Length > 0) start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        if (wrapper.Count > 0) start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return new ServiceProcess(Process.Start(start)!);
     }
 

@@ -22,9 +22,9 @@ public sealed class ExportTests
         }
 
         await collector.ReceivesAsync("hook patient-view");
-        foreach (string metric in new[] { "cds.hook.duration", "cds.cards", "cds.fhir.query.duration", "http.server.request.duration", "http.client.request.duration", "dotnet.gc.collections" })
+        foreach (string metric in new[] { "cds.hook.duration", "cds.cards", "cds.evaluation.duration", "cds.store.duration", "cds.fhir.query.duration", "http.server.request.duration", "http.client.request.duration", "dotnet.gc.collections" })
             Assert.Contains(metric, collector.Metrics, StringComparison.Ordinal);
-        foreach (string said in new[] { "POST /cds-services/myeloma-patient-view", "hook patient-view", "fhir Observation", "cds.outcome", "server.address", "127.0.0.1", "myeloma-cds" })
+        foreach (string said in new[] { "POST /cds-services/myeloma-patient-view", "hook patient-view", "evaluate", "store find-overrides", "fhir Observation", "cds.outcome", "server.address", "127.0.0.1", "myeloma-cds" })
             Assert.Contains(said, collector.Traces, StringComparison.Ordinal);
     }
 

@@ -31,8 +31,8 @@ internal sealed class ConclusionScopes : ISenseCheck
             {
                 ImmutableHashSet<Situation> there = situations.ScopeOf(asked);
                 if (here.IsEmpty || asked == id) continue;
-                if (here.Intersect(there).IsEmpty) placed.Defect(content, $"conclusion '{asked}' never applies where it is asked here: {situations.Words(here)}");
-                else if (here.Intersect(situations.Of(placed.Criterion)).IsEmpty) placed.Defect(content, $"this can never hold here: {situations.Words(here)}");
+                if (situations.Both(here, there).IsEmpty) placed.Defect(content, $"conclusion '{asked}' never applies where it is asked here: {situations.Words(here)}");
+                else if (situations.Both(here, situations.Of(placed.Criterion)).IsEmpty) placed.Defect(content, $"this can never hold here: {situations.Words(here)}");
             }
 
             Criterion[] children = [.. placed.Criterion.Children()];
@@ -40,7 +40,7 @@ internal sealed class ConclusionScopes : ISenseCheck
             {
                 // What has to hold beside a part narrows where the part is asked.
                 ImmutableHashSet<Situation> inside = placed.Criterion is AllOf
-                    ? children.Where(other => !ReferenceEquals(other, child)).Aggregate(here, (narrowed, other) => narrowed.Intersect(situations.Of(other)))
+                    ? children.Where(other => !ReferenceEquals(other, child)).Aggregate(here, (narrowed, other) => situations.Both(narrowed, situations.Of(other)))
                     : here;
                 Visit(placed with { Criterion = child, Place = content.Vocabulary.Places.Of(child) ?? placed.Place }, inside);
             }

@@ -18,10 +18,25 @@ internal sealed partial class EnglishInJapanese : ISenseCheck
             foreach ((YamlEntry text, string member, YamlEntry _) in root.LocalizedTexts())
             {
                 if (isTrial && member == "title") continue;
-                string[] words = [.. Word().Matches(Placeholder().Replace(text.Peek().Text("ja") ?? "", "")).Select(m => m.Value).Where(w => !content.Reasons.WordsInJapanese.Contains(w)).Distinct()];
+                string japanese = text.Peek().Text("ja") ?? "";
+                if (!HasThreeLetters(japanese)) continue;
+                string[] words = [.. Word().Matches(Placeholder().Replace(japanese, "")).Select(m => m.Value).Where(w => !content.Reasons.WordsInJapanese.Contains(w)).Distinct()];
                 if (words.Length > 0) text.Defect($"the Japanese text holds English: {string.Join(", ", words)}", "ja");
             }
         }
+    }
+
+    /// <summary>What most Japanese texts lack is seen without a search for words.</summary>
+    private static bool HasThreeLetters(string text)
+    {
+        int run = 0;
+        foreach (char letter in text)
+        {
+            run = char.IsAsciiLetter(letter) || letter == '-' ? run + 1 : 0;
+            if (run == 3) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Three letters or more, two small ones among them: abbreviations, units and ids are none.</summary>

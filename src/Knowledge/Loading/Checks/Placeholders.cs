@@ -27,7 +27,7 @@ internal sealed partial class Placeholders : ISenseCheck
     }
 
     /// <summary>Placeholders but those of limits, which are filled and checked while texts are read.</summary>
-    private static string[] Names(string? text) => [.. Placeholder().Matches(text ?? "").Select(m => m.Groups["name"].Value).Where(name => !LimitTexts.StandsForLimit(name)).Distinct().Order(StringComparer.Ordinal)];
+    private static string[] Names(string? text) => text?.Contains('{', StringComparison.Ordinal) != true ? [] : [.. Placeholder().Matches(text).Select(m => m.Groups["name"].Value).Where(name => !LimitTexts.StandsForLimit(name)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Days counted from an event are checked where the sentence is read.</summary>
     private static bool IsFilled(ContentRead content, string name, string member, YamlEntry owner, bool isOrderRule) =>

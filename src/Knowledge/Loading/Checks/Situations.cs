@@ -53,27 +53,34 @@ internal sealed class Situations
         return scope;
     }
 
+    /// <summary>Where both hold. Most criteria say nothing about a situation: then nothing has to be compared.</summary>
+    public ImmutableHashSet<Situation> Both(ImmutableHashSet<Situation> one, ImmutableHashSet<Situation> other) =>
+        ReferenceEquals(other, All) || ReferenceEquals(one, other) ? one : ReferenceEquals(one, All) ? other : one.Intersect(other);
+
+    private ImmutableHashSet<Situation> Either(ImmutableHashSet<Situation> one, ImmutableHashSet<Situation> other) =>
+        ReferenceEquals(one, All) || ReferenceEquals(other, All) ? All : one.Union(other);
+
     /// <summary>Situations in the words of the ids, grouped by diagnosis.</summary>
     public string Words(IReadOnlyCollection<Situation> situations) => string.Join(", ", situations.GroupBy(s => s.Diagnosis).OrderBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => g.Count() == Phases.Count ? g.Key : $"{g.Key} ({string.Join(", ", g.Select(s => s.Phase).Order(StringComparer.Ordinal))})"));
 
     private ImmutableHashSet<Situation> Find(Criterion criterion) => criterion switch
     {
-        AllOf all => all.Parts.Aggregate(All, (scope, part) => scope.Intersect(Of(part))),
-        AnyOf any => any.Parts.Aggregate(ImmutableHashSet<Situation>.Empty, (scope, part) => scope.Union(Of(part))),
-        NoneOf none => none.Parts.Aggregate(All, (scope, part) => scope.Intersect(Denied(part))),
+        AllOf all => all.Parts.Aggregate(All, (scope, part) => Both(scope, Of(part))),
+        AnyOf any => any.Parts.Aggregate(ImmutableHashSet<Situation>.Empty, (scope, part) => Either(scope, Of(part))),
+        NoneOf none => none.Parts.Aggregate(All, (scope, part) => Both(scope, Denied(part))),
         Proven proven => Of(proven.Part),
         ConclusionIs test when Asked(test) is { } asked => asked,
         ConclusionIs or ConclusionComparison or ConclusionContains or ConclusionHasAny or ConclusionKnown =>
-            criterion.Dependencies().Select(r => ScopeOf(r.Id)).Aggregate(All, (scope, other) => scope.Intersect(other)),
+            criterion.Dependencies().Select(r => ScopeOf(r.Id)).Aggregate(All, Both),
         _ => All,
     };
 
     private ImmutableHashSet<Situation> Denied(Criterion criterion) => criterion switch
     {
-        AllOf all => all.Parts.Aggregate(ImmutableHashSet<Situation>.Empty, (scope, part) => scope.Union(Denied(part))),
-        AnyOf any => any.Parts.Aggregate(All, (scope, part) => scope.Intersect(Denied(part))),
-        NoneOf none => none.Parts.Aggregate(ImmutableHashSet<Situation>.Empty, (scope, part) => scope.Union(Of(part))),
+        AllOf all => all.Parts.Aggregate(ImmutableHashSet<Situation>.Empty, (scope, part) => Either(scope, Denied(part))),
+        AnyOf any => any.Parts.Aggregate(All, (scope, part) => Both(scope, Denied(part))),
+        NoneOf none => none.Parts.Aggregate(ImmutableHashSet<Situation>.Empty, (scope, part) => Either(scope, Of(part))),
         ConclusionIs test when Asked(test) is { } asked => All.Except(asked),
         _ => All,
     };
