@@ -56,7 +56,7 @@ internal sealed class Pipeline(
         using BundleQuestion question = envelope.Value;
         Outcome<PatientData> data = await patients.ReadAsync(question, http.RequestAborted);
         Outcome<Assessment> assessment = data.Problem is { } unusable ? unusable : await places.DoAsync<Assessment>(
-            () => work.Evaluate("assessments", () => assessor.Assess(data.Value.Facts, question.AsOf)), http.RequestAborted);
+            () => work.Evaluate("assessments", () => assessor.AssessUnlessCancelled(data.Value.Facts, question.AsOf, http.RequestAborted)), http.RequestAborted);
         if (assessment.Problem is { } problem)
         {
             await new ProblemAnswer(problem).ExecuteAsync(http);
@@ -79,7 +79,7 @@ internal sealed class Pipeline(
     {
         Outcome<PatientData> data = patients.Read(bundle, cancellation);
         if (data.Problem is { } problem) return problem;
-        Assessment assessment = work.Evaluate("try", () => assessor.Assess(data.Value.Facts, asOf));
+        Assessment assessment = work.Evaluate("try", () => assessor.AssessUnlessCancelled(data.Value.Facts, asOf, cancellation));
         return details.Write(composer.Compose(new CardContext(assessment, data.Value, asOf, language, baseUrl)), language);
     }
 
@@ -90,7 +90,7 @@ internal sealed class Pipeline(
         return await places.DoAsync<Guidance>(
             () =>
             {
-                Assessment assessment = work.Evaluate(service.Definition.Id, () => service.Assess(data.Value.Facts, call.AsOf));
+                Assessment assessment = work.Evaluate(service.Definition.Id, () => service.Assess(data.Value.Facts, call.AsOf, cancellation));
                 return new Guidance(service.Compose(new CardContext(assessment, data.Value, call.AsOf, call.Language, call.BaseUrl)), assessment.Notes.Count);
             },
             cancellation);

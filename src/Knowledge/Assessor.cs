@@ -19,9 +19,17 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
     /// <summary>Assesses a patient. Without a plasma-cell disorder, recorded or shown by the data, there is nothing to conclude.</summary>
     /// <param name="patient">Facts in canonical units.</param>
     /// <param name="asOf">The moment asked about; data dated after it are ignored.</param>
-    public Assessment Assess(PatientFacts patient, AsOf asOf)
+    public Assessment Assess(PatientFacts patient, AsOf asOf) => AssessUnlessCancelled(patient, asOf, CancellationToken.None);
+
+    /// <summary>The same for somebody who may go away before the answer is there.</summary>
+    /// <param name="patient">Facts in canonical units.</param>
+    /// <param name="asOf">The moment asked about.</param>
+    /// <param name="cancellation">Ends the work when nobody waits for the answer any more.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Assessment AssessUnlessCancelled(PatientFacts patient, AsOf asOf, CancellationToken cancellation)
     {
-        var context = new PatientContext(Knowledge, patient, asOf, _settings);
+        patient = WorkBudget.Within(patient);
+        var context = new PatientContext(Knowledge, patient, asOf, _settings) { Cancellation = cancellation };
         bool concerned = IsConcerned(context);
         Conclusion[] conclusions = concerned
             ? [.. Knowledge.Conclusions.Where(d => !d.IsInternal).Select(d => context.Outcome(d.Id).Conclusion).OfType<Conclusion>()]
@@ -51,9 +59,17 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
     /// </summary>
     /// <param name="patient">Facts in canonical units, with the draft orders.</param>
     /// <param name="asOf">The moment asked about; data dated after it are ignored.</param>
-    public Assessment JudgeOrders(PatientFacts patient, AsOf asOf)
+    public Assessment JudgeOrders(PatientFacts patient, AsOf asOf) => JudgeOrdersUnlessCancelled(patient, asOf, CancellationToken.None);
+
+    /// <summary>The same for somebody who may go away before the answer is there.</summary>
+    /// <param name="patient">Facts in canonical units.</param>
+    /// <param name="asOf">The moment asked about.</param>
+    /// <param name="cancellation">Ends the work when nobody waits for the answer any more.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Assessment JudgeOrdersUnlessCancelled(PatientFacts patient, AsOf asOf, CancellationToken cancellation)
     {
-        var context = new PatientContext(Knowledge, patient, asOf, _settings);
+        patient = WorkBudget.Within(patient);
+        var context = new PatientContext(Knowledge, patient, asOf, _settings) { Cancellation = cancellation };
         Conclusion? diagnosis = Knowledge.Roles.Diagnosis is { } id ? context.Outcome(id).Conclusion : null;
         bool concerned = diagnosis is not null || Knowledge.Roles.Diagnosis is null || !patient.KnownHistory.HasFlag(RecordedHistory.Conditions);
         var evaluator = new OrderRuleEvaluator(context);

@@ -18,6 +18,7 @@ internal sealed class KnowledgeNumbers
         Procedures = Numbered(knowledge.Procedures.Keys);
         Drugs = Numbered(knowledge.Drugs.Keys);
         Conclusions = Numbered(knowledge.ConclusionsById.Keys);
+        Criteria = new CriterionNumbers(knowledge);
         LongestInterval = knowledge.Drugs.Values.Select(drug => drug.IntervalDays).DefaultIfEmpty(0).Max();
     }
 
@@ -35,6 +36,9 @@ internal sealed class KnowledgeNumbers
 
     /// <summary>Conclusions.</summary>
     public FrozenDictionary<string, int> Conclusions { get; }
+
+    /// <summary>Criteria.</summary>
+    public CriterionNumbers Criteria { get; }
 
     /// <summary>The longest time between two doses of one drug, in days.</summary>
     public int LongestInterval { get; }

@@ -17,10 +17,10 @@ public class AssessmentBenchmark
     private Assessor _assessor = null!;
     private PatientFacts _facts = null!;
 
-    /// <summary>The patients: one newly diagnosed, one with a long history.</summary>
-    public static IReadOnlyList<string> Samples { get; } = ["newly-diagnosed-transplant-eligible.json", "double-refractory-relapse.json"];
+    /// <summary>The patients: the two of the reading benchmark, one newly diagnosed, one with a long history, one without a plasma-cell disorder.</summary>
+    public static IReadOnlyList<string> Samples { get; } = ["typical", "large", "newly-diagnosed-transplant-eligible.json", "double-refractory-relapse.json", "no-plasma-cell-disorder.json"];
 
-    /// <summary>File in <c>samples/</c>.</summary>
+    /// <summary>Body of <see cref="PatientBundle"/>, or file in <c>samples/</c>.</summary>
     [ParamsSource(nameof(Samples))]
     public string Sample { get; set; } = "";
 
@@ -30,7 +30,12 @@ public class AssessmentBenchmark
     {
         KnowledgeBase knowledge = KnowledgeBaseReader.ReadEmbedded();
         _assessor = new Assessor(knowledge);
-        byte[] bundle = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", Sample));
+        byte[] bundle = Sample switch
+        {
+            "typical" => PatientBundle.With(190, 10),
+            "large" => PatientBundle.With(1000, 100),
+            _ => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", Sample)),
+        };
         _facts = new PatientFactsReader(knowledge, CodeMap.ReadEmbedded(), TimeZoneInfo.Utc).ReadBundle(bundle).Facts!;
     }
 

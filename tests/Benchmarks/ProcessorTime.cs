@@ -13,8 +13,8 @@ internal static class ProcessorTime
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Measures and prints.</summary>
-    public static void Print()
+    /// <summary>Measures the steps of reading and prints them.</summary>
+    public static void PrintReading()
     {
         foreach (ReadingBenchmark.Body size in Enum.GetValues<ReadingBenchmark.Body>())
         {
@@ -27,7 +27,11 @@ internal static class ProcessorTime
             Measure(size, nameof(steps.FromObjects), () => steps.FromObjects());
             Measure(size, nameof(steps.FirelyStrict), () => steps.FirelyStrict());
         }
+    }
 
+    /// <summary>Measures the assessment of each patient and prints it.</summary>
+    public static void PrintAssessing()
+    {
         foreach (string sample in AssessmentBenchmark.Samples)
         {
             var assessment = new AssessmentBenchmark { Sample = sample };

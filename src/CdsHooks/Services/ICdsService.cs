@@ -16,7 +16,7 @@ internal interface ICdsService
     DraftOrderBundle? Drafts(HookRequest request);
 
     /// <summary>What the knowledge base says of the patient, or of the orders.</summary>
-    Assessment Assess(PatientFacts facts, AsOf asOf);
+    Assessment Assess(PatientFacts facts, AsOf asOf, CancellationToken cancellation);
 
     /// <summary>The cards of the answer, the most urgent first; empty when there is nothing to say.</summary>
     IReadOnlyList<CardDraft> Compose(CardContext context);

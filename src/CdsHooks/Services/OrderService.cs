@@ -35,7 +35,7 @@ internal abstract class OrderService(
     public DraftOrderBundle? Drafts(HookRequest request) => OrderContext.Read(request, hasSelections);
 
     /// <inheritdoc />
-    public Assessment Assess(PatientFacts facts, AsOf asOf) => assessor.JudgeOrders(facts, asOf);
+    public Assessment Assess(PatientFacts facts, AsOf asOf, CancellationToken cancellation) => assessor.JudgeOrdersUnlessCancelled(facts, asOf, cancellation);
 
     /// <inheritdoc />
     public IReadOnlyList<CardDraft> Compose(CardContext context) => composer.Compose(context);

@@ -28,6 +28,7 @@ public static partial class ApprovalTexts
     /// <param name="day">Day asked about; null for readers of the rule itself, who see since when it holds.</param>
     public static LocalizedText Fill(LocalizedText text, ApprovalTable approvals, DateOnly? day)
     {
+        if (!text.En.Contains('{', StringComparison.Ordinal)) return text;
         foreach (string name in NamesIn(text.En).Distinct())
         {
             if (approvals.ById.TryGetValue(name, out Approval? approval)) text = text.With("approval:" + name, Words(approval, approvals, day));

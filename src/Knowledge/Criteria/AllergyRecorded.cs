@@ -17,7 +17,7 @@ public sealed record AllergyRecorded(IReadOnlyList<string> Drugs) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         Basis[] basis = [.. patient.Records.Allergies.Of(Drugs)
             .Select(a => new Basis { Fact = a.DrugId, Title = patient.Knowledge.Drugs[a.DrugId].Title, Date = a.Recorded?.Text, Resource = a.Resource })];

@@ -15,7 +15,7 @@ public sealed record Always : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => Finding.Always;
+    protected override Finding Look(PatientContext patient) => Finding.Always;
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [];

@@ -19,7 +19,7 @@ public sealed record Approved(string Approval) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) =>
+    protected override Finding Look(PatientContext patient) =>
         Finding.Of((patient.Knowledge.Approvals.StatusOn(Approval, patient.AsOf.Day) == ApprovalStatus.Approved).ToTruth(), [], []);
 
     /// <inheritdoc />

@@ -17,7 +17,7 @@ public sealed record AtLeast(int Count, IReadOnlyList<Criterion> Parts) : Criter
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         Finding[] findings = [.. Parts.Select(p => p.Evaluate(patient))];
         int holding = findings.Count(f => f.Truth == Truth.True);

@@ -18,7 +18,7 @@ public sealed record ConclusionComparison(string Conclusion, ComparisonOperator 
             .OfType<ConclusionComparison>());
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => patient.Outcome(Conclusion)
+    protected override Finding Look(PatientContext patient) => patient.Outcome(Conclusion)
         .Ask(answer => answer is NumberAnswer number && Operator.Compare(ValueRange.Exactly(number.Number), Threshold) == Truth.True);
 
     /// <inheritdoc />

@@ -17,7 +17,7 @@ public sealed record ConclusionContains(string Conclusion, string Member) : Crit
         asked => asked.Entry.Has("contains") ? [new ConclusionContains(asked.Id, asked.Named("contains") is [var member, ..] ? member : "")] : []);
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => patient.Outcome(Conclusion).Contains(Member);
+    protected override Finding Look(PatientContext patient) => patient.Outcome(Conclusion).Contains(Member);
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Conclusion, Conclusion)];

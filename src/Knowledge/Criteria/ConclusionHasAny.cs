@@ -15,7 +15,7 @@ public sealed record ConclusionHasAny(string Conclusion) : Criterion
         asked => asked.Entry.Flag("any-member") ? [new ConclusionHasAny(asked.Id)] : []);
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => patient.Outcome(Conclusion).HasAny();
+    protected override Finding Look(PatientContext patient) => patient.Outcome(Conclusion).HasAny();
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Conclusion, Conclusion)];

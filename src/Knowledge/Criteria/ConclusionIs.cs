@@ -16,7 +16,7 @@ public sealed record ConclusionIs(string Conclusion, IReadOnlyList<string> Codes
         asked => new[] { "is", "in" }.Where(asked.Entry.Has).Select(key => new ConclusionIs(asked.Id, asked.Named(key))));
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) =>
+    protected override Finding Look(PatientContext patient) =>
         patient.Outcome(Conclusion).Ask(answer => answer is CodeAnswer code && Codes.Contains(code.Code));
 
     /// <inheritdoc />

@@ -15,7 +15,7 @@ public sealed record ConclusionKnown(string Conclusion) : Criterion
         asked => asked.Entry.Has("known") ? [Known(asked)] : []);
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) =>
+    protected override Finding Look(PatientContext patient) =>
         patient.Outcome(Conclusion).Conclusion is { Value: not null } conclusion ? Finding.Of(Truth.True, conclusion.Basis, []) : Finding.Never;
 
     /// <inheritdoc />

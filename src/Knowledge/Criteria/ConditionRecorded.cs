@@ -36,7 +36,7 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         IEnumerable<RecordedCondition> candidates = Status switch
         {

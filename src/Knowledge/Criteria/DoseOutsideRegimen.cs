@@ -30,7 +30,7 @@ public sealed record DoseOutsideRegimen(bool Above, decimal Rounding) : Criterio
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(patient, order));
+    protected override Finding Look(PatientContext patient) => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(patient, order));
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [OrderEvidence.Dependency];

@@ -20,7 +20,7 @@ public sealed record Drafted(IReadOnlyList<string> Ids) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         Finding drugs = OrderEvidence.AnyOf(patient, patient.Record.DraftOrders.Where(o => Ids.Contains(o.DrugId)), _ => Finding.Always);
         Basis[] services =

@@ -12,6 +12,7 @@ internal static partial class EventDates
     /// <summary>The text with every date filled in; where the day of the event is not known, the text says so in its place.</summary>
     public static LocalizedText Fill(LocalizedText text, PatientContext patient)
     {
+        if (!text.En.Contains('{', StringComparison.Ordinal)) return text;
         foreach (Match placeholder in Placeholder().Matches(text.En))
         {
             text = Event(placeholder) is { } since && since.Date(patient) is { IsOneDay: true } date

@@ -17,7 +17,7 @@ public sealed record ExposedTo(string DrugOrClass, bool IsClass) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => patient.Therapy.Exposed(DrugOrClass);
+    protected override Finding Look(PatientContext patient) => patient.Therapy.Exposed(DrugOrClass);
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [new(IsClass ? DependencyKind.DrugClass : DependencyKind.Drug, DrugOrClass)];

@@ -18,7 +18,7 @@ public sealed record FactCode(string Fact, FactTime At, IReadOnlyList<string> Co
         Asked);
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         FactReading reading = patient.Read(Fact, At);
         Truth truth = reading.Value is CodeValue code ? Codes.Contains(code.Code).ToTruth() : Truth.Unknown;

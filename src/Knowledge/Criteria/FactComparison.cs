@@ -19,7 +19,7 @@ public sealed record FactComparison(string Fact, FactTime At, ComparisonOperator
             .Select(c => new FactComparison(asked.Fact.Id, asked.At, c.Operator, asked.Entry.Threshold(c.Key, asked.Fact))));
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         FactReading reading = patient.Read(Fact, At);
         if (reading.Range is not { } range) return Finding.Lacking(reading.Missing.Count > 0 ? reading.Missing : [Fact]);

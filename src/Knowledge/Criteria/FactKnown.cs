@@ -16,7 +16,7 @@ public sealed record FactKnown(string Fact, FactTime At) : Criterion
         asked => asked.Entry.Has("known") ? [Known(asked)] : []);
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         FactReading reading = patient.Read(Fact, At);
         return Finding.Of((reading.Value is not null).ToTruth(), reading.Basis, []);

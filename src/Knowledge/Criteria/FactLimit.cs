@@ -34,7 +34,7 @@ public sealed record FactLimit(string Fact, FactTime At, bool Upper, decimal ByM
         Asked);
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         FactReading reading = patient.Read(Fact, At);
         if (reading.Range is not { } range) return Finding.Lacking(reading.Missing.Count > 0 ? reading.Missing : [Fact]);

@@ -18,7 +18,7 @@ public sealed record FactPresence(string Fact, FactTime At, bool Present) : Crit
         asked => asked.Entry.Has("is") && asked.Fact.Kind is FactKind.Presence or FactKind.Count ? [Is(asked)] : []);
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         FactReading reading = patient.Read(Fact, At);
         Truth present = reading.Value switch

@@ -18,7 +18,7 @@ public sealed record FactSince(string Fact, SinceEvent Since, Criterion Test) : 
     internal static ReferenceRow Row { get; } = new("&nbsp;&nbsp;`since: E`", "only a value dated on or after the event counts (below)");
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         bool counts = Since.Date(patient) is { } start && patient.Read(Fact, FactTime.Current).Date is { } date && SinceEvents.IsSince(date, start) == Truth.True;
         if (counts) return Test.Evaluate(patient);

@@ -23,7 +23,7 @@ public sealed record FactWithin(string Fact, int Hours, Criterion Test) : Criter
     public int? Days { get; init; }
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         if (patient.Read(Fact, FactTime.Current).Date is { } date && date.Latest >= patient.AsOf.EarliestMoment.PlusHours(-Hours)) return Test.Evaluate(patient);
 

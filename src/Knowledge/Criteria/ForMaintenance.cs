@@ -20,11 +20,14 @@ public sealed record ForMaintenance(bool Expected) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         bool maintenance = patient.Planned is { } regimen ? regimen.IsMaintenance : OrderedMaintenance.IsProven(patient);
         return Finding.Of((maintenance == Expected).ToTruth(), [], []);
     }
+
+    /// <inheritdoc />
+    protected override bool LooksAtOrders => true;
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [];

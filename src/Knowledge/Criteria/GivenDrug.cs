@@ -63,7 +63,7 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
     public SinceEvent? Since { get; init; }
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         ClinicalDate? start = Since?.Date(patient);
         if (Since is { } since && start is null) return Finding.Lacking(since.Gaps(patient)) is { Missing.Count: > 0 } open ? open : Finding.Never;

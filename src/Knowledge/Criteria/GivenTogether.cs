@@ -21,7 +21,7 @@ public sealed record GivenTogether(IReadOnlyList<string> Drugs) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         DosingPeriod[] periods = [.. patient.Therapy.AntiMyeloma.Where(p => !p.BelongsToTransplant && Drugs.Contains(p.DrugId))];
         IReadOnlyList<string> gaps = patient.Gaps.Ever(RecordedHistory.Medications, Drugs);

@@ -16,7 +16,7 @@ public sealed record InJurisdiction(IReadOnlyList<string> Jurisdictions) : Crite
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => Finding.Of(Jurisdictions.Contains(patient.Knowledge.Approvals.Jurisdiction).ToTruth(), [], []);
+    protected override Finding Look(PatientContext patient) => Finding.Of(Jurisdictions.Contains(patient.Knowledge.Approvals.Jurisdiction).ToTruth(), [], []);
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [];

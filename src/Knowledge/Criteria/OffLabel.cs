@@ -20,7 +20,7 @@ public sealed record OffLabel(string Approval) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => Finding.Of(
+    protected override Finding Look(PatientContext patient) => Finding.Of(
         (patient.Knowledge.Approvals.StatusOn(Approval, patient.AsOf.Day) is ApprovalStatus.NotApproved or ApprovalStatus.NotYetApproved).ToTruth(), [], []);
 
     /// <inheritdoc />

@@ -16,7 +16,7 @@ public sealed record OnDrug(IReadOnlyList<string> Drugs) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => patient.Therapy.Running(patient.Counting(Drugs));
+    protected override Finding Look(PatientContext patient) => patient.Therapy.Running(patient.Counting(Drugs));
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => Drugs.Select(d => new Dependency(DependencyKind.Drug, d));

@@ -16,7 +16,7 @@ public sealed record OnDrugOfClass(string DrugClass) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => patient.Therapy.Running(patient.Counting(patient.Therapy.DrugsOf(DrugClass)));
+    protected override Finding Look(PatientContext patient) => patient.Therapy.Running(patient.Counting(patient.Therapy.DrugsOf(DrugClass)));
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.DrugClass, DrugClass)];

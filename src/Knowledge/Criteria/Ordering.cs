@@ -41,7 +41,7 @@ public sealed record Ordering(IReadOnlyList<string> Drugs) : Criterion
     public Route? Route { get; init; }
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) =>
+    protected override Finding Look(PatientContext patient) =>
         OrderEvidence.AnyOf(patient, patient.JudgedOrders.Where(o => Drugs.Contains(o.DrugId)), order => Finding.All([.. Tests(patient, order)]));
 
     /// <inheritdoc />

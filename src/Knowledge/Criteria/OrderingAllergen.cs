@@ -17,7 +17,7 @@ public sealed record OrderingAllergen : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) =>
+    protected override Finding Look(PatientContext patient) =>
         OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => new AllergyRecorded([order.DrugId]).Evaluate(patient));
 
     /// <inheritdoc />

@@ -17,7 +17,7 @@ public sealed record OrderingClass(string DrugClass) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(
+    protected override Finding Look(PatientContext patient) => OrderEvidence.AnyOf(
         patient, patient.JudgedOrders.Where(o => patient.Knowledge.Drugs[o.DrugId].Class == DrugClass), _ => Finding.Always);
 
     /// <inheritdoc />

@@ -26,7 +26,7 @@ public sealed record OrderingDuplicate(IReadOnlyList<string>? Classes) : Criteri
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(patient, order));
+    protected override Finding Look(PatientContext patient) => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(patient, order));
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [OrderEvidence.Dependency, .. (Classes ?? []).Select(c => new Dependency(DependencyKind.DrugClass, c))];

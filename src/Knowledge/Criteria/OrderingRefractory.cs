@@ -24,7 +24,7 @@ public sealed record OrderingRefractory(IReadOnlyList<string>? Classes) : Criter
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) =>
+    protected override Finding Look(PatientContext patient) =>
         OrderEvidence.AnyOf(patient, patient.JudgedOrders.Where(o => Counts(patient, o)), order =>
         {
             string id = Classes is null ? order.DrugId : patient.Knowledge.Drugs[order.DrugId].Class!;

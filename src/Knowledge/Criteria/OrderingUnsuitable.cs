@@ -24,7 +24,7 @@ public sealed record OrderingUnsuitable(Standing Standing, IReadOnlyList<string>
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => OrderEvidence.AnyOf(
+    protected override Finding Look(PatientContext patient) => OrderEvidence.AnyOf(
         patient,
         patient.JudgedOrders,
         order => Finding.Any([.. Rules(patient.Knowledge.Drugs[order.DrugId], [order]).Select(rule => rule.When.Evaluate(patient))]));

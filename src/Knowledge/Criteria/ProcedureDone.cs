@@ -25,7 +25,7 @@ public sealed record ProcedureDone(IReadOnlyList<string> Procedures, int? Within
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         ClinicalDate? start = Since?.Date(patient);
         if (Since is { } since && start is null) return Finding.Lacking(since.Gaps(patient)) is { Missing.Count: > 0 } open ? open : Finding.Never;

@@ -16,7 +16,7 @@ public sealed record Proven(Criterion Part) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         Finding finding = Part.Evaluate(patient);
         return Finding.Of((finding.Truth == Truth.True).ToTruth(), finding.Basis, []);

@@ -17,7 +17,7 @@ public sealed record RefractoryTo(string DrugOrClass, bool IsClass) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => patient.Therapy.Refractory(DrugOrClass);
+    protected override Finding Look(PatientContext patient) => patient.Therapy.Refractory(DrugOrClass);
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [new(IsClass ? DependencyKind.DrugClass : DependencyKind.Drug, DrugOrClass)];

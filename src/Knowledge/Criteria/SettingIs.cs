@@ -19,7 +19,7 @@ public sealed record SettingIs(string Setting) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) => Finding.Of(patient.Settings.Contains(Setting).ToTruth(), [], []);
+    protected override Finding Look(PatientContext patient) => Finding.Of(patient.Settings.Contains(Setting).ToTruth(), [], []);
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [];

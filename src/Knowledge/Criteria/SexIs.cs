@@ -17,7 +17,7 @@ public sealed record SexIs(Sex Sex) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient) =>
+    protected override Finding Look(PatientContext patient) =>
         patient.Record.Sex == Sex.Unknown ? Finding.Lacking(HistoryParts.Sex) : Finding.Of((patient.Record.Sex == Sex).ToTruth(), [], []);
 
     /// <inheritdoc />

@@ -19,7 +19,7 @@ public sealed record Unsettled(Criterion Part) : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         Finding part = Part.Evaluate(patient);
         return part.Truth == Truth.True ? new Finding(Truth.Unknown, part.Basis, []) : part;

@@ -11,8 +11,21 @@ namespace Cds.Knowledge.Evaluation;
 /// </summary>
 public abstract record Criterion
 {
-    /// <summary>Evaluates the condition for one patient.</summary>
-    public abstract Finding Evaluate(PatientContext patient);
+    /// <summary>Evaluates the condition for one patient; what does not depend on the orders being looked at is evaluated once for a patient and time.</summary>
+    public Finding Evaluate(PatientContext patient)
+    {
+        if (patient.PlaceOf(this) is not (>= 0 and var place)) return Look(patient);
+        return patient.Found(place) ?? patient.Keep(place, Look(patient));
+    }
+
+    /// <summary>Looks at the patient.</summary>
+    protected abstract Finding Look(PatientContext patient);
+
+    /// <summary>Whether the answer changes with the orders being judged, or with the regimen that is offered.</summary>
+    internal bool ReadsOrders => LooksAtOrders || Children().Any(child => child.ReadsOrders);
+
+    /// <summary>The same of the criterion alone, its parts left aside.</summary>
+    protected virtual bool LooksAtOrders => Dependencies().Any(dependency => dependency.Kind == DependencyKind.DraftOrder);
 
     /// <summary>The facts, conclusions and drugs that the condition reads, for checks and for prefetch templates.</summary>
     public abstract IEnumerable<Dependency> Dependencies();

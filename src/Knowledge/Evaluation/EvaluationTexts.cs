@@ -11,6 +11,10 @@ internal static class EvaluationTexts
 
     public static LocalizedText FurtherRecords { get; } = new("at least {count} further records", "ほかに{count}件以上の記録");
 
+    public static LocalizedText NotLookedAt { get; } = new(
+        "{what}: the newest {most} were looked at and {count} older ones were not; what is not among the newest is unknown",
+        "{what}：新しい順に{most}件のみを評価し、それより古い{count}件は評価していない。評価した記録にない事項は不明として扱う");
+
     public static LocalizedText FurtherResources { get; } = new("{count} further resources: {text}", "ほか{count}件のリソース：{text}");
 
     public static LocalizedText FurtherNotes { get; } = new("{count} further notes about single resources are not listed", "個々のリソースについてのほか{count}件の注記は省略");

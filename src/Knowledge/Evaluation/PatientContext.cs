@@ -37,6 +37,7 @@ public sealed class PatientContext
         Planned = planned;
         _disregarded = disregarded;
         _known = other._known;
+        Cancellation = other.Cancellation;
     }
 
     /// <summary>The knowledge base.</summary>
@@ -47,6 +48,9 @@ public sealed class PatientContext
 
     /// <summary>The moment asked about.</summary>
     public AsOf AsOf { get; }
+
+    /// <summary>Ends the evaluation when nobody waits for it any more; looked at before each conclusion, recommendation and drug.</summary>
+    internal CancellationToken Cancellation { get; init; }
 
     /// <summary>What the site has switched on, for example <c>jsct-mm20-enrolling</c>.</summary>
     public IReadOnlySet<string> Settings { get; }
@@ -83,6 +87,26 @@ public sealed class PatientContext
 
     /// <summary>Events that durations are counted from.</summary>
     internal EventDays Events => _known.Events;
+
+    /// <summary>How many criteria have been evaluated for the patient so far; what was known already is not counted.</summary>
+    internal int EvaluatedCriteria => _known.Evaluated;
+
+    /// <summary>What has been found out about the patient, however it is looked at.</summary>
+    internal KnownOfPatient Known => _known;
+
+    /// <summary>Where the finding of a criterion is kept; -1 where it depends on what is looked at: orders, a regimen, drugs left aside.</summary>
+    internal int PlaceOf(Criterion criterion)
+    {
+        int place = _disregarded.Count > 0 ? -1 : _known.Criteria.Of(criterion);
+        if (place < 0 || _known.Finding(place) is null) _known.Evaluated++;
+        return place;
+    }
+
+    /// <summary>What has been found; null for nothing yet.</summary>
+    internal Finding? Found(int place) => _known.Finding(place);
+
+    /// <summary>Keeps what was found.</summary>
+    internal Finding Keep(int place, Finding finding) => _known.Finding(place) = finding;
 
     /// <summary>What evaluation itself has to say (contradictions), in the order found.</summary>
     public IReadOnlyList<Note> Notes => _known.Notes.List;
@@ -137,6 +161,7 @@ public sealed class PatientContext
         ref ConclusionOutcome? outcome = ref _known.Outcome(Knowledge.Numbers.Conclusions[conclusionId]);
         if (ReferenceEquals(outcome, KnownOfPatient.Underway)) throw new InvalidOperationException($"Conclusion '{conclusionId}' reads itself.");
         if (outcome is not null) return outcome;
+        Cancellation.ThrowIfCancellationRequested();
         outcome = KnownOfPatient.Underway;
         return outcome = Knowledge.Conclusion(conclusionId).Evaluate(this);
     }

@@ -21,16 +21,14 @@ internal sealed record DrugReasons(IReadOnlyList<(Standing Standing, OptionReaso
         var missing = new List<IReadOnlyList<string>>();
         foreach (StandingRule rule in drug.Rules.Where(rule => rule.Standing >= Standing.Caution && rule.IsAbout(routes ?? [null])))
         {
-            Add(rule.Standing, rule.When.Evaluate(patient), rule.Code, rule.Reason);
-        }
-
-        Add(Standing.Avoid, new AllergyRecorded([drug.Id]).Evaluate(patient), "allergy", EvaluationTexts.Allergy.With("drug", drug.Title));
-        return new DrugReasons(reasons, missing);
-
-        void Add(Standing standing, Finding finding, string code, LocalizedText text)
-        {
-            if (finding.Truth == Truth.True) reasons.Add((standing, new OptionReason(code, text, finding.Basis)));
+            Finding finding = rule.When.Evaluate(patient);
+            if (finding.Truth == Truth.True) reasons.Add((rule.Standing, new OptionReason(rule.Code, rule.Reason, finding.Basis)));
             else if (finding.Truth == Truth.Unknown) missing.Add(finding.Missing);
         }
+
+        Finding allergy = patient.Known.Allergy(patient, drug.Id);
+        if (allergy.Truth == Truth.True) reasons.Add((Standing.Avoid, new OptionReason("allergy", EvaluationTexts.Allergy.With("drug", drug.Title), allergy.Basis)));
+        else if (allergy.Truth == Truth.Unknown) missing.Add(allergy.Missing);
+        return new DrugReasons(reasons, missing);
     }
 }

@@ -80,7 +80,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             missing.AddRange(drug.Missing.SelectMany(ids => ids));
         }
 
-        Drug[] offLabel = subject.Regimen is null ? [] : [.. subject.Drugs.Where(d => patient.Knowledge.Approvals.IsOffLabel(d.Id, subject.Regimen.Conditions, patient.AsOf.Day))];
+        Drug[] offLabel = subject.Regimen is null ? [] : [.. subject.Drugs.Where(d => IsOffLabel(d.Id, subject.Regimen.Conditions))];
         if (offLabel.Length > 0)
             grave.Add((Standing.Caution, new OptionReason("off-label", EvaluationTexts.OffLabel.With("drugs", Names(offLabel)).With("place", patient.Knowledge.Approvals.Place), [])));
         if (refractory.Excludes)
@@ -114,6 +114,10 @@ internal sealed class OptionEvaluator(PatientContext patient)
         };
     }
 
+    private bool IsOffLabel(string drug, IReadOnlyList<string> conditions) => patient.Known.OffLabel.TryGetValue((drug, conditions), out bool known)
+        ? known
+        : patient.Known.OffLabel[(drug, conditions)] = patient.Knowledge.Approvals.IsOffLabel(drug, conditions, patient.AsOf.Day);
+
     private LocalizedText NotRecorded(IReadOnlyList<string> ids) => EvaluationTexts.NotRecorded.With("facts", new LocalizedText(
         string.Join(", ", ids.Select(id => TitleOf(id).En)), string.Join("、", ids.Select(id => TitleOf(id).Ja))));
 
@@ -127,6 +131,8 @@ internal sealed class OptionEvaluator(PatientContext patient)
     /// <summary>Which drugs of an option the disease is refractory to.</summary>
     private sealed record RefractoryDrugs(bool Excludes, LocalizedText Names, IReadOnlyList<Basis> Basis, OptionReason Reason, OptionReason? Unclear)
     {
+        private static readonly RefractoryDrugs None = new(false, new LocalizedText("", ""), [], new OptionReason(null, new LocalizedText("", ""), []), null);
+
         public static RefractoryDrugs Among(PatientContext patient, IReadOnlyList<Drug> drugs)
         {
             Drug[] candidates = [.. drugs.Where(d => d.IsTreatment)];
@@ -137,10 +143,11 @@ internal sealed class OptionEvaluator(PatientContext patient)
                 .Select(d => d.Class is { } id ? patient.Knowledge.DrugClasses[id] : null).OfType<DrugClass>().Where(c => c.RefractoryAsClass is not null).Distinct()
                 .Select(c => ((DrugClass, Finding)?)(c, patient.Therapy.Refractory(c.Id)))
                 .FirstOrDefault(found => found!.Value.Item2.Truth == Truth.True);
+            Drug[] unclear = [.. findings.Where(f => f.Finding.Truth == Truth.Unknown && patient.Therapy.Exposed(f.Drug.Id).Truth == Truth.True).Select(f => f.Drug)];
+            if (refractory.Length == 0 && byClass is null && unclear.Length == 0) return None;
             Drug[] named = byClass is var (drugClass, _) ? [.. candidates.Where(d => d.Class == drugClass.Id)] : refractory;
             LocalizedText names = OptionEvaluator.Names(named);
             IReadOnlyList<Basis> basis = [.. findings.Where(f => f.Finding.Truth == Truth.True).SelectMany(f => f.Finding.Basis), .. byClass?.Finding.Basis ?? []];
-            Drug[] unclear = [.. findings.Where(f => f.Finding.Truth == Truth.Unknown && patient.Therapy.Exposed(f.Drug.Id).Truth == Truth.True).Select(f => f.Drug)];
             return new RefractoryDrugs(
                 named.Length > 0,
                 names,

@@ -16,7 +16,7 @@ internal static class OptionOrders
             ? option.Orders.Where(o => o.When is null || o.When.Evaluate(patient).Truth == Truth.True)
             : subject.Regimen is { } regimen ? OfRegimen(patient, recommendation, regimen) : [];
         return [.. orders.Where(o => o is not DrugOrder ordered || !patient.Knowledge.Formulary.ExcludedDrugs.ContainsKey(ordered.DrugId))
-            .Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running([drug.DrugId]).Truth != Truth.True)
+            .Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running(drug.DrugId).Truth != Truth.True)
             .Select(o => o switch
             {
                 DrugOrder drug => WithSource(patient.Knowledge, OrderedDose.For(patient, drug)),

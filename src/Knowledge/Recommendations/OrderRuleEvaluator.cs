@@ -23,6 +23,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
 
     private Recommendation? Judge(RecommendationDefinition rule, Drug drug, IReadOnlyList<DraftOrder> orders)
     {
+        patient.Cancellation.ThrowIfCancellationRequested();
         JudgedCase[] cases = [.. rule.Cases.Select(c => JudgedCase.Of(patient, c, orders))];
         JudgedCase[] holding = [.. cases.Where(c => c.Finding.Truth == Truth.True).OrderByDescending(c => c.Case.Urgency)];
         IReadOnlyList<string> missing = Finding.MissingOf(cases.Select(c => c.Finding));

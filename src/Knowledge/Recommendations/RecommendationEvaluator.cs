@@ -13,6 +13,7 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
     /// <summary>The recommendation with status <see cref="RecommendationStatus.NotApplicable"/> where it has nothing to say to this patient.</summary>
     public Recommendation Evaluate(RecommendationDefinition definition)
     {
+        patient.Cancellation.ThrowIfCancellationRequested();
         if (definition.Trigger == Trigger.Running) return new RunningDrugs(patient).Evaluate(definition);
         Finding applies = definition.Applies.Evaluate(patient);
         if (applies.Truth == Truth.False) return NotApplicable(definition, applies.Basis) with { NotHolding = NotHolding(definition.Applies) };

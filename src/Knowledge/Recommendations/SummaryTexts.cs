@@ -34,6 +34,7 @@ internal sealed partial class SummaryTexts(PatientContext patient)
 
     private LocalizedText? Filled(LocalizedText text, Option? first)
     {
+        if (!text.En.Contains('{', StringComparison.Ordinal)) return text;
         foreach (Match placeholder in Placeholder().Matches(text.En))
         {
             string name = placeholder.Groups["name"].Value;

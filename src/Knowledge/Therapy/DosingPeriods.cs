@@ -32,6 +32,7 @@ internal static class DosingPeriods
     public static DosingPeriod[] OfRecords(PatientContext patient, ReadOnlySpan<DrugRecord> records)
     {
         if (records.IsEmpty) return [];
+        patient.Cancellation.ThrowIfCancellationRequested();
         Drug drug = patient.Knowledge.Drugs[records[0].DrugId];
         LineLimits limits = patient.Knowledge.Computations.Lines;
         HighDoseDays? highDoses = drug.HasHighDose ? new HighDoseDays(limits, records) : null;

@@ -24,7 +24,14 @@ internal sealed record PatientDose(decimal? Amount, string? Unit, LocalizedText 
     /// <param name="amount">Amount of the rule.</param>
     /// <param name="unit">UCUM unit of the rule: <c>mg/m2</c>, <c>mg/kg</c>, <c>mg</c>, ...</param>
     /// <param name="maximum">Largest single dose that the source allows; null for none.</param>
-    public static PatientDose Of(PatientContext patient, Drug drug, Route? route, decimal amount, string unit, decimal? maximum = null) =>
+    public static PatientDose Of(PatientContext patient, Drug drug, Route? route, decimal amount, string unit, decimal? maximum = null)
+    {
+        var question = new DoseQuestion(drug.Id, route, amount, unit, maximum);
+        if (patient.Known.Doses.TryGetValue(question, out PatientDose? known)) return known;
+        return patient.Known.Doses[question] = WorkedOut(patient, drug, route, amount, unit, maximum);
+    }
+
+    private static PatientDose WorkedOut(PatientContext patient, Drug drug, Route? route, decimal amount, string unit, decimal? maximum) =>
         BodyMeasure.Of(patient.Knowledge.Roles, unit) is { } measure
             ? ByBody(patient, drug, route, amount, measure, maximum)
             : Fixed(drug, route, amount, unit);
@@ -67,3 +74,11 @@ internal sealed record PatientDose(decimal? Amount, string? Unit, LocalizedText 
         return new LocalizedText(string.Join(", ", titles.Select(t => t.En)), string.Join("、", titles.Select(t => t.Ja)));
     }
 }
+
+/// <summary>A dose that is to be worked out.</summary>
+/// <param name="DrugId">Drug.</param>
+/// <param name="Route">Route; null while it is open.</param>
+/// <param name="Amount">Amount of the rule.</param>
+/// <param name="Unit">UCUM unit of the rule.</param>
+/// <param name="Maximum">Largest single dose; null for none.</param>
+internal readonly record struct DoseQuestion(string DrugId, Route? Route, decimal Amount, string Unit, decimal? Maximum);

@@ -13,6 +13,9 @@ public sealed class TherapyHistory
 {
     private readonly PatientContext _patient;
     private readonly IReadOnlyList<string> _treatments;
+    private readonly Dictionary<string, Finding> _exposed = [];
+    private readonly Dictionary<string, Finding> _refractory = [];
+    private readonly Dictionary<string, Finding> _running = [];
     private IReadOnlyList<(string DrugId, LocalizedText Text)>? _unclear;
 
     private TherapyHistory(PatientContext patient)
@@ -73,6 +76,9 @@ public sealed class TherapyHistory
     /// <summary>Whether one of the drugs runs at the time asked about.</summary>
     public Finding Running(IReadOnlyList<string> drugs) => Any(drugs, _patient.Gaps.Now(RecordedHistory.Medications, drugs), p => p.Running);
 
+    /// <summary>Whether a drug runs at the time asked about.</summary>
+    public Finding Running(string drug) => _running.TryGetValue(drug, out Finding? known) ? known : _running[drug] = Running([drug]);
+
     /// <summary>The records of the drugs with the first and the last day (or moment) they may mean; an open period lasts until now.</summary>
     internal IEnumerable<(DrugRecord Record, ClinicalDate First, ClinicalDate Last, Basis Basis)> Doses(IReadOnlyList<string> drugs)
     {
@@ -87,14 +93,18 @@ public sealed class TherapyHistory
     }
 
     /// <summary>Whether a drug, or a drug of a class, was ever given.</summary>
-    public Finding Exposed(string drugOrClass)
+    public Finding Exposed(string drugOrClass) => _exposed.TryGetValue(drugOrClass, out Finding? known) ? known : _exposed[drugOrClass] = FindExposed(drugOrClass);
+
+    private Finding FindExposed(string drugOrClass)
     {
         IReadOnlyList<string> drugs = DrugsOf(drugOrClass);
         return Any(drugs, _patient.Gaps.Ever(RecordedHistory.Medications, drugs), _ => Truth.True);
     }
 
     /// <summary>Whether the disease is refractory to a drug, or to a drug of a class: recorded so, or progression on it or soon after.</summary>
-    public Finding Refractory(string drugOrClass)
+    public Finding Refractory(string drugOrClass) => _refractory.TryGetValue(drugOrClass, out Finding? known) ? known : _refractory[drugOrClass] = FindRefractory(drugOrClass);
+
+    private Finding FindRefractory(string drugOrClass)
     {
         IReadOnlyList<string> drugs = DrugsOf(drugOrClass);
         IReadOnlyList<string> gaps = _patient.Gaps.Ever(RecordedHistory.Medications, drugs);

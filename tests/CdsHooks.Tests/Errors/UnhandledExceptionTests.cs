@@ -36,7 +36,7 @@ public sealed class UnhandledExceptionTests(UnhandledExceptionTests.BrokenServic
 
     private sealed record Broken : Criterion
     {
-        public override Finding Evaluate(PatientContext patient) => throw new InvalidOperationException(Secret);
+        protected override Finding Look(PatientContext patient) => throw new InvalidOperationException(Secret);
 
         public override IEnumerable<Dependency> Dependencies() => [];
 

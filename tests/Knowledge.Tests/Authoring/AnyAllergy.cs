@@ -17,7 +17,7 @@ public sealed record AnyAllergy : Criterion
     };
 
     /// <inheritdoc />
-    public override Finding Evaluate(PatientContext patient)
+    protected override Finding Look(PatientContext patient)
     {
         if (patient.Record.Allergies.Count > 0) return Finding.Always;
         IReadOnlyList<string> gaps = patient.Gaps.Ever(RecordedHistory.Allergies, []);
