@@ -5,6 +5,7 @@ using Cds.CdsHooks.Data;
 using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Store;
@@ -20,7 +21,7 @@ namespace Cds.CdsHooks;
 /// </summary>
 internal sealed class Pipeline(
     HookEnvelope hooks, BundleEnvelope bundles, PatientDataReader patients, Assessor assessor, CardComposer composer, DetailForm details, GuidanceDelivery guidance,
-    AssessmentDelivery assessments, IEnumerable<ICdsService> services, ServiceMetrics metrics)
+    AssessmentDelivery assessments, IEnumerable<ICdsService> services, WorkPlaces places, ServiceMetrics metrics)
 {
     private readonly FrozenDictionary<string, ICdsService> _services = services.ToFrozenDictionary(service => service.Definition.Id);
 
@@ -53,14 +54,15 @@ internal sealed class Pipeline(
         }
 
         using BundleQuestion question = envelope.Value;
-        Outcome<PatientData> data = patients.Read(question.Body.Bytes);
-        if (data.Problem is { } unusable)
+        Outcome<PatientData> data = await patients.ReadAsync(question, http.RequestAborted);
+        Outcome<Assessment> assessment = data.Problem is { } unusable ? unusable : await places.DoAsync<Assessment>(() => assessor.Assess(data.Value.Facts, question.AsOf), http.RequestAborted);
+        if (assessment.Problem is { } problem)
         {
-            await new ProblemAnswer(unusable).ExecuteAsync(http);
+            await new ProblemAnswer(problem).ExecuteAsync(http);
             return;
         }
 
-        await assessments.DeliverAsync(http, question, assessor.Assess(data.Value.Facts, question.AsOf));
+        await assessments.DeliverAsync(http, question, assessment.Value);
     }
 
     /// <summary>The cards that patient-view would show of a Bundle, for the page on which a patient is tried: nothing is recorded and nothing kept back.</summary>
@@ -68,9 +70,13 @@ internal sealed class Pipeline(
     /// <param name="asOf">The moment asked about.</param>
     /// <param name="language">Language of the cards.</param>
     /// <param name="baseUrl">Address of this service in links.</param>
-    public Outcome<Card[]> Try(ReadOnlyMemory<byte> bundle, AsOf asOf, Language language, string baseUrl)
+    /// <param name="cancellation">Cancelled when nobody waits for the page.</param>
+    public ValueTask<Outcome<Card[]>> TryAsync(ReadOnlyMemory<byte> bundle, AsOf asOf, Language language, string baseUrl, CancellationToken cancellation) =>
+        places.DoAsync(() => Try(bundle, asOf, language, baseUrl, cancellation), cancellation);
+
+    private Outcome<Card[]> Try(ReadOnlyMemory<byte> bundle, AsOf asOf, Language language, string baseUrl, CancellationToken cancellation)
     {
-        Outcome<PatientData> data = patients.Read(bundle);
+        Outcome<PatientData> data = patients.Read(bundle, cancellation);
         if (data.Problem is { } problem) return problem;
         Assessment assessment = assessor.Assess(data.Value.Facts, asOf);
         return details.Write(composer.Compose(new CardContext(assessment, data.Value, asOf, language, baseUrl)), language);
@@ -80,7 +86,12 @@ internal sealed class Pipeline(
     {
         Outcome<PatientData> data = await patients.ReadAsync(call, service.Drafts(call.Request), cancellation);
         if (data.Problem is { } problem) return problem;
-        Assessment assessment = service.Assess(data.Value.Facts, call.AsOf);
-        return new Guidance(service.Compose(new CardContext(assessment, data.Value, call.AsOf, call.Language, call.BaseUrl)), assessment.Notes.Count);
+        return await places.DoAsync<Guidance>(
+            () =>
+            {
+                Assessment assessment = service.Assess(data.Value.Facts, call.AsOf);
+                return new Guidance(service.Compose(new CardContext(assessment, data.Value, call.AsOf, call.Language, call.BaseUrl)), assessment.Notes.Count);
+            },
+            cancellation);
     }
 }

@@ -7,6 +7,7 @@ using Cds.CdsHooks.Discovery;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
+using Cds.CdsHooks.Headers;
 using Cds.CdsHooks.Health;
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Limits;
@@ -23,6 +24,7 @@ static void Add(WebApplicationBuilder builder)
 {
     builder.AddCdsConfiguration();
     builder.Services.AddErrorAnswers();
+    builder.Services.AddSafetyHeaders();
     builder.AddTelemetry();
     builder.Services.AddCrossOrigin();
     builder.Services.AddLimits();
@@ -41,9 +43,11 @@ static void Add(WebApplicationBuilder builder)
 
 static void Map(WebApplication app)
 {
+    app.UseSafetyHeaders();
     app.UsePublicPath();
     app.UseErrorAnswers();
     app.UseRouting();
+    app.UseRequestTimeouts();
     app.UseCors();
     app.UseClientTrust();
     app.MapDiscovery();

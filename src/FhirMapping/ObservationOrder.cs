@@ -29,9 +29,10 @@ internal static class ObservationOrder
         return order != 0 ? order : string.CompareOrdinal(left.Value.ToString(), right.Value.ToString());
     }
 
+    /// <summary>Only the values of one resource and time, which stand together, can be the same.</summary>
     private static bool IsThere(List<ObservedFact> unique, ObservedFact observed)
     {
-        for (int i = unique.Count - 1; i >= 0 && unique[i].FactId == observed.FactId && unique[i].Date.Earliest == observed.Date.Earliest; i--)
+        for (int i = unique.Count - 1; i >= 0 && unique[i].Resource == observed.Resource && unique[i].Date.Earliest == observed.Date.Earliest && unique[i].FactId == observed.FactId; i--)
         {
             if (unique[i] == observed) return true;
         }

@@ -37,7 +37,9 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
 
     /// <summary>Reads a Bundle of any type that holds exactly one Patient. Its recorded history counts as complete.</summary>
     /// <param name="json">The Bundle as JSON in UTF-8.</param>
-    public PatientFactsReading ReadBundle(ReadOnlyMemory<byte> json)
+    /// <param name="cancellation">Cancelled when nobody waits for the facts.</param>
+    /// <exception cref="OperationCanceledException">Nobody waits.</exception>
+    public PatientFactsReading ReadBundle(ReadOnlyMemory<byte> json, CancellationToken cancellation = default)
     {
         if (!Utf8.IsValid(json.Span)) return Problem("$", "the body is no text in UTF-8", "本文がUTF-8のテキストではありません");
         var resources = new ResourceList(new ReadingNotes());
@@ -51,7 +53,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
             return Problem("$", $"the body is no JSON (line {broken.LineNumber + 1})", $"本文がJSONではありません（{broken.LineNumber + 1}行目）");
         }
 
-        return frame.Type == "Bundle" ? OnePatient(resources) : Problem(frame.IsObject ? "$.resourceType" : "$", "the body is not a FHIR Bundle", "本文がFHIRのBundleではありません");
+        return frame.Type == "Bundle" ? OnePatient(resources, cancellation) : Problem(frame.IsObject ? "$.resourceType" : "$", "the body is not a FHIR Bundle", "本文がFHIRのBundleではありません");
     }
 
     /// <summary>
@@ -63,17 +65,17 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         ArgumentNullException.ThrowIfNull(bundle);
         var resources = new ResourceList(new ReadingNotes());
         PocoBundleReader.Read(bundle, resources, ReadTypes);
-        return OnePatient(resources);
+        return OnePatient(resources, CancellationToken.None);
     }
 
-    private PatientFactsReading OnePatient(ResourceList resources)
+    private PatientFactsReading OnePatient(ResourceList resources, CancellationToken cancellation)
     {
         ResourceEntry[] patients = [.. resources.Entries.Where(e => e.Type == "Patient")];
         if (patients.Length == 0) return Problem("$.entry", "the Bundle holds no Patient", "BundleにPatientが含まれていません");
         if (patients.Length > 1)
             return Problem(patients[1].Place.Resource, $"the Bundle holds {patients.Length} different Patients; exactly one is needed", $"Bundleに異なるPatientが{patients.Length}件あります。1件だけにしてください");
         ResourceEntry patient = patients[0];
-        return Read(patient.Id ?? IdOf(patient.FullUrl), patient, resources, RecordedHistory.All, null);
+        return Read(patient.Id ?? IdOf(patient.FullUrl), patient, resources, RecordedHistory.All, null, cancellation);
     }
 
     /// <summary>
@@ -83,7 +85,9 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
     /// <param name="patientId">Logical id of the patient that the hook names.</param>
     /// <param name="parts">Parts of the prefetch; their JSON has to be JSON.</param>
     /// <param name="drafts">Orders being written, for the hooks that judge them.</param>
-    public PatientFactsReading ReadPrefetch(string patientId, IReadOnlyList<PrefetchPart> parts, DraftOrderBundle? drafts = null)
+    /// <param name="cancellation">Cancelled when nobody waits for the facts.</param>
+    /// <exception cref="OperationCanceledException">Nobody waits.</exception>
+    public PatientFactsReading ReadPrefetch(string patientId, IReadOnlyList<PrefetchPart> parts, DraftOrderBundle? drafts = null, CancellationToken cancellation = default)
     {
         var resources = new ResourceList(new ReadingNotes());
         var reader = new FhirBundleReader(resources, PocoShapes.ReadOnly, ReadTypes);
@@ -100,7 +104,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         foreach (ResourceEntry other in resources.Entries.Where(e => e.Type == "Patient" && e.Reference != reference)) resources.Notes.OtherPatientResource(other.Reference);
         ResourceEntry? patient = resources.Entries.FirstOrDefault(e => e.Type == "Patient" && e.Reference == reference);
         if (patient is null) resources.Notes.NoPatientPart(parts.FirstOrDefault(p => p.ResourceType == "Patient")?.Key ?? "patient");
-        return Read(patientId, patient, resources, HistoryOf(complete), drafts) with { IncompleteParts = incompleteParts };
+        return Read(patientId, patient, resources, HistoryOf(complete), drafts, cancellation) with { IncompleteParts = incompleteParts };
     }
 
     /// <summary>Adds a part; false when it does not say all that the record says.</summary>
@@ -136,7 +140,8 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         return history;
     }
 
-    private PatientFactsReading Read(string patientId, ResourceEntry? entry, ResourceList resources, RecordedHistory history, DraftOrderBundle? drafts)
+    private PatientFactsReading Read(
+        string patientId, ResourceEntry? entry, ResourceList resources, RecordedHistory history, DraftOrderBundle? drafts, CancellationToken cancellation)
     {
         resources.TakeOutDeleted();
         var patient = entry?.Resource as Patient;
@@ -150,7 +155,12 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
             BirthDate = patient?.BirthDateElement is { } born ? _dates.Read(born) : null,
         };
         var readers = new ResourceReaders(context);
-        foreach (ResourceEntry resource in resources.Entries) readers.Read(resource);
+        foreach (ResourceEntry resource in resources.Entries)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            readers.Read(resource);
+        }
+
         readers.Complete();
         IReadOnlyList<ObservedFact> observations = context.Reports.Mark(ObservationOrder.Sorted(context.Observations));
         Contradictions.Note(context, observations);
@@ -166,7 +176,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
 
     private static PatientFacts FactsOf(string patientId, Patient? patient, ReadingContext context, IReadOnlyList<ObservedFact> observations, RecordedHistory history) => new()
     {
-        Subject = $"Patient/{patientId}",
+        Subject = PlainText.Of($"Patient/{patientId}"),
         BirthDate = context.Date(patient?.BirthDateElement, $"Patient/{patientId}", new LocalizedText("birth date", "生年月日"), "birthDate"),
         Sex = context.Sex,
         // Sorted, so that the order of resources in the request makes no difference to any answer.

@@ -30,7 +30,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
         Recommendation[] ordered = [.. Knowledge.Recommendations.Where(r => concerned && r.Trigger != Trigger.Order).Select(evaluator.Evaluate)
             .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Place).ThenBy(r => r.Id, StringComparer.Ordinal)];
         ILookup<bool, Recommendation> recommendations = SharedStandings.Agreed(ordered).ToLookup(r => r.Status != RecommendationStatus.NotApplicable);
-        return new Assessment(patient.Subject, asOf.Text, conclusions, [.. recommendations[true]], [.. patient.Notes, .. context.Notes])
+        return new Assessment(patient.Subject, asOf.Text, conclusions, [.. recommendations[true]], BoundedNotes.Of([.. patient.Notes, .. context.Notes]))
         {
             NotApplicable = [.. recommendations[false]],
             Ongoing = Ongoing(context),
@@ -61,7 +61,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
             ? [.. Knowledge.Recommendations.Where(r => r.Trigger == Trigger.Order).SelectMany(evaluator.Evaluate)
                 .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Place).ThenBy(r => r.Id, StringComparer.Ordinal)]
             : [];
-        return new Assessment(patient.Subject, asOf.Text, diagnosis is null ? [] : [diagnosis], recommendations, [.. patient.Notes, .. context.Notes])
+        return new Assessment(patient.Subject, asOf.Text, diagnosis is null ? [] : [diagnosis], recommendations, BoundedNotes.Of([.. patient.Notes, .. context.Notes]))
         {
             UnjudgedOrders = concerned ? new UnjudgedOrders(context).All() : [],
             UnidentifiedDrafts = IsConcerned(context) ? [.. patient.UnidentifiedDrafts.Where(draft => draft.IsSelected)] : [],

@@ -20,6 +20,7 @@ public sealed record KnowledgeBase
 {
     // Found when first asked for; a copy of the record (another formulary) finds its own.
     private KnowledgeRoles? _roles;
+    private KnowledgeNumbers? _numbers;
 
     /// <summary>Semantic version of the content.</summary>
     public required string Version { get; init; }
@@ -85,6 +86,9 @@ public sealed record KnowledgeBase
     /// <summary>Which entries play the parts that code asks for.</summary>
     public KnowledgeRoles Roles => _roles is { } known && ReferenceEquals(known.Knowledge, this) ? known : _roles = new KnowledgeRoles(this);
 
+    /// <summary>The numbers of the entries.</summary>
+    internal KnowledgeNumbers Numbers => _numbers is { } known && ReferenceEquals(known.Knowledge, this) ? known : _numbers = new KnowledgeNumbers(this);
+
     /// <summary>The name of anything that rules or options can name; null when nothing has the id.</summary>
     public LocalizedText? TitleOf(string id) =>
         Facts.TryGetValue(id, out FactDefinition? fact) ? fact.Title
@@ -124,8 +128,8 @@ public sealed record KnowledgeBase
     /// <summary>What this site cannot give.</summary>
     public Formulary Formulary { get; init; } = Formulary.Unrestricted;
 
-    /// <summary>By the id of a rule, regimen or drug, the shared entries of <c>rules/</c> that it names.</summary>
-    public FrozenDictionary<string, IReadOnlyList<string>> SharedRules { get; init; } = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
+    /// <summary>By the id of a rule, regimen, drug or fact, what it names of entries that stand elsewhere: shared ones of <c>rules/</c>, limits, windows, approvals.</summary>
+    public FrozenDictionary<string, IReadOnlyList<string>> NamedBy { get; init; } = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>What the site's overlay changes, in the order of its files; empty for the knowledge that ships.</summary>
     public IReadOnlyList<LocalAdaptation> Adaptations { get; init; } = [];

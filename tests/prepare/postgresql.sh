@@ -1,6 +1,7 @@
 #!/bin/sh
 # Starts or stops a PostgreSQL server for the tests, in a folder of its own, on the loopback address.
 #   eval "$(tests/prepare/postgresql.sh start)"   sets CDS_TEST_POSTGRES and CDS_TEST_POSTGRES_FOLDER
+#   tests/prepare/postgresql.sh restart           ends and starts it again, as a crash would
 #   tests/prepare/postgresql.sh stop              stops the server of CDS_TEST_POSTGRES_FOLDER
 set -eu
 
@@ -24,6 +25,11 @@ start() {
   as_server "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder" start >&2
   echo "export CDS_TEST_POSTGRES='Host=127.0.0.1;Port=$port;Database=postgres;Username=cds'"
   echo "export CDS_TEST_POSTGRES_FOLDER='$folder'"
+}
+
+restart() {
+  bin=$(programs)
+  as_server "$bin/pg_ctl" -D "$CDS_TEST_POSTGRES_FOLDER/data" -l "$CDS_TEST_POSTGRES_FOLDER/log" -m immediate -w restart >&2
 }
 
 stop() {

@@ -14,6 +14,9 @@ namespace Cds.CdsHooks.Batch;
 /// <summary>Answers a line with the very bytes that <c>/assessments</c> answers for its Bundle, or with an error line. Thread-safe.</summary>
 internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor, CleanJson json, AsOf asOf, Language language)
 {
+    /// <summary>How every error line begins, and no assessment.</summary>
+    public const string BeginOfError = "{\"error\":";
+
     /// <summary>Answers one line and gives its memory back. A defect of the program costs this patient's answer and no other's.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One patient must not end the run of all; the line names the defect.")]
     public AnswerLine Answer(InputLine line)
@@ -24,7 +27,7 @@ internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor
             {
                 return Assess(line) with { InputBytes = line.Bytes.Length + 1 };
             }
-            catch (Exception defect)
+            catch (Exception defect) when (defect is not OperationCanceledException)
             {
                 return ErrorLine(line.Source, $"a defect of the program kept this patient from being answered ({defect.GetType().Name})", null);
             }
@@ -41,8 +44,8 @@ internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor
         return Line(true, WireAssessment.Of(assessment, assessor.Knowledge, language), AssessmentJson.Default.WireAssessment);
     }
 
-    /// <summary>Names places, never what stands there.</summary>
-    private static AnswerLine ErrorLine(string source, string error, string? path) => Line(false, new ErrorLine(error, path, source), BatchJson.Default.ErrorLine);
+    /// <summary>An error line. It names places, never what stands there.</summary>
+    public static AnswerLine ErrorLine(string source, string error, string? path) => Line(false, new ErrorLine(error, path, source), BatchJson.Default.ErrorLine);
 
     private static AnswerLine Line<T>(bool answered, T answer, JsonTypeInfo<T> form)
     {

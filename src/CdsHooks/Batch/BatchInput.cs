@@ -15,6 +15,9 @@ internal sealed record BatchInput(string Name, string? File)
     /// <summary>How many bytes its lines have; null when nobody knows before they are read.</summary>
     public long? Length => File is null || IsPacked ? null : new FileInfo(File).Length;
 
+    /// <summary>How many bytes the lines of all inputs have; null when nobody knows before they are read.</summary>
+    public static long? LengthOf(IReadOnlyList<BatchInput> inputs) => inputs.Any(input => input.Length is null) ? null : inputs.Sum(input => input.Length);
+
     /// <summary>The inputs that a path, a glob or <c>-</c> names, in the order of their names.</summary>
     /// <param name="pattern">A file, a folder (its NDJSON files, subfolders left out), a glob over file names (<c>export/Bundle*.ndjson</c>), or <c>-</c>.</param>
     /// <exception cref="FileNotFoundException">Nothing is there.</exception>

@@ -10,18 +10,23 @@ internal sealed class BatchProgress : IProgress<BatchCounts>, IDisposable
     private readonly TextWriter _output;
     private readonly TimeProvider _time;
     private readonly long? _bytes;
+    private readonly string _unit;
     private readonly long _started;
     private long _said;
     private BatchCounts _counts;
 
     /// <summary>Begins to count.</summary>
-    public BatchProgress(TextWriter output, IReadOnlyList<BatchInput> inputs, TimeProvider time)
+    /// <param name="output">Where it is said.</param>
+    /// <param name="bytes">How many bytes there are to read; null when nobody knows.</param>
+    /// <param name="unit">What is counted.</param>
+    /// <param name="time">Clock.</param>
+    public BatchProgress(TextWriter output, long? bytes, string unit, TimeProvider time)
     {
         _output = output;
+        _bytes = bytes;
+        _unit = unit;
         _time = time;
         _started = _said = time.GetTimestamp();
-        long?[] lengths = [.. inputs.Select(input => input.Length)];
-        _bytes = Array.TrueForAll(lengths, length => length is not null) ? lengths.Sum() : null;
     }
 
     /// <inheritdoc />
@@ -47,6 +52,6 @@ internal sealed class BatchProgress : IProgress<BatchCounts>, IDisposable
     {
         double seconds = Math.Max(_time.GetElapsedTime(_started).TotalSeconds, 0.001);
         long lines = _counts.Assessed + _counts.Failed;
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lines} patients, {lines / seconds:0}/s, {_counts.Failed} error lines{rest}"));
+        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lines} {_unit}, {lines / seconds:0}/s, {_counts.Failed} error lines{rest}"));
     }
 }

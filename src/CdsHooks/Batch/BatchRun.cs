@@ -8,30 +8,33 @@ namespace Cds.CdsHooks.Batch;
 /// <param name="BytesRead">Bytes of the lines answered, with their ends.</param>
 internal readonly record struct BatchCounts(long Assessed, long Failed, long BytesRead)
 {
+    /// <summary>Both together.</summary>
+    public BatchCounts Plus(BatchCounts other) => new(Assessed + other.Assessed, Failed + other.Failed, BytesRead + other.BytesRead);
+
     /// <summary>One line more.</summary>
     public BatchCounts With(AnswerLine line) =>
         new(Assessed + (line.IsAssessment ? 1 : 0), Failed + (line.IsAssessment ? 0 : 1), BytesRead + line.InputBytes);
 }
 
 /// <summary>Reads, assesses and writes at the same time, in the order of the input and within bounded memory.</summary>
-internal sealed class BatchRun(BatchAssessor assessor, int parallel, int longestLine)
+internal sealed class BatchRun(BatchAssessor assessor, int parallel)
 {
     private const int LinesAhead = 4;
 
-    /// <summary>Runs over the inputs, one after the other.</summary>
-    /// <param name="inputs">What to read.</param>
+    /// <summary>Runs over the patients.</summary>
+    /// <param name="lines">A Bundle of each.</param>
     /// <param name="output">Where the lines go; left open.</param>
     /// <param name="progress">Told after each line.</param>
     /// <param name="token">Ends the run; what was begun is not written any more.</param>
     /// <exception cref="IOException">The output cannot be written.</exception>
-    public async Task<BatchCounts> RunAsync(IReadOnlyList<BatchInput> inputs, Stream output, IProgress<BatchCounts> progress, CancellationToken token)
+    public async Task<BatchCounts> RunAsync(IAsyncEnumerable<InputLine> lines, Stream output, IProgress<BatchCounts> progress, CancellationToken token)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(token);
         var assessing = new TransformBlock<InputLine, AnswerLine>(assessor.Answer, new ExecutionDataflowBlockOptions
         {
             MaxDegreeOfParallelism = parallel, BoundedCapacity = parallel * LinesAhead, EnsureOrdered = true, CancellationToken = ending.Token,
         });
-        Task reading = ReadAsync(inputs, assessing, ending.Token);
+        Task reading = ReadAsync(lines, assessing, ending.Token);
         var counts = default(BatchCounts);
         try
         {
@@ -58,15 +61,11 @@ internal sealed class BatchRun(BatchAssessor assessor, int parallel, int longest
         }
     }
 
-    private async Task ReadAsync(IReadOnlyList<BatchInput> inputs, ITargetBlock<InputLine> target, CancellationToken token)
+    private static async Task ReadAsync(IAsyncEnumerable<InputLine> lines, ITargetBlock<InputLine> target, CancellationToken token)
     {
         try
         {
-            foreach (BatchInput input in inputs)
-            {
-                await foreach (InputLine line in new LineReader(input, longestLine).ReadAsync(token)) await target.SendAsync(line, token);
-            }
-
+            await foreach (InputLine line in lines.WithCancellation(token)) await target.SendAsync(line, token);
             target.Complete();
         }
         catch (Exception exception)

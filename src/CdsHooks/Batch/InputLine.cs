@@ -21,6 +21,17 @@ internal sealed record InputLine(string Source, string? Fault) : IDisposable
         return new InputLine(source, null) { _buffer = buffer, _length = (int)bytes.Length };
     }
 
+    /// <summary>A line that is put together.</summary>
+    /// <param name="source">What it is named by.</param>
+    /// <param name="length">How many bytes it has.</param>
+    /// <param name="write">Writes them.</param>
+    public static InputLine Write(string source, int length, Action<Memory<byte>> write)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
+        write(buffer.AsMemory(0, length));
+        return new InputLine(source, null) { _buffer = buffer, _length = length };
+    }
+
     /// <summary>Gives the memory back, wiped: it held patient data.</summary>
     public void Dispose()
     {

@@ -21,7 +21,7 @@ internal sealed class LineReader(BatchInput input, int longest)
     private bool _tooLong;
 
     /// <summary>The lines that are not blank, in their order.</summary>
-    public async IAsyncEnumerable<InputLine> ReadAsync([EnumeratorCancellation] CancellationToken token)
+    public async IAsyncEnumerable<InputLine> ReadAsync([EnumeratorCancellation] CancellationToken token = default)
     {
         await using Stream stream = input.Open();
         PipeReader reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: input.IsPacked ? ReadAheadPacked : ReadAhead, leaveOpen: true));
@@ -62,6 +62,15 @@ internal sealed class LineReader(BatchInput input, int longest)
 
         if (_tooLong) yield return Line(default)!;
         await reader.CompleteAsync();
+    }
+
+    /// <summary>The lines of several inputs, one after the other.</summary>
+    public static async IAsyncEnumerable<InputLine> ReadAllAsync(IReadOnlyList<BatchInput> inputs, int longest, [EnumeratorCancellation] CancellationToken token = default)
+    {
+        foreach (BatchInput input in inputs)
+        {
+            await foreach (InputLine line in new LineReader(input, longest).ReadAsync(token)) yield return line;
+        }
     }
 
     private static bool TryCut(ref ReadOnlySequence<byte> buffer, bool ended, out ReadOnlySequence<byte> line)

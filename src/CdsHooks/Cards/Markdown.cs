@@ -1,4 +1,5 @@
 using System.Text;
+using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 
@@ -37,6 +38,7 @@ internal static class Markdown
                     safe.Append('\\').Append(c);
                     break;
                 default:
+                    if (PlainText.IsDirection(c)) break;
                     if (!char.IsControl(c) && c is not '\u2028' and not '\u2029') safe.Append(c);
                     else if (safe.Length > 0 && safe[^1] != ' ') safe.Append(' ');
                     break;

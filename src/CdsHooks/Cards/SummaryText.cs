@@ -1,4 +1,5 @@
 using System.Text;
+using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 
@@ -28,7 +29,7 @@ internal static class SummaryText
     private static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
-        foreach (char c in text)
+        foreach (char c in PlainText.Of(text))
         {
             if (!char.IsWhiteSpace(c) && !char.IsControl(c)) line.Append(c);
             else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');

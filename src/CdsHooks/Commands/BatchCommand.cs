@@ -1,13 +1,9 @@
 using System.CommandLine;
 using Cds.CdsHooks.Batch;
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.FhirMapping;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Values;
 using Microsoft.Extensions.Options;
@@ -15,13 +11,13 @@ using Microsoft.Extensions.Options;
 namespace Cds.CdsHooks.Commands;
 
 /// <summary>
-/// <c>batch</c>: assesses one patient after the other without a server. NDJSON of Bundles in, NDJSON of assessments out, line by line in the same order; a
+/// <c>batch</c>: assesses one patient after the other without a server. NDJSON of Bundles or a Bulk Data export in, NDJSON of assessments out; a
 /// patient that cannot be read becomes an error line.
 /// </summary>
 internal static class BatchCommand
 {
-    /// <summary>Exit codes: every patient answered; some answered with an error line; the input or output could not be used.</summary>
-    public const int AllAnswered = 0, SomeFailed = 1, Unusable = 3;
+    /// <summary>Exit codes: every patient answered; some answered with an error line; the input or output could not be used; ended by the user.</summary>
+    public const int AllAnswered = 0, SomeFailed = 1, Unusable = 3, Ended = 130;
 
     private const string StandardStream = "-";
 
@@ -30,7 +26,7 @@ internal static class BatchCommand
     {
         var input = new Option<string[]>("--input", "-i")
         {
-            Description = "NDJSON of Bundles: a file, a folder, a glob over file names, or - (standard input). What ends in .gz is unpacked. May be repeated.",
+            Description = "NDJSON of Bundles, or a FHIR Bulk Data export: a file, a folder, a glob over file names, or - (standard input, Bundles only). What ends in .gz is unpacked. May be repeated.",
             DefaultValueFactory = _ => [StandardStream],
         };
         var output = new Option<string>("--output", "-o") { Description = "File that the assessments are written to, or - (standard output).", DefaultValueFactory = _ => StandardStream };
@@ -41,48 +37,48 @@ internal static class BatchCommand
         {
             if (given.GetValueOrDefault<int>() is < 1 or > 256) given.AddError("--parallel: 1 to 256 are allowed.");
         });
-        var command = new Command("batch", "Assesses many patients without a server: NDJSON of Bundles in, NDJSON of assessments out, one line for each line.")
+        var command = new Command("batch", "Assesses many patients without a server: NDJSON of Bundles, or a FHIR Bulk Data export, in; NDJSON of assessments out.")
         {
             input, output, asOf, lang, parallel,
             HelpWithExamples.Option(
                 "batch --input bundles.ndjson --output assessments.ndjson --as-of 2026-11-20",
+                "batch --input export/ --output assessments.ndjson",
                 "zcat part-*.ndjson.gz | batch --lang ja | jq -c '{subject, due: [.recommendations[] | select(.status == \"due\") | .id]}'"),
         };
         command.SetAction((parsed, token) => RunAsync(
-            new BatchRequest(parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(asOf), parsed.GetValue(lang), parsed.GetValue(parallel)),
-            settings.Read(), parsed.InvocationConfiguration.Output, Console.Error, token));
+            parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(asOf), parsed.GetValue(lang), parsed.GetValue(parallel), settings.Read(),
+            parsed.InvocationConfiguration.Output, token));
         return command;
     }
 
-    private static async Task<int> RunAsync(BatchRequest request, CdsOptions options, TextWriter messages, TextWriter progress, CancellationToken token)
+    private static async Task<int> RunAsync(
+        string[] inputs, string output, string? asOf, string? lang, int parallel, CdsOptions options, TextWriter messages, CancellationToken token)
     {
         if (TimeZones.Find(options.TimeZone) is null) return Wrong(messages, $"Cds:TimeZone: '{options.TimeZone}' is no time zone.");
-        if (Languages.FromTag(request.Lang ?? options.DefaultLanguage) is not { } language) return Wrong(messages, $"--lang: '{request.Lang}' is neither en nor ja.");
-        var clock = new ServiceClock(TimeProvider.System, Options.Create(options));
-        var moments = new AsOfParameter(clock);
-        Outcome<AsOf> asOf = request.AsOf is { } written ? moments.Read(written) : moments.Now;
-        if (asOf.Problem is { } problem) return Wrong(messages, $"--as-of: {problem.Detail.In(Language.English)}");
+        if (Languages.FromTag(lang ?? options.DefaultLanguage) is not { } language) return Wrong(messages, $"--lang: '{lang}' is neither en nor ja.");
+        var moments = new AsOfParameter(new ServiceClock(TimeProvider.System, Options.Create(options)));
+        if (asOf is not null && moments.Read(asOf).Problem is { } problem) return Wrong(messages, $"--as-of: {problem.Detail.In(Language.English)}");
         try
         {
-            BatchInput[] inputs = [.. request.Inputs.SelectMany(pattern => BatchInput.Find(pattern == StandardStream ? pattern : CallerPath.Of(pattern)))];
-            SiteKnowledge site = KnowledgeFiles.For(options)();
-            var assessor = new BatchAssessor(
-                new PatientFactsReader(site.Knowledge, site.Codes, clock.TimeZone), new Assessor(site.Knowledge, options.OfRules()), new CleanJson(Options.Create(options)),
-                asOf.Value, language);
-            await using var output = BatchOutput.Open(request.Output == StandardStream ? null : CallerPath.Of(request.Output));
-            using var report = new BatchProgress(progress, inputs, TimeProvider.System);
-            BatchCounts counts = await new BatchRun(assessor, request.Parallel, options.MaxBodyBytes).RunAsync(inputs, output.Stream, report, token);
-            output.Complete();
+            var request = new BatchRequest(
+                [.. inputs.SelectMany(pattern => BatchInput.Find(pattern == StandardStream ? pattern : CallerPath.Of(pattern)))],
+                output == StandardStream ? null : CallerPath.Of(output), asOf, language, parallel);
+            BatchCounts counts = await new BatchJob(request, options, KnowledgeFiles.For(options)(), Console.Error).RunAsync(token);
             return counts.Failed == 0 ? AllAnswered : SomeFailed;
         }
         catch (KnowledgeDefectsException exception)
         {
-            foreach (KnowledgeDefect defect in exception.Defects) await progress.WriteLineAsync(defect.ToString());
+            foreach (KnowledgeDefect defect in exception.Defects) await Console.Error.WriteLineAsync(defect.ToString());
             return Unusable;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Ended before all patients were answered.");
+            return Ended;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await progress.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync(exception.Message);
             return Unusable;
         }
     }
@@ -93,11 +89,3 @@ internal static class BatchCommand
         return CommandLine.WrongUse;
     }
 }
-
-/// <summary>What <c>batch</c> was asked for.</summary>
-/// <param name="Inputs">Paths, globs or <c>-</c>.</param>
-/// <param name="Output">A file or <c>-</c>.</param>
-/// <param name="AsOf">The moment asked about as it was written; null for now.</param>
-/// <param name="Lang">Language as it was written; null for that of the settings.</param>
-/// <param name="Parallel">Patients assessed at the same time.</param>
-internal sealed record BatchRequest(IReadOnlyList<string> Inputs, string Output, string? AsOf, string? Lang, int Parallel);

@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Store;
@@ -11,12 +12,16 @@ using Cds.Knowledge.Patients;
 namespace Cds.CdsHooks.Data;
 
 /// <summary>The second step: the data of a request, completed where that is possible, become the facts of its patient; the same for every hook.</summary>
-internal sealed class PatientDataReader(MissingPrefetch missing, PatientFactsReader reader, ILogger<PatientDataReader> logger)
+internal sealed class PatientDataReader(MissingPrefetch missing, PatientFactsReader reader, RecordLimit limit, WorkPlaces places, ILogger<PatientDataReader> logger)
 {
+    /// <summary>Reads the patient of a request to assess a Bundle.</summary>
+    public async ValueTask<Outcome<PatientData>> ReadAsync(BundleQuestion question, CancellationToken cancellation) =>
+        limit.Check(question.Body.Root) is { } tooMany ? tooMany : await places.DoAsync(() => Read(question.Body.Bytes, cancellation), cancellation);
+
     /// <summary>Reads the patient of a Bundle.</summary>
-    public Outcome<PatientData> Read(ReadOnlyMemory<byte> bundle)
+    public Outcome<PatientData> Read(ReadOnlyMemory<byte> bundle, CancellationToken cancellation)
     {
-        PatientFactsReading reading = reader.ReadBundle(bundle);
+        PatientFactsReading reading = reader.ReadBundle(bundle, cancellation);
         return reading.Facts is { } facts ? new PatientData(facts, reading.CodeSystems) : Unusable(reading);
     }
 
@@ -29,12 +34,18 @@ internal sealed class PatientDataReader(MissingPrefetch missing, PatientFactsRea
         if (!CanBeHad(values, "Patient") && !CanBeHad(values, "Condition"))
             return new RequestProblem(ProblemKind.MissingPatientData, Phrases.NeitherPatientNorCondition, "$.prefetch");
 
+        if (limit.Check([.. values.Select(value => value.Resource ?? default), call.Request.Context.Optional("draftOrders")]) is { } tooMany) return tooMany;
+        return await places.DoAsync<PatientData>(() => Read(call, values, sent.Value.UnknownKeys, drafts, cancellation), cancellation);
+    }
+
+    private Outcome<PatientData> Read(HookCall call, IReadOnlyList<PrefetchValue> values, IReadOnlyList<string> unknownKeys, DraftOrderBundle? drafts, CancellationToken cancellation)
+    {
         IEnumerable<PrefetchValue> read = values.Where(value => !value.Template.IsOptional || value.Resource is not null);
-        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. read.Select(value => Part(value, call.Request.Body.Bytes))], drafts);
+        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. read.Select(value => Part(value, call.Request.Body.Bytes))], drafts, cancellation);
         if (reading.Facts is not { } facts) return Unusable(reading);
         PrefetchValue[] incomplete = [.. values.Where(value => !value.Template.IsOptional && reading.IncompleteParts.Contains(value.Template.Key))];
-        Log(call, incomplete, sent.Value.UnknownKeys);
-        return new PatientData(WithUnknownKeys(facts, sent.Value.UnknownKeys), reading.CodeSystems) { Incomplete = incomplete, Drafts = drafts };
+        Log(call, incomplete, unknownKeys);
+        return new PatientData(WithUnknownKeys(facts, unknownKeys), reading.CodeSystems) { Incomplete = incomplete, Drafts = drafts };
     }
 
     private static RequestProblem Unusable(PatientFactsReading reading)

@@ -29,10 +29,10 @@ internal static partial class HookContext
             ? null
             : new RequestProblem(ProblemKind.InvalidMember, Phrases.UserIdIsNoReference, $"{Path}.userId");
 
-    // Wider than FHIR's id type: systems with underscores in their ids exist, and nothing is gained by refusing them.
-    [GeneratedRegex(@"^[A-Za-z0-9._~\-]{1,128}\z", RegexOptions.CultureInvariant)]
+    // Wider than FHIR's id type: systems with underscores in their ids exist, and nothing is gained by refusing them. One or two dots are a way through folders.
+    [GeneratedRegex(@"^(?!\.{1,2}\z)[A-Za-z0-9._~\-]{1,128}\z", RegexOptions.CultureInvariant)]
     private static partial Regex BareId();
 
-    [GeneratedRegex(@"^[A-Z][A-Za-z]{1,63}/[A-Za-z0-9._~\-]{1,128}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z][A-Za-z]{1,63}/(?!\.{1,2}\z)[A-Za-z0-9._~\-]{1,128}\z", RegexOptions.CultureInvariant)]
     private static partial Regex TypeAndId();
 }

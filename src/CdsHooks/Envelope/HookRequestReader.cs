@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Outbound;
 
 namespace Cds.CdsHooks.Envelope;
 
@@ -52,11 +53,11 @@ internal static class HookRequestReader
                 : new RequestProblem(ProblemKind.MissingMember, Phrases.AuthorizationWithoutServer, "$.fhirServer");
         }
 
-        return Server(root) is { } url && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        return Server(root) is not null
             ? null
             : new RequestProblem(ProblemKind.InvalidMember, Phrases.FhirServerIsNoUrl, "$.fhirServer");
     }
 
     private static Uri? Server(JsonElement root) =>
-        root.Optional("fhirServer") is { ValueKind: JsonValueKind.String } text && Uri.TryCreate(text.GetString(), UriKind.Absolute, out Uri? url) ? url : null;
+        root.Optional("fhirServer") is { ValueKind: JsonValueKind.String } text ? ServerAddress.Read(text.GetString()) : null;
 }

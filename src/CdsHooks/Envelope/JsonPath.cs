@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Envelope;
 
@@ -67,8 +68,9 @@ internal sealed class JsonPath(bool findsDuplicates)
             {
                 if (level.Index >= 0) path.Append(CultureInfo.InvariantCulture, $"[{level.Index}]");
             }
-            else if (level.Name is { } name)
+            else if (level.Name is not null)
             {
+                string name = PlainText.Of(level.Name);
                 path.Append('.').Append(name.Length <= LongestName ? name : name[..LongestName]);
             }
 

@@ -79,6 +79,10 @@ public sealed record ProblemKind(string Slug, int Status, string IssueCode, Loca
     public static ProblemKind TooLarge { get; } = new("body-too-large", 413, "too-long",
         new("The body is too large.", "本文が大きすぎます。"));
 
+    /// <summary>More records of a patient than are evaluated at once.</summary>
+    public static ProblemKind TooManyRecords { get; } = new("too-many-records", 413, "too-costly",
+        new("There are too many records.", "記録の件数が多すぎます。"));
+
     /// <summary>Not a media type that the address reads.</summary>
     public static ProblemKind UnsupportedMediaType { get; } = new("unsupported-media-type", 415, "not-supported",
         new("The body has a media type that is not read here.", "本文のメディアタイプに対応していません。"));
@@ -103,7 +107,7 @@ public sealed record ProblemKind(string Slug, int Status, string IssueCode, Loca
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         MalformedJson, DuplicateMember, TooDeep, MissingMember, InvalidMember, HookMismatch, InvalidResource, InvalidParameter, BadRequest,
-        Unauthorized, Forbidden, NotFound, MethodNotAllowed, Timeout, MissingPatientData, TooLarge, UnsupportedMediaType, TooManyRequests,
+        Unauthorized, Forbidden, NotFound, MethodNotAllowed, Timeout, MissingPatientData, TooLarge, TooManyRecords, UnsupportedMediaType, TooManyRequests,
         StoreUnavailable, Overloaded, InternalError,
     ];
 

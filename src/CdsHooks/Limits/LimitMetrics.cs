@@ -8,6 +8,15 @@ internal enum Bound
 {
     /// <summary>Bytes of all bodies together.</summary>
     BytesInFlight,
+
+    /// <summary>Records of one patient.</summary>
+    Records,
+
+    /// <summary>Time of one request.</summary>
+    Time,
+
+    /// <summary>Patients that wait to be read and evaluated.</summary>
+    Work,
 }
 
 /// <summary>How near the limits are, and how often they were met. Connections are counted by the web server (<c>kestrel.active_connections</c>, <c>kestrel.rejected_connections</c>).</summary>

@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Configuration;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Limits;
@@ -12,5 +13,9 @@ internal static class LimitsExtensions
         services.AddSingleton<IValidateOptions<CdsOptions>, LimitsOptionsValidator>();
         services.AddSingleton<LimitMetrics>();
         services.AddSingleton<BytesInFlight>();
+        services.AddSingleton<RecordLimit>();
+        services.AddSingleton<WorkPlaces>();
+        services.AddRequestTimeouts();
+        services.AddSingleton<IConfigureOptions<RequestTimeoutOptions>, RequestTime>();
     }
 }

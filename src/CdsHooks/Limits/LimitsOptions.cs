@@ -14,4 +14,19 @@ public sealed class LimitsOptions
     /// that would go beyond is answered with 503. Default 60 000 000.
     /// </summary>
     public long BytesInFlight { get; set; } = 60_000_000;
+
+    /// <summary>Records of one patient (entries of Bundles, fetched ones included) in one call, 100 to 1 000 000; above it the answer is 413. Default 30 000.</summary>
+    public int Records { get; set; } = 30_000;
+
+    /// <summary>
+    /// Time that a request may take in all, its body and the FHIR server's answers included, 1 second to 1 hour and no less than <c>Cds:RequestTimeout</c>; then its
+    /// work ends and the answer is 503. Default 1 minute.
+    /// </summary>
+    public TimeSpan RequestTime { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Patients read and evaluated at the same time, 1 to 1 000; further calls wait. Default twice the processors, at least 4.</summary>
+    public int? WorkPlaces { get; set; }
+
+    /// <summary>Calls that may wait for that, 0 to 100 000; further ones are answered with 503. Default 200.</summary>
+    public int WorkWaiting { get; set; } = 200;
 }

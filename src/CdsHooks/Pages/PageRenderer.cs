@@ -13,7 +13,7 @@ internal static class PageRenderer
     /// <summary>Media type of the pages.</summary>
     public const string MediaType = "text/html; charset=utf-8";
 
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Renders a page of the language that the request asks for; a language that is not spoken here is a problem.</summary>
     public static Task SendAsync<TPage>(HttpContext context, Func<PageContext, PageContext>? adjust = null, params (string Name, object? Value)[] parameters)
@@ -37,7 +37,6 @@ internal static class PageRenderer
         response.ContentType = MediaType;
         response.ContentLength = body.Length;
         response.Headers.ContentLanguage = language.Tag();
-        response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers["Referrer-Policy"] = "same-origin";
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(body, context.RequestAborted);

@@ -11,7 +11,6 @@ internal static class SiteStyle
     public static void MapSiteStyle(this IEndpointRouteBuilder routes) => routes.MapRead("/" + PageAddress.Style, (HttpContext context) =>
     {
         context.Response.Headers.CacheControl = "max-age=600";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Bytes(Sheet.Value, "text/css; charset=utf-8");
     }).ExcludeFromDescription();
 

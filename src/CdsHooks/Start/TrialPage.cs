@@ -19,14 +19,24 @@ internal sealed class TrialPage(Pipeline pipeline, RequestLanguage languages, Pu
     /// <param name="asOf">The moment asked about.</param>
     /// <param name="pasted">The form that it came with; null for a sample.</param>
     /// <param name="sample">Name of the sample; null for a form.</param>
-    public Task SendAsync(HttpContext context, byte[] bundle, Outcome<AsOf> asOf, PastedReading? pasted, string? sample)
+    public async Task SendAsync(HttpContext context, byte[] bundle, Outcome<AsOf> asOf, PastedReading? pasted, string? sample)
     {
-        if (asOf.Problem is { } wrongMoment) return SendProblemAsync(context, wrongMoment, pasted);
+        if (asOf.Problem is { } wrongMoment)
+        {
+            await SendProblemAsync(context, wrongMoment, pasted);
+            return;
+        }
+
         Language language = languages.Of(context.Request);
-        Outcome<Card[]> cards = pipeline.Try(bundle, asOf.Value, language, address.Of(context.Request));
-        if (cards.Problem is { } problem) return SendProblemAsync(context, problem, pasted);
+        Outcome<Card[]> cards = await pipeline.TryAsync(bundle, asOf.Value, language, address.Of(context.Request), context.RequestAborted);
+        if (cards.Problem is { } problem)
+        {
+            await SendProblemAsync(context, problem, pasted);
+            return;
+        }
+
         CardOnPage[] shown = [.. cards.Value.Select(card => CardOnPage.Of(card, language))];
-        return SendAsync(context, StatusCodes.Status200OK, pasted, (nameof(TryPage.Cards), shown), (nameof(TryPage.Moment), MomentText(asOf.Value)), (nameof(TryPage.Sample), sample));
+        await SendAsync(context, StatusCodes.Status200OK, pasted, (nameof(TryPage.Cards), shown), (nameof(TryPage.Moment), MomentText(asOf.Value)), (nameof(TryPage.Sample), sample));
     }
 
     /// <summary>Sends what is wrong.</summary>

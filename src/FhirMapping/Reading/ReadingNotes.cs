@@ -207,8 +207,10 @@ internal sealed class ReadingNotes
     /// <summary>A long report is not repeated in a note.</summary>
     private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 
+    /// <summary>Notes quote the record and name its resources: what would turn or break a line does not get into them.</summary>
     private void Add(NoteSeverity severity, string? resource, string en, string ja, UnreadText? unread = null)
     {
-        if (_seen.Add((resource, en))) _notes.Add(new Note(severity, resource, new LocalizedText(en, ja)) { Unread = unread });
+        string? plain = resource is null ? null : PlainText.Of(resource);
+        if (_seen.Add((plain, en))) _notes.Add(new Note(severity, plain, new LocalizedText(PlainText.Of(en), PlainText.Of(ja))) { Unread = unread });
     }
 }

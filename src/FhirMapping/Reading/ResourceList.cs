@@ -1,3 +1,4 @@
+using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Reading;
@@ -83,7 +84,12 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
     public void AddUnread(string type, string? id, string? fullUrl, EntryPlace place, ReadOnlyMemory<byte> source) =>
         Put(new ResourceEntry(null, type, id, fullUrl, ReferenceOf(type, id, fullUrl, place), place) { Source = source });
 
-    private static string ReferenceOf(string type, string? id, string? fullUrl, EntryPlace place) => id is not null ? $"{type}/{id}" : fullUrl ?? $"{type} ({place.Resource})";
+    /// <summary>A name is read by people: one that would turn or break a line names nothing, and cleaned it could be another's.</summary>
+    private static string ReferenceOf(string type, string? id, string? fullUrl, EntryPlace place)
+    {
+        if (id is not null && PlainText.IsPlain(id)) return $"{type}/{id}";
+        return fullUrl is not null && PlainText.IsPlain(fullUrl) ? fullUrl : $"{type} ({place.Resource})";
+    }
 
     private void Put(ResourceEntry added)
     {

@@ -20,11 +20,13 @@ internal sealed class BandSum(ReadingContext context)
 
     public void Complete()
     {
+        if (_bands.Count == 0) return;
+        HashSet<(string, DateOnly)> whole = [.. context.Observations.Select(o => (o.FactId, o.Date.LatestDay))];
         foreach (IGrouping<(string, DateOnly LatestDay), Band> day in _bands.GroupBy(b => (b.Fact.Id, b.Date.LatestDay)))
         {
             Band[] bands = [.. day.OrderBy(b => b.Resource, StringComparer.Ordinal).ThenBy(b => b.Code, StringComparer.Ordinal)];
             FactDefinition fact = bands[0].Fact;
-            if (context.Observations.Exists(o => o.FactId == fact.Id && o.Date.LatestDay == day.Key.LatestDay)) continue;
+            if (whole.Contains(day.Key)) continue;
             if (bands.DistinctBy(b => b.Code).Count() == bands.Length && Sum(bands) is { } sum) context.Observe(fact, new QuantityValue(sum), bands[0].Date, bands[0].Resource);
         }
     }

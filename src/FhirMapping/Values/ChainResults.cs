@@ -32,9 +32,10 @@ internal sealed class ChainResults(ReadingContext context)
     public void Complete()
     {
         if (_chains.Count == 0 || context.Knowledge.Roles.Read(CodeReading.Isotype) is not { } fact) return;
+        HashSet<DateOnly> named = [.. context.Observations.Where(o => o.FactId == fact.Id).Select(o => o.Date.LatestDay)];
         foreach (IGrouping<DateOnly, Chain> day in _chains.GroupBy(c => c.Date.LatestDay))
         {
-            if (context.Observations.Exists(o => o.FactId == fact.Id && o.Date.LatestDay == day.Key)) continue;
+            if (named.Contains(day.Key)) continue;
             Chain[] found = [.. day.Where(c => c.Present).OrderBy(c => c.Resource, StringComparer.Ordinal)];
             if (found.Length == 0) continue;
             string[] heavy = [.. HeavyChains.Where(h => found.Any(c => c.Name == h))];

@@ -1,5 +1,5 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 
@@ -12,7 +12,6 @@ namespace Cds.Knowledge.Adaptation;
 public sealed class AdaptationsOfRules
 {
     private readonly KnowledgeBase _knowledge;
-    private readonly ILookup<string, LocalAdaptation> _byId;
     private readonly Dictionary<string, IReadOnlyList<LocalAdaptation>> _ofRule = [];
 
     /// <summary>Finds the changes behind every rule of a knowledge base.</summary>
@@ -20,35 +19,65 @@ public sealed class AdaptationsOfRules
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         _knowledge = knowledge;
-        _byId = knowledge.Adaptations.ToLookup(adaptation => adaptation.Id);
         if (knowledge.Adaptations.Count == 0) return;
-        foreach (ConclusionDefinition conclusion in knowledge.Conclusions) _ofRule[conclusion.Id] = ChangesAmong(ReadBy(conclusion), []);
+        foreach (ConclusionDefinition conclusion in knowledge.Conclusions) _ofRule[conclusion.Id] = ChangesAmong(ReadBy(conclusion), NothingOffered);
         foreach (RecommendationDefinition recommendation in knowledge.Recommendations) _ofRule[recommendation.Id] = ChangesAmong(ReadBy(recommendation), OfferedBy(recommendation));
-        foreach (Regimen regimen in knowledge.Regimens.Values) _ofRule[regimen.Id] = ChangesAmong([], [regimen.Id, .. Shared(regimen.Id), .. regimen.Drugs.Select(d => d.Drug), .. regimen.Drugs.SelectMany(d => Shared(d.Drug))]);
+        foreach (Regimen regimen in knowledge.Regimens.Values) _ofRule[regimen.Id] = ChangesAmong(ReadBy(regimen), regimen.Drugs.Select(d => d.Drug).Append(regimen.Id).ToHashSet());
     }
 
     /// <summary>The changes that a conclusion, recommendation or regimen rests on; empty without an overlay.</summary>
     public IReadOnlyList<LocalAdaptation> Of(string ruleId) => _ofRule.GetValueOrDefault(ruleId) ?? [];
 
+    private static IReadOnlySet<string> NothingOffered { get; } = new HashSet<string>();
+
     /// <summary>What a site cannot give changes what is offered, never what is asked of the record.</summary>
-    private IReadOnlyList<LocalAdaptation> ChangesAmong(HashSet<string> read, HashSet<string> offered) =>
-        [.. _knowledge.Adaptations.Where(a => offered.Contains(a.Id) || (a.Change != AdaptationChange.NotOnFormulary && read.Contains(a.Id)))];
+    private IReadOnlyList<LocalAdaptation> ChangesAmong(IReadOnlySet<string> read, IReadOnlySet<string> offered) =>
+        [.. _knowledge.Adaptations.Where(a => a.Change == AdaptationChange.NotOnFormulary ? offered.Contains(a.Id) : read.Contains(a.Id))];
 
-    private HashSet<string> ReadBy(ConclusionDefinition conclusion)
+    private IReadOnlySet<string> ReadBy(ConclusionDefinition conclusion)
     {
-        HashSet<string> read = [conclusion.Id, .. Shared(conclusion.Id)];
-        if (conclusion is FactNumber number) read.Add(number.Fact);
-        Follow(conclusion.Criteria(), read);
-        return read;
+        var read = new WhatRulesRead(_knowledge);
+        read.Conclusion(conclusion);
+        return read.Ids;
     }
 
-    private HashSet<string> ReadBy(RecommendationDefinition recommendation)
+    private IReadOnlySet<string> ReadBy(Regimen regimen)
     {
-        HashSet<string> read = [recommendation.Id, .. Shared(recommendation.Id)];
-        Follow(recommendation.Criteria(), read);
-        return read;
+        var read = new WhatRulesRead(_knowledge);
+        read.Regimen(regimen);
+        return read.Ids;
     }
 
+    private IReadOnlySet<string> ReadBy(RecommendationDefinition recommendation)
+    {
+        var read = new WhatRulesRead(_knowledge);
+        read.Entry(recommendation.Id);
+        read.Criteria(recommendation.Criteria());
+        foreach (RecommendationDefinition other in _knowledge.Recommendations.Where(other => SharesOptions(recommendation, other))) read.Criteria(other.Criteria());
+        foreach (string offered in OfferedBy(recommendation))
+        {
+            read.Entry(offered);
+            if (_knowledge.Drugs.TryGetValue(offered, out Drug? drug)) read.Judging(drug);
+            if (_knowledge.Regimens.TryGetValue(offered, out Regimen? regimen)) read.Regimen(regimen);
+        }
+
+        // These judge whatever drug is ordered or runs by the rules of that drug.
+        if (recommendation.Trigger != Trigger.Assessment)
+        {
+            foreach (Drug drug in _knowledge.Drugs.Values) read.Rules(drug);
+            foreach (OrderCase judging in _knowledge.Recommendations.SelectMany(r => r.Cases).Where(c => c.Running is not null)) read.Criteria([judging.When]);
+        }
+
+        // What the disease is refractory to is no option, whether or not a criterion asks.
+        if (OfferedBy(recommendation).Any(id => _knowledge.Drugs.GetValueOrDefault(id)?.IsAntiMyeloma == true)) read.Limits(LimitGroups.Refractoriness);
+        return read.Ids;
+    }
+
+    /// <summary>Rules of one ranking agree about every option, and a case may offer the options of another rule.</summary>
+    private static bool SharesOptions(RecommendationDefinition recommendation, RecommendationDefinition other) =>
+        other != recommendation && ((other.Ranking is not null && other.Ranking == recommendation.Ranking) || recommendation.Cases.Any(c => c.OptionsOf == other.Id));
+
+    /// <summary>The options with their drugs.</summary>
     private HashSet<string> OfferedBy(RecommendationDefinition recommendation)
     {
         HashSet<string> offered = [];
@@ -59,24 +88,6 @@ public sealed class AdaptationsOfRules
             if (_knowledge.Regimens.TryGetValue(option.Id, out Regimen? regimen)) offered.UnionWith(regimen.Drugs.Select(d => d.Drug));
         }
 
-        offered.UnionWith(offered.SelectMany(Shared).ToArray());
         return offered;
-    }
-
-    private IReadOnlyList<string> Shared(string id) => _knowledge.SharedRules.GetValueOrDefault(id) ?? [];
-
-    private void Follow(IEnumerable<Criterion> criteria, HashSet<string> read)
-    {
-        foreach (Dependency reference in criteria.SelectMany(c => c.Dependencies()))
-        {
-            bool isNew = read.Add(reference.Id);
-            if (reference.Kind == DependencyKind.DrugClass)
-                read.UnionWith(_knowledge.Drugs.Values.Where(d => d.Class == reference.Id && _byId.Contains(d.Id)).Select(d => d.Id));
-            if (isNew && reference.Kind == DependencyKind.Conclusion && _knowledge.ConclusionsById.TryGetValue(reference.Id, out ConclusionDefinition? other))
-            {
-                read.UnionWith(Shared(other.Id));
-                Follow(other.Criteria(), read);
-            }
-        }
     }
 }

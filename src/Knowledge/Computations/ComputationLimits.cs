@@ -26,4 +26,7 @@ public sealed record ComputationLimits
 
     /// <summary>Derived facts.</summary>
     public required DerivedLimits Derived { get; init; }
+
+    /// <summary>The ids of all these limits, by what they take part in.</summary>
+    public required ILookup<LimitGroup, string> Groups { get; init; }
 }

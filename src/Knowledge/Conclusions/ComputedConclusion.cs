@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Response;
 using Cds.Knowledge.Therapy;
@@ -22,6 +23,17 @@ public sealed record ComputedConclusion : ConclusionDefinition
 
     /// <summary>For readers, how the answer is reached, step by step.</summary>
     public required IReadOnlyList<LocalizedText> Steps { get; init; }
+
+    /// <summary>What limits of <c>computations/</c> it rests on.</summary>
+    internal IReadOnlyList<LimitGroup> Limits => Computation switch
+    {
+        Computation.Exposed => LimitGroups.Doses,
+        Computation.Refractory => LimitGroups.Refractoriness,
+        Computation.Lines or Computation.Response => LimitGroups.Course,
+        Computation.Phase => [.. LimitGroups.Course, LimitGroup.Phase],
+        Computation.ResidualDisease => [.. LimitGroups.Course, LimitGroup.ResidualDisease],
+        _ => throw new InvalidOperationException($"Add the computation {Computation}."),
+    };
 
     /// <inheritdoc />
     public override IReadOnlyList<string> Values => KnownValues;

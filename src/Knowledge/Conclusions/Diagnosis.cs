@@ -45,10 +45,13 @@ public sealed record Diagnosis : ConclusionDefinition
         if (byRecord >= 0) return ByRecord(patient, byRecord, recorded[byRecord], computed);
 
         Finding evidence = Evidence.Evaluate(patient);
-        if (maybeRecorded.Length == 0 && evidence.Truth != Truth.True) return null;
+        // A record that the data contradict does not decide, but it is still that of a patient with a plasma-cell disorder.
+        int[] contradicted = [.. Enumerable.Range(0, Rows.Count).Where(i => recorded[i].Truth == Truth.False && Named(Rows[i], patient).Truth == Truth.True)];
+        if (maybeRecorded.Length == 0 && contradicted.Length == 0 && evidence.Truth != Truth.True) return null;
         int[] possible = maybeRecorded.Length > 0 ? maybeRecorded : [.. Enumerable.Range(0, Rows.Count).Where(i => computed[i].Truth == Truth.Unknown)];
+        if (possible.Length == 0) possible = contradicted;
         if (possible.Length == 0) return null;
-        Finding[] open = [.. possible.Select(i => maybeRecorded.Length > 0 ? recorded[i] : computed[i])];
+        Finding[] open = [.. possible.Select(i => maybeRecorded.Length > 0 ? recorded[i] : computed[i]), .. contradicted.Select(i => Named(Rows[i], patient))];
         string[] values = [.. possible.Select(i => Rows[i].Value).Distinct()];
         if (values.Length == 1 && maybeRecorded.Length > 0) return Decided(possible[0], open[0], EvaluationTexts.FromRecord);
         return Answer() with
@@ -59,12 +62,18 @@ public sealed record Diagnosis : ConclusionDefinition
         };
     }
 
+    /// <summary>A condition that records the row, whatever the data say.</summary>
+    private static Finding Named(DiagnosisRow row, PatientContext patient)
+    {
+        RecordedCondition[] records = [.. patient.ConditionsEver(row.Recorded).Where(c => patient.IsCurrent(c) || c.InRemission)];
+        Basis[] basis = [.. records.Select(c => ConditionRecorded.BasisOf(patient, c))];
+        return basis.Length == 0 ? Finding.Never : Finding.Of(Truth.True, basis.Bounded(), []);
+    }
+
     private static Finding Recorded(DiagnosisRow row, PatientContext patient)
     {
-        RecordedCondition[] conditions = [.. patient.ConditionsEver(row.Recorded).Where(c => patient.IsCurrent(c) || c.InRemission)];
-        if (conditions.Length == 0) return Finding.Never;
-        Finding found = Finding.Of(Truth.True, [.. conditions.Select(c => ConditionRecorded.BasisOf(patient, c))], []);
-        return row.RecordedWhen is { } when ? Finding.All([found, when.Evaluate(patient)]) : found;
+        Finding named = Named(row, patient);
+        return named.Truth == Truth.True && row.RecordedWhen is { } when ? Finding.All([named, when.Evaluate(patient)]) : named;
     }
 
     private Conclusion ByRecord(PatientContext patient, int row, Finding recorded, Finding[] computed)

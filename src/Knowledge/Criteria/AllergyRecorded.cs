@@ -19,10 +19,9 @@ public sealed record AllergyRecorded(IReadOnlyList<string> Drugs) : Criterion
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
-        Basis[] basis = [.. patient.Record.Allergies
-            .Where(a => Drugs.Contains(a.DrugId) && patient.HasBegun(a.Recorded))
+        Basis[] basis = [.. patient.Records.Allergies.Of(Drugs)
             .Select(a => new Basis { Fact = a.DrugId, Title = patient.Knowledge.Drugs[a.DrugId].Title, Date = a.Recorded?.Text, Resource = a.Resource })];
-        if (basis.Length > 0) return new Finding(Truth.True, basis, []);
+        if (basis.Length > 0) return new Finding(Truth.True, basis.Bounded(), []);
         IReadOnlyList<string> gaps = patient.Gaps.Ever(RecordedHistory.Allergies, Drugs);
         return gaps.Count == 0 ? Finding.Never : Finding.Lacking(gaps);
     }

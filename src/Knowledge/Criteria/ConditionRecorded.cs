@@ -58,7 +58,7 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
             truth = truth.Or(counts);
         }
 
-        return Finding.Of(truth, basis, gaps.Count == 0 ? Conditions : gaps);
+        return Finding.Of(truth, basis.Bounded(), gaps.Count == 0 ? Conditions : gaps);
     }
 
     /// <inheritdoc />

@@ -84,7 +84,7 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
             ? patient.Gaps.Since(RecordedHistory.Medications, Drugs, day)
             : patient.Gaps.Ever(RecordedHistory.Medications, Drugs);
         Truth truth = sure >= Times ? Truth.True : possible >= Times || gaps.Count > 0 ? Truth.Unknown : Truth.False;
-        return Finding.Of(truth, basis, gaps.Count == 0 ? Drugs : gaps);
+        return Finding.Of(truth, basis.Bounded(), gaps.Count == 0 ? Drugs : gaps);
     }
 
     /// <inheritdoc />

@@ -23,16 +23,17 @@ public sealed record GivenTogether(IReadOnlyList<string> Drugs) : Criterion
     /// <inheritdoc />
     public override Finding Evaluate(PatientContext patient)
     {
-        ILookup<string, DosingPeriod> periods = patient.Therapy.AntiMyeloma.Where(p => !p.BelongsToTransplant && Drugs.Contains(p.DrugId)).ToLookup(p => p.DrugId);
+        DosingPeriod[] periods = [.. patient.Therapy.AntiMyeloma.Where(p => !p.BelongsToTransplant && Drugs.Contains(p.DrugId))];
         IReadOnlyList<string> gaps = patient.Gaps.Ever(RecordedHistory.Medications, Drugs);
         Finding found = gaps.Count == 0 ? Finding.Never : Finding.Lacking(gaps);
-        foreach (DateOnly day in periods.SelectMany(drug => drug).Select(p => p.Start).Distinct().Order())
+        var byDrug = new PeriodsByDrug(periods);
+        foreach (DateOnly day in periods.Select(p => p.Start).Distinct())
         {
-            DosingPeriod[] then = [.. Drugs.Select(drug => periods[drug].Where(p => p.Covers(day)).MaxBy(p => p.EarliestEnd)).OfType<DosingPeriod>()];
+            DosingPeriod[] then = [.. Drugs.Select(drug => byDrug.Covering(drug, day)).OfType<DosingPeriod>()];
             if (then.Length < Drugs.Count) continue;
             Basis[] basis = [.. then.SelectMany(p => p.Basis)];
-            if (then.All(p => day <= p.EarliestEnd)) return Finding.Of(Truth.True, basis, []);
-            found = Finding.Of(Truth.Unknown, basis, [.. then.Where(p => day > p.EarliestEnd).Select(p => p.DrugId)]);
+            if (then.All(p => day <= p.EarliestEnd)) return Finding.Of(Truth.True, basis.Bounded(), []);
+            found = Finding.Of(Truth.Unknown, basis.Bounded(), [.. then.Where(p => day > p.EarliestEnd).Select(p => p.DrugId)]);
         }
 
         return found;

@@ -41,13 +41,13 @@ public sealed record OrderingDuplicate(IReadOnlyList<string>? Classes) : Criteri
     {
         string? drugClass = patient.Knowledge.Drugs[order.DrugId].Class;
         if (Classes is not null && (drugClass is null || !Classes.Contains(drugClass))) return Finding.Never;
-        var basis = new List<Basis>();
+        var basis = new BasisCollector();
         var open = new List<string>();
         IReadOnlyList<string> gaps = patient.Gaps.Now(RecordedHistory.Medications, [.. patient.Knowledge.Drugs.Keys.Where(IsTwin)]);
         Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
         foreach ((DrugRecord record, DosingPeriod period) in patient.Therapy.Ongoing.Where(o => IsOther(patient, o.Record, order) && IsTwin(o.Record.DrugId)))
         {
-            basis.AddNew(period.Basis);
+            basis.Add(period.Basis);
             if (period.Running == Truth.Unknown) open.Add(record.DrugId);
             truth = truth.Or(period.Running);
         }
@@ -55,11 +55,11 @@ public sealed record OrderingDuplicate(IReadOnlyList<string>? Classes) : Criteri
         if (Classes is not null)
         {
             DraftOrder[] twins = [.. patient.Record.DraftOrders.Where(o => IsTwin(o.DrugId) && o.Resource != order.Resource)];
-            basis.AddNew(twins.Select(o => OrderEvidence.BasisOf(patient, o)));
+            basis.Add([.. twins.Select(o => OrderEvidence.BasisOf(patient, o))]);
             if (twins.Length > 0) truth = Truth.True;
         }
 
-        return Finding.Of(truth, basis, open.Count > 0 ? open : gaps);
+        return Finding.Of(truth, basis.ToList(), open.Count > 0 ? open : gaps);
 
         bool IsTwin(string drugId) => Classes is null
             ? drugId == order.DrugId
@@ -70,5 +70,5 @@ public sealed record OrderingDuplicate(IReadOnlyList<string>? Classes) : Criteri
         record.Resource != order.Resource
         && !order.Replaces.Contains(record.Resource)
         // Another draft of this session may be the running order itself, changed and signed again.
-        && !patient.Record.DraftOrders.Any(o => o.Resource == record.Resource || o.Replaces.Contains(record.Resource));
+        && !patient.Records.Drafted.Contains(record.Resource);
 }

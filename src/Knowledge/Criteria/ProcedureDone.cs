@@ -44,7 +44,7 @@ public sealed record ProcedureDone(IReadOnlyList<string> Procedures, int? Within
             truth = truth.Or(counts);
         }
 
-        return Finding.Of(truth, basis, gaps.Count == 0 ? Procedures : gaps);
+        return Finding.Of(truth, basis.Bounded(), gaps.Count == 0 ? Procedures : gaps);
     }
 
     /// <inheritdoc />

@@ -9,7 +9,9 @@ namespace Cds.Knowledge.Criteria;
 internal static class SinceEvents
 {
     /// <summary>When the event was; null when there was none.</summary>
-    public static ClinicalDate? Date(this SinceEvent since, PatientContext patient) => since switch
+    public static ClinicalDate? Date(this SinceEvent since, PatientContext patient) => patient.Events.Date(since, Find);
+
+    private static ClinicalDate? Find(SinceEvent since, PatientContext patient) => since switch
     {
         SinceEvent.CarTInfusion => Events.LatestCarTInfusion(patient)?.Date,
         SinceEvent.CrsEpisode => ToxicityEpisodes.Crs(patient),

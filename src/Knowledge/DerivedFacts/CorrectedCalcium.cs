@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
@@ -6,6 +7,8 @@ namespace Cds.Knowledge.DerivedFacts;
 /// <summary>Calcium corrected for albumin, mg/dL: calcium plus what albumin lacks, g for mg, while it is below its usual value.</summary>
 internal sealed class CorrectedCalcium() : DerivedFact("calcium-corrected")
 {
+    public override IReadOnlyList<LimitGroup> Limits => [LimitGroup.CorrectedCalcium];
+
     /// <summary>
     /// A printed value counts only where calcium and albumin of its day or later are missing. A later calcium alone outdates it too: with an albumin of the days before it is
     /// corrected anew, without one the corrected value is unknown.

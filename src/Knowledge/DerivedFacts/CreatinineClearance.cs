@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
@@ -11,6 +12,8 @@ namespace Cds.Knowledge.DerivedFacts;
 /// </summary>
 internal sealed class CreatinineClearance() : DerivedFact("creatinine-clearance")
 {
+    public override IReadOnlyList<LimitGroup> Limits => [LimitGroup.Clearance];
+
     private const decimal FemaleFactor = 0.85m;
 
     private static readonly LocalizedText Formula = new(

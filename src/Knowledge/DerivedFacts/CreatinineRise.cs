@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -8,6 +9,8 @@ namespace Cds.Knowledge.DerivedFacts;
 /// <summary>Rise of the current creatinine over the lowest value in the days before it, in percent; zero when it fell.</summary>
 internal sealed class CreatinineRise() : DerivedFact("creatinine-rise-30-days")
 {
+    public override IReadOnlyList<LimitGroup> Limits => [LimitGroup.CreatinineRise];
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         int days = patient.Knowledge.Computations.Derived.CreatinineRiseDays;

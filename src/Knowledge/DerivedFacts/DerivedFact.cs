@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
@@ -46,6 +47,9 @@ internal abstract class DerivedFact(string id)
 
     /// <summary>Fact id.</summary>
     public string Id { get; } = id;
+
+    /// <summary>What limits of <c>computations/</c> it rests on.</summary>
+    public virtual IReadOnlyList<LimitGroup> Limits => [];
 
     /// <summary>
     /// The fact at a time when a value of it may have been sent as well: the value as sent, else computed. Facts that laboratories print beside their raw values decide otherwise.

@@ -25,7 +25,10 @@ internal static class Events
     }
 
     /// <summary>The latest CAR-T infusion.</summary>
-    public static (ClinicalDate Date, Basis Basis)? LatestCarTInfusion(PatientContext patient)
+    public static (ClinicalDate Date, Basis Basis)? LatestCarTInfusion(PatientContext patient) => patient.Events.LatestCarTInfusion;
+
+    /// <summary>Looks for the latest CAR-T infusion among procedures and drug records.</summary>
+    public static (ClinicalDate Date, Basis Basis)? FindLatestCarTInfusion(PatientContext patient)
     {
         var infusions = new List<(ClinicalDate Date, Basis Basis)>();
         foreach (RecordedProcedure procedure in patient.Procedures(patient.Knowledge.Roles.Procedures(SinceEvent.CarTInfusion)))
@@ -33,10 +36,9 @@ internal static class Events
             if (procedure.Performed is { } performed) infusions.Add((performed, BasisOf(patient, procedure)));
         }
 
-        IReadOnlyList<string> cells = patient.Knowledge.Roles.Drugs(SinceEvent.CarTInfusion);
-        foreach (DrugRecord record in patient.Record.DrugRecords)
+        foreach (DrugRecord record in patient.Records.DrugRecords.Of(patient.Knowledge.Roles.Drugs(SinceEvent.CarTInfusion)))
         {
-            if (cells.Contains(record.DrugId) && record.Source != DrugRecordSource.Request && record.Start is { } start && patient.HasBegun(start))
+            if (record.Source != DrugRecordSource.Request && record.Start is { } start)
                 infusions.Add((start, new Basis { Fact = record.DrugId, Title = patient.Knowledge.Drugs[record.DrugId].Title, Date = start.Text, Resource = record.Resource }));
         }
 

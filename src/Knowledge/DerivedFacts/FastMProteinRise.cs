@@ -11,6 +11,8 @@ namespace Cds.Knowledge.DerivedFacts;
 /// </summary>
 internal sealed class FastMProteinRise() : DerivedFact("m-protein-fast-rise")
 {
+    public override IReadOnlyList<LimitGroup> Limits => [LimitGroup.FastRise, .. LimitGroups.Course];
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         DerivedLimits limits = patient.Knowledge.Computations.Derived;

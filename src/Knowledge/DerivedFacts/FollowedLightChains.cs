@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Response;
 using Cds.Knowledge.Values;
@@ -10,6 +11,8 @@ namespace Cds.Knowledge.DerivedFacts;
 /// </summary>
 internal abstract class FollowedLightChains(string id) : DerivedFact(id)
 {
+    public override IReadOnlyList<LimitGroup> Limits => LimitGroups.Course;
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         if (patient.Therapy.Lines is not [.., { } line]) return FactReading.Unknown(Chains(patient));

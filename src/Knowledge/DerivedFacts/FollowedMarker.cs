@@ -12,6 +12,8 @@ namespace Cds.Knowledge.DerivedFacts;
 /// </summary>
 internal sealed class FollowedMarker() : DerivedFact("followed-marker")
 {
+    public override IReadOnlyList<LimitGroup> Limits => LimitGroups.Course;
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         if (patient.Therapy.Lines is not [.., { } line]) return FactReading.Unknown(Id);
@@ -35,6 +37,8 @@ internal sealed class FollowedMarker() : DerivedFact("followed-marker")
 /// </summary>
 internal sealed class DaysSinceFollowedMarker() : DerivedFact("days-since-followed-marker")
 {
+    public override IReadOnlyList<LimitGroup> Limits => LimitGroups.Course;
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         if (patient.Therapy.Lines is not [.., { } line]) return FactReading.Unknown(Id);

@@ -25,13 +25,22 @@ internal sealed record LightChainPair(ObservedFact Kappa, ObservedFact Lambda)
     /// <summary>The newest pair among the values that count at a time; null when no two chains belong together.</summary>
     public static LightChainPair? Latest(PatientContext patient, FactTime at)
     {
-        IReadOnlyList<ObservedFact> lambdas = patient.Candidates(LambdaId, at);
-        ILookup<string, ObservedFact> marked = lambdas.SelectMany(Marks, (lambda, mark) => (lambda, mark)).ToLookup(item => item.mark, item => item.lambda);
+        // Of the lambda chains with a mark in common the first of the latest day: it alone can be the partner.
+        var marked = new Dictionary<string, ObservedFact>();
+        foreach (ObservedFact lambda in patient.Candidates(LambdaId, at))
+        {
+            foreach (string mark in Marks(lambda))
+            {
+                if (!marked.TryGetValue(mark, out ObservedFact? other) || lambda.Date.LatestDay > other.Date.LatestDay) marked[mark] = lambda;
+            }
+        }
+
+        if (marked.Count == 0) return null;
         LightChainPair? latest = null;
         foreach (ObservedFact kappa in patient.Candidates(KappaId, at))
         {
             // The candidates come with the better ones last: the last partner, and among pairs of one day the last pair, is the one that counts.
-            ObservedFact? partner = Marks(kappa).SelectMany(mark => marked[mark]).MaxBy(lambda => lambda.Date.LatestDay);
+            ObservedFact? partner = Marks(kappa).Select(marked.GetValueOrDefault).OfType<ObservedFact>().MaxBy(lambda => lambda.Date.LatestDay);
             if (partner is not null && new LightChainPair(kappa, partner) is var pair && (latest is null || pair.Day >= latest.Day)) latest = pair;
         }
 

@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
@@ -10,6 +11,8 @@ namespace Cds.Knowledge.DerivedFacts;
 /// </summary>
 internal sealed class NewLesion() : DerivedFact("new-lesion")
 {
+    public override IReadOnlyList<LimitGroup> Limits => LimitGroups.Course;
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         if (patient.Therapy.Lines is not [.., { } line]) return FactReading.Unknown(Id);

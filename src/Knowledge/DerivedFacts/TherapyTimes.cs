@@ -1,3 +1,4 @@
+using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
@@ -23,6 +24,8 @@ internal sealed class DaysSinceDiagnosis() : DerivedFact("days-since-diagnosis")
 /// <summary>Days since the last anti-myeloma dose, maintenance included; 0 while one runs.</summary>
 internal sealed class DaysSinceLastDose() : DerivedFact("days-since-last-dose")
 {
+    public override IReadOnlyList<LimitGroup> Limits => LimitGroups.Course;
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         if (patient.Therapy.Lines is not [.., { } line]) return FactReading.Unknown(Id);
@@ -35,6 +38,8 @@ internal sealed class DaysSinceLastDose() : DerivedFact("days-since-last-dose")
 /// <summary>Completed calendar months from the last dose before the latest progression to that progression; 0 when it came under treatment.</summary>
 internal sealed class MonthsSinceLastDose() : DerivedFact("months-since-last-dose")
 {
+    public override IReadOnlyList<LimitGroup> Limits => LimitGroups.Course;
+
     public override FactReading Read(PatientContext patient, FactTime at)
     {
         TherapyHistory therapy = patient.Therapy;
@@ -50,6 +55,8 @@ internal sealed class MonthsSinceLastDose() : DerivedFact("months-since-last-dos
 /// <summary>Days since the start of the latest line.</summary>
 internal sealed class DaysSinceLineStart() : DerivedFact("days-since-line-start")
 {
+    public override IReadOnlyList<LimitGroup> Limits => LimitGroups.Course;
+
     public override FactReading Read(PatientContext patient, FactTime at) => patient.Therapy.Lines is [.., { } line]
         ? Computed(patient, ValueRange.Exactly(patient.AsOf.Day.DayNumber - line.Start.DayNumber), line.Periods[0].Basis)
         : FactReading.Unknown(Id);
@@ -58,6 +65,8 @@ internal sealed class DaysSinceLineStart() : DerivedFact("days-since-line-start"
 /// <summary>Days since the start of the first line.</summary>
 internal sealed class DaysSinceFirstTreatment() : DerivedFact("days-since-first-treatment")
 {
+    public override IReadOnlyList<LimitGroup> Limits => LimitGroups.Course;
+
     public override FactReading Read(PatientContext patient, FactTime at) => patient.Therapy.Lines is [{ } line, ..]
         ? Computed(patient, ValueRange.Exactly(patient.AsOf.Day.DayNumber - line.Start.DayNumber), line.Periods[0].Basis)
         : FactReading.Unknown(Id);
@@ -94,6 +103,8 @@ internal sealed class HoursSinceCarTInfusion() : DerivedFact("hours-since-car-t-
 /// <summary>Days from the first autologous transplant to the next progression (to <c>asOf</c> while none is known).</summary>
 internal sealed class FirstRemissionDays() : DerivedFact("first-remission-days")
 {
+    public override IReadOnlyList<LimitGroup> Limits => LimitGroups.Course;
+
     public override FactReading Read(PatientContext patient, FactTime at) => Events.FirstRemission(patient) is var (from, until, basis)
         ? Computed(patient, ValueRange.Exactly(until.DayNumber - from.DayNumber), basis)
         : FactReading.Unknown(Id);
@@ -102,6 +113,8 @@ internal sealed class FirstRemissionDays() : DerivedFact("first-remission-days")
 /// <summary>The same in completed calendar months.</summary>
 internal sealed class FirstRemissionMonths() : DerivedFact("first-remission-months")
 {
+    public override IReadOnlyList<LimitGroup> Limits => LimitGroups.Course;
+
     public override FactReading Read(PatientContext patient, FactTime at) => Events.FirstRemission(patient) is var (from, until, basis)
         ? Computed(patient, ValueRange.Exactly(CalendarMonths.Between(from, until)), basis)
         : FactReading.Unknown(Id);

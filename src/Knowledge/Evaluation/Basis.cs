@@ -33,6 +33,12 @@ public sealed record Basis
     /// <summary>The data that a computed value was computed from.</summary>
     public IReadOnlyList<Basis> From { get; init; } = [];
 
+    /// <summary>
+    /// For the one entry that stands for the rest of a long series: how many data of the fact there are in all, as far as one source of them tells (the entry
+    /// says in its comment how many are not named); null for a datum.
+    /// </summary>
+    public int? InAll { get; init; }
+
     /// <summary>Records are equal when they name the same datum.</summary>
     public bool IsSameDatumAs(Basis other) =>
         Fact == other.Fact && Resource == other.Resource && Date == other.Date && Equals(Value, other.Value);

@@ -3,20 +3,22 @@ namespace Cds.Knowledge.Evaluation;
 /// <summary>Joins lists of basis entries without naming a datum twice.</summary>
 internal static class BasisLists
 {
-    public static void AddNew(this List<Basis> list, IEnumerable<Basis> entries)
+    /// <summary>The data of all findings, each once.</summary>
+    public static IReadOnlyList<Basis> Joined(this IEnumerable<Finding> findings)
     {
-        foreach (Basis entry in entries)
-        {
-            if (!list.Exists(entry.IsSameDatumAs)) list.Add(entry);
-        }
+        var joined = new BasisCollector();
+        foreach (Finding finding in findings) joined.Add(finding.Basis);
+        return joined.ToList();
     }
 
-    public static IReadOnlyList<Basis> Joined(this IEnumerable<Finding> findings) => findings.Select(finding => finding.Basis).Joined();
-
+    /// <summary>The data of all lists, each once.</summary>
     public static IReadOnlyList<Basis> Joined(this IEnumerable<IReadOnlyList<Basis>> lists)
     {
-        var joined = new List<Basis>();
-        foreach (IReadOnlyList<Basis> list in lists) joined.AddNew(list);
-        return joined;
+        var joined = new BasisCollector();
+        foreach (IReadOnlyList<Basis> list in lists) joined.Add(list);
+        return joined.ToList();
     }
+
+    /// <summary>The list, shortened where it names more data of one fact than anybody reads.</summary>
+    public static IReadOnlyList<Basis> Bounded(this IReadOnlyList<Basis> list) => LongBasis.Shortened(list);
 }

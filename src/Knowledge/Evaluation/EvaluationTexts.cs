@@ -9,6 +9,19 @@ internal static class EvaluationTexts
 
     public static LocalizedText ConvertedFrom { get; } = new("converted from {value}", "{value} から換算");
 
+    public static LocalizedText FurtherRecords { get; } = new("at least {count} further records", "ほかに{count}件以上の記録");
+
+    public static LocalizedText FurtherResources { get; } = new("{count} further resources: {text}", "ほか{count}件のリソース：{text}");
+
+    public static LocalizedText FurtherNotes { get; } = new("{count} further notes about single resources are not listed", "個々のリソースについてのほか{count}件の注記は省略");
+
+    public static LocalizedText FurtherUnclearRuns { get; } = new(
+        "whether {drug} is still taken: {count} further orders are as old", "{drug}の継続の有無（同様の古いオーダーがほかに{count}件あります）");
+
+    public static LocalizedText FurtherContradictions { get; } = new(
+        "{fact}: {count} further values of {date} differ from {resource}; the latest, most exact one is used",
+        "{fact}：{date} に {resource} と異なる値がほかに{count}件あります。最も新しく正確な値を用いました");
+
     public static LocalizedText SameDayContradiction { get; } = new(
         "{fact} has another value on {date} than {resource}; the latest, most exact one is used",
         "{fact}は {date} に {resource} と異なる値があります。最も新しく正確な値を用いました");

@@ -8,28 +8,37 @@ namespace Cds.Knowledge.Evaluation;
 /// Chooses, among the observed values of a fact, the one that counts at a time (docs/contract/reading.md, 4 and 13). A value with a partial
 /// date counts only when every day it may mean lies inside the window.
 /// </summary>
-internal sealed class FactSelection(PatientContext patient)
+internal sealed class FactSelection
 {
-    private readonly ILookup<string, ObservedFact> _observations = patient.Record.Observations
-        .Where(o => o.Date.IsOnOrBefore(patient.AsOf.Moment) != Truth.False)
-        .Select(o => o with { Date = o.Date.NotAfter(patient.AsOf.Moment) })
-        .ToLookup(o => o.FactId);
+    private readonly PatientContext _patient;
+    private readonly RecordsById<ObservedFact> _observations;
+    private readonly IReadOnlyList<ObservedFact>?[] _series;
+    private bool? _isAsymptomatic;
 
-    private readonly Dictionary<string, IReadOnlyList<ObservedFact>> _series = [];
+    public FactSelection(PatientContext patient)
+    {
+        _patient = patient;
+        KnowledgeNumbers numbers = patient.Knowledge.Numbers;
+        _observations = new RecordsById<ObservedFact>(Begun(patient.Record.Observations, patient.AsOf.Moment), numbers.Facts, observed => observed.FactId);
+        _series = new IReadOnlyList<ObservedFact>?[numbers.Facts.Count];
+    }
 
-    /// <summary>All usable values of a fact, oldest first.</summary>
-    public IReadOnlyList<ObservedFact> Series(string factId) =>
-        _series.TryGetValue(factId, out IReadOnlyList<ObservedFact>? sorted)
-            ? sorted
-            : _series[factId] = [.. _observations[factId].OrderBy(o => o.Date.Latest).ThenBy(o => o.Resource, StringComparer.Ordinal)];
+    /// <summary>All usable values of a fact, oldest first; sorted once. None for an id that no fact has.</summary>
+    public IReadOnlyList<ObservedFact> Series(string factId)
+    {
+        if (!_patient.Knowledge.Numbers.Facts.TryGetValue(factId, out int fact)) return [];
+        return _series[fact] ??= Sorted(_observations.Of(fact));
+    }
 
     /// <summary>The value that counts, or null.</summary>
     public ObservedFact? Select(FactDefinition fact, FactTime at)
     {
+        ReadOnlySpan<ObservedFact> observations = _observations.Of(fact.Id);
+        if (observations.IsEmpty) return null;
         (DateOnly? from, DateOnly to) = Window(fact, at);
         ObservedFact? latest = null;
         ObservedFact? found = null;
-        foreach (ObservedFact candidate in _observations[fact.Id])
+        foreach (ObservedFact candidate in observations)
         {
             if (candidate.Date.IsOnOrBefore(to) != Truth.True) continue;
             if (fact.PresentOnceFound && IsPresent(candidate.Value) && (found is null || IsMoreTelling(candidate, found))) found = candidate;
@@ -43,22 +52,25 @@ internal sealed class FactSelection(PatientContext patient)
     /// <summary>All values that count at a time, the one that counts most last.</summary>
     public IReadOnlyList<ObservedFact> Candidates(FactDefinition fact, FactTime at)
     {
+        ReadOnlySpan<ObservedFact> observations = _observations.Of(fact.Id);
+        if (observations.IsEmpty) return [];
         (DateOnly? from, DateOnly to) = Window(fact, at);
-        return
-        [
-            .. _observations[fact.Id].Where(o => o.Date.IsOnOrBefore(to) == Truth.True && (from is not { } first || o.Date.IsOnOrAfter(first) == Truth.True))
-                .Order(Comparer<ObservedFact>.Create((one, other) => IsBetter(one, other) ? 1 : IsBetter(other, one) ? -1 : 0)),
-        ];
+        var counting = new List<ObservedFact>();
+        foreach (ObservedFact observed in observations)
+        {
+            if (observed.Date.IsOnOrBefore(to) == Truth.True && (from is not { } first || observed.Date.IsOnOrAfter(first) == Truth.True)) counting.Add(observed);
+        }
+
+        return [.. counting.Order(Comparer<ObservedFact>.Create((one, other) => IsBetter(one, other) ? 1 : IsBetter(other, one) ? -1 : 0))];
     }
 
     /// <summary>The first and last day whose values count; no first day means any time.</summary>
     public (DateOnly? From, DateOnly To) Window(FactDefinition fact, FactTime at)
     {
-        DateOnly today = patient.AsOf.Day;
+        DateOnly today = _patient.AsOf.Day;
         if (at == FactTime.Ever) return (null, today);
         if (at == FactTime.Current) return (fact.CurrentDays is { } days ? today.PlusDays(-days) : null, today);
-
-        if (patient.Therapy.FirstTreatmentDay is { } start)
+        if (_patient.Therapy.FirstTreatmentDay is { } start)
         {
             DateOnly last = start.PlusDays(fact.BaselineDaysAfterStart);
             return (fact.BaselineDays is { } before ? start.PlusDays(-before) : null, last < today ? last : today);
@@ -68,8 +80,8 @@ internal sealed class FactSelection(PatientContext patient)
         return (window is { } w ? today.PlusDays(-w) : null, today);
     }
 
-    private bool IsAsymptomatic =>
-        patient.CurrentConditions(patient.Knowledge.Roles.AsymptomaticConditions).Any() && !patient.CurrentConditions(patient.Knowledge.Roles.ActiveConditions).Any();
+    private bool IsAsymptomatic => _isAsymptomatic ??=
+        _patient.CurrentConditions(_patient.Knowledge.Roles.AsymptomaticConditions).Any() && !_patient.CurrentConditions(_patient.Knowledge.Roles.ActiveConditions).Any();
 
     /// <summary>Later wins; on the same day a known time, an exact value and then the resource name decide, whatever order the data came in.</summary>
     private static bool IsBetter(ObservedFact candidate, ObservedFact current)
@@ -96,4 +108,22 @@ internal sealed class FactSelection(PatientContext patient)
         QuantityValue quantity => quantity.Range.IsAtLeast(1m) == Truth.True,
         _ => false,
     };
+
+    /// <summary>The values that were observed by the moment, none of them dated after it; null in place of the others.</summary>
+    private static ObservedFact?[] Begun(IReadOnlyList<ObservedFact> observations, DateTime moment)
+    {
+        var begun = new ObservedFact?[observations.Count];
+        for (int i = 0; i < begun.Length; i++)
+        {
+            ObservedFact observed = observations[i];
+            if (observed.Date.Earliest > moment) continue;
+            begun[i] = observed.Date.Latest > moment ? observed with { Date = observed.Date.NotAfter(moment) } : observed;
+        }
+
+        return begun;
+    }
+
+    private static IReadOnlyList<ObservedFact> Sorted(ReadOnlySpan<ObservedFact> observations) => observations.Length < 2
+        ? observations.ToArray()
+        : [.. observations.ToArray().OrderBy(o => o.Date.Latest).ThenBy(o => o.Resource, StringComparer.Ordinal)];
 }

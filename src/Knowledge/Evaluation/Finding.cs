@@ -36,13 +36,13 @@ public sealed record Finding(Truth Truth, IReadOnlyList<Basis> Basis, IReadOnlyL
     /// </summary>
     public static Finding Combine(IReadOnlyList<Finding> findings, Truth truth, Truth? deciding)
     {
-        var basis = new List<Basis>();
+        var basis = new BasisCollector();
         foreach (Finding finding in findings)
         {
-            if (truth != deciding || finding.Truth == truth) basis.AddNew(finding.Basis);
+            if (truth != deciding || finding.Truth == truth) basis.Add(finding.Basis);
         }
 
-        return new Finding(truth, basis, truth == Truth.Unknown ? MissingOf(findings) : []);
+        return new Finding(truth, basis.ToList(), truth == Truth.Unknown ? MissingOf(findings) : []);
     }
 
     /// <summary>

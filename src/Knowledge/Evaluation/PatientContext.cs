@@ -2,6 +2,7 @@ using Cds.Knowledge.Computations;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Response;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
@@ -13,12 +14,7 @@ namespace Cds.Knowledge.Evaluation;
 /// </summary>
 public sealed class PatientContext
 {
-    private readonly Dictionary<(string Fact, FactTime At), FactReading> _readings;
-    private readonly Dictionary<string, ConclusionOutcome> _outcomes;
-    private readonly HashSet<string> _underway;
-    private readonly List<Note> _notes;
-    private readonly FactSelection _selection;
-    private readonly Lazy<TherapyHistory> _therapy;
+    private readonly KnownOfPatient _known;
     private readonly IReadOnlyList<string> _disregarded = [];
 
     internal PatientContext(KnowledgeBase knowledge, PatientFacts record, AsOf asOf, IReadOnlySet<string> settings)
@@ -27,13 +23,7 @@ public sealed class PatientContext
         Record = record;
         AsOf = asOf;
         Settings = settings;
-        _readings = [];
-        _outcomes = [];
-        _underway = [];
-        _notes = [];
-        _selection = new FactSelection(this);
-        _therapy = new Lazy<TherapyHistory>(() => TherapyHistory.Of(this));
-        Gaps = new HistoryGaps(knowledge, record, asOf);
+        _known = new KnownOfPatient(this);
     }
 
     /// <summary>The same patient, what is already known of it shared, looked at from some orders.</summary>
@@ -46,13 +36,7 @@ public sealed class PatientContext
         JudgedOrders = judged;
         Planned = planned;
         _disregarded = disregarded;
-        _readings = other._readings;
-        _outcomes = other._outcomes;
-        _underway = other._underway;
-        _notes = other._notes;
-        _selection = other._selection;
-        _therapy = other._therapy;
-        Gaps = other.Gaps;
+        _known = other._known;
     }
 
     /// <summary>The knowledge base.</summary>
@@ -86,39 +70,44 @@ public sealed class PatientContext
     internal IReadOnlyList<string> Counting(IReadOnlyList<string> drugs) => _disregarded.Count == 0 ? drugs : [.. drugs.Except(_disregarded)];
 
     /// <summary>Where "not recorded" does not mean "absent".</summary>
-    internal HistoryGaps Gaps { get; }
+    internal HistoryGaps Gaps => _known.Gaps;
+
+    /// <summary>What is recorded, by what it is of.</summary>
+    internal PatientRecords Records => _known.Records;
 
     /// <summary>Drugs, lines and progressions up to <see cref="AsOf"/>.</summary>
-    public TherapyHistory Therapy => _therapy.Value;
+    public TherapyHistory Therapy => _known.Therapy;
+
+    /// <summary>The disease markers over time.</summary>
+    internal MarkerBook Markers => _known.Markers;
+
+    /// <summary>Events that durations are counted from.</summary>
+    internal EventDays Events => _known.Events;
 
     /// <summary>What evaluation itself has to say (contradictions), in the order found.</summary>
-    public IReadOnlyList<Note> Notes => _notes;
+    public IReadOnlyList<Note> Notes => _known.Notes.List;
 
     /// <summary>Adds a note once.</summary>
-    internal void AddNote(Note note)
-    {
-        if (!_notes.Contains(note)) _notes.Add(note);
-    }
+    internal void AddNote(Note note) => _known.Notes.Add(note);
 
     /// <summary>The value of a fact that counts at a time.</summary>
     public FactReading Read(string factId, FactTime at)
     {
-        if (_readings.TryGetValue((factId, at), out FactReading? reading)) return reading;
-        FactDefinition fact = Knowledge.Facts[factId];
-        FactReading observed = Observed(fact, at);
-        reading = DerivedFact.ById.TryGetValue(factId, out DerivedFact? derived) ? derived.Settle(this, at, observed) : observed;
-        _readings[(factId, at)] = reading;
-        return reading;
+        ref FactReading? reading = ref _known.Reading(Knowledge.Numbers.Facts[factId], at);
+        if (reading is not null) return reading;
+        FactReading observed = Observed(Knowledge.Facts[factId], at);
+        FactReading settled = DerivedFact.ById.TryGetValue(factId, out DerivedFact? derived) ? derived.Settle(this, at, observed) : observed;
+        return reading = settled;
     }
 
     /// <summary>The fact that plays a part in computations.</summary>
     internal string Fact(ComputedFact part) => Knowledge.ComputedFacts[part];
 
     /// <summary>All usable values of a fact up to <see cref="AsOf"/>, oldest first; sorted once.</summary>
-    public IReadOnlyList<ObservedFact> Series(string factId) => _selection.Series(factId);
+    public IReadOnlyList<ObservedFact> Series(string factId) => _known.Selection.Series(factId);
 
     /// <summary>The values of a fact that count at a time, the one that counts most last.</summary>
-    internal IReadOnlyList<ObservedFact> Candidates(string factId, FactTime at) => _selection.Candidates(Knowledge.Facts[factId], at);
+    internal IReadOnlyList<ObservedFact> Candidates(string factId, FactTime at) => _known.Selection.Candidates(Knowledge.Facts[factId], at);
 
     /// <summary>Whether what an active order asks for may still come.</summary>
     internal bool IsAwaited(OrderedService ordered) => ordered.IsAwaitedOn(AsOf.Day, Knowledge.Computations.Lines.ForgottenOrderDays);
@@ -127,12 +116,10 @@ public sealed class PatientContext
     public Basis BasisOf(ObservedFact observed) => BasisOf(Knowledge.Facts[observed.FactId], observed);
 
     /// <summary>Recorded current conditions among the given ids.</summary>
-    public IEnumerable<RecordedCondition> CurrentConditions(IReadOnlyList<string> ids) =>
-        Record.Conditions.Where(c => ids.Contains(c.ConditionId) && IsCurrent(c));
+    public IEnumerable<RecordedCondition> CurrentConditions(IReadOnlyList<string> ids) => Records.Conditions.Of(ids).Where(IsCurrent);
 
     /// <summary>Recorded conditions among the given ids that began by <see cref="AsOf"/>, current or not.</summary>
-    public IEnumerable<RecordedCondition> ConditionsEver(IReadOnlyList<string> ids) =>
-        Record.Conditions.Where(c => ids.Contains(c.ConditionId) && HasBegun(c.Since));
+    public IEnumerable<RecordedCondition> ConditionsEver(IReadOnlyList<string> ids) => Records.Conditions.Of(ids);
 
     /// <summary>Whether the condition had begun and not ended by <see cref="AsOf"/>.</summary>
     public bool IsCurrent(RecordedCondition condition) =>
@@ -141,19 +128,17 @@ public sealed class PatientContext
             : condition.Until is { } ended && ended.IsOnOrBefore(AsOf.Moment) == Truth.False);
 
     /// <summary>Procedures among the given ids done by <see cref="AsOf"/>, undated ones included, oldest first.</summary>
-    public IEnumerable<RecordedProcedure> Procedures(IReadOnlyList<string> ids) => Record.Procedures
-        .Where(p => ids.Contains(p.ProcedureId) && HasBegun(p.Performed))
-        .OrderBy(p => p.Performed?.Latest ?? DateTime.MinValue).ThenBy(p => p.Resource, StringComparer.Ordinal);
+    public IEnumerable<RecordedProcedure> Procedures(IReadOnlyList<string> ids) => Records.Procedures.Of(ids);
 
     /// <summary>The outcome of another conclusion.</summary>
     /// <exception cref="InvalidOperationException">The conclusions read each other in a circle; the loader refuses such content.</exception>
     public ConclusionOutcome Outcome(string conclusionId)
     {
-        if (_outcomes.TryGetValue(conclusionId, out ConclusionOutcome? outcome)) return outcome;
-        if (!_underway.Add(conclusionId)) throw new InvalidOperationException($"Conclusion '{conclusionId}' reads itself.");
-        outcome = Knowledge.Conclusion(conclusionId).Evaluate(this);
-        _outcomes[conclusionId] = outcome;
-        return outcome;
+        ref ConclusionOutcome? outcome = ref _known.Outcome(Knowledge.Numbers.Conclusions[conclusionId]);
+        if (ReferenceEquals(outcome, KnownOfPatient.Underway)) throw new InvalidOperationException($"Conclusion '{conclusionId}' reads itself.");
+        if (outcome is not null) return outcome;
+        outcome = KnownOfPatient.Underway;
+        return outcome = Knowledge.Conclusion(conclusionId).Evaluate(this);
     }
 
     /// <summary>Whether a date lies on or before <see cref="AsOf"/>; undated records count.</summary>
@@ -161,9 +146,9 @@ public sealed class PatientContext
 
     private FactReading Observed(FactDefinition fact, FactTime at)
     {
-        ObservedFact? selected = _selection.Select(fact, at);
+        ObservedFact? selected = _known.Selection.Select(fact, at);
         if (selected is null) return FactReading.Unknown(fact.Id);
-        ReportSameDayContradiction(fact, selected);
+        _known.Notes.ReportContradictions(fact, selected, Series(fact.Id));
         FactValue value = selected.AsPrinted is { } possible ? new QuantityValue(possible) : selected.Value;
         return new FactReading { Value = value, Basis = [BasisOf(fact, selected)], Limits = selected.Limits, Date = selected.Date };
     }
@@ -179,14 +164,4 @@ public sealed class PatientContext
         Resource = observed.Resource,
         Comment = observed.Original is { } original ? EvaluationTexts.ConvertedFrom.With("value", original) : null,
     };
-
-    private void ReportSameDayContradiction(FactDefinition fact, ObservedFact selected)
-    {
-        foreach (ObservedFact other in Series(fact.Id))
-        {
-            if (other.Resource == selected.Resource || other.Date.LatestDay != selected.Date.LatestDay || other.Value == selected.Value) continue;
-            AddNote(new Note(NoteSeverity.Warning, other.Resource, EvaluationTexts.SameDayContradiction
-                .With("fact", fact.Title).With("date", selected.Date.Text).With("resource", selected.Resource)));
-        }
-    }
 }

@@ -7,14 +7,16 @@ internal static class ComputationLimitsReader
 {
     public static ComputationLimits Read(LimitBook book) => new()
     {
-        Response = Response(new LimitPart(book, "response")),
-        Progression = Progression(new LimitPart(book, "progression")),
-        LightChains = LightChains(new LimitPart(book, "light-chains")),
-        ResidualDisease = ResidualDisease(new LimitPart(book, "mrd")),
-        Lines = Lines(new LimitPart(book, "lines")),
-        Phase = Phase(new LimitPart(book, "phase")),
-        RefractoryDays = new LimitPart(book, "refractory").Days("refractory-after-last-dose"),
-        Derived = Derived(new LimitPart(book, "derived")),
+        Response = Response(new LimitPart(book, "response", LimitGroup.Response)),
+        Progression = Progression(new LimitPart(book, "progression", LimitGroup.Progression)),
+        LightChains = LightChains(new LimitPart(book, "light-chains", LimitGroup.LightChains)),
+        ResidualDisease = ResidualDisease(new LimitPart(book, "mrd", LimitGroup.ResidualDisease)),
+        Lines = Lines(group => new LimitPart(book, "lines", group)),
+        Phase = Phase(group => new LimitPart(book, "phase", group)),
+        RefractoryDays = new LimitPart(book, "refractory", LimitGroup.Refractory).Days("refractory-after-last-dose"),
+        Derived = Derived(group => new LimitPart(book, "derived", group)),
+        // Asked for last, when all are in the book.
+        Groups = book.Groups,
     };
 
     private static ResponseLimits Response(LimitPart limits) => new()
@@ -65,43 +67,43 @@ internal static class ComputationLimitsReader
         ImagingDays = limits.Days("mrd-imaging"),
     };
 
-    private static LineLimits Lines(LimitPart limits) => new()
+    private static LineLimits Lines(Func<LimitGroup, LimitPart> limits) => new()
     {
-        GapDays = limits.Days("line-gap"),
-        LongGapDays = limits.Days("line-long-gap"),
-        AfterTransplantDays = limits.Days("line-after-transplant"),
-        SameRegimenDays = limits.Days("same-regimen"),
-        ConditioningDays = limits.Days("conditioning-before-transplant"),
-        ConditioningMelphalan = limits.Threshold("conditioning-melphalan", "mg/m2"),
-        MobilisationDays = limits.Days("mobilisation-before-harvest"),
-        LymphodepletionDays = limits.Days("lymphodepletion-before-infusion"),
-        HighDoseDexamethasone = limits.Threshold("high-dose-dexamethasone", "mg"),
-        ForgottenOrderDays = limits.Days("forgotten-order"),
+        GapDays = limits(LimitGroup.Lines).Days("line-gap"),
+        LongGapDays = limits(LimitGroup.Lines).Days("line-long-gap"),
+        AfterTransplantDays = limits(LimitGroup.Lines).Days("line-after-transplant"),
+        SameRegimenDays = limits(LimitGroup.Lines).Days("same-regimen"),
+        ConditioningDays = limits(LimitGroup.Purpose).Days("conditioning-before-transplant"),
+        ConditioningMelphalan = limits(LimitGroup.Purpose).Threshold("conditioning-melphalan", "mg/m2"),
+        MobilisationDays = limits(LimitGroup.Purpose).Days("mobilisation-before-harvest"),
+        LymphodepletionDays = limits(LimitGroup.Purpose).Days("lymphodepletion-before-infusion"),
+        HighDoseDexamethasone = limits(LimitGroup.Lines).Threshold("high-dose-dexamethasone", "mg"),
+        ForgottenOrderDays = limits(LimitGroup.Running).Days("forgotten-order"),
     };
 
-    private static PhaseLimits Phase(LimitPart limits) => new()
+    private static PhaseLimits Phase(Func<LimitGroup, LimitPart> limits) => new()
     {
-        OffTreatmentDays = limits.Days("off-treatment-after"),
-        CycleDays = limits.Days("usual-cycle"),
-        StagingNewsDays = limits.Days("staging-news"),
+        OffTreatmentDays = limits(LimitGroup.Phase).Days("off-treatment-after"),
+        CycleDays = limits(LimitGroup.Running).Days("usual-cycle"),
+        StagingNewsDays = limits(LimitGroup.StagingNews).Days("staging-news"),
     };
 
-    private static DerivedLimits Derived(LimitPart limits) => new()
+    private static DerivedLimits Derived(Func<LimitGroup, LimitPart> limits) => new()
     {
-        CorrectionAlbumin = limits.Amount("correction-albumin", "g/dL"),
-        CreatinineRiseDays = limits.Days("creatinine-rise-window"),
-        ClearanceOutdatedRise = limits.Share("clearance-outdated-rise"),
-        ClearanceCreatinineDays = limits.Days("clearance-creatinine"),
-        FastRiseTimes = limits.Threshold("fast-rise-times", null),
-        FastRiseAmount = limits.Threshold("fast-rise-amount", "g/dL"),
-        FastRiseUrine = limits.Threshold("fast-rise-urine", "mg/(24.h)"),
-        FastRiseLightChain = limits.Threshold("fast-rise-light-chain", "mg/L"),
-        FastRiseDays = limits.Days("fast-rise-within"),
-        EvolvingEarlyRise = limits.Share("evolving-m-protein-early-rise"),
-        EvolvingEarlyMonths = limits.Months("evolving-m-protein-early"),
-        EvolvingRise = limits.Share("evolving-m-protein-rise"),
-        EvolvingHemoglobinFall = limits.Threshold("evolving-hemoglobin-fall", "g/dL"),
-        EvolvingMonths = limits.Months("evolving-within"),
-        DiagnosisDays = limits.Days("evolving-diagnosis"),
+        CorrectionAlbumin = limits(LimitGroup.CorrectedCalcium).Amount("correction-albumin", "g/dL"),
+        CreatinineRiseDays = limits(LimitGroup.CreatinineRise).Days("creatinine-rise-window"),
+        ClearanceOutdatedRise = limits(LimitGroup.Clearance).Share("clearance-outdated-rise"),
+        ClearanceCreatinineDays = limits(LimitGroup.Clearance).Days("clearance-creatinine"),
+        FastRiseTimes = limits(LimitGroup.FastRise).Threshold("fast-rise-times", null),
+        FastRiseAmount = limits(LimitGroup.FastRise).Threshold("fast-rise-amount", "g/dL"),
+        FastRiseUrine = limits(LimitGroup.FastRise).Threshold("fast-rise-urine", "mg/(24.h)"),
+        FastRiseLightChain = limits(LimitGroup.FastRise).Threshold("fast-rise-light-chain", "mg/L"),
+        FastRiseDays = limits(LimitGroup.FastRise).Days("fast-rise-within"),
+        EvolvingEarlyRise = limits(LimitGroup.Evolving).Share("evolving-m-protein-early-rise"),
+        EvolvingEarlyMonths = limits(LimitGroup.Evolving).Months("evolving-m-protein-early"),
+        EvolvingRise = limits(LimitGroup.Evolving).Share("evolving-m-protein-rise"),
+        EvolvingHemoglobinFall = limits(LimitGroup.Evolving).Threshold("evolving-hemoglobin-fall", "g/dL"),
+        EvolvingMonths = limits(LimitGroup.Evolving).Months("evolving-within"),
+        DiagnosisDays = limits(LimitGroup.Evolving).Days("evolving-diagnosis"),
     };
 }

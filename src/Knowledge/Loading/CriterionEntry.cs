@@ -37,6 +37,7 @@ internal sealed class CriterionEntry(YamlEntry entry, Vocabulary vocabulary, Cri
         string text = entry.RequiredText(key);
         if (vocabulary.Limits?.Use(text) is { } limit)
         {
+            entry.Names.Add(limit.Id);
             if (limit.Unit != fact.Unit) entry.Defect($"'{key}: {text}': the limit is given in {limit.Unit ?? "no unit"}, fact '{fact.Id}' in {fact.Unit ?? "none"}", key);
             return limit.Value;
         }
@@ -78,7 +79,12 @@ internal sealed class CriterionEntry(YamlEntry entry, Vocabulary vocabulary, Cri
         return (id, isClass);
     }
 
-    public string Approval(string key) => KnownOne(key, vocabulary.Approvals);
+    public string Approval(string key)
+    {
+        string id = KnownOne(key, vocabulary.Approvals);
+        entry.Names.Add(id);
+        return id;
+    }
 
     public IReadOnlyList<string> Orderables(string key) => KnownSome(key, [.. vocabulary.Drugs, .. vocabulary.Facts.Keys, .. vocabulary.Actions]);
 

@@ -163,6 +163,7 @@ internal static class FactReader
         if (!entry.Has(key)) return null;
         if (entry.IsScalar(key) && limits.Use(entry.RequiredText(key)) is { } named)
         {
+            entry.Names.Add(named.Id);
             if (named.Unit != unit) entry.Defect($"'{key}': the limit '{named.Id}' is given in {named.Unit ?? "no unit"}, the fact in {unit ?? "none"}", key);
             return new DefaultLimit(named.Value, named.Value);
         }

@@ -56,6 +56,7 @@ internal sealed class WindowsByKind
         string? kind = fact.Text("windows") ?? fact.FileDefault;
         if (kind is null) return FactWindows.Read(fact, FactWindows.AnyTime);
         _used.Add(kind);
+        fact.Names.Add(kind);
         if (_kinds.TryGetValue(kind, out FactWindows? windows)) return FactWindows.Read(fact, windows);
         fact.Defect($"unknown windows '{kind}': windows.yaml has none of that name", "windows");
         return FactWindows.AnyTime;

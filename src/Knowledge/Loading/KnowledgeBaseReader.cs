@@ -54,7 +54,8 @@ public static class KnowledgeBaseReader
         string version = ReadVersion(entries, defects);
         UnitSpellings spellings = UnitReader.Read(entries);
         var windows = new WindowsByKind(entries);
-        IReadOnlyList<FactDefinition> facts = [.. entries.Items("facts", "facts", "facts/").Select(e => FactReader.Read(e, entries.Replaced("facts", e.Text("id") ?? ""), windows, limits))];
+        IReadOnlyList<YamlEntry> factEntries = entries.Items("facts", "facts", "facts/");
+        IReadOnlyList<FactDefinition> facts = [.. factEntries.Select(e => FactReader.Read(e, entries.Replaced("facts", e.Text("id") ?? ""), windows, limits))];
         windows.ReportUnused();
         IReadOnlyList<ConditionDefinition> conditions = [.. entries.Items("conditions", "conditions", "conditions.yaml").Select(VocabularyReader.Condition)];
         IReadOnlyList<ProcedureDefinition> procedures = [.. entries.Items("procedures", "procedures", "procedures.yaml").Select(VocabularyReader.Procedure)];
@@ -146,7 +147,7 @@ public static class KnowledgeBaseReader
             LocalVignettes = [.. files.Where(f => f.Overlay is not null && f.Path.StartsWith("vignettes/", StringComparison.Ordinal))],
             Formulary = formulary,
             Adaptations = entries.Adaptations,
-            SharedRules = conclusionEntries.Concat(recommendationEntries).Concat(regimenEntries).Concat(drugEntries)
+            NamedBy = conclusionEntries.Concat(recommendationEntries).Concat(regimenEntries).Concat(drugEntries).Concat(factEntries)
                 .GroupBy(e => e.Peek().Text("id") ?? "").ToFrozenDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.SelectMany(e => e.Names).Distinct()]),
             DocumentOrder = [.. documents.Select(d => d.Id)],
             Documents = documents.ToFrozenDictionary(d => d.Id),

@@ -8,6 +8,7 @@ internal sealed class LimitBook
 {
     private readonly LayeredEntries _entries;
     private readonly HashSet<string> _used = [];
+    private readonly List<(LimitGroup Group, string Id)> _groups = [];
 
     public LimitBook(LayeredEntries entries, IEnumerable<Limit> limits)
     {
@@ -30,6 +31,12 @@ internal sealed class LimitBook
         _used.Add(id);
         return All.GetValueOrDefault(id);
     }
+
+    /// <summary>The limits that code computes with, by what they take part in.</summary>
+    public ILookup<LimitGroup, string> Groups => _groups.ToLookup(member => member.Group, member => member.Id);
+
+    /// <summary>Says what a limit takes part in.</summary>
+    public void Group(string id, LimitGroup group) => _groups.Add((group, id));
 
     /// <summary>Reports the limits that nothing has used.</summary>
     public void ReportUnused()

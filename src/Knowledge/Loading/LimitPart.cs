@@ -5,7 +5,8 @@ namespace Cds.Knowledge.Loading;
 /// <summary>Takes the limits of one computation out of the book, each in the unit that the computation works in.</summary>
 /// <param name="book">All limits.</param>
 /// <param name="name">The computation: <c>computations/{name}.yaml</c> holds its limits.</param>
-internal sealed class LimitPart(LimitBook book, string name)
+/// <param name="group">What the limits take part in.</param>
+internal sealed class LimitPart(LimitBook book, string name, LimitGroup group)
 {
     private const string Percent = "%";
 
@@ -49,6 +50,7 @@ internal sealed class LimitPart(LimitBook book, string name)
 
     private Limit? Find(string id, string? unit)
     {
+        book.Group(id, group);
         if (book.Use(id) is not { } limit)
         {
             book.Missing($"{LayeredEntries.Computations}/{name}.yaml", id);

@@ -28,7 +28,11 @@ internal sealed partial class LimitTexts
         {
             if (!_limits.TryGetValue(name, out Limit? limit)) entry.Defect($"unknown placeholder '{{{name}}}'{Nearest.Hint(name, [.. _limits.Keys, .. ForThePatient])}");
             else if (english.Contains(name) != japanese.Contains(name)) entry.Defect($"only one language names the limit '{{{name}}}'");
-            else text = text.With(name, limit.Text);
+            else
+            {
+                entry.Names.Add(name);
+                text = text.With(name, limit.Text);
+            }
         }
 
         return text;

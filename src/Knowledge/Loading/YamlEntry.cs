@@ -34,7 +34,7 @@ internal sealed partial class YamlEntry
 
     public long Line => _node.Start.Line;
 
-    /// <summary>Ids of the shared entries that this entry, or anything in it, names.</summary>
+    /// <summary>Ids of the shared entries, limits, windows and approvals that this entry, or anything in it, names.</summary>
     public HashSet<string> Names { get; }
 
     public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
@@ -174,12 +174,17 @@ internal sealed partial class YamlEntry
     [System.Text.RegularExpressions.GeneratedRegex("([、。，）」]) ", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
     private static partial System.Text.RegularExpressions.Regex JapaneseFold();
 
+    /// <summary>An approval as a text shows it: <c>{approval:d-bld.transplant-eligible}</c>.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex("\\{approval:([^{}]+)\\}", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex ApprovalShown();
+
     /// <summary>Both languages as members of this very entry, with the limits that they name.</summary>
     public static LocalizedText LocalizedSelf(YamlEntry entry)
     {
         string en = entry.Text("en") ?? (entry.Has("en") ? "" : entry.Report("", "the English text ('en') is missing"));
         string ja = entry.Text("ja") ?? (entry.Has("ja") ? "" : entry.Report("", "the Japanese text ('ja') is missing"));
         var text = new LocalizedText(en.Trim(), JapaneseFold().Replace(ja.Trim(), "$1"));
+        entry.Names.UnionWith(ApprovalShown().Matches(text.En).Select(match => match.Groups[1].Value));
         return entry._shared.Limits?.Fill(entry, text) ?? text;
     }
 

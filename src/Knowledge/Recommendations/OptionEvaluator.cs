@@ -98,10 +98,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         if (definition.Reason is { } general) reasons.Add(new OptionReason(null, ApprovalTexts.Fill(general, patient), []));
 
         List<LocalizedText> toConfirm = missing.Count == 0 ? [] : [NotRecorded([.. missing.Distinct()])];
-        toConfirm.AddRange(patient.Therapy.Ongoing
-            .Where(ongoing => ongoing.Period.Running == Truth.Unknown && subject.Drugs.Any(drug => drug.Id == ongoing.Record.DrugId))
-            .Select(ongoing => EvaluationTexts.RunUnclear
-                .With("drug", patient.Knowledge.Drugs[ongoing.Record.DrugId].Title).With("date", ongoing.Record.Start?.Text ?? "?")));
+        toConfirm.AddRange(patient.Therapy.Unclear.Where(run => subject.Drugs.Any(drug => drug.Id == run.DrugId)).Select(run => run.Text));
         Standing final = grave.Select(g => g.Standing).Aggregate(standing, Max);
         toConfirm.AddRange(subject.Drugs.SelectMany(d => d.ToConfirm).Where(rule => rule.When.Evaluate(planned).Truth != Truth.False).Select(rule => rule.Text));
         return new Option

@@ -54,14 +54,14 @@ internal sealed class RunningDrugs(PatientContext patient)
 
     private static IReadOnlyList<Basis> Joined(IReadOnlyList<Judged> drugs)
     {
-        var basis = new List<Basis>();
+        var basis = new BasisCollector();
         foreach (Judged drug in drugs)
         {
-            basis.AddNew(drug.Reasons.SelectMany(r => r.Reason.Basis));
-            basis.AddNew(drug.Records);
+            foreach ((_, OptionReason reason) in drug.Reasons) basis.Add(reason.Basis);
+            basis.Add(drug.Records);
         }
 
-        return basis;
+        return basis.ToList();
     }
 
     /// <summary>Single events are over when they are known: conditioning, mobilisation, lymphodepletion, cells.</summary>
@@ -92,21 +92,27 @@ internal sealed class RunningDrugs(PatientContext patient)
             if (texts.Detail is { } detail) details.Add(detail);
         }
 
-        return new Judged(drug, runs, [.. reasons.OrderByDescending(r => r.Standing)], [.. missing.Distinct()], citations, details, [.. periods.SelectMany(p => p.Basis)]);
+        return new Judged(drug, runs, [.. reasons.OrderByDescending(r => r.Standing)], [.. missing.Distinct()], citations, details, Records(periods));
+    }
+
+    private static IReadOnlyList<Basis> Records(IReadOnlyList<DosingPeriod> periods)
+    {
+        Basis[] records = [.. periods.SelectMany(p => p.Basis)];
+        return records.Bounded();
     }
 
     /// <summary>The newest records that run, as orders: an older dose that was never closed in the record is no dose of today.</summary>
     private IReadOnlyList<DraftOrder> AsOrders(string drugId)
     {
-        (DrugRecord Record, DosingPeriod Period)[] running = [.. patient.Record.DrugRecords
-            .Where(r => r.DrugId == drugId && patient.HasBegun(r.Start))
-            .Select(r => (Record: r, Period: DosingPeriods.Single(patient, r)))
-            .Where(r => r.Period.Running != Truth.False && r.Period.Purpose == DosePurpose.Treatment)];
+        (DrugRecord Record, DosingPeriod Period)[] running =
+            [.. patient.Records.Dosing([drugId]).Where(r => r.Period.Running != Truth.False && r.Period.Purpose == DosePurpose.Treatment)];
         (DrugRecord Record, DosingPeriod Period)[] dosed = [.. running.Where(r => r.Record.DoseAmount is not null)];
         if (dosed.Length == 0) dosed = running;
-        return dosed.Length == 0 ? [] :
+        if (dosed.Length == 0) return [];
+        DateOnly newest = dosed.Max(d => d.Period.Start);
+        return
         [
-            .. dosed.Where(r => r.Period.Start == dosed.Max(d => d.Period.Start)).Select(r => new DraftOrder(drugId, r.Record.Resource, true)
+            .. dosed.Where(r => r.Period.Start == newest).Select(r => new DraftOrder(drugId, r.Record.Resource, true)
             {
                 DoseAmount = r.Record.DoseAmount,
                 DoseUnit = r.Record.DoseUnit,

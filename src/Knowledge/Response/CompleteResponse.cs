@@ -17,7 +17,7 @@ internal sealed class CompleteResponse
     private readonly LineMarkers _markers;
     private readonly ResponseLimits _limits;
     private readonly DateOnly _today;
-    private readonly List<Basis> _basis = [];
+    private readonly BasisCollector _basis = new();
     private readonly List<string> _missing = [];
 
     public CompleteResponse(PatientContext patient, LineMarkers markers)
@@ -42,7 +42,7 @@ internal sealed class CompleteResponse
 
     public bool IsStringent { get; }
 
-    public IReadOnlyList<Basis> Basis => _basis;
+    public IReadOnlyList<Basis> Basis => _basis.ToList();
 
     /// <summary>Tests that would prove a complete response, or the stringent one once it is complete.</summary>
     public IReadOnlyList<string> Missing { get; }
@@ -56,14 +56,14 @@ internal sealed class CompleteResponse
         ObservedFact[] tests = [.. Since(factId).Where(o => o.Value is PresenceValue)];
         if (tests.Length == 0 || tests[^1].Date.LatestDay < _today.PlusDays(-_limits.NewestDays)) return Lacks(factId);
         ObservedFact newest = tests[^1];
-        _basis.AddNew([_patient.BasisOf(newest)]);
+        _basis.Add(_patient.BasisOf(newest));
         if (newest.Value is PresenceValue { Present: true }) return Truth.False;
         IReadOnlyList<MarkerPoint> measured = _markers.FollowUp(protein, _today);
         if (measured.Any(p => p.Day > newest.Date.LatestDay && !p.IsUndetected)) return Lacks(factId);
         ObservedFact? before = tests[..^1].LastOrDefault(t => t.Date.LatestDay < newest.Date.EarliestDay);
         if (before is not null)
         {
-            _basis.AddNew([_patient.BasisOf(before)]);
+            _basis.Add(_patient.BasisOf(before));
             return before.Value is PresenceValue { Present: false } ? Truth.True : Lacks(factId);
         }
 
@@ -75,7 +75,7 @@ internal sealed class CompleteResponse
     {
         ObservedFact? latest = Since(_patient.Fact(ComputedFact.MarrowCells)).LastOrDefault(o => o.Value is QuantityValue && IsWithin(o, _limits.MarrowAndImagingDays));
         if (latest?.Value is not QuantityValue quantity) return Lacks(_patient.Fact(ComputedFact.MarrowCells));
-        _basis.AddNew([_patient.BasisOf(latest)]);
+        _basis.Add(_patient.BasisOf(latest));
         return _limits.CompleteMarrow.Operator.Compare(quantity.Range, _limits.CompleteMarrow.Value);
     }
 
@@ -84,7 +84,7 @@ internal sealed class CompleteResponse
         if (!Plasmacytomas.HadAny(_patient, _markers)) return Truth.True;
         (Truth gone, Basis? basis) = Plasmacytomas.Gone(_patient, _markers);
         if (gone == Truth.Unknown) return Lacks(_patient.Fact(ComputedFact.SoftTissuePlasmacytoma));
-        _basis.AddNew([basis!]);
+        _basis.Add(basis!);
         return gone;
     }
 
@@ -94,7 +94,7 @@ internal sealed class CompleteResponse
         ObservedFact? latest = clonal.SelectMany(Since).Where(o => o.Value is PresenceValue && IsWithin(o, _limits.MarrowAndImagingDays))
             .OrderBy(o => o.Date.LatestDay).LastOrDefault();
         if (latest?.Value is not PresenceValue found) return Lacks(clonal[0]);
-        _basis.AddNew([_patient.BasisOf(latest)]);
+        _basis.Add(_patient.BasisOf(latest));
         return found.Present ? Truth.False : Truth.True;
     }
 
@@ -106,10 +106,11 @@ internal sealed class CompleteResponse
     {
         string ratio = _patient.Fact(ComputedFact.LightChainRatio);
         IReadOnlyList<MarkerPoint> computed = [.. _markers.FollowUp(_markers.LightChains, _today).Where(p => p.Ratio is not null)];
-        IReadOnlyList<MarkerPoint> reported = [.. _markers.FollowUp(MarkerSeries.Of(_patient, ratio), _today).Where(r => computed.All(c => c.Day != r.Day))];
+        HashSet<DateOnly> days = [.. computed.Select(c => c.Day)];
+        IEnumerable<MarkerPoint> reported = _markers.FollowUp(MarkerSeries.Of(_patient, ratio), _today).Where(r => !days.Contains(r.Day));
         MarkerPoint[] latest = [.. computed.Concat(reported).OrderBy(p => p.Day).TakeLast(2)];
         if (latest.Length == 0 || latest[^1].Day < _today.PlusDays(-_limits.NewestDays)) return Lacks(ratio);
-        _basis.AddNew(latest.Reverse().SelectMany(p => p.Data));
+        _basis.Add([.. latest.Reverse().SelectMany(p => p.Data)]);
         if (latest.Any(p => !_patient.Knowledge.Computations.LightChains.IsNormal(p.Ratio ?? p.Value))) return Truth.False;
         return latest.Length == 2 ? Truth.True : Lacks(ratio);
     }

@@ -1,6 +1,5 @@
 using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Response;
@@ -21,7 +20,7 @@ internal sealed class LineMarkers
         LineStart = lineStart;
         Electrophoresis = MarkerSeries.Of(patient, patient.Fact(ComputedFact.SerumProtein));
         MarkerSeries iga = MarkerSeries.ImmunoglobulinA(patient);
-        Serum = IsIgA(patient) && StandsForElectrophoresis(iga) ? iga : Electrophoresis;
+        Serum = patient.Markers.IsIgA && StandsForElectrophoresis(iga) ? iga : Electrophoresis;
         Urine = MarkerSeries.Of(patient, patient.Fact(ComputedFact.UrineProtein));
         LightChains = MarkerSeries.FreeLightChainDifference(patient, lineStart);
         Marrow = MarkerSeries.Of(patient, patient.Fact(ComputedFact.MarrowCells));
@@ -77,13 +76,16 @@ internal sealed class LineMarkers
     public bool IsKnownUnmeasurable => SerumBaseline is not null && UrineBaseline is not null && LightChainBaseline is not null && !IsMeasurable;
 
     /// <summary>The markers of the line that begins on a day.</summary>
-    public static LineMarkers Of(PatientContext patient, DateOnly lineStart) => new(patient, lineStart);
+    public static LineMarkers Of(PatientContext patient, DateOnly lineStart) => patient.Markers.Line(lineStart);
+
+    /// <summary>Works them out.</summary>
+    public static LineMarkers Read(PatientContext patient, DateOnly lineStart) => new(patient, lineStart);
 
     /// <summary>Whether the marrow held so many plasma cells that it decides where nothing else can be followed.</summary>
     public bool IsMarrowJudged => IsKnownUnmeasurable && _limits.JudgedMarrow.IsMetBy(MarrowBaseline?.Value);
 
     /// <summary>Values of a marker measured after the line began, up to a day.</summary>
-    public IReadOnlyList<MarkerPoint> FollowUp(MarkerSeries series, DateOnly until) => [.. series.Between(LineStart.PlusDays(1), until)];
+    public IReadOnlyList<MarkerPoint> FollowUp(MarkerSeries series, DateOnly until) => series.Between(LineStart.PlusDays(1), until);
 
     private MarkerPoint? Baseline(MarkerSeries series) => series.LatestBefore(LineStart, _limits.BaselineDays);
 
@@ -93,7 +95,4 @@ internal sealed class LineMarkers
         int followed = FollowUp(iga, DateOnly.MaxValue).Count;
         return Baseline(iga) is not null && followed > 0 && followed >= Math.Min(2, FollowUp(Electrophoresis, DateOnly.MaxValue).Count);
     }
-
-    private static bool IsIgA(PatientContext patient) =>
-        patient.Knowledge.Roles.Read(CodeReading.Isotype) is { } isotype && patient.Series(isotype.Id).Any(o => o.Value is CodeValue { Code: var code } && code.StartsWith("IgA", StringComparison.Ordinal));
 }

@@ -6,52 +6,88 @@ using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Response;
 
-/// <summary>A disease marker followed over time, oldest first, one value a day.</summary>
-/// <param name="Points">The values.</param>
-internal sealed record MarkerSeries(IReadOnlyList<MarkerPoint> Points)
+/// <summary>A disease marker followed over time, oldest first, one value a day. A stretch of it is a view, and costs the logarithm of its length.</summary>
+/// <param name="points">The values.</param>
+internal sealed class MarkerSeries(ArraySegment<MarkerPoint> points)
 {
     private const decimal MilligramsPerGram = 1000m;
 
-    /// <summary>A marker as measured.</summary>
-    public static MarkerSeries Of(PatientContext patient, string factId) => new([.. patient.Series(factId)
-        .Where(o => o.Date.IsOneDay && ValueOf(o) is not null)
-        .GroupBy(o => o.Date.LatestDay)
-        .Select(day => PointOf(patient, day.Key, day.Last()))
-        .OrderBy(p => p.Day)]);
+    /// <summary>The values.</summary>
+    public IReadOnlyList<MarkerPoint> Points => points;
+
+    /// <summary>A marker as measured; worked out once for a patient.</summary>
+    public static MarkerSeries Of(PatientContext patient, string factId) => patient.Markers.Of(factId);
 
     /// <summary>IgA by nephelometry in the unit of the serum M-protein, g/dL.</summary>
-    public static MarkerSeries ImmunoglobulinA(PatientContext patient) =>
-        new([.. Of(patient, patient.Fact(ComputedFact.ImmunoglobulinA)).Points.Select(p => p with { Value = p.Value / MilligramsPerGram })]);
+    public static MarkerSeries ImmunoglobulinA(PatientContext patient) => patient.Markers.ImmunoglobulinA;
 
     /// <summary>
     /// Difference between the involved and the other free light chain, mg/L, on days when both were measured. Which chain is involved stays the
     /// same through a line: the one out of proportion on the latest day up to its start, else on the first day measured.
     /// </summary>
-    public static MarkerSeries FreeLightChainDifference(PatientContext patient, DateOnly lineStart)
+    public static MarkerSeries FreeLightChainDifference(PatientContext patient, DateOnly lineStart) => patient.Markers.FreeLightChainDifference(lineStart);
+
+    /// <summary>Reads a marker from the values of a fact.</summary>
+    public static MarkerSeries Measured(PatientContext patient, string factId)
     {
-        MarkerSeries kappas = Of(patient, patient.Fact(ComputedFact.Kappa));
-        MarkerSeries lambdas = Of(patient, patient.Fact(ComputedFact.Lambda));
-        (MarkerPoint Kappa, MarkerPoint Lambda)[] pairs = [.. kappas.Points.Join(lambdas.Points, k => k.Day, l => l.Day, (k, l) => (k, l))];
-        if (pairs.Length == 0) return new MarkerSeries([]);
-        (MarkerPoint kappa, MarkerPoint lambda) = pairs.LastOrDefault(p => p.Kappa.Day <= lineStart) is { Kappa: not null } before ? before : pairs[0];
-        bool isKappa = kappa.Value >= lambda.Value;
-        return new MarkerSeries([.. pairs.Select(p => Difference(p.Kappa, p.Lambda, isKappa))]);
+        var points = new List<MarkerPoint>();
+        // The series is in order, so that the values of a day stand together; the last of a day counts.
+        foreach (ObservedFact observed in patient.Series(factId))
+        {
+            if (!observed.Date.IsOneDay || ValueOf(observed) is null) continue;
+            MarkerPoint point = PointOf(patient, observed.Date.LatestDay, observed);
+            if (points.Count > 0 && points[^1].Day == point.Day) points[^1] = point;
+            else points.Add(point);
+        }
+
+        return new MarkerSeries(points.ToArray());
     }
 
+    /// <summary>The same in grams, of a marker in milligrams.</summary>
+    public MarkerSeries InGrams() => new(points.Select(p => p with { Value = p.Value / MilligramsPerGram }).ToArray());
+
+    /// <summary>The days on which both chains were measured.</summary>
+    public static (MarkerPoint Kappa, MarkerPoint Lambda)[] Pairs(MarkerSeries kappas, MarkerSeries lambdas) =>
+        [.. kappas.Points.Join(lambdas.Points, k => k.Day, l => l.Day, (k, l) => (k, l))];
+
+    /// <summary>The difference of the chains, one of which is the involved one.</summary>
+    public static MarkerSeries Differences((MarkerPoint Kappa, MarkerPoint Lambda)[] pairs, bool isKappa) => new(Array.ConvertAll(pairs, p => Difference(p.Kappa, p.Lambda, isKappa)));
+
     /// <summary>The points from one day up to another, both included.</summary>
-    public IEnumerable<MarkerPoint> Between(DateOnly from, DateOnly to) => Points.Where(p => p.Day >= from && p.Day <= to);
+    public IReadOnlyList<MarkerPoint> Between(DateOnly from, DateOnly to)
+    {
+        int first = CountUpTo(from, included: false);
+        int end = CountUpTo(to, included: true);
+        return end > first ? points.Slice(first, end - first) : ArraySegment<MarkerPoint>.Empty;
+    }
 
     /// <summary>The latest point on or before a day, not older than the given number of days.</summary>
     public MarkerPoint? LatestBefore(DateOnly day, int withinDays) =>
-        Points.LastOrDefault(p => p.Day <= day && p.Day >= day.PlusDays(-withinDays));
+        CountUpTo(day, included: true) is > 0 and var count && points[count - 1] is var point && point.Day >= day.PlusDays(-withinDays) ? point : null;
 
     /// <summary>The series together with zeros from days on which only immunofixation was done and found nothing.</summary>
-    public MarkerSeries WithNegativeImmunofixation(PatientContext patient, string immunofixation) => new([.. Points
-        .Concat(patient.Series(immunofixation)
-            .Where(o => o.Date.IsOneDay && o.Value is PresenceValue { Present: false } && Points.All(p => p.Day != o.Date.LatestDay))
-            .Select(o => new MarkerPoint(o.Date.LatestDay, 0m, patient.BasisOf(o)))
-            .DistinctBy(p => p.Day))
-        .OrderBy(p => p.Day)]);
+    public MarkerSeries WithNegativeImmunofixation(PatientContext patient, string immunofixation)
+    {
+        HashSet<DateOnly> measured = [.. points.Select(p => p.Day)];
+        MarkerPoint[] negative = [.. patient.Series(immunofixation)
+            .Where(o => o.Date.IsOneDay && o.Value is PresenceValue { Present: false } && measured.Add(o.Date.LatestDay))
+            .Select(o => new MarkerPoint(o.Date.LatestDay, 0m, patient.BasisOf(o)))];
+        return negative.Length == 0 ? this : new MarkerSeries(points.Concat(negative).OrderBy(p => p.Day).ToArray());
+    }
+
+    private int CountUpTo(DateOnly day, bool included)
+    {
+        int low = 0;
+        int high = points.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (points[middle].Day < day || (included && points[middle].Day == day)) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
 
     private static MarkerPoint Difference(MarkerPoint kappa, MarkerPoint lambda, bool isKappa)
     {

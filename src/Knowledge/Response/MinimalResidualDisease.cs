@@ -56,12 +56,16 @@ internal static class MinimalResidualDisease
 
     private static IEnumerable<Test> Tests(PatientContext patient, LineOfTherapy line, string factId)
     {
-        IReadOnlyList<ObservedFact> sensitivities = patient.Series(patient.Fact(ComputedFact.Sensitivity));
+        var sensitivities = new Dictionary<DateOnly, decimal>();
+        foreach (ObservedFact observed in patient.Series(patient.Fact(ComputedFact.Sensitivity)))
+        {
+            if (observed.Value is QuantityValue { Range.Exact: { } exact }) sensitivities.TryAdd(observed.Date.LatestDay, exact);
+        }
+
         foreach (ObservedFact observed in patient.Series(factId))
         {
             if (observed.Value is not PresenceValue presence || observed.Date.EarliestDay <= line.Start) continue;
-            decimal? sensitivity = sensitivities.Where(s => s.Date.LatestDay == observed.Date.LatestDay && s.Value is QuantityValue { Range.IsExact: true })
-                .Select(s => ((QuantityValue)s.Value).Range.Exact).FirstOrDefault();
+            decimal? sensitivity = sensitivities.TryGetValue(observed.Date.LatestDay, out decimal known) ? known : null;
             bool negative = factId == patient.Fact(ComputedFact.NoUptake) ? presence.Present : !presence.Present;
             yield return new Test(factId, observed.Date.LatestDay, negative, sensitivity, patient.BasisOf(observed));
         }

@@ -144,9 +144,9 @@ internal sealed class ProteinResponse
 
     private bool Lacks(IReadOnlyList<MarkerPoint> series, bool counts) => Point(series, counts ? 1 : 0) is null;
 
-    private List<Basis> DataUsed()
+    private IReadOnlyList<Basis> DataUsed()
     {
-        var basis = new List<Basis>();
+        var basis = new BasisCollector();
         if (_markers.IsLightChainMeasurable)
         {
             AddSeries(basis, _markers.LightChainBaseline, _lightChains, ResponseTexts.DifferenceFall, ResponseTexts.NoDifferenceFall);
@@ -161,11 +161,11 @@ internal sealed class ProteinResponse
             AddSeries(basis, _markers.MarrowBaseline, _marrow, ResponseTexts.Fall, ResponseTexts.NoFall);
         }
 
-        return basis;
+        return basis.ToList();
     }
 
     /// <summary>The newest value with its fall and the series behind it, then the value before it and the baseline.</summary>
-    private static void AddSeries(List<Basis> basis, MarkerPoint? baseline, IReadOnlyList<MarkerPoint> followUp, LocalizedText fallText, LocalizedText noFallText)
+    private static void AddSeries(BasisCollector basis, MarkerPoint? baseline, IReadOnlyList<MarkerPoint> followUp, LocalizedText fallText, LocalizedText noFallText)
     {
         MarkerPoint[] used = [.. followUp.TakeLast(2).Reverse()];
         if (used.Length > 0 && baseline is { Value: > 0m })
@@ -174,10 +174,11 @@ internal sealed class ProteinResponse
             LocalizedText comment = (fall > 0m ? fallText : noFallText)
                 .With("percent", (Math.Floor(fall * 1000m) / 10m).ToString("0.#", CultureInfo.InvariantCulture))
                 .With("baseline", ValueRange.Exactly(baseline.Value).ToString()).With("date", baseline.Basis.Date ?? "");
-            basis.AddNew([used[0].Basis with { Comment = comment, From = [.. followUp.Prepend(baseline).SelectMany(p => p.Data)] }]);
+            IReadOnlyList<Basis> series = [.. followUp.Prepend(baseline).SelectMany(p => p.Data)];
+            basis.Add(used[0].Basis with { Comment = comment, From = series.Bounded() });
         }
 
-        basis.AddNew(used.Concat(baseline is null ? [] : [baseline]).SelectMany(p => p.Data).Where(b => !basis.Any(b.IsSameDatumAs)));
+        basis.Add([.. used.Concat(baseline is null ? [] : [baseline]).SelectMany(p => p.Data)]);
     }
 
     private static decimal? Fall(MarkerPoint? before, MarkerPoint? now) =>

@@ -15,70 +15,43 @@ internal static class DosingPeriods
     public static IReadOnlyList<DosingPeriod> Of(PatientContext patient)
     {
         var periods = new List<DosingPeriod>();
-        foreach (IGrouping<string, DrugRecord> drug in patient.Record.DrugRecords
-            .Where(r => patient.HasBegun(r.Start) && patient.Knowledge.Drugs.ContainsKey(r.DrugId))
-            .GroupBy(r => r.DrugId))
+        foreach (int drug in patient.Records.DrugRecords.Entries())
         {
-            Drug definition = patient.Knowledge.Drugs[drug.Key];
-            DrugRecord[] records = [.. drug];
-            IEnumerable<DosingPeriod> single = records
-                .Select(r => ToPeriod(patient, definition, r, records))
-                .OrderBy(p => p.Start).ThenBy(p => p.LatestEnd).ThenBy(p => p.Basis[0].Resource, StringComparer.Ordinal);
-            periods.AddRange(Merge(single, definition.IntervalDays));
+            DosingPeriod[] single = [.. patient.Records.Periods(drug).OrderBy(p => p.Start).ThenBy(p => p.LatestEnd).ThenBy(p => p.Basis[0].Resource, StringComparer.Ordinal)];
+            MergedPeriods.AddTo(periods, single, patient.Knowledge.Drugs[single[0].DrugId].IntervalDays);
         }
 
         return [.. periods.OrderBy(p => p.Start).ThenBy(p => p.DrugId, StringComparer.Ordinal)];
     }
 
-    /// <summary>The period of each record with an active status that has begun. Records of one drug are looked at together only once.</summary>
+    /// <summary>The period of each record with an active status that has begun.</summary>
     public static IEnumerable<(DrugRecord Record, DosingPeriod Period)> OfActive(PatientContext patient) =>
-        from drug in patient.Record.DrugRecords.Where(r => patient.HasBegun(r.Start) && patient.Knowledge.Drugs.ContainsKey(r.DrugId)).GroupBy(r => r.DrugId)
-        let records = drug.ToArray()
-        from record in records
-        where record.Status == DrugRecordStatus.Active
-        select (record, ToPeriod(patient, patient.Knowledge.Drugs[drug.Key], record, records));
+        patient.Records.DrugRecords.Entries().SelectMany(patient.Records.Dosing).Where(dosing => dosing.Record.Status == DrugRecordStatus.Active);
 
-    /// <summary>The period that one record describes.</summary>
-    public static DosingPeriod Single(PatientContext patient, DrugRecord record) => ToPeriod(
-        patient, patient.Knowledge.Drugs[record.DrugId], record, [.. patient.Record.DrugRecords.Where(r => r.DrugId == record.DrugId && patient.HasBegun(r.Start))]);
-
-    private static IEnumerable<DosingPeriod> Merge(IEnumerable<DosingPeriod> periods, int intervalDays)
+    /// <summary>The period that each record of one drug describes. What the other records of the drug say about one is found once for all.</summary>
+    public static DosingPeriod[] OfRecords(PatientContext patient, ReadOnlySpan<DrugRecord> records)
     {
-        DosingPeriod? current = null;
-        foreach (DosingPeriod next in periods)
+        if (records.IsEmpty) return [];
+        Drug drug = patient.Knowledge.Drugs[records[0].DrugId];
+        LineLimits limits = patient.Knowledge.Computations.Lines;
+        HighDoseDays? highDoses = drug.HasHighDose ? new HighDoseDays(limits, records) : null;
+        bool isRenewed = false;
+        foreach (DrugRecord record in records)
         {
-            if (current is null)
-            {
-                current = next;
-            }
-            else if (next.Start <= current.LatestEnd.PlusDays(intervalDays) && next.Purpose == current.Purpose && next.IsHighDose == current.IsHighDose && (next.RecordedLine ?? current.RecordedLine) == (current.RecordedLine ?? next.RecordedLine))
-            {
-                current = current with
-                {
-                    EarliestEnd = Later(current.EarliestEnd, next.EarliestEnd),
-                    LatestEnd = Later(current.LatestEnd, next.LatestEnd),
-                    Running = current.Running.Or(next.Running),
-                    RecordedLine = current.RecordedLine ?? next.RecordedLine,
-                    RecordedRefractory = [.. current.RecordedRefractory, .. next.RecordedRefractory],
-                    Doses = [.. current.Doses.Union(next.Doses)],
-                    Basis = [.. current.Basis, .. next.Basis],
-                };
-            }
-            else
-            {
-                yield return current;
-                current = next;
-            }
+            isRenewed |= record.Source is DrugRecordSource.Dispense or DrugRecordSource.Administration or DrugRecordSource.Request && IsRecent(limits, record, patient.AsOf.Day);
         }
 
-        if (current is not null) yield return current;
+        var periods = new DosingPeriod[records.Length];
+        for (int i = 0; i < periods.Length; i++) periods[i] = ToPeriod(patient, drug, records[i], isRenewed, highDoses);
+        return periods;
     }
 
-    private static DosingPeriod ToPeriod(PatientContext patient, Drug drug, DrugRecord record, DrugRecord[] records)
+    private static DosingPeriod ToPeriod(PatientContext patient, Drug drug, DrugRecord record, bool isRenewed, HighDoseDays? highDoses)
     {
         DateOnly today = patient.AsOf.Day;
         DateOnly start = record.Start?.EarliestDay ?? record.End?.EarliestDay ?? today;
-        (DateOnly earliestEnd, DateOnly latestEnd, Truth running) = End(patient.Knowledge.Computations.Lines, record, start, today, drug, records);
+        LineLimits limits = patient.Knowledge.Computations.Lines;
+        (DateOnly earliestEnd, DateOnly latestEnd, Truth running) = End(limits, record, start, today, drug, isRenewed);
         Basis basis = BasisOf(drug, record);
         return new DosingPeriod
         {
@@ -88,7 +61,7 @@ internal static class DosingPeriods
             LatestEnd = Later(start, Earlier(latestEnd, today)),
             Running = running,
             Purpose = DosePurposes.Of(patient, record, start),
-            IsHighDose = drug.HasHighDose && (HighDose.IsHighDosePlanned(patient.Knowledge.Computations.Lines, record) || HighDose.IsOneOfHighDoses(patient.Knowledge.Computations.Lines, record, records)),
+            IsHighDose = highDoses is not null && (HighDose.IsHighDosePlanned(limits, record) || highDoses.Contain(record)),
             RecordedLine = record.RecordedLine,
             RecordedRefractory = record.IsRecordedRefractory ? [basis] : [],
             Doses = record is { DoseAmount: { } amount, DoseUnit: { } unit } ? [(amount, unit)] : [],
@@ -97,7 +70,7 @@ internal static class DosingPeriods
     }
 
     private static (DateOnly EarliestEnd, DateOnly LatestEnd, Truth Running) End(
-        LineLimits limits, DrugRecord record, DateOnly start, DateOnly today, Drug drug, DrugRecord[] records)
+        LineLimits limits, DrugRecord record, DateOnly start, DateOnly today, Drug drug, bool isRenewed)
     {
         if (record.End is { } end)
         {
@@ -113,7 +86,8 @@ internal static class DosingPeriods
         }
 
         if (record.Status != DrugRecordStatus.Active) return (start, today, Truth.False);
-        if (record.Source == DrugRecordSource.Request && !IsRecent(limits, record, today) && !records.Any(r => Renews(limits, r, record, today)))
+        // A request that is itself recent needs no renewal, so that the recent record of the drug is another one.
+        if (record.Source == DrugRecordSource.Request && !IsRecent(limits, record, today) && !isRenewed)
             return (start, today, Truth.Unknown);
         return (today, today, Truth.True);
     }
@@ -124,11 +98,6 @@ internal static class DosingPeriods
     /// <summary>Whether an open request is so young that it proves that the drug runs.</summary>
     private static bool IsRecent(LineLimits limits, DrugRecord record, DateOnly today) =>
         record.Start is { } start && start.LatestDay >= today.PlusDays(-limits.ForgottenOrderDays);
-
-    private static bool Renews(LineLimits limits, DrugRecord other, DrugRecord request, DateOnly today) =>
-        !ReferenceEquals(other, request)
-        && other.Source is DrugRecordSource.Dispense or DrugRecordSource.Administration or DrugRecordSource.Request
-        && IsRecent(limits, other, today);
 
     private static Basis BasisOf(Drug drug, DrugRecord record) => new()
     {

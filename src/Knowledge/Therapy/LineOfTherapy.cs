@@ -8,6 +8,7 @@ public sealed class LineOfTherapy
 {
     private readonly List<DosingPeriod> _periods = [];
     private readonly List<DateOnly> _transplants = [];
+    private readonly List<string> _drugs = [];
 
     internal LineOfTherapy(int number, DateOnly start, LocalizedText reason)
     {
@@ -43,7 +44,10 @@ public sealed class LineOfTherapy
     public IReadOnlyList<DateOnly> Transplants => _transplants;
 
     /// <summary>Anti-myeloma drugs without corticosteroids, in order of first dose.</summary>
-    public IEnumerable<string> Drugs => _periods.Select(p => p.DrugId).Distinct();
+    public IEnumerable<string> Drugs => _drugs;
+
+    /// <summary>The line as data behind an answer, once it has been put so.</summary>
+    internal Basis? AsBasis { get; set; }
 
     /// <summary>Takes over a recorded number, or moves on with the line before it.</summary>
     internal void Renumber(int number, Basis? record)
@@ -55,6 +59,7 @@ public sealed class LineOfTherapy
     internal void Add(DosingPeriod period)
     {
         _periods.Add(period);
+        if (!_drugs.Contains(period.DrugId)) _drugs.Add(period.DrugId);
         if (period.LatestEnd > LastDose) LastDose = period.LatestEnd;
         if (period.EarliestEnd > EarliestLastDose) EarliestLastDose = period.EarliestEnd;
     }

@@ -34,9 +34,9 @@ internal sealed class PlannedDoses
     {
         get
         {
-            var basis = new List<Basis>();
-            foreach ((_, DoseSize size, _) in _doses) basis.AddNew(size.Basis);
-            return basis;
+            var basis = new BasisCollector();
+            foreach ((_, DoseSize size, _) in _doses) basis.Add(size.Basis);
+            return basis.ToList();
         }
     }
 

@@ -18,12 +18,15 @@ internal static class RegimensGiven
         LineLimits limits = patient.Knowledge.Computations.Lines;
         DosingPeriod[] treatment = [.. line.Periods.Where(p => !p.BelongsToTransplant)];
         DosingPeriod[] steroids = [.. patient.Therapy.Corticosteroids.Where(c => c.LatestEnd >= line.Start)];
+        HashSet<string> treatmentDrugs = [.. treatment.Select(p => p.DrugId)];
+        var treatmentByDrug = new PeriodsByDrug(treatment);
+        var steroidsByDrug = new PeriodsByDrug([.. steroids.Where(c => !treatmentDrugs.Contains(c.DrugId))]);
         DateOnly[] starts = [.. Starts(limits, treatment)];
         string? before = null;
         for (int i = 0; i < starts.Length; i++)
         {
-            DosingPeriod[] drugs = [.. treatment.Where(p => LinesOfTherapy.IsGivenWith(limits, p, starts[i]))];
-            DosingPeriod[] together = [.. drugs, .. steroids.Where(c => LinesOfTherapy.IsGivenWith(limits, c, starts[i]) && treatment.All(p => p.DrugId != c.DrugId))];
+            IReadOnlyList<DosingPeriod> drugs = treatmentByDrug.GivenWith(limits, starts[i]);
+            DosingPeriod[] together = [.. drugs, .. steroidsByDrug.GivenWith(limits, starts[i])];
             DateOnly end = drugs.Max(p => p.LatestEnd);
             if (i + 1 < starts.Length && starts[i + 1] <= end) end = starts[i + 1].PlusDays(-1);
             bool isMaintenance = line.Start < starts[i] && patient.Knowledge.Roles.IsMaintenance([.. together.Select(p => p.DrugId).Distinct()]);

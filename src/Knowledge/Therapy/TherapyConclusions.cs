@@ -17,7 +17,8 @@ internal static class TherapyConclusions
     public static Conclusion? Lines(PatientContext patient, Conclusion answer)
     {
         TherapyHistory therapy = patient.Therapy;
-        Basis[] basis = [.. therapy.Lines.Select(line => BasisOf(patient, line))];
+        Basis[] all = [.. therapy.Lines.Select(line => BasisOf(patient, line))];
+        IReadOnlyList<Basis> basis = all.Bounded();
         if (therapy.Lines.Count == 0 && LatestRecordedNumber(patient) is { } recorded)
             return Decided(answer, (int)((QuantityValue)recorded.Value).Range.Exact!.Value, [patient.BasisOf(recorded)]);
         return therapy.Gaps.Count == 0
@@ -26,7 +27,7 @@ internal static class TherapyConclusions
     }
 
     /// <summary>One line of therapy as a basis entry: its drugs, dates, why it is a line of its own, and the regimens it was given by.</summary>
-    public static Basis BasisOf(PatientContext patient, LineOfTherapy line) => new()
+    public static Basis BasisOf(PatientContext patient, LineOfTherapy line) => line.AsBasis ??= new()
     {
         Fact = "line-of-therapy",
         Title = TherapyTexts.LineTitle.With("number", line.Number.ToString(CultureInfo.InvariantCulture)),
@@ -36,8 +37,11 @@ internal static class TherapyConclusions
         Comment = TherapyTexts.Join([line.Reason, line.NumberRecord is { } record
             ? TherapyTexts.NumberAsRecorded.With("number", line.Number.ToString(CultureInfo.InvariantCulture)).With("date", record.Date ?? "")
             : null]),
-        From = [.. RegimensGiven.Of(patient, line), .. line.NumberRecord is { } number ? [number] : Array.Empty<Basis>(), .. line.Periods.SelectMany(p => p.Basis)],
+        From = From(patient, line).Bounded(),
     };
+
+    private static IReadOnlyList<Basis> From(PatientContext patient, LineOfTherapy line) =>
+        [.. RegimensGiven.Of(patient, line), .. line.NumberRecord is { } number ? [number] : Array.Empty<Basis>(), .. line.Periods.SelectMany(p => p.Basis)];
 
     private static ObservedFact? LatestRecordedNumber(PatientContext patient) =>
         patient.Series(patient.Fact(ComputedFact.RecordedLineNumber)).LastOrDefault(o => o.Value is QuantityValue { Range.Exact: not null });

@@ -13,6 +13,7 @@ public sealed class TherapyHistory
 {
     private readonly PatientContext _patient;
     private readonly IReadOnlyList<string> _treatments;
+    private IReadOnlyList<(string DrugId, LocalizedText Text)>? _unclear;
 
     private TherapyHistory(PatientContext patient)
     {
@@ -61,6 +62,9 @@ public sealed class TherapyHistory
     /// </summary>
     internal IReadOnlyList<(DrugRecord Record, DosingPeriod Period)> Ongoing { get; }
 
+    /// <summary>What has to be asked about drugs that may run.</summary>
+    internal IReadOnlyList<(string DrugId, LocalizedText Text)> Unclear => _unclear ??= UnclearRuns.Of(_patient.Knowledge, this);
+
     /// <summary>First day of the first line; null when none is recorded.</summary>
     public DateOnly? FirstTreatmentDay => Lines.Count > 0 ? Lines[0].Start : null;
 
@@ -72,9 +76,8 @@ public sealed class TherapyHistory
     /// <summary>The records of the drugs with the first and the last day (or moment) they may mean; an open period lasts until now.</summary>
     internal IEnumerable<(DrugRecord Record, ClinicalDate First, ClinicalDate Last, Basis Basis)> Doses(IReadOnlyList<string> drugs)
     {
-        foreach (DrugRecord record in _patient.Record.DrugRecords.Where(r => drugs.Contains(r.DrugId) && _patient.HasBegun(r.Start)))
+        foreach ((DrugRecord record, DosingPeriod period) in _patient.Records.Dosing(drugs))
         {
-            DosingPeriod period = DosingPeriods.Single(_patient, record);
             ClinicalDate first = record.Start ?? ClinicalDate.OnDay(period.Start);
             ClinicalDate last = period.EarliestEnd == period.LatestEnd && (record.End ?? record.Start) is { IsOneDay: true } end && end.LatestDay == period.LatestEnd
                 ? end
@@ -95,26 +98,25 @@ public sealed class TherapyHistory
     {
         IReadOnlyList<string> drugs = DrugsOf(drugOrClass);
         IReadOnlyList<string> gaps = _patient.Gaps.Ever(RecordedHistory.Medications, drugs);
-        var basis = new List<Basis>();
+        var basis = new BasisCollector();
         Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
         foreach (DosingPeriod period in AntiMyeloma.Where(p => drugs.Contains(p.DrugId)))
         {
             if (period.RecordedRefractory.Count > 0)
             {
-                basis.AddNew(period.RecordedRefractory);
+                basis.Add(period.RecordedRefractory);
                 truth = Truth.True;
             }
 
-            foreach (Progression progression in Progressions)
+            for (int i = FirstProgressionAfter(period.Start); i < Progressions.Count && IsRefractory(period, Progressions[i].Day) is not Truth.False and var refractory; i++)
             {
-                Truth refractory = IsRefractory(period, progression.Day);
-                if (refractory == Truth.False) continue;
-                basis.AddNew([.. period.Basis, progression.Basis]);
+                basis.Add(period.Basis);
+                basis.Add(Progressions[i].Basis);
                 truth = truth.Or(refractory);
             }
         }
 
-        return Finding.Of(truth, basis, basis.Count == 0 ? gaps : [drugOrClass]);
+        return Finding.Of(truth, basis.ToList(), basis.IsEmpty ? gaps : [drugOrClass]);
     }
 
     /// <summary>Drug ids for a drug or class id.</summary>
@@ -130,21 +132,35 @@ public sealed class TherapyHistory
         return progression <= period.EarliestEnd.PlusDays(days) ? Truth.True : Truth.Unknown;
     }
 
+    private int FirstProgressionAfter(DateOnly day)
+    {
+        int low = 0;
+        int high = Progressions.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Progressions[middle].Day <= day) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     private Finding Any(IReadOnlyList<string> drugs, IReadOnlyList<string> gaps, Func<DosingPeriod, Truth> holds)
     {
-        var basis = new List<Basis>();
+        var basis = new BasisCollector();
         List<string> open = [.. gaps];
         Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
         foreach (DosingPeriod period in Periods.Where(p => drugs.Contains(p.DrugId)))
         {
             Truth answer = holds(period);
             if (answer == Truth.False) continue;
-            basis.AddNew(period.Basis);
+            basis.Add(period.Basis);
             if (answer == Truth.Unknown && !open.Contains(period.DrugId)) open.Insert(0, period.DrugId);
             truth = truth.Or(answer);
         }
 
-        return Finding.Of(truth, basis, open);
+        return Finding.Of(truth, basis.ToList(), open);
     }
 
     /// <summary>
@@ -154,7 +170,8 @@ public sealed class TherapyHistory
     {
         Progression[] recorded = [.. RecordedProgressions()];
         Progression[] known = recorded;
-        IReadOnlyList<LineOfTherapy> lines = LinesOfTherapy.Of(_patient.Knowledge.Computations.Lines, _patient.Knowledge.Roles, AntiMyeloma, Corticosteroids, Transplants, known);
+        var division = new LinesOfTherapy(_patient.Knowledge.Computations.Lines, _patient.Knowledge.Roles, AntiMyeloma, Corticosteroids, Transplants);
+        IReadOnlyList<LineOfTherapy> lines = division.Of(known);
         for (int round = 0; round <= AntiMyeloma.Count; round++)
         {
             IEnumerable<Progression> found = lines.SelectMany((line, i) => ProteinProgression.In(
@@ -162,7 +179,7 @@ public sealed class TherapyHistory
             Progression[] all = [.. recorded.Concat(found).OrderBy(p => p.Day).ThenBy(p => p.Basis.Resource, StringComparer.Ordinal)];
             if (all.Length == known.Length) break;
             known = all;
-            lines = LinesOfTherapy.Of(_patient.Knowledge.Computations.Lines, _patient.Knowledge.Roles, AntiMyeloma, Corticosteroids, Transplants, known);
+            lines = division.Of(known);
         }
 
         return (lines, known);
@@ -179,6 +196,12 @@ public sealed class TherapyHistory
             LineOfTherapy? line = Lines.LastOrDefault(l => l.Start <= observed.Date.LatestDay);
             if (line is null) continue;
             int shift = (int)number - line.Number;
+            if (shift == 0)
+            {
+                line.Renumber(line.Number, _patient.BasisOf(observed));
+                continue;
+            }
+
             foreach (LineOfTherapy moved in Lines.SkipWhile(l => l != line)) moved.Renumber(Math.Max(1, moved.Number + shift), moved == line ? _patient.BasisOf(observed) : null);
         }
     }

@@ -22,9 +22,12 @@ public sealed record LocalizedText(string En, string Ja)
     /// <summary>The text with another one right behind it.</summary>
     public LocalizedText FollowedBy(LocalizedText other) => new(En + other.En, Ja + other.Ja);
 
-    /// <summary>The text with <c>{name}</c> placeholders filled in, in both languages.</summary>
-    public LocalizedText With(string name, string value) =>
-        new(En.Replace("{" + name + "}", value, StringComparison.Ordinal), Ja.Replace("{" + name + "}", value, StringComparison.Ordinal));
+    /// <summary>The text with <c>{name}</c> placeholders filled in, in both languages, with the value as <see cref="PlainText"/>: it may come from outside.</summary>
+    public LocalizedText With(string name, string value)
+    {
+        string plain = PlainText.Of(value);
+        return new(En.Replace("{" + name + "}", plain, StringComparison.Ordinal), Ja.Replace("{" + name + "}", plain, StringComparison.Ordinal));
+    }
 
     /// <summary>The text with <c>{name}</c> placeholders filled in, each language with its own words.</summary>
     public LocalizedText With(string name, LocalizedText value) =>

@@ -67,7 +67,7 @@ public sealed record Expectation
     /// <summary>Text that the summary (English) has to contain.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>Text that one of the confirmations (English) has to contain.</summary>
+    /// <summary>Text that one of the confirmations (English), those of options among them, has to contain.</summary>
     public IReadOnlyList<string> ToConfirm { get; init; } = [];
 
     /// <summary>Text that no confirmation may contain.</summary>
@@ -78,4 +78,10 @@ public sealed record Expectation
 
     /// <summary>Text that no such sentence may contain.</summary>
     public IReadOnlyList<string> SaysNot { get; init; } = [];
+
+    /// <summary>Text that a remark (English) on one of the data that the answer rests on has to contain.</summary>
+    public IReadOnlyList<string> RestsOn { get; init; } = [];
+
+    /// <summary>Text that no such remark may contain.</summary>
+    public IReadOnlyList<string> RestsOnNot { get; init; } = [];
 }

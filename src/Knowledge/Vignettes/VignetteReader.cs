@@ -270,6 +270,8 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
             ToConfirmNot = entry.Texts("to-confirm-not"),
             Says = entry.Texts("says"),
             SaysNot = entry.Texts("says-not"),
+            RestsOn = entry.Texts("rests-on"),
+            RestsOnNot = entry.Texts("rests-on-not"),
         };
         entry.Finish();
         return expectation;

@@ -51,6 +51,7 @@ public static class VignetteRunner
         if (expected.Reasons is { } reasons && !SameSet(reasons, actual.Reasons.Select(r => r.Code).Distinct())) yield return $"{expected.Id}: reasons are {Join(actual.Reasons.Select(r => r.Code))}, expected {Join(reasons)}";
         foreach (string difference in Confirmed(expected, actual.ToConfirm)) yield return difference;
         foreach (string difference in Said(expected, actual.Information)) yield return difference;
+        foreach (string difference in Remarked(expected, actual.Basis)) yield return difference;
     }
 
     private static IEnumerable<string> Compare(Expectation expected, Recommendation? actual)
@@ -85,8 +86,9 @@ public static class VignetteRunner
         string[] codes = [.. actual.Options.SelectMany(o => o.Reasons).Select(r => r.Code).OfType<string>().Distinct()];
         foreach (string code in (expected.Reasons ?? []).Except(codes)) yield return $"{expected.Id}: no option has the reason {code}, only {Join(codes)}";
         if (expected.Value is not null || expected.Possible is not null || expected.Undetermined is not null) yield return $"{expected.Id}: a recommendation has no value";
-        foreach (string difference in Confirmed(expected, actual.ToConfirm)) yield return difference;
+        foreach (string difference in Confirmed(expected, [.. actual.ToConfirm, .. actual.Options.SelectMany(o => o.ToConfirm)])) yield return difference;
         foreach (string difference in Said(expected, [.. actual.Information, .. actual.Options.SelectMany(o => o.Reasons).Select(r => r.Text), .. actual.Options.SelectMany(o => o.Orders).Select(o => o.Text)])) yield return difference;
+        foreach (string difference in Remarked(expected, actual.Basis)) yield return difference;
     }
 
     private static IEnumerable<string> Confirmed(Expectation expected, IReadOnlyList<LocalizedText> asked)
@@ -99,6 +101,13 @@ public static class VignetteRunner
     {
         foreach (string text in expected.Says.Where(t => !sentences.Any(s => s.En.Contains(t, StringComparison.Ordinal)))) yield return $"{expected.Id}: nothing says '{text}'";
         foreach (string text in expected.SaysNot.Where(t => sentences.Any(s => s.En.Contains(t, StringComparison.Ordinal)))) yield return $"{expected.Id}: should not say '{text}'";
+    }
+
+    private static IEnumerable<string> Remarked(Expectation expected, IReadOnlyList<Basis> basis)
+    {
+        string[] remarks = [.. basis.Select(b => b.Comment?.En).OfType<string>()];
+        foreach (string text in expected.RestsOn.Where(t => !remarks.Any(r => r.Contains(t, StringComparison.Ordinal)))) yield return $"{expected.Id}: nothing that it rests on is remarked with '{text}'";
+        foreach (string text in expected.RestsOnNot.Where(t => remarks.Any(r => r.Contains(t, StringComparison.Ordinal)))) yield return $"{expected.Id}: should not rest on '{text}'";
     }
 
     private static IEnumerable<string> Texts(Answer? answer) => answer switch

@@ -72,8 +72,36 @@ public sealed class HookEnvelopeTests(TestService service) : IClassFixture<TestS
     [InlineData("/fhir")]
     [InlineData("ehr.example.org/fhir")]
     [InlineData("file:///etc/passwd")]
+    [InlineData("https://ehr.example.org/fhir/../admin")]
+    [InlineData("https://ehr.example.org/fhir/..;/admin")]
+    [InlineData("https://ehr.example.org/fhir;v=1")]
+    [InlineData("https://ehr.example.org/fhir/%2e%2e/admin")]
+    [InlineData("https://ehr.example.org/fhir/%252e%252e/admin")]
+    [InlineData("https://ehr.example.org/fhir%2fadmin")]
+    [InlineData("https://ehr.example.org/fhir\\..\\admin")]
+    [InlineData("https://ehr.example.org//fhir")]
+    [InlineData("https://ehr.example.org/fhir//x")]
+    [InlineData("https://ehr.example.org/fh ir")]
     public async Task R5_A_fhir_server_that_is_no_http_address_is_400(string server) =>
         (await _client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid().With("fhirServer", server))).IsOperationOutcome(400, "$.fhirServer");
+
+    [Theory]
+    [InlineData("https://ehr.example.org")]
+    [InlineData("https://ehr.example.org/")]
+    [InlineData("https://ehr.example.org:8443/fhir/R4/")]
+    [InlineData("http://10.0.0.1/a-b_c~d/@tenant")]
+    public async Task R5_A_plain_address_is_read(string server) =>
+        Assert.Equal(200, (await _client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid().With("fhirServer", server))).Status);
+
+    [Theory]
+    [InlineData(".", 400)]
+    [InlineData("..", 400)]
+    [InlineData("p;x", 400)]
+    [InlineData("%2e%2e", 400)]
+    [InlineData("...", 200)]
+    [InlineData("a..b", 200)]
+    public async Task A_patient_id_is_no_way_through_folders(string id, int status) =>
+        Assert.Equal(status, (await _client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid(id))).Status);
 
     [Fact]
     public async Task R6_Authorization_without_server_is_400() =>

@@ -114,7 +114,7 @@ public sealed partial class RulePageTests(RealService service) : IClassFixture<R
         Assert.Equal("text/css", sheet.MediaType);
         Assert.Contains("prefers-color-scheme: dark", sheet.Body, StringComparison.Ordinal);
         Assert.Equal(
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'",
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             (await _client.GetAnswerAsync("/knowledge/rules/staging.iss")).Headers["Content-Security-Policy"]);
     }
 

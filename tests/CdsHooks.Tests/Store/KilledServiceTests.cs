@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
 
 namespace Cds.CdsHooks.Tests.Store;
@@ -10,29 +8,48 @@ namespace Cds.CdsHooks.Tests.Store;
 /// <summary>The real process, killed in the middle of its work.</summary>
 public sealed class KilledServiceTests
 {
-    private const string Url = "/cds-services/myeloma-patient-view/feedback";
-
     [Fact]
     public async Task Nothing_that_was_acknowledged_is_lost_when_the_process_is_killed()
     {
         using var folder = new TemporaryFolder();
-        var acknowledged = new ConcurrentBag<string>();
+        await using var load = new FeedbackLoad();
         await using (ServiceProcess service = await ServiceProcess.StartAsync("Development", ("Cds:Store:Folder", folder.Path)))
         {
-            using var stop = new CancellationTokenSource();
-            Task[] senders = [.. Enumerable.Range(0, 4).Select(_ => SendUntilAsync(service.Client, acknowledged, stop.Token))];
-            while (acknowledged.Count < 100) await Task.Delay(10, TestContext.Current.CancellationToken);
+            load.Start(service.Client, 4);
+            await load.PassAsync(100);
             await service.KillAsync();
-            await stop.CancelAsync();
-            await Task.WhenAll(senders);
+            await load.StopAsync();
         }
 
         HashSet<string> stored = [.. await StoredRows.ReadAsync<string>(folder, "select card from cds_feedback")];
-        Assert.All(acknowledged, card => Assert.Contains(card, stored));
+        Assert.All(load.Acknowledged, card => Assert.Contains(card, stored));
 
         await using ServiceProcess again = await ServiceProcess.StartAsync("Development", ("Cds:Store:Folder", folder.Path));
         JsonElement summary = (await again.Client.GetAnswerAsync("/feedback/summary")).Json;
-        Assert.InRange(summary.GetProperty("unknownCards").GetInt32(), acknowledged.Count, acknowledged.Count + 4);
+        Assert.InRange(summary.GetProperty("unknownCards").GetInt32(), load.Acknowledged.Count, load.Acknowledged.Count + 4);
+    }
+
+    [Fact]
+    public async Task Nothing_that_was_acknowledged_is_lost_when_files_cannot_grow_and_all_goes_on_when_they_can()
+    {
+        using var folder = new TemporaryFolder();
+        await using var load = new FeedbackLoad();
+        await using ServiceProcess service = await ServiceProcess.StartLimitableAsync("Development", ("Cds:Store:Folder", folder.Path));
+        load.Start(service.Client, 2, commentLength: 3_900);
+        await load.PassAsync(10);
+        await service.LimitFilesAsync(1_000);
+        await load.RefusedAsync(503);
+        Answer ready = await service.Client.GetAnswerAsync("/health/ready");
+        Assert.Equal(503, ready.Status);
+        Assert.Equal("failed", ready.Json.GetProperty("reason").GetString());
+        Assert.Equal(200, (await service.Client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid())).Status);
+        await service.LimitFilesAsync(null);
+        await load.PassAsync(10);
+        await load.StopAsync();
+        Assert.Equal(200, (await service.Client.GetAnswerAsync("/health/ready")).Status);
+        HashSet<string> stored = [.. await StoredRows.ReadAsync<string>(folder, "select card from cds_feedback")];
+        Assert.All(load.Acknowledged, card => Assert.Contains(card, stored));
+        Assert.Equal([1L], await StoredRows.ReadAsync<long>(folder, "select count(*) from cds_audit"));
     }
 
     [Fact]
@@ -69,26 +86,5 @@ public sealed class KilledServiceTests
         Assert.Contains(url, errors, StringComparison.Ordinal);
         Assert.Contains("Cds:Url", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
-    }
-
-    private static async Task SendUntilAsync(HttpClient client, ConcurrentBag<string> acknowledged, CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            string card = Guid.NewGuid().ToString();
-            var body = new JsonObject
-            {
-                ["feedback"] = new JsonArray(new JsonObject { ["card"] = card, ["outcome"] = "overridden", ["outcomeTimestamp"] = "2026-11-20T08:15:30Z" }),
-            };
-            try
-            {
-                if ((await client.PostJsonAsync(Url, body)).Status == 200) acknowledged.Add(card);
-            }
-            catch (HttpRequestException)
-            {
-                // The process was killed; what it had not acknowledged may be lost.
-                return;
-            }
-        }
     }
 }

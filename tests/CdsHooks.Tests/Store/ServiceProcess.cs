@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Cds.CdsHooks.Tests.Store;
 
@@ -30,6 +31,22 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return service;
     }
 
+    /// <summary>Starts it so that <see cref="LimitFilesAsync"/> makes writes fail, as a full disk does, and not the process end.</summary>
+    public static async Task<ServiceProcess> StartLimitableAsync(string environment, params (string Key, string Value)[] settings)
+    {
+        ServiceProcess service = Launch(environment, settings, "bash", "-c", "trap '' XFSZ; exec dotnet \"$@\"", "dotnet");
+        service.Client.BaseAddress = new Uri(await service.ReadAddressAsync().WaitAsync(Patience));
+        return service;
+    }
+
+    /// <summary>Lets its files grow to a number of bytes, or without limit.</summary>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        using Process limit = Process.Start("prlimit", [$"--pid={Id}", $"--fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:unlimited"]);
+        await limit.WaitForExitAsync();
+        Assert.Equal(0, limit.ExitCode);
+    }
+
     /// <summary>Starts it and waits until it has ended by itself.</summary>
     public static async Task<(int ExitCode, string Errors)> RunToEndAsync(string environment, params (string Key, string Value)[] settings)
     {
@@ -52,13 +69,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
         Client.Dispose();
     }
 
-    private static ServiceProcess Launch(string environment, (string Key, string Value)[] settings)
+    private static ServiceProcess Launch(string environment, (string Key, string Value)[] settings, string program = "dotnet", params string[] before)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        var start = new ProcessStartInfo(program, before) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Cds.CdsHooks.dll"));
         start.ArgumentList.Add("--Cds:Url=http://127.0.0.1:0");
         foreach ((string key, string value) in settings) start.ArgumentList.Add($"--{key}={value}");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+
+        // Generated code would be mapped from a file, which a limit of file sizes would forbid too.
+        if (before.Length > 0) start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return new ServiceProcess(Process.Start(start)!);
     }
 

@@ -38,7 +38,7 @@ public sealed class ApprovalTableTests
     [InlineData("selinexor.relapsed", "jp", "2026-11-30", "D-BLd not approved in Japan as of 2022", "D-BLd国内では2022年時点で承認なし")]
     [InlineData("selinexor.relapsed", "us", "2026-11-30", "D-BLd approval in the United States not on record here", "D-BLd米国での承認状況は未収載")]
     [InlineData("mrd-flow.reimbursement", "jp", "2026-11-30", "D-BLd reimbursed in Japan", "D-BLd国内では保険適用あり")]
-    [InlineData("mrd-ngs.reimbursement", "jp", "2026-11-30", "D-BLd not reimbursed in Japan as of 2022", "D-BLd国内では2022年時点で保険適用なし")]
+    [InlineData("mrd-ngs.reimbursement", "jp", "2026-11-30", "D-BLd not reimbursed in Japan as of 2024", "D-BLd国内では2024年時点で保険適用なし")]
     [InlineData("mrd-ngs.reimbursement", "us", "2026-11-30", "D-BLd reimbursement in the United States not on record here", "D-BLd米国での保険適用の状況は未収載")]
     [InlineData("bone-turnover-markers.reimbursement", "jp", "2026-11-30", "D-BLd reimbursed in Japan (mind the rules for charging)", "D-BLd国内では保険適用あり（算定条件に注意）")]
     public void A_text_says_how_it_stood_on_the_day(string id, string jurisdiction, string day, string english, string japanese)

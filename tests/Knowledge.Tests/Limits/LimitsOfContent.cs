@@ -34,7 +34,7 @@ internal static partial class LimitsOfContent
     {
         YamlMappingNode mapping => mapping.Children.SelectMany(member => Walk(place.Into(((YamlScalarNode)member.Key).Value ?? "", OperatorOf(mapping, member.Key)), member.Value)),
         YamlSequenceNode sequence => sequence.Children.SelectMany((item, index) => Walk(place.Item(item is YamlMappingNode named ? NameOf(named) ?? $"{index}" : $"{index}"), item)),
-        YamlScalarNode { Value: { } text } scalar when Number().Match(text) is { Success: true } number && !NumbersThatAreNoLimits.At(place.Owner.Kind, place.Keys) => [place.Limit(scalar, text, number.Groups[1].Value)],
+        YamlScalarNode { Value: { } text } scalar when Number().Match(text) is { Success: true } number && !NumbersThatAreNoLimits.At(place.Owner, place.Keys) => [place.Limit(scalar, text, number.Groups[1].Value)],
         _ => [],
     };
 

@@ -8,7 +8,8 @@ namespace Cds.Knowledge.Tests.Limits;
 /// <param name="Index">Place of the change in the file's text.</param>
 /// <param name="Length">How many characters are replaced.</param>
 /// <param name="Replacement">What stands there instead.</param>
-internal sealed partial record Mutation(Limit Limit, long Index, int Length, string Replacement)
+/// <param name="Step">One step of the limit's last digit.</param>
+internal sealed partial record Mutation(Limit Limit, long Index, int Length, string Replacement, decimal Step)
 {
     private static readonly (string One, string Other)[] Operators =
         [("lt", "lte"), ("gt", "gte"), ("dose-lt", "dose-lte"), ("dose-gt", "dose-gte")];
@@ -18,8 +19,8 @@ internal sealed partial record Mutation(Limit Limit, long Index, int Length, str
         string number = Number().Match(limit.Text).Value;
         decimal step = new(1, 0, 0, false, (byte)(number.Contains('.', StringComparison.Ordinal) ? number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1 : 0));
         foreach (decimal changed in new[] { step, -step }.Select(by => decimal.Parse(number, CultureInfo.InvariantCulture) + by))
-            yield return new Mutation(limit, limit.TextIndex, number.Length, changed.ToString(CultureInfo.InvariantCulture));
-        if (limit.KeyIndex is { } key && OtherOperator(limit.Key) is { } other) yield return new Mutation(limit, key, limit.Key.Length, other);
+            yield return new Mutation(limit, limit.TextIndex, number.Length, changed.ToString(CultureInfo.InvariantCulture), step);
+        if (limit.KeyIndex is { } key && OtherOperator(limit.Key) is { } other) yield return new Mutation(limit, key, limit.Key.Length, other, step);
     }
 
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using Cds.Knowledge.Tests.Content;
 namespace Cds.Knowledge.Tests.Limits;
 
 /// <summary>
-/// Numbers of the content that decide nothing about a patient, or that another test holds: whole files, and members wherever they stand. The list
+/// Numbers of the content that decide nothing about a patient, or that another test holds: whole files, members wherever they stand, and entries of <c>computations/*.yaml</c>. The list
 /// <c>numbers-that-are-no-limits.csv</c> gives the reason of each.
 /// </summary>
 internal static class NumbersThatAreNoLimits
@@ -18,8 +18,12 @@ internal static class NumbersThatAreNoLimits
 
     private static readonly HashSet<string> Members = [.. Listed.Where(entry => entry.Kind == "member").Select(entry => entry.Name)];
 
+    private static readonly HashSet<string> Computations = [.. Listed.Where(entry => entry.Kind == "computation").Select(entry => entry.Name)];
+
     public static bool InFile(string path) => Files.Any(start => path.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>The value of an entry of <c>computations/*.yaml</c> is the limit itself; elsewhere it names an answer.</summary>
-    public static bool At(string folder, IReadOnlyList<string> keys) => keys.Any(key => Members.Contains(key) && !(key == "value" && folder == "computations"));
+    public static bool At(Owner owner, IReadOnlyList<string> keys) => owner.Kind == "computations"
+        ? Computations.Contains(owner.Id) || keys.Any(key => key != "value" && Members.Contains(key))
+        : keys.Any(Members.Contains);
 }

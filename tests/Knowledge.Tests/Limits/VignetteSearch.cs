@@ -15,15 +15,27 @@ internal static class VignetteSearch
 
     private static readonly string RunningRule = Shipped.Knowledge.Recommendations.Single(r => r.Trigger == Trigger.Running).Id;
 
-    public static bool FindsAFailure(Limit limit, KnowledgeBase knowledge)
+    private static readonly LikelyVignettes Likely = new();
+
+    public static bool FindsAFailure(Mutation mutation, KnowledgeBase knowledge)
     {
-        IReadOnlySet<Owner> touched = Touched.By(limit.Owner);
+        IReadOnlySet<Owner> touched = Touched.By(mutation.Limit.Owner);
         HashSet<string> ids = [.. touched.Select(entry => entry.Id)];
-        string subject = Path.GetFileNameWithoutExtension(limit.File);
-        return All.Where(one => touched.Any(entry => Concerns(entry, one.Vignette, one.Rules)))
-            .OrderByDescending(one => one.Vignette.Expectations.Any(expectation => ids.Contains(expectation.Id) || expectation.Id.Contains(subject, StringComparison.Ordinal)))
-            .Any(one => Differences(knowledge, one.Vignette, one.Rules).Count > 0);
+        foreach ((Vignette vignette, FrozenSet<string> rules) in All.Where(one => touched.Any(entry => Concerns(entry, one.Vignette, one.Rules)))
+            .OrderByDescending(one => Likely.Score(mutation, one.Vignette, one.Vignette.Expectations.Any(expectation => ids.Contains(expectation.Id)))))
+        {
+            if (Differences(knowledge, vignette, rules).Count == 0) continue;
+            Likely.Remember(mutation, vignette);
+            return true;
+        }
+
+        return false;
     }
+
+    /// <summary>What fails of the vignettes that ask only about rules of some sort.</summary>
+    public static IEnumerable<string> FailuresOf(KnowledgeBase knowledge, Func<string, bool> isOfSort) =>
+        All.Where(one => one.Vignette.Expectations.All(expectation => isOfSort(expectation.Id)))
+            .SelectMany(one => Differences(knowledge, one.Vignette, one.Rules).Select(difference => $"{string.Join(", ", one.Vignette.Expectations.Select(e => e.Id))}: {one.Vignette.Name}: {difference}"));
 
     /// <summary>What fails although nothing was changed, because only the rules of the vignette are there; has to be empty.</summary>
     public static IEnumerable<string> FailuresUnchanged() => All.SelectMany(one => Differences(Shipped.Knowledge, one.Vignette, one.Rules));

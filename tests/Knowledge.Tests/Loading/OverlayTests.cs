@@ -131,6 +131,31 @@ public sealed class OverlayTests
         Assert.Empty(adaptations.Of("prophylaxis.herpes-zoster"));
     }
 
+    [Theory]
+    [InlineData("computations/site.yaml", "limits:\n  - { id: partial-response-fall, title: { en: fall, ja: 減少 }, value: 60 %, operator: gte, citations: [jsh-2023#table-6] }", "partial-response-fall", "response", "staging.iss")]
+    [InlineData("computations/site.yaml", "limits:\n  - { id: line-gap, title: { en: gap, ja: 間隔 }, value: 90 d, citations: [jsh-2023#table-6] }", "line-gap", "relapse.first", "prophylaxis.herpes-zoster")]
+    [InlineData("computations/site.yaml", "limits:\n  - { id: forgotten-order, title: { en: order, ja: オーダー }, value: 90 d, citations: [jsh-2023#table-6] }", "forgotten-order", "prophylaxis.herpes-zoster", "staging.iss")]
+    [InlineData("computations/site.yaml", "limits:\n  - { id: correction-albumin, title: { en: albumin, ja: アルブミン }, value: 4.1 g/dL, citations: [jsh-2023#table-1] }", "correction-albumin", "bone.calcium-vitamin-d", "therapy.exposed")]
+    [InlineData("computations/site.yaml", "limits:\n  - { id: clearance-outdated-rise, title: { en: rise, ja: 上昇 }, value: 30 %, operator: gte, citations: [jsh-2023#mm-1-cq2] }", "clearance-outdated-rise", "safety.renal-dose", "therapy.exposed")]
+    [InlineData("windows.yaml", "windows:\n  - { id: laboratory, current-days: 60, baseline-days: 90, baseline-days-asymptomatic: 400 }", "laboratory", "staging.iss", "therapy.exposed")]
+    public void A_changed_limit_or_window_shows_on_what_it_decides_and_nowhere_else(string path, string text, string id, string rule, string other)
+    {
+        var adaptations = new AdaptationsOfRules(With((path, text)));
+        Assert.Equal(id, Assert.Single(adaptations.Of(rule)).Id);
+        Assert.Empty(adaptations.Of(other));
+    }
+
+    [Fact]
+    public void A_changed_dose_table_shows_on_every_rule_and_regimen_with_the_drug()
+    {
+        string drugs = Files.Single(file => file.Path == "drugs/lenalidomide.yaml").Text;
+        string changed = drugs.Replace("dose: 5 mg", "dose: 2.5 mg", StringComparison.Ordinal);
+        Assert.NotEqual(drugs, changed);
+        var adaptations = new AdaptationsOfRules(With(("drugs/site.yaml", changed)));
+        foreach (string rule in new[] { "induction.transplant-ineligible", "maintenance.post-transplant", "safety.renal-dose", "d-ld" }) Assert.Contains(adaptations.Of(rule), a => a.Id == "lenalidomide");
+        Assert.Empty(adaptations.Of("staging.iss"));
+    }
+
     [Fact]
     public void The_worked_example_adds_a_fact_a_staging_table_a_regimen_and_a_rule_as_data_alone()
     {

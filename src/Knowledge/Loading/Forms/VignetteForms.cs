@@ -91,6 +91,8 @@ internal static class VignetteForms
         new("to-confirm-not", Shape.Texts, "Pieces that may not be there."),
         new("says", Shape.Texts, "Pieces of the information, or of a reason or an order of an option, in English."),
         new("says-not", Shape.Texts, "Pieces that may not be there."),
+        new("rests-on", Shape.Texts, "Pieces of the English remarks on the data that the answer rests on."),
+        new("rests-on-not", Shape.Texts, "Pieces that may not be there."),
     ]);
 
     public static EntryForm Vignette { get; } = EntryForm.Named("vignette", "A synthetic patient with the answers expected.", () =>

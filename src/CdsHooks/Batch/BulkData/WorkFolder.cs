@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Cds.CdsHooks.Batch.BulkData;
+
+/// <summary>
+/// Where a run over an export keeps what it has done, beside the output: the grouped resources, and the answers of each partition that is complete. A run
+/// that was broken off, also by a kill, goes on from there when it is started again with the same inputs.
+/// </summary>
+internal sealed class WorkFolder
+{
+    private readonly string _folder;
+
+    private WorkFolder(string folder, RunState state) => (_folder, State) = (folder, state);
+
+    /// <summary>What the run is about.</summary>
+    public RunState State { get; }
+
+    /// <summary>The folder.</summary>
+    public string Path => _folder;
+
+    /// <summary>Where error lines of the input are kept.</summary>
+    public string Errors => System.IO.Path.Combine(_folder, "errors.ndjson");
+
+    /// <summary>Whether all resources were grouped.</summary>
+    public bool IsGrouped => File.Exists(GroupedMark);
+
+    private string GroupedMark => System.IO.Path.Combine(_folder, "grouped");
+
+    /// <summary>Opens the folder of a run that was broken off, or begins one. What another run left there is thrown away.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="wanted">The run that is wanted.</param>
+    public static WorkFolder Open(string folder, RunState wanted)
+    {
+        string file = System.IO.Path.Combine(folder, "run.json");
+        if (File.Exists(file) && Read(file) is { } begun && begun.Inputs.SequenceEqual(wanted.Inputs) && begun.Settings == wanted.Settings) return new WorkFolder(folder, begun);
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(file, JsonSerializer.Serialize(wanted));
+        return new WorkFolder(folder, wanted);
+    }
+
+    /// <summary>Notes that all resources are grouped.</summary>
+    public void MarkGrouped() => File.WriteAllText(GroupedMark, "");
+
+    /// <summary>The answers of a partition; the file is there when all of them are.</summary>
+    public string Part(int partition) => System.IO.Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{partition:00000}.ndjson"));
+
+    /// <summary>Takes the folder away.</summary>
+    public void Delete() => Directory.Delete(_folder, recursive: true);
+
+    private static RunState? Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunState>(File.ReadAllText(file));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What decides whether a run that was broken off is the one that is wanted.</summary>
+/// <param name="Inputs">Name, size and time of change of each input.</param>
+/// <param name="Settings">Language, knowledge and what else the answers depend on.</param>
+/// <param name="AsOf">The moment asked about: a run that goes on keeps the one it began with.</param>
+internal sealed record RunState(IReadOnlyList<string> Inputs, string Settings, string AsOf)
+{
+    /// <summary>An input in words: another size or time of change is another input.</summary>
+    public static string Name(BatchInput input)
+    {
+        var file = new FileInfo(input.File!);
+        return string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Threading.RateLimiting;
+using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Errors;
+using Microsoft.Extensions.Options;
+
+namespace Cds.CdsHooks.Limits;
+
+/// <summary>
+/// Places for work that keeps a processor busy: reading a patient, evaluating rules. Who finds none waits without holding a thread, so that probes, small calls
+/// and the ends of other calls always find one; when too many wait, further ones are told to come again.
+/// </summary>
+internal sealed class WorkPlaces : IDisposable
+{
+    /// <summary>Threads that stay free of long work.</summary>
+    private const int FreeThreads = 8;
+
+    private const int FewestPlaces = 4, PlacesPerProcessor = 2;
+    private static readonly TimeSpan WaitForPlace = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrencyLimiter _places;
+    private readonly LimitMetrics _metrics;
+
+    public WorkPlaces(IOptions<CdsOptions> options, LimitMetrics metrics)
+    {
+        LimitsOptions limits = options.Value.Limits;
+        int places = limits.WorkPlaces ?? Math.Max(FewestPlaces, PlacesPerProcessor * Environment.ProcessorCount);
+        _places = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = places, QueueLimit = limits.WorkWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+        _metrics = metrics;
+        ThreadPool.GetMinThreads(out int workers, out int ports);
+        // The pool adds threads above its minimum only slowly; work in every place must not be what probes wait for.
+        ThreadPool.SetMinThreads(Math.Max(workers, places + FreeThreads), ports);
+    }
+
+    /// <summary>Does work in a place; the problem when too much waits already.</summary>
+    /// <param name="work">The work. It is not to wait for anything.</param>
+    /// <param name="cancellation">Cancelled when nobody waits for the result.</param>
+    public async ValueTask<Outcome<T>> DoAsync<T>(Func<Outcome<T>> work, CancellationToken cancellation)
+        where T : notnull
+    {
+        using RateLimitLease place = await _places.AcquireAsync(1, cancellation);
+        if (!place.IsAcquired)
+        {
+            _metrics.Refused(Bound.Work);
+            return ProblemKind.Overloaded.After(WaitForPlace, LimitPhrases.Overloaded);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return work();
+    }
+
+    public void Dispose() => _places.Dispose();
+}

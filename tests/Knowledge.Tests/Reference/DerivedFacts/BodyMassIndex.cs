@@ -1,0 +1,29 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>Body mass index, kg/m2, when none was recorded: weight in kg over the square of height in m.</summary>
+internal sealed class BodyMassIndex() : DerivedFact("body-mass-index")
+{
+    public override FactReading Read(PatientContext patient, FactTime at)
+    {
+        FactReading height = BodySize.Height(patient, at);
+        FactReading weight = BodySize.Weight(patient, at);
+        if (height.Range?.Exact is not { } centimetres || weight.Range?.Exact is not { } kilograms || centimetres <= 0m) return Lacking(height, weight);
+        decimal metres = centimetres / 100m;
+        return Computed(patient, ValueRange.Exactly(kilograms / (metres * metres)), [.. height.Basis, .. weight.Basis]);
+    }
+}

@@ -1,0 +1,26 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>The measures of the body that formulas are computed from.</summary>
+internal static class BodySize
+{
+    /// <summary>Height in cm.</summary>
+    public static FactReading Height(PatientContext patient, FactTime at) => patient.Read("height", at);
+
+    /// <summary>Weight in kg.</summary>
+    public static FactReading Weight(PatientContext patient, FactTime at) => patient.Read("weight", at);
+}

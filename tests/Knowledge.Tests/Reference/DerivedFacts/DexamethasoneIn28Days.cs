@@ -1,0 +1,37 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>Milligrams of dexamethasone planned or given in 28 days; unknown when it runs without a recorded dose.</summary>
+internal sealed class DexamethasoneIn28Days() : DerivedFact("dexamethasone-28-days")
+{
+    public override FactReading Read(PatientContext patient, FactTime at)
+    {
+        IReadOnlyList<string> drugs = patient.Knowledge.Roles.HighDoseDrugs;
+        Finding running = patient.Therapy.Running(drugs);
+        if (running.Truth == Truth.False) return Computed(patient, ValueRange.Exactly(0m), []);
+        DateOnly today = patient.AsOf.Day;
+        DrugRecord[] records = [.. patient.Record.DrugRecords.Where(r => drugs.Contains(r.DrugId) && patient.HasBegun(r.Start))];
+        decimal planned = records
+            .Where(r => r.End is not { } end || end.LatestDay >= today)
+            .Select(r => HighDose.DexamethasoneIn28Days(r) ?? 0m).DefaultIfEmpty(0m).Max();
+        decimal given = records
+            .Where(r => r is { Source: DrugRecordSource.Administration, DoseUnit: "mg", Start: { } start } && start.EarliestDay > today.PlusDays(-DrugRecord.CountedDays))
+            .Sum(r => r.DoseAmount ?? 0m);
+        decimal total = Math.Max(planned, given);
+        return total > 0m ? Computed(patient, ValueRange.Exactly(total), running.Basis) : FactReading.Unknown(Id);
+    }
+}

@@ -1,0 +1,63 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>
+/// The difference of the free light chains through the current line of therapy, mg/L. The chain involved before the line stays the involved one, so that a
+/// difference near zero has its sign.
+/// </summary>
+internal abstract class FollowedLightChains(string id) : DerivedFact(id)
+{
+    public override FactReading Read(PatientContext patient, FactTime at)
+    {
+        if (patient.Therapy.Lines is not [.., { } line]) return FactReading.Unknown(Chains(patient));
+        MarkerSeries series = MarkerSeries.FreeLightChainDifference(patient, line.Start);
+        MarkerPoint? before = series.LatestBefore(line.Start, patient.Knowledge.Computations.Response.BaselineDays);
+        MarkerPoint? now = series.Points.LastOrDefault(p => p.Day > line.Start && p.Day <= patient.AsOf.Day && p.Day >= patient.AsOf.Day.PlusDays(-patient.Knowledge.Computations.Response.NewestDays));
+        return Read(patient, before, now);
+    }
+
+    /// <summary>What the two values give; either may be lacking.</summary>
+    protected abstract FactReading Read(PatientContext patient, MarkerPoint? before, MarkerPoint? now);
+
+    /// <summary>The difference on one day.</summary>
+    protected FactReading On(PatientContext patient, MarkerPoint? point) =>
+        point is null ? FactReading.Unknown(Chains(patient)) : Computed(patient, ValueRange.Exactly(point.Value), [.. point.Data]);
+
+    /// <summary>Both chains: what is missing where there is no difference.</summary>
+    protected static string[] Chains(PatientContext patient) => [patient.Fact(Computations.ComputedFact.Kappa), patient.Fact(Computations.ComputedFact.Lambda)];
+}
+
+/// <summary>The difference before the current line.</summary>
+internal sealed class LightChainDifferenceBefore() : FollowedLightChains("flc-difference-before-line")
+{
+    protected override FactReading Read(PatientContext patient, MarkerPoint? before, MarkerPoint? now) => On(patient, before);
+}
+
+/// <summary>The newest difference of the current line.</summary>
+internal sealed class LightChainDifferenceNow() : FollowedLightChains("flc-difference-in-line")
+{
+    protected override FactReading Read(PatientContext patient, MarkerPoint? before, MarkerPoint? now) => On(patient, now);
+}
+
+/// <summary>How far the difference fell in the current line, % of what it was before; a rise is negative.</summary>
+internal sealed class LightChainDifferenceFall() : FollowedLightChains("flc-difference-fall")
+{
+    protected override FactReading Read(PatientContext patient, MarkerPoint? before, MarkerPoint? now) =>
+        before is not { Value: > 0m } || now is null
+            ? FactReading.Unknown(Chains(patient))
+            : Computed(patient, ValueRange.Exactly((before.Value - now.Value) / before.Value * 100m), [.. before.Data, .. now.Data]);
+}

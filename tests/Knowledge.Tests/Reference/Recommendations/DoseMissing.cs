@@ -1,0 +1,30 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>The body measures (height, weight) that lack to work out the doses of what can be ordered.</summary>
+internal static class DoseMissing
+{
+    /// <summary>Fact ids, each once, in the order of the options.</summary>
+    public static IReadOnlyList<string> Of(IEnumerable<Option> options) => [.. options.SelectMany(option => option.Orders).SelectMany(Of).Distinct()];
+
+    private static IReadOnlyList<string> Of(Order order) => order switch
+    {
+        DrugOrder drug => drug.DoseMissing,
+        DoseChange change => change.DoseMissing,
+        _ => [],
+    };
+}

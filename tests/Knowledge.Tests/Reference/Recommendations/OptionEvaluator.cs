@@ -1,0 +1,164 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>
+/// Decides which options of a recommendation are still usable for a patient, how each stands and why (docs/contract/answers.md, standing), and
+/// ranks them: by standing, then what is preferred for this patient, then the order of the document.
+/// </summary>
+internal sealed class OptionEvaluator(PatientContext patient)
+{
+    public (IReadOnlyList<Option> Options, IReadOnlyList<ExcludedOption> Excluded) Evaluate(RecommendationDefinition recommendation)
+    {
+        var options = new List<Option>();
+        var excluded = new List<ExcludedOption>();
+        foreach (OptionDefinition definition in recommendation.Options)
+        {
+            OptionSubject subject = OptionSubject.Of(patient.Knowledge, recommendation, definition.Id);
+            if (definition.When?.Evaluate(patient) is { Truth: Truth.False } listed)
+            {
+                excluded.Add(new ExcludedOption(definition.Id, subject.Title, new OptionReason("other-situation", EvaluationTexts.ListedForOtherSituation, listed.Basis)) { ListedWhen = definition.When });
+                continue;
+            }
+
+            if (patient.Knowledge.Formulary.WhyExcluded(definition.Id, subject.Drugs) is { } unavailable)
+            {
+                excluded.Add(new ExcludedOption(definition.Id, subject.Title, new OptionReason("formulary", EvaluationTexts.NotOnFormulary.With("reason", unavailable), [])));
+                continue;
+            }
+
+            RefractoryDrugs refractory = RefractoryDrugs.Among(patient, definition.AgainstMyeloma ? subject.Drugs : []);
+            if (refractory.Excludes && !definition.KeepWhenRefractory)
+            {
+                excluded.Add(new ExcludedOption(definition.Id, subject.Title, refractory.Reason));
+                continue;
+            }
+
+            options.Add(Stand(recommendation, definition, subject, refractory));
+        }
+
+        return ([.. Ranked(options)], excluded);
+    }
+
+    /// <summary>The best standing first, then by precedence; otherwise as they stand.</summary>
+    public static IEnumerable<Option> Ranked(IEnumerable<Option> options) => options.OrderBy(o => o.Standing).ThenBy(o => o.Precedence);
+
+    private Option Stand(RecommendationDefinition recommendation, OptionDefinition definition, OptionSubject subject, RefractoryDrugs refractory)
+    {
+        PatientContext planned = subject.Regimen is { } regimen ? patient.Planning(regimen) : patient;
+        Standing? changed = null;
+        var reasons = new List<OptionReason>();
+        var grave = new List<(Standing Standing, OptionReason Reason)>();
+        var missing = new List<string>();
+        foreach (StandingRule rule in definition.Rules.Concat(subject.Drugs.SelectMany(d => d.Rules.Where(r => r.Standing < Standing.Caution))))
+        {
+            Finding finding = rule.When.Evaluate(patient);
+            if (finding.Truth == Truth.True)
+            {
+                var reason = new OptionReason(rule.Code, ApprovalTexts.Fill(rule.Reason, patient.Knowledge.Approvals, patient.AsOf.Day), finding.Basis);
+                if (rule.Standing >= Standing.Caution) grave.Add((rule.Standing, reason));
+                else
+                {
+                    changed = Max(changed ?? rule.Standing, rule.Standing);
+                    reasons.Add(reason);
+                }
+            }
+            else if (finding.Truth == Truth.Unknown && rule.Standing >= Standing.Caution)
+            {
+                missing.AddRange(finding.Missing);
+            }
+        }
+
+        Standing standing = changed ?? definition.Standing;
+        foreach (DrugReasons drug in subject.Drugs.Select(d => DrugReasons.Of(planned, d, subject.RoutesOf(d, definition))))
+        {
+            grave.AddRange(drug.Reasons);
+            missing.AddRange(drug.Missing.SelectMany(ids => ids));
+        }
+
+        Drug[] offLabel = subject.Regimen is null ? [] : [.. subject.Drugs.Where(d => patient.Knowledge.Approvals.IsOffLabel(d.Id, subject.Regimen.Conditions, patient.AsOf.Day))];
+        if (offLabel.Length > 0)
+            grave.Add((Standing.Caution, new OptionReason("off-label", EvaluationTexts.OffLabel.With("drugs", Names(offLabel)).With("place", patient.Knowledge.Approvals.Place), [])));
+        if (refractory.Excludes)
+        {
+            reasons.Insert(0, new OptionReason("listed-when-refractory", EvaluationTexts.KeptThoughRefractory.With("drugs", refractory.Names), refractory.Basis));
+            standing = Max(standing, Standing.Alternative);
+        }
+        else if (refractory.Unclear is { } unclear)
+        {
+            grave.Add((Standing.Caution, unclear));
+        }
+
+        InformationRule[] preferred = [.. definition.PreferredWhen.Where(rule => rule.When.Evaluate(patient).Truth == Truth.True)];
+        reasons.AddRange(preferred.Select(rule => new OptionReason("preferred", rule.TextFor(patient), rule.When.Evaluate(patient).Basis)));
+        if (definition.Reason is { } general) reasons.Add(new OptionReason(null, ApprovalTexts.Fill(general, patient.Knowledge.Approvals, patient.AsOf.Day), []));
+
+        List<LocalizedText> toConfirm = missing.Count == 0 ? [] : [NotRecorded([.. missing.Distinct()])];
+        toConfirm.AddRange(patient.Therapy.Ongoing
+            .Where(ongoing => ongoing.Period.Running == Truth.Unknown && subject.Drugs.Any(drug => drug.Id == ongoing.Record.DrugId))
+            .Select(ongoing => EvaluationTexts.RunUnclear
+                .With("drug", patient.Knowledge.Drugs[ongoing.Record.DrugId].Title).With("date", ongoing.Record.Start?.Text ?? "?")));
+        Standing final = grave.Select(g => g.Standing).Aggregate(standing, Max);
+        toConfirm.AddRange(subject.Drugs.SelectMany(d => d.ToConfirm).Where(rule => rule.When.Evaluate(planned).Truth != Truth.False).Select(rule => rule.Text));
+        return new Option
+        {
+            Id = definition.Id,
+            Title = subject.Title,
+            Standing = final,
+            Precedence = preferred.Length > 0 ? Precedence.Preferred : Precedence.Plain,
+            Reasons = [.. grave.OrderByDescending(g => g.Standing).Select(g => g.Reason), .. reasons],
+            ToConfirm = [.. toConfirm.Distinct()],
+            Evidence = [.. definition.Evidence, .. subject.Evidence],
+            Orders = final == Standing.Avoid ? [] : OptionOrders.For(patient, recommendation, definition, subject),
+        };
+    }
+
+    private LocalizedText NotRecorded(IReadOnlyList<string> ids) => EvaluationTexts.NotRecorded.With("facts", new LocalizedText(
+        string.Join(", ", ids.Select(id => TitleOf(id).En)), string.Join("、", ids.Select(id => TitleOf(id).Ja))));
+
+    private LocalizedText TitleOf(string id) => patient.Knowledge.TitleOf(id) ?? new LocalizedText(id, id);
+
+    private static LocalizedText Names(IReadOnlyList<Drug> drugs) =>
+        new(string.Join(", ", drugs.Select(d => d.Title.En)), string.Join("、", drugs.Select(d => d.Title.Ja)));
+
+    private static Standing Max(Standing a, Standing b) => a > b ? a : b;
+
+    /// <summary>Which drugs of an option the disease is refractory to.</summary>
+    private sealed record RefractoryDrugs(bool Excludes, LocalizedText Names, IReadOnlyList<Basis> Basis, OptionReason Reason, OptionReason? Unclear)
+    {
+        public static RefractoryDrugs Among(PatientContext patient, IReadOnlyList<Drug> drugs)
+        {
+            Drug[] candidates = [.. drugs.Where(d => d.IsTreatment)];
+            (Drug Drug, Finding Finding)[] findings = [.. candidates.Select(d => (d, patient.Therapy.Refractory(d.Id)))];
+            Drug[] refractory = [.. findings.Where(f => f.Finding.Truth == Truth.True).Select(f => f.Drug)];
+            // Where the classes say so, refractoriness to one drug speaks against all of its class.
+            (DrugClass Class, Finding Finding)? byClass = refractory.Length > 0 ? null : candidates
+                .Select(d => d.Class is { } id ? patient.Knowledge.DrugClasses[id] : null).OfType<DrugClass>().Where(c => c.RefractoryAsClass is not null).Distinct()
+                .Select(c => ((DrugClass, Finding)?)(c, patient.Therapy.Refractory(c.Id)))
+                .FirstOrDefault(found => found!.Value.Item2.Truth == Truth.True);
+            Drug[] named = byClass is var (drugClass, _) ? [.. candidates.Where(d => d.Class == drugClass.Id)] : refractory;
+            LocalizedText names = OptionEvaluator.Names(named);
+            IReadOnlyList<Basis> basis = [.. findings.Where(f => f.Finding.Truth == Truth.True).SelectMany(f => f.Finding.Basis), .. byClass?.Finding.Basis ?? []];
+            Drug[] unclear = [.. findings.Where(f => f.Finding.Truth == Truth.Unknown && patient.Therapy.Exposed(f.Drug.Id).Truth == Truth.True).Select(f => f.Drug)];
+            return new RefractoryDrugs(
+                named.Length > 0,
+                names,
+                basis,
+                new OptionReason("refractory", (byClass is var (found, _) ? EvaluationTexts.RefractoryClass.With("class", found.RefractoryAsClass!) : EvaluationTexts.RefractoryTo).With("drugs", names), basis),
+                unclear.Length == 0 ? null : new OptionReason("refractoriness-unclear", EvaluationTexts.RefractoryUnclear.With("drugs", OptionEvaluator.Names(unclear)), []));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>The orders that carry out an option: its own, else one for each drug of its regimen; nothing that already runs.</summary>
+internal static class OptionOrders
+{
+    public static IReadOnlyList<Order> For(PatientContext patient, RecommendationDefinition recommendation, OptionDefinition option, OptionSubject subject)
+    {
+        IEnumerable<Order> orders = option.Orders.Count > 0
+            ? option.Orders.Where(o => o.When is null || o.When.Evaluate(patient).Truth == Truth.True)
+            : subject.Regimen is { } regimen ? OfRegimen(patient, recommendation, regimen) : [];
+        return [.. orders.Where(o => o is not DrugOrder ordered || !patient.Knowledge.Formulary.ExcludedDrugs.ContainsKey(ordered.DrugId))
+            .Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running([drug.DrugId]).Truth != Truth.True)
+            .Select(o => o switch
+            {
+                DrugOrder drug => WithSource(patient.Knowledge, OrderedDose.For(patient, drug)),
+                ServiceOrder { DueIn: { } due } service => ServiceDueDate.For(patient, service, due),
+                _ => o,
+            })];
+    }
+
+    /// <summary>First-cycle orders; none for a regimen with a drug for which no amount could be cited: an order set with an empty dose helps nobody.</summary>
+    private static IEnumerable<Order> OfRegimen(PatientContext patient, RecommendationDefinition recommendation, Regimen regimen) =>
+        regimen.HasOpenDose ? [] : regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => Adjusted(patient.Planning(regimen), d)).Select(d => new DrugOrder
+        {
+            DrugId = d.Drug,
+            DoseAmount = d.DoseAmount,
+            DoseUnit = d.DoseUnit,
+            MaximumDose = d.MaximumDose,
+            Route = d.Route,
+            Days = d.Days,
+            CycleDays = regimen.CycleDays,
+            Cycles = regimen.Cycles,
+            Source = d.Source,
+            Text = TextOf(patient.Knowledge, regimen, d),
+            Reason = new LocalizedText($"{regimen.Title.En}: {recommendation.Title.En}", $"{regimen.Title.Ja}：{recommendation.Title.Ja}"),
+        });
+
+    /// <summary>
+    /// The lowest dose that the dose tables ask for, on fewer days where they say so; a line without an amount for the days of the regimen leaves the dose to
+    /// the prescriber.
+    /// </summary>
+    private static RegimenDrug Adjusted(PatientContext patient, RegimenDrug drug)
+    {
+        var open = new List<DoseBand>();
+        RegimenDrug adjusted = drug;
+        foreach (DoseBand band in drug.Bands.Concat(patient.Knowledge.Drugs[drug.Drug].Bands).Where(b => !b.IsNotGiven))
+        {
+            Truth holds = band.Holds.Evaluate(patient).Truth;
+            if (holds == Truth.Unknown && drug.Bands.Contains(band)) open.Add(band);
+            if (adjusted.DoseAmount is not { } planned || holds != Truth.True) continue;
+            IReadOnlyList<int> days = band.Days.Count > 0 ? band.Days : adjusted.Days;
+            if (band.RegimenDose is { } lower && (lower.Unit != adjusted.DoseUnit || lower.Amount > planned || (lower.Amount == planned && days.Count >= adjusted.Days.Count))) continue;
+            adjusted = adjusted with { DoseAmount = band.RegimenDose?.Amount, DoseUnit = band.RegimenDose?.Unit, Days = days, Remark = band.Text, Source = band.Citations[0] };
+        }
+
+        if (open.Count == 0) return adjusted;
+        return adjusted with { Remark = adjusted.Remark is { } remark ? remark.Joined("; ", "。", Lines(open)) : Lines(open) };
+    }
+
+    private static LocalizedText Lines(IReadOnlyList<DoseBand> bands) =>
+        new(string.Join("; ", bands.Select(b => b.Text.En)), string.Join("、", bands.Select(b => b.Text.Ja)));
+
+    private static LocalizedText TextOf(KnowledgeBase knowledge, Regimen regimen, RegimenDrug drug)
+    {
+        LocalizedText name = knowledge.Drugs[drug.Drug].Title;
+        string dose = drug.DoseAmount is { } amount ? $" {ValueRange.Exactly(amount)} {drug.DoseUnit}" : "";
+        LocalizedText days = DayList.Of(drug.Days);
+        string cycle = regimen.CycleDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        LocalizedText schedule = (drug.Days.Count > 0, cycle.Length > 0) switch
+        {
+            (true, true) => new($", cycle 1: days {days.En} of a {cycle}-day cycle", $"、第1サイクル（{cycle}日間）の第{days.Ja}日"),
+            (true, false) => new($", days {days.En}", $"、第{days.Ja}日"),
+            _ => new("", ""),
+        };
+        LocalizedText choice = drug.DoseAmount is null ? new(" (dose to be chosen by the prescriber)", "（用量は処方医が決定）") : new("", "");
+        LocalizedText remark = drug.Remark is { } r ? new($". {r.En}", $"。{r.Ja}") : new("", "");
+        return new LocalizedText(name.En + dose + schedule.En + choice.En + remark.En, name.Ja + dose + schedule.Ja + choice.Ja + remark.Ja);
+    }
+
+    /// <summary>A dose that stands in none of the five documents names the publication or label it comes from.</summary>
+    private static DrugOrder WithSource(KnowledgeBase knowledge, DrugOrder order)
+    {
+        if (order.Source is not { } source || knowledge.Documents[source.Document] is not { IsSource: false } document) return order;
+        return order with
+        {
+            Text = new LocalizedText($"{order.Text.En} [dose: {document.ShortName.En}]", $"{order.Text.Ja}［用量の出典：{document.ShortName.Ja}］"),
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>Turns a definition into the recommendation for one patient.</summary>
+internal sealed class RecommendationEvaluator(PatientContext patient)
+{
+    private readonly OptionEvaluator _options = new(patient);
+
+    /// <summary>The recommendation with status <see cref="RecommendationStatus.NotApplicable"/> where it has nothing to say to this patient.</summary>
+    public Recommendation Evaluate(RecommendationDefinition definition)
+    {
+        if (definition.Trigger == Trigger.Running) return new RunningDrugs(patient).Evaluate(definition);
+        Finding applies = definition.Applies.Evaluate(patient);
+        if (applies.Truth == Truth.False) return NotApplicable(definition, applies.Basis) with { NotHolding = NotHolding(definition.Applies) };
+        (IReadOnlyList<Option> options, IReadOnlyList<ExcludedOption> excluded) = _options.Evaluate(definition);
+        (Finding satisfied, IReadOnlyList<Option> avoided) = SatisfyingDrugs.Of(patient, definition, options);
+        options = [.. options, .. avoided];
+
+        // A recommendation whose options are all left out or done has nothing to say.
+        if (definition.Options.Count > 0 && options.Count == 0 && satisfied.Truth != Truth.True) return NotApplicable(definition, applies.Basis) with { Excluded = excluded };
+
+        // What is done is done, even while it is open whether it was called for.
+        RecommendationStatus status = satisfied.Truth == Truth.True ? RecommendationStatus.Satisfied
+            : applies.Truth == Truth.Unknown || satisfied.Truth == Truth.Unknown ? RecommendationStatus.Indeterminate
+            : RecommendationStatus.Due;
+        return new Recommendation
+        {
+            Definition = definition,
+            Status = status,
+            Urgency = UrgencyOf(definition),
+            Summary = Summarise(definition, options),
+            SummaryFor = ranked => Summarise(definition, ranked),
+            Options = options,
+            Excluded = excluded,
+            Basis = status == RecommendationStatus.Satisfied ? Joined(satisfied, applies) : Joined(applies, satisfied),
+            Missing = status == RecommendationStatus.Indeterminate ? Finding.MissingOf([applies, satisfied]) : [.. OpenUrgency(definition, status).Concat(DoseMissing.Of(options)).Distinct()],
+            ToConfirm = ToConfirm(definition, options),
+            Information = [.. definition.Information.Where(i => i.When.Evaluate(patient).Truth == Truth.True).Select(i => i.TextFor(patient))],
+        };
+    }
+
+    private static Recommendation NotApplicable(RecommendationDefinition definition, IReadOnlyList<Basis> basis) => new()
+    {
+        Definition = definition,
+        Status = RecommendationStatus.NotApplicable,
+        Urgency = definition.Urgency,
+        Summary = definition.Summary,
+        Basis = basis,
+    };
+
+    /// <summary>Of conditions that all have to hold those that do not; otherwise the condition as a whole.</summary>
+    private IReadOnlyList<Criterion> NotHolding(Criterion criterion) =>
+        criterion is AllOf all ? [.. all.Parts.Where(part => part.Evaluate(patient).Truth == Truth.False).SelectMany(NotHolding)] : [criterion];
+
+    /// <summary>What would decide whether a recommendation that is due is less or more urgent.</summary>
+    private IEnumerable<string> OpenUrgency(RecommendationDefinition definition, RecommendationStatus status) => status == RecommendationStatus.Due
+        ? definition.UrgencyRules.Select(rule => rule.When.Evaluate(patient)).Where(finding => finding.Truth == Truth.Unknown).SelectMany(finding => finding.Missing)
+        : [];
+
+    private Urgency UrgencyOf(RecommendationDefinition definition) =>
+        definition.UrgencyRules.FirstOrDefault(rule => rule.When.Evaluate(patient).Truth == Truth.True)?.Urgency ?? definition.Urgency;
+
+    private LocalizedText Summarise(RecommendationDefinition definition, IReadOnlyList<Option> options) => new SummaryTexts(patient).Of(definition, options);
+
+    private IReadOnlyList<LocalizedText> ToConfirm(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
+    [
+        .. definition.ToConfirm.Where(rule => rule.When.Evaluate(patient).Truth != Truth.False).Select(rule => rule.Text)
+            .Concat(options.Where(o => o.Standing != Standing.Avoid).SelectMany(o => o.ToConfirm)).Distinct(),
+    ];
+
+    private static IReadOnlyList<Basis> Joined(params Finding[] findings) => findings.Joined();
+}

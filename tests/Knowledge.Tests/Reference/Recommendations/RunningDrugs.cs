@@ -1,0 +1,161 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>
+/// Judges the drugs that run as the order hooks judge drafts: by the rules of the drug, its allergies, and the cases of order rules that say what they
+/// mean for a drug that runs. One recommendation holds all drugs concerned.
+/// </summary>
+internal sealed class RunningDrugs(PatientContext patient)
+{
+    /// <summary>The recommendation, not applicable where nothing speaks against what runs.</summary>
+    public Recommendation Evaluate(RecommendationDefinition rule)
+    {
+        Judged[] judged = [.. patient.Therapy.Periods.Where(IsTreatment).GroupBy(p => p.DrugId).Select(drug => Judge(rule, drug.Key, [.. drug]))];
+        Judged[] sure = [.. judged.Where(j => j is { Runs: Truth.True, Reasons.Count: > 0 }).OrderByDescending(j => j.Standing)];
+        if (sure.Length > 0) return Due(rule, sure, [.. judged.Except(sure)]);
+        string[] missing = [.. judged.SelectMany(j => j.Open).Distinct()];
+        return new Recommendation
+        {
+            Definition = rule,
+            Status = missing.Length > 0 ? RecommendationStatus.Indeterminate : RecommendationStatus.NotApplicable,
+            Urgency = Urgency.Info,
+            Summary = rule.Title,
+            Missing = missing,
+            Basis = missing.Length > 0 ? [.. judged.Where(j => missing.Contains(j.Drug.Id) || j.Missing.Count > 0).SelectMany(j => j.Records).Distinct()] : [],
+        };
+    }
+
+    private Recommendation Due(RecommendationDefinition rule, IReadOnlyList<Judged> drugs, IReadOnlyList<Judged> others) => new()
+    {
+        Definition = rule with { Citations = [.. drugs.SelectMany(d => d.Citations).Concat(rule.Citations).Distinct()] },
+        Status = RecommendationStatus.Due,
+        Urgency = drugs[0].Standing == Standing.Avoid ? Urgency.Critical : Urgency.Warning,
+        Summary = Summary(rule, drugs),
+        Options = [.. drugs.Select(d => new Option { Id = d.Drug.Id, Title = d.Drug.Title, Standing = d.Standing, Reasons = [.. d.Reasons.Select(r => r.Reason)] })],
+        Basis = Joined(drugs),
+        ToConfirm =
+        [
+            .. rule.ToConfirm.Where(confirm => confirm.When.Evaluate(patient).Truth != Truth.False).Select(confirm => confirm.Text),
+            .. others.Where(other => other.Open.Any()).Select(OpenOf),
+        ],
+        Information = [.. drugs.SelectMany(d => d.Details).Distinct()],
+    };
+
+    /// <summary>What is not known of a drug that is not among the options.</summary>
+    private LocalizedText OpenOf(Judged drug) => drug.Runs == Truth.Unknown
+        ? EvaluationTexts.RunUnclear.With("drug", drug.Drug.Title).With("date", drug.Records[^1].Date?.TrimEnd('/') ?? "?")
+        : drug.Drug.Title.FollowedBy(new LocalizedText(": ", "：")).FollowedBy(EvaluationTexts.NotRecorded
+            .With("facts", Joined(drug.Open.Select(id => patient.Knowledge.TitleOf(id) ?? new LocalizedText(id, id)), ", ", "、")));
+
+    private static IReadOnlyList<Basis> Joined(IReadOnlyList<Judged> drugs)
+    {
+        var basis = new List<Basis>();
+        foreach (Judged drug in drugs)
+        {
+            basis.AddNew(drug.Reasons.SelectMany(r => r.Reason.Basis));
+            basis.AddNew(drug.Records);
+        }
+
+        return basis;
+    }
+
+    /// <summary>Single events are over when they are known: conditioning, mobilisation, lymphodepletion, cells.</summary>
+    private bool IsTreatment(DosingPeriod period) =>
+        period is { Purpose: DosePurpose.Treatment, Running: not Truth.False } && patient.Knowledge.Drugs[period.DrugId].Event is null;
+
+    private Judged Judge(RecommendationDefinition rule, string drugId, IReadOnlyList<DosingPeriod> periods)
+    {
+        Drug drug = patient.Knowledge.Drugs[drugId];
+        // Lines of dose tables are judged against the dose that runs, by the cases below.
+        drug = drug with { Rules = [.. drug.Rules.Where(r => !r.IsOfDoseBand)] };
+        Truth runs = periods.Select(p => p.Running).Aggregate(Truth.False, (a, b) => a.Or(b));
+        DrugReasons own = DrugReasons.Of(patient, drug);
+        List<(Standing Standing, OptionReason Reason)> reasons = [.. own.Reasons.Where(r => !rule.ExceptCodes.Contains(r.Reason.Code))];
+        List<Documents.Citation> citations = [.. drug.Rules.Where(r => reasons.Any(reason => reason.Reason.Code == r.Code && reason.Reason.Text == r.Reason)).SelectMany(r => r.Citations)];
+        var details = new List<LocalizedText>();
+        var missing = new List<string>();
+        IReadOnlyList<DraftOrder> doses = AsOrders(drugId);
+        foreach (OrderCase orderCase in doses.Count == 0 ? [] : patient.Knowledge.Recommendations.SelectMany(r => r.Cases).Where(c => c.Running is not null))
+        {
+            JudgedCase judged = JudgedCase.Of(patient, orderCase, doses);
+            if (judged.Finding.Truth == Truth.Unknown) missing.AddRange(judged.Finding.Missing);
+            if (judged.Finding.Truth != Truth.True) continue;
+            var texts = new OrderCaseTexts(patient.Judging(judged.Orders), drug, judged);
+            RunningStanding running = orderCase.Running!;
+            reasons.Add((running.Standing, new OptionReason(running.Code, running.Reason is { } reason ? texts.Filled(reason) : texts.Finding, judged.Finding.Basis)));
+            citations.AddRange(orderCase.Citations);
+            if (texts.Detail is { } detail) details.Add(detail);
+        }
+
+        return new Judged(drug, runs, [.. reasons.OrderByDescending(r => r.Standing)], [.. missing.Distinct()], citations, details, [.. periods.SelectMany(p => p.Basis)]);
+    }
+
+    /// <summary>The newest records that run, as orders: an older dose that was never closed in the record is no dose of today.</summary>
+    private IReadOnlyList<DraftOrder> AsOrders(string drugId)
+    {
+        (DrugRecord Record, DosingPeriod Period)[] running = [.. patient.Record.DrugRecords
+            .Where(r => r.DrugId == drugId && patient.HasBegun(r.Start))
+            .Select(r => (Record: r, Period: DosingPeriods.Single(patient, r)))
+            .Where(r => r.Period.Running != Truth.False && r.Period.Purpose == DosePurpose.Treatment)];
+        (DrugRecord Record, DosingPeriod Period)[] dosed = [.. running.Where(r => r.Record.DoseAmount is not null)];
+        if (dosed.Length == 0) dosed = running;
+        return dosed.Length == 0 ? [] :
+        [
+            .. dosed.Where(r => r.Period.Start == dosed.Max(d => d.Period.Start)).Select(r => new DraftOrder(drugId, r.Record.Resource, true)
+            {
+                DoseAmount = r.Record.DoseAmount,
+                DoseUnit = r.Record.DoseUnit,
+                DosesPer28Days = r.Record.DosesPer28Days,
+                RunsSince = r.Period.Basis[0].Date ?? "",
+                // A dose that nobody recorded is none above a limit: only what holds whatever it is can be said of it.
+                Unread = r.Record.DoseAmount is null ? [UnreadPart.Dose] : [],
+            }),
+        ];
+    }
+
+    private static LocalizedText Summary(RecommendationDefinition rule, IReadOnlyList<Judged> drugs)
+    {
+        // As many words as fit: every drug with its reason, the gravest with it, the names alone.
+        LocalizedText[] texts = [.. new[] { drugs.Count, 1, 0 }.Select(reasons => rule.Summary.With("drugs",
+            Joined(drugs.Select((d, i) => i < reasons ? d.Drug.Title.FollowedBy(First(d)) : d.Drug.Title), "; ", "；")))];
+        return new LocalizedText(Fitting(texts.Select(t => t.En)), Fitting(texts.Select(t => t.Ja)));
+    }
+
+    private static string Fitting(IEnumerable<string> texts) => texts.FirstOrDefault(text => text.Length <= OrderRuleEvaluator.LongestSummary) ?? texts.Last();
+
+    private static LocalizedText Joined(IEnumerable<LocalizedText> texts, string en, string ja) =>
+        new(string.Join(en, texts.Select(t => t.En)), string.Join(ja, texts.Select(t => t.Ja)));
+
+    private static LocalizedText First(Judged drug) => new($" - {drug.Reasons[0].Reason.Text.En.TrimEnd('.')}", $"：{drug.Reasons[0].Reason.Text.Ja.TrimEnd('。')}");
+
+    /// <summary>One drug that runs or may run.</summary>
+    private sealed record Judged(
+        Drug Drug,
+        Truth Runs,
+        IReadOnlyList<(Standing Standing, OptionReason Reason)> Reasons,
+        IReadOnlyList<string> Missing,
+        IReadOnlyList<Documents.Citation> Citations,
+        IReadOnlyList<LocalizedText> Details,
+        IReadOnlyList<Basis> Records)
+    {
+        /// <summary>What would decide about it: whether it runs at all, or what its doses are held against.</summary>
+        public IEnumerable<string> Open => Runs == Truth.Unknown && Reasons.Count > 0 ? [Drug.Id] : Runs == Truth.True ? Missing : [];
+
+        /// <summary>The gravest.</summary>
+        public Standing Standing => Reasons.Count == 0 ? Standing.Recommended : Reasons.Max(r => r.Standing);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>
+/// The summary of a recommendation for one patient: the first variant that holds, whose placeholders can all be filled and that is short enough, else
+/// the plain one. <c>{first}</c> is the first option that can be used, <c>{running:X}</c> what runs of a class, <c>{since:X}</c> since when, <c>{value:F}</c> a
+/// current value, <c>{conclusion:C}</c> the answer of a conclusion.
+/// </summary>
+internal sealed partial class SummaryTexts(PatientContext patient)
+{
+    /// <summary>The summary where the options rank so.</summary>
+    public LocalizedText Of(RecommendationDefinition definition, IReadOnlyList<Option> options)
+    {
+        Option? first = options.FirstOrDefault(o => o.Standing != Standing.Avoid);
+        foreach (SummaryVariant variant in definition.Summaries)
+        {
+            if (variant.First.Count > 0 && (first is null || !variant.First.Contains(first.Id))) continue;
+            if (variant.When is { } when && when.Evaluate(patient).Truth != Truth.True) continue;
+            if (Filled(variant.Text, first) is { } text && text.En.Length <= OrderRuleEvaluator.LongestSummary && text.Ja.Length <= OrderRuleEvaluator.LongestSummary) return text;
+        }
+
+        return Filled(definition.Summary, first) ?? EvaluationTexts.NoUsableOption.With("title", definition.Title);
+    }
+
+    /// <summary>Names of placeholders with what they refer to; null for another text in braces.</summary>
+    public static (string Kind, string Id)? Parse(string name) => name.Split(':') is [("running" or "since" or "value" or "conclusion") and var kind, { Length: > 0 } id] ? (kind, id) : null;
+
+    private LocalizedText? Filled(LocalizedText text, Option? first)
+    {
+        foreach (Match placeholder in Placeholder().Matches(text.En))
+        {
+            string name = placeholder.Groups["name"].Value;
+            LocalizedText? value = name == "first" ? first?.Title.BeforeBracket : Parse(name) is var (kind, id) ? Value(kind, id) : new LocalizedText(placeholder.Value, placeholder.Value);
+            if (value is null) return null;
+            text = text.With(name, value);
+        }
+
+        return text;
+    }
+
+    private LocalizedText? Value(string kind, string id) => kind switch
+    {
+        "running" => Running(id) is { Length: > 0 } running
+            ? new LocalizedText(string.Join(" + ", running.Select(d => Title(d).En)), string.Join("＋", running.Select(d => Title(d).Ja)))
+            : null,
+        "since" => patient.Therapy.Ongoing.Where(o => DrugsOf(id).Contains(o.Record.DrugId) && o.Period.Running == Truth.True).Select(o => o.Period.Start) is var starts && starts.Any() ? Date(starts.Min()) : null,
+        "value" => Reading(patient.Read(id, FactTime.Current), id),
+        "conclusion" => patient.Outcome(id).Conclusion is { Value: CodeAnswer code } conclusion ? conclusion.ValueTitle ?? new LocalizedText(code.Code, code.Code) : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Add the new placeholder to SummaryTexts."),
+    };
+
+    private LocalizedText? Reading(FactReading reading, string factId)
+    {
+        if (reading.Range?.Exact is not { } number) return null;
+        string text = Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
+        string? unit = patient.Knowledge.Facts[factId].Unit;
+        return new LocalizedText(text + UnitText.After(unit, Language.English), text + UnitText.After(unit, Language.Japanese));
+    }
+
+    private string[] Running(string id) => [.. patient.Therapy.Ongoing.Where(o => o.Period.Running == Truth.True).Select(o => o.Record.DrugId).Where(DrugsOf(id).Contains).Distinct()];
+
+    private IReadOnlyList<string> DrugsOf(string id) => patient.Knowledge.Drugs.ContainsKey(id) ? [id] : patient.Therapy.DrugsOf(id);
+
+    private LocalizedText Title(string drugId) => patient.Knowledge.Drugs[drugId].Title.BeforeBracket;
+
+    private LocalizedText Date(DateOnly day) => day.Year == patient.AsOf.Day.Year
+        ? new LocalizedText(day.ToString("d MMM", CultureInfo.InvariantCulture), day.ToString("M/d", CultureInfo.InvariantCulture))
+        : new LocalizedText(day.ToString("MMM yyyy", CultureInfo.InvariantCulture), day.ToString("yyyy年M月", CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"\{(?<name>[^{}]+)\}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
+}

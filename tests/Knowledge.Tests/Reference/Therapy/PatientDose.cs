@@ -1,0 +1,79 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>
+/// One dose as it can be given to this patient: a rule per square metre or kilogram worked out and rounded to what the products allow. While the
+/// body size is not known there is no amount, only the rule in words.
+/// </summary>
+/// <param name="Amount">Amount that can be given; null when it has to stay open.</param>
+/// <param name="Unit">UCUM unit of the amount, never per area or weight; null with the amount.</param>
+/// <param name="Remark">What follows the rule in the text of the order: the amount and how it came about; empty when there is nothing to say.</param>
+/// <param name="Missing">Facts that lack to work it out (height, weight).</param>
+internal sealed record PatientDose(decimal? Amount, string? Unit, LocalizedText Remark, IReadOnlyList<string> Missing)
+{
+    private static readonly LocalizedText Nothing = new("", "");
+
+    /// <summary>Works out a dose.</summary>
+    /// <param name="patient">The patient.</param>
+    /// <param name="drug">The drug.</param>
+    /// <param name="route">Route; null while it is open.</param>
+    /// <param name="amount">Amount of the rule.</param>
+    /// <param name="unit">UCUM unit of the rule: <c>mg/m2</c>, <c>mg/kg</c>, <c>mg</c>, ...</param>
+    /// <param name="maximum">Largest single dose that the source allows; null for none.</param>
+    public static PatientDose Of(PatientContext patient, Drug drug, Route? route, decimal amount, string unit, decimal? maximum = null) =>
+        BodyMeasure.Of(patient.Knowledge.Roles, unit) is { } measure
+            ? ByBody(patient, drug, route, amount, measure, maximum)
+            : Fixed(drug, route, amount, unit);
+
+    private static PatientDose Fixed(Drug drug, Route? route, decimal amount, string unit)
+    {
+        if (drug.FormFor(route, amount, unit) is not { } form || form.CanGive(amount)) return new PatientDose(amount, unit, Nothing, []);
+        if (form.Nearest(amount, amount) is not { } given) return new PatientDose(null, null, DoseTexts.NoPiece, []);
+        return new PatientDose(given, unit, DoseTexts.Given.With("given", Text(given, unit)), []);
+    }
+
+    private static PatientDose ByBody(PatientContext patient, Drug drug, Route? route, decimal amount, BodyMeasure measure, decimal? maximum)
+    {
+        FactReading reading = patient.Read(measure.Fact, FactTime.Current);
+        if (reading.Range?.Exact is not { } size)
+        {
+            IReadOnlyList<string> missing = reading.Missing.Count > 0 ? reading.Missing : [measure.Fact];
+            return new PatientDose(null, null, DoseTexts.SizeUnknown.With("facts", Titles(patient, missing)), missing);
+        }
+
+        bool limited = measure.IsSurface && drug.LargestBodySurface < size;
+        decimal counted = limited ? drug.LargestBodySurface!.Value : size;
+        decimal exact = amount * counted;
+        bool capped = exact > maximum;
+        if (capped) exact = maximum!.Value;
+        LocalizedText by = (limited ? DoseTexts.LargestSize : DoseTexts.Size).With("size", Text(Math.Round(counted, 2), measure.Unit));
+        if (capped) by = new LocalizedText(by.En + DoseTexts.Maximum.En, by.Ja + DoseTexts.Maximum.Ja);
+        decimal shown = Math.Round(exact, 1, MidpointRounding.AwayFromZero);
+        if (drug.FormFor(route, exact, measure.Mass)?.Nearest(exact, maximum) is not { } given)
+            return new PatientDose(null, null, DoseTexts.StrengthUnknown.With("exact", Text(shown, measure.Mass)).With("by", by), []);
+        LocalizedText remark = given == shown ? DoseTexts.WorkedOut : DoseTexts.Rounded.With("exact", Text(shown, measure.Mass));
+        return new PatientDose(given, measure.Mass, remark.With("given", Text(given, measure.Mass)).With("by", by), []);
+    }
+
+    private static string Text(decimal amount, string unit) => $"{ValueRange.Exactly(amount)} {unit}";
+
+    private static LocalizedText Titles(PatientContext patient, IReadOnlyList<string> facts)
+    {
+        LocalizedText[] titles = [.. facts.Select(id => patient.Knowledge.TitleOf(id) ?? new LocalizedText(id, id))];
+        return new LocalizedText(string.Join(", ", titles.Select(t => t.En)), string.Join("、", titles.Select(t => t.Ja)));
+    }
+}

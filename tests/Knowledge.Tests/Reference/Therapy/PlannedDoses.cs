@@ -1,0 +1,132 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>
+/// The single doses that regimens plan for an ordered drug, as large as they are for this patient. When the drugs being ordered and running make up a
+/// regimen, only its doses count; otherwise those of every regimen that holds the drug.
+/// </summary>
+internal sealed class PlannedDoses
+{
+    private readonly IReadOnlyList<(PlannedDose Dose, DoseSize Size, decimal? Given)> _doses;
+
+    private PlannedDoses(IReadOnlyList<(PlannedDose Dose, DoseSize Size, decimal? Given)> doses, bool inUnitOfOrder)
+    {
+        _doses = doses;
+        InUnitOfOrder = inUnitOfOrder;
+    }
+
+    /// <summary>Whether the order and all planned doses have the same unit: they are compared in it, and no body measure is needed.</summary>
+    public bool InUnitOfOrder { get; }
+
+    /// <summary>Whether no regimen gives a dose of the drug.</summary>
+    public bool IsEmpty => _doses.Count == 0;
+
+    /// <summary>Whether the order has one of the planned doses, in the very unit: then no body measure is needed.</summary>
+    public bool Contains(DraftOrder order) => _doses.Any(d => d.Dose.Unit == order.DoseUnit && d.Dose.Amount == order.DoseAmount);
+
+    /// <summary>Body measures that are lacking.</summary>
+    public IReadOnlyList<string> Missing => [.. _doses.SelectMany(d => d.Size.Missing).Distinct()];
+
+    /// <summary>The body measures used.</summary>
+    public IReadOnlyList<Basis> Basis
+    {
+        get
+        {
+            var basis = new List<Basis>();
+            foreach ((_, DoseSize size, _) in _doses) basis.AddNew(size.Basis);
+            return basis;
+        }
+    }
+
+    /// <summary>The largest planned dose; null while a body measure is lacking.</summary>
+    public PlannedDose? Highest => Missing.Count > 0 || IsEmpty ? null : _doses.MaxBy(d => d.Size.Amount).Dose;
+
+    /// <summary>The smallest planned dose; null while a body measure is lacking.</summary>
+    public PlannedDose? Lowest => Missing.Count > 0 || IsEmpty ? null : _doses.MinBy(d => d.Size.Amount).Dose;
+
+    /// <summary>The size of the ordered dose, comparable with the planned ones.</summary>
+    public DoseSize SizeOf(PatientContext patient, DraftOrder order) =>
+        InUnitOfOrder ? new DoseSize(order.DoseAmount, [], []) : DoseSize.Of(patient, order.DoseAmount, order.DoseUnit);
+
+    /// <summary>The largest planned dose, in milligrams unless <see cref="InUnitOfOrder"/>; only without missing body measures.</summary>
+    public decimal HighestAmount => _doses.Max(d => d.Size.Amount!.Value);
+
+    /// <summary>The smallest planned dose, in milligrams unless <see cref="InUnitOfOrder"/>; only without missing body measures.</summary>
+    public decimal LowestAmount => _doses.Min(d => d.Size.Amount!.Value);
+
+    /// <summary>What is given for the largest planned dose: milligrams that the products allow.</summary>
+    public decimal HighestGiven => _doses.MaxBy(d => d.Size.Amount) is var highest ? highest.Given ?? highest.Size.Amount!.Value : 0m;
+
+    /// <summary>What is given for the smallest planned dose: milligrams that the products allow.</summary>
+    public decimal LowestGiven => _doses.MinBy(d => d.Size.Amount) is var lowest ? lowest.Given ?? lowest.Size.Amount!.Value : 0m;
+
+    /// <summary>The largest order that fits: with a part of the dose for rounding, or what whole tablets make of the dose, whichever is more.</summary>
+    public decimal HighestFitting(decimal rounding) => _doses.Max(d => Math.Max(d.Size.Amount!.Value * (1m + rounding), d.Given ?? 0m));
+
+    /// <summary>The smallest order that fits.</summary>
+    public decimal LowestFitting(decimal rounding) => _doses.Min(d => Math.Min(d.Size.Amount!.Value * (1m - rounding), d.Given ?? decimal.MaxValue));
+
+    /// <summary>The doses for an order.</summary>
+    public static PlannedDoses For(PatientContext patient, DraftOrder order)
+    {
+        Regimen[] holding = [.. patient.Knowledge.Regimens.Values.Where(r => r.Drugs.Any(d => d.Drug == order.DrugId)).OrderBy(r => r.Id, StringComparer.Ordinal)];
+        HashSet<string> together = Together(patient);
+        Regimen[] same = [.. holding.Where(r => Combination(patient, r.Drugs.Select(d => d.Drug)).SetEquals(together))];
+        PlannedDoses exact = Of(patient, order, same);
+        return exact.IsEmpty ? Of(patient, order, holding) : exact;
+    }
+
+    private static PlannedDoses Of(PatientContext patient, DraftOrder order, IEnumerable<Regimen> regimens)
+    {
+        (Regimen Regimen, RegimenDrug Drug)[] drugs = [.. regimens.SelectMany(r => r.Drugs.Where(d => d.Drug == order.DrugId && d.DoseAmount is not null).Select(d => (r, d)))];
+        // Intravenous and subcutaneous doses of one drug differ (16 mg/kg, 1800 mg); a route that no regimen uses leaves all.
+        (Regimen Regimen, RegimenDrug Drug)[] byRoute = order.Route is { } route ? [.. drugs.Where(d => d.Drug.Route == route)] : drugs;
+        Drug drug = patient.Knowledge.Drugs[order.DrugId];
+        PlannedDose[] doses = [.. (byRoute.Length > 0 ? byRoute : drugs).SelectMany(held => DosesOf(drug, held.Regimen, held.Drug)).Distinct()];
+        bool inUnit = doses.All(d => d.Unit == order.DoseUnit);
+        return new PlannedDoses(
+            [.. doses.Select(d => (Dose: d, Size: inUnit ? new DoseSize(d.Amount, [], []) : DoseSize.Of(patient, d.Amount, d.Unit, drug.LargestBodySurface), Given: inUnit ? null : GivenFor(patient, drug, d)))
+                .Where(d => d.Size.Amount is not null || d.Size.Missing.Count > 0)],
+            inUnit);
+    }
+
+    /// <summary>The dose of a regimen and what the dose tables lower it to.</summary>
+    private static IEnumerable<PlannedDose> DosesOf(Drug drug, Regimen regimen, RegimenDrug planned) => planned.Bands
+        .Concat(drug.Bands.Where(b => b.IsFor(regimen)))
+        .Select(b => b.RegimenDose).OfType<(decimal Amount, string Unit)>()
+        .Select(lower => new PlannedDose(lower.Amount, lower.Unit, planned.Route))
+        .Prepend(new PlannedDose(planned.DoseAmount!.Value, planned.DoseUnit!, planned.Route));
+
+    private static decimal? GivenFor(PatientContext patient, Drug drug, PlannedDose planned) =>
+        PatientDose.Of(patient, drug, planned.Route, planned.Amount, planned.Unit) is { Unit: "mg" } dose ? dose.Amount : null;
+
+    /// <summary>The anti-myeloma drugs being ordered and running.</summary>
+    private static HashSet<string> Together(PatientContext patient) => Combination(
+        patient,
+        patient.Record.DraftOrders.Select(o => o.DrugId)
+            .Concat(patient.Therapy.AntiMyeloma.Where(p => p.Running == Truth.True).Select(p => p.DrugId)));
+
+    /// <summary>Corticosteroids are dosed with everything and tell no regimen from another.</summary>
+    private static HashSet<string> Combination(PatientContext patient, IEnumerable<string> drugs) =>
+        [.. drugs.Where(d => patient.Knowledge.Drugs[d].IsTreatment)];
+}
+
+/// <summary>A single dose as a regimen plans it.</summary>
+/// <param name="Amount">Amount.</param>
+/// <param name="Unit">UCUM unit.</param>
+/// <param name="Route">Route.</param>
+internal readonly record struct PlannedDose(decimal Amount, string Unit, Route Route);

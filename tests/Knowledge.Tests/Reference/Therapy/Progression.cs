@@ -1,0 +1,21 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>The disease got worse: a recorded status, or IMWG progression in the M-protein or free-light-chain series.</summary>
+/// <param name="Day">The day it was first seen.</param>
+/// <param name="Basis">The data that show it.</param>
+internal sealed record Progression(DateOnly Day, Basis Basis);

@@ -1,0 +1,197 @@
+using Cds.Knowledge.Approvals;
+using Cds.Knowledge.Computations;
+using Cds.Knowledge.Conclusions;
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Response;
+using Cds.Knowledge.Therapy;
+using Cds.Knowledge.Values;
+using Cds.Knowledge.Wording;
+
+namespace Cds.Knowledge.Tests.Reference;
+
+/// <summary>What was given when, in which lines, and when the disease progressed.</summary>
+internal sealed class TherapyHistory
+{
+    private readonly PatientContext _patient;
+    private readonly IReadOnlyList<string> _treatments;
+
+    private TherapyHistory(PatientContext patient)
+    {
+        _patient = patient;
+        _treatments = patient.Knowledge.Roles.Treatments;
+        Gaps = patient.Gaps.Ever(RecordedHistory.Medications, _treatments);
+        Periods = DosingPeriods.Of(patient);
+        Ongoing = [.. DosingPeriods.OfActive(patient).Where(ongoing => ongoing.Period.Running != Truth.False)];
+        AntiMyeloma = [.. Periods.Where(p => patient.Knowledge.Drugs[p.DrugId].IsTreatment && p.Purpose != DosePurpose.Lymphodepletion)];
+        Corticosteroids = [.. Periods.Where(p => patient.Knowledge.Drugs[p.DrugId].IsAccompanying)];
+        Transplants = [.. patient.Procedures(patient.Knowledge.Roles.Procedures(SinceEvent.AutologousTransplant)).Where(t => t.Performed is not null).Select(t => t.Performed!.Value.EarliestDay).Distinct().Order()];
+        (Lines, Progressions) = FindLines();
+        TakeOverRecordedNumbers();
+    }
+
+    /// <summary>All dosing periods, in order of start.</summary>
+    public IReadOnlyList<DosingPeriod> Periods { get; }
+
+    /// <summary>Those of anti-myeloma drugs without corticosteroids and lymphodepletion.</summary>
+    public IReadOnlyList<DosingPeriod> AntiMyeloma { get; }
+
+    /// <summary>Those of drugs that take no part in lines (corticosteroids).</summary>
+    public IReadOnlyList<DosingPeriod> Corticosteroids { get; }
+
+    /// <summary>Days of autologous transplants, in order.</summary>
+    public IReadOnlyList<DateOnly> Transplants { get; }
+
+    /// <summary>Lines of therapy, in order.</summary>
+    public IReadOnlyList<LineOfTherapy> Lines { get; }
+
+    /// <summary>Progressions, in order.</summary>
+    public IReadOnlyList<Progression> Progressions { get; }
+
+    /// <summary>What is missing to say that no treatment but the recorded one was given; empty when nothing is.</summary>
+    internal IReadOnlyList<string> Gaps { get; }
+
+    /// <summary>What is missing to say that no unrecorded treatment reached into the time from a day on.</summary>
+    internal IReadOnlyList<string> GapsSince(DateOnly day) => _patient.Gaps.Since(RecordedHistory.Medications, _treatments, day);
+
+    /// <summary>What is missing to say that no unrecorded treatment began after a day.</summary>
+    internal IReadOnlyList<string> GapsBegunAfter(DateOnly day) => _patient.Gaps.BegunAfter(RecordedHistory.Medications, _treatments, day);
+
+    /// <summary>
+    /// The orders and statements with an active status that go on, or may: an old order without a dispense, an administration or a renewal is open
+    /// (docs/contract/reading.md, 6). A dose given last week is followed by the next order as a matter of course and is none of them.
+    /// </summary>
+    internal IReadOnlyList<(DrugRecord Record, DosingPeriod Period)> Ongoing { get; }
+
+    /// <summary>First day of the first line; null when none is recorded.</summary>
+    public DateOnly? FirstTreatmentDay => Lines.Count > 0 ? Lines[0].Start : null;
+
+    internal static TherapyHistory Of(PatientContext patient) => new(patient);
+
+    /// <summary>Whether one of the drugs runs at the time asked about.</summary>
+    public Finding Running(IReadOnlyList<string> drugs) => Any(drugs, _patient.Gaps.Now(RecordedHistory.Medications, drugs), p => p.Running);
+
+    /// <summary>The records of the drugs with the first and the last day (or moment) they may mean; an open period lasts until now.</summary>
+    internal IEnumerable<(DrugRecord Record, ClinicalDate First, ClinicalDate Last, Basis Basis)> Doses(IReadOnlyList<string> drugs)
+    {
+        foreach (DrugRecord record in _patient.Record.DrugRecords.Where(r => drugs.Contains(r.DrugId) && _patient.HasBegun(r.Start)))
+        {
+            DosingPeriod period = DosingPeriods.Single(_patient, record);
+            ClinicalDate first = record.Start ?? ClinicalDate.OnDay(period.Start);
+            ClinicalDate last = period.EarliestEnd == period.LatestEnd && (record.End ?? record.Start) is { IsOneDay: true } end && end.LatestDay == period.LatestEnd
+                ? end
+                : new ClinicalDate(period.EarliestEnd.ToDateTime(TimeOnly.MinValue), period.LatestEnd.ToDateTime(TimeOnly.MaxValue), period.Basis[0].Date ?? "");
+            yield return (record, first.NotAfter(_patient.AsOf.Moment), last, period.Basis[0]);
+        }
+    }
+
+    /// <summary>Whether a drug, or a drug of a class, was ever given.</summary>
+    public Finding Exposed(string drugOrClass)
+    {
+        IReadOnlyList<string> drugs = DrugsOf(drugOrClass);
+        return Any(drugs, _patient.Gaps.Ever(RecordedHistory.Medications, drugs), _ => Truth.True);
+    }
+
+    /// <summary>Whether the disease is refractory to a drug, or to a drug of a class: recorded so, or progression on it or soon after.</summary>
+    public Finding Refractory(string drugOrClass)
+    {
+        IReadOnlyList<string> drugs = DrugsOf(drugOrClass);
+        IReadOnlyList<string> gaps = _patient.Gaps.Ever(RecordedHistory.Medications, drugs);
+        var basis = new List<Basis>();
+        Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
+        foreach (DosingPeriod period in AntiMyeloma.Where(p => drugs.Contains(p.DrugId)))
+        {
+            if (period.RecordedRefractory.Count > 0)
+            {
+                basis.AddNew(period.RecordedRefractory);
+                truth = Truth.True;
+            }
+
+            foreach (Progression progression in Progressions)
+            {
+                Truth refractory = IsRefractory(period, progression.Day);
+                if (refractory == Truth.False) continue;
+                basis.AddNew([.. period.Basis, progression.Basis]);
+                truth = truth.Or(refractory);
+            }
+        }
+
+        return Finding.Of(truth, basis, basis.Count == 0 ? gaps : [drugOrClass]);
+    }
+
+    /// <summary>Drug ids for a drug or class id.</summary>
+    public IReadOnlyList<string> DrugsOf(string drugOrClass) => _patient.Knowledge.DrugClasses.ContainsKey(drugOrClass)
+        ? [.. _patient.Knowledge.Drugs.Values.Where(d => d.Class == drugOrClass).Select(d => d.Id).Order(StringComparer.Ordinal)]
+        : [drugOrClass];
+
+    /// <summary>Whether a progression came while the drug was given or so soon after that the disease is refractory to it.</summary>
+    private Truth IsRefractory(DosingPeriod period, DateOnly progression)
+    {
+        int days = _patient.Knowledge.Computations.RefractoryDays;
+        if (progression <= period.Start || progression > period.LatestEnd.PlusDays(days)) return Truth.False;
+        return progression <= period.EarliestEnd.PlusDays(days) ? Truth.True : Truth.Unknown;
+    }
+
+    private Finding Any(IReadOnlyList<string> drugs, IReadOnlyList<string> gaps, Func<DosingPeriod, Truth> holds)
+    {
+        var basis = new List<Basis>();
+        List<string> open = [.. gaps];
+        Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
+        foreach (DosingPeriod period in Periods.Where(p => drugs.Contains(p.DrugId)))
+        {
+            Truth answer = holds(period);
+            if (answer == Truth.False) continue;
+            basis.AddNew(period.Basis);
+            if (answer == Truth.Unknown && !open.Contains(period.DrugId)) open.Insert(0, period.DrugId);
+            truth = truth.Or(answer);
+        }
+
+        return Finding.Of(truth, basis, open);
+    }
+
+    /// <summary>
+    /// Lines depend on progressions and, through the lowest value within a line, progressions on lines: repeated until nothing changes.
+    /// </summary>
+    private (IReadOnlyList<LineOfTherapy> Lines, IReadOnlyList<Progression> Progressions) FindLines()
+    {
+        Progression[] recorded = [.. RecordedProgressions()];
+        Progression[] known = recorded;
+        IReadOnlyList<LineOfTherapy> lines = LinesOfTherapy.Of(_patient.Knowledge.Computations.Lines, _patient.Knowledge.Roles, AntiMyeloma, Corticosteroids, Transplants, known);
+        for (int round = 0; round <= AntiMyeloma.Count; round++)
+        {
+            IEnumerable<Progression> found = lines.SelectMany((line, i) => ProteinProgression.In(
+                _patient, line.Start, i + 1 < lines.Count ? lines[i + 1].Start : _patient.AsOf.Day));
+            Progression[] all = [.. recorded.Concat(found).OrderBy(p => p.Day).ThenBy(p => p.Basis.Resource, StringComparer.Ordinal)];
+            if (all.Length == known.Length) break;
+            known = all;
+            lines = LinesOfTherapy.Of(_patient.Knowledge.Computations.Lines, _patient.Knowledge.Roles, AntiMyeloma, Corticosteroids, Transplants, known);
+        }
+
+        return (lines, known);
+    }
+
+    /// <summary>
+    /// Observations of the line number hold for the line of their day; the lines after it count on from there.
+    /// </summary>
+    private void TakeOverRecordedNumbers()
+    {
+        foreach (ObservedFact observed in _patient.Series(_patient.Fact(ComputedFact.RecordedLineNumber)))
+        {
+            if (observed.Value is not QuantityValue { Range.Exact: { } number }) continue;
+            LineOfTherapy? line = Lines.LastOrDefault(l => l.Start <= observed.Date.LatestDay);
+            if (line is null) continue;
+            int shift = (int)number - line.Number;
+            foreach (LineOfTherapy moved in Lines.SkipWhile(l => l != line)) moved.Renumber(Math.Max(1, moved.Number + shift), moved == line ? _patient.BasisOf(observed) : null);
+        }
+    }
+
+    private IEnumerable<Progression> RecordedProgressions() => _patient.Series(_patient.Fact(ComputedFact.RecordedStatus))
+        .Where(o => o.Value is CodeValue { Code: "progression" })
+        .Select(o => new Progression(o.Date.EarliestDay, _patient.BasisOf(o)))
+        .OrderBy(p => p.Day);
+}
