@@ -46,6 +46,7 @@ internal static class CommandLine
         KnowledgeCommands.WriteReference(),
         KnowledgeCommands.NewFact(),
         BatchCommand.Command(settings),
+        CompareCommand.Command(settings),
         SynthesizeCommand.Command(),
     };
 }

@@ -43,26 +43,26 @@ public sealed class SyntheticPopulation(KnowledgeBase knowledge, CodeMap codes, 
     private static void WriteResults(SyntheticRecord record, SyntheticStory story, SyntheticCourse course, CodeWorld world, Random random)
     {
         var laboratory = new SyntheticLaboratory(story, record, world, random);
-        laboratory.WriteWorkUp(course.Found);
+        laboratory.Write(Occasion.WorkUp, course.Found, 1);
         foreach (SyntheticVisit visit in course.Visits) laboratory.Write(visit);
-        if (story.State == CourseState.Progressing) record.Coded("disease-status", course.Visits[^1].On, "progression");
-        if (random.NextDouble() < 0.35) record.Condition(random.NextDouble() < 0.5 ? "hypertension" : "diabetes", course.Found);
+        if (story.State == CourseState.Progressing) laboratory.Write(Occasion.Progressing, course.Visits[^1].On, 1);
+        laboratory.Write(Occasion.Recorded, course.Found, 1);
         if (random.NextDouble() < ShareWithUnread) record.Unread(course.Visits[^1].On, random.Next(100));
     }
 
     private void WriteTreatment(SyntheticRecord record, SyntheticTreatment treatment)
     {
-        if (treatment.Line.Regimen == StoryLine.CarT)
+        if (treatment.Line.Procedure is { } procedure)
         {
-            record.Procedure("car-t-infusion", treatment.From);
+            record.Procedure(procedure, treatment.From);
             return;
         }
 
         DateOnly induced = DateOnly.FromDayNumber(treatment.From.DayNumber + 112);
-        bool goesOn = treatment.Line.Transplant && (treatment.Until is not { } end || induced < end);
+        bool goesOn = treatment.Line.FollowedBy is not null && (treatment.Until is not { } end || induced < end);
         foreach (string drug in DrugsOf(treatment.Line.Regimen)) record.Drug(drug, treatment.From, goesOn ? induced : treatment.Until);
         if (!goesOn) return;
-        record.Procedure("autologous-transplant", DateOnly.FromDayNumber(induced.DayNumber + 30));
+        record.Procedure(treatment.Line.FollowedBy!, DateOnly.FromDayNumber(induced.DayNumber + 30));
         if (treatment.Line.Maintenance is not { } maintenance) return;
         foreach (string drug in DrugsOf(maintenance)) record.Drug(drug, DateOnly.FromDayNumber(induced.DayNumber + 120), treatment.Until);
     }

@@ -18,14 +18,23 @@ internal enum CourseState
     Progressing,
 }
 
-/// <summary>One line of a story's treatment.</summary>
-/// <param name="Regimen">Regimen; <c>car-t</c> is one infusion.</param>
-/// <param name="Transplant">Whether an autologous transplant follows.</param>
-/// <param name="Maintenance">Regimen after it; null for none.</param>
-internal sealed record StoryLine(string Regimen, bool Transplant, string? Maintenance)
+/// <summary>One line of a story's treatment: <c>regimen+procedure>maintenance</c>, or <c>procedure:id</c>.</summary>
+/// <param name="Regimen">Regimen; empty where the line is a procedure.</param>
+/// <param name="FollowedBy">Procedure after it; null for none.</param>
+/// <param name="Maintenance">Regimen after that; null for none.</param>
+/// <param name="Procedure">The procedure that is the line; null where it is a regimen.</param>
+internal sealed record StoryLine(string Regimen, string? FollowedBy, string? Maintenance, string? Procedure)
 {
-    /// <summary>The line that is CAR-T cells.</summary>
-    public const string CarT = "car-t";
+    private const string ProcedureMark = "procedure:";
+
+    /// <summary>Reads a line as the table writes it.</summary>
+    public static StoryLine Read(string text)
+    {
+        if (text.StartsWith(ProcedureMark, StringComparison.Ordinal)) return new StoryLine("", null, null, text[ProcedureMark.Length..]);
+        string[] parts = text.Split('>');
+        string[] induction = parts[0].Split('+');
+        return new StoryLine(induction[0], induction.ElementAtOrDefault(1), parts.ElementAtOrDefault(1), null);
+    }
 }
 
 /// <summary>A kind of patient, and how often it is drawn: a row of <c>stories.csv</c>.</summary>
@@ -37,10 +46,8 @@ internal sealed record StoryLine(string Regimen, bool Transplant, string? Mainte
 /// <param name="State">How it stands.</param>
 internal sealed record SyntheticStory(string Id, int Share, string? Condition, (int Least, int Most) Months, IReadOnlyList<StoryLine> Lines, CourseState State)
 {
-    private const string Resource = "synthesis/stories.csv";
-
     /// <summary>All stories; their shares add up to a thousand.</summary>
-    public static IReadOnlyList<SyntheticStory> All { get; } = Read();
+    public static IReadOnlyList<SyntheticStory> All { get; } = [.. SyntheticTables.Rows("stories").Select(Row)];
 
     /// <summary>The story of a number between 0 and 999.</summary>
     public static SyntheticStory At(int draw)
@@ -53,27 +60,12 @@ internal sealed record SyntheticStory(string Id, int Share, string? Condition, (
         throw new ArgumentOutOfRangeException(nameof(draw), draw, "0 to 999");
     }
 
-    private static SyntheticStory[] Read()
+    private static SyntheticStory Row(string[] cells)
     {
-        using Stream stream = typeof(SyntheticStory).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Row)];
-    }
-
-    private static SyntheticStory Row(string row)
-    {
-        string[] cells = row.Split(',');
         string[] months = cells[3].Split('-');
-        StoryLine[] lines = [.. cells[4].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Line)];
+        StoryLine[] lines = [.. cells[4].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(StoryLine.Read)];
         return new SyntheticStory(
             cells[0], Number(cells[1]), cells[2].Length > 0 ? cells[2] : null, (Number(months[0]), Number(months[1])), lines, Enum.Parse<CourseState>(cells[5], ignoreCase: true));
-    }
-
-    private static StoryLine Line(string text)
-    {
-        string[] parts = text.Split('>');
-        bool transplant = parts[0].EndsWith("+transplant", StringComparison.Ordinal);
-        return new StoryLine(transplant ? parts[0][..parts[0].IndexOf('+', StringComparison.Ordinal)] : parts[0], transplant, parts.ElementAtOrDefault(1));
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

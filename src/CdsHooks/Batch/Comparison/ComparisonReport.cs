@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Wire;
+using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Batch.Comparison;
+
+/// <summary>Writes for whom what changes: for people, or as JSON.</summary>
+internal static class ComparisonReport
+{
+    private const int MostFacts = 4;
+
+    /// <summary>Writes it as Markdown, which release notes can take over.</summary>
+    public static void WriteText(TextWriter output, RuleChanges changes, ComparedSide before, ComparedSide after)
+    {
+        output.WriteLine($"{changes.Patients} patients compared, {changes.Changed} answered differently, {changes.Unreadable} not readable.");
+        output.WriteLine($"Before: {before.Name}, {before.Assessor.Knowledge.Version}, {before.AsOf.Text}. After: {after.Name}, {after.Assessor.Knowledge.Version}, {after.AsOf.Text}.");
+        foreach (IGrouping<string, RuleChange> rule in changes.All.GroupBy(change => change.Rule))
+        {
+            output.WriteLine();
+            output.WriteLine($"## {rule.Key}: {rule.Sum(change => change.Patients)} patients");
+            foreach (RuleChange change in rule)
+            {
+                output.WriteLine($"- {change.Patients}: {change.Before} -> {change.After}");
+                foreach (ChangedPatient example in change.Examples) output.WriteLine($"  - {example.Patient}: {Facts(example)}");
+            }
+        }
+    }
+
+    /// <summary>Writes it as one JSON object.</summary>
+    public static void WriteJson(Stream output, RuleChanges changes, ComparedSide before, ComparedSide after)
+    {
+        using var writer = new Utf8JsonWriter(output, JsonAnswer.WriterOptions with { Indented = true });
+        writer.WriteStartObject();
+        WriteSide(writer, "before", before);
+        WriteSide(writer, "after", after);
+        writer.WriteNumber("patients", changes.Patients);
+        writer.WriteNumber("changed", changes.Changed);
+        writer.WriteNumber("unreadable", changes.Unreadable);
+        writer.WriteArray("changes", changes.All, WriteChange);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSide(Utf8JsonWriter writer, string name, ComparedSide side)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("name", side.Name);
+        writer.WriteString("knowledge", side.Assessor.Knowledge.Version);
+        writer.WriteString("asOf", side.AsOf.Text);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteChange(Utf8JsonWriter writer, RuleChange change)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("rule", change.Rule);
+        writer.WriteString("before", change.Before);
+        writer.WriteString("after", change.After);
+        writer.WriteNumber("patients", change.Patients);
+        writer.WriteArray("examples", change.Examples, (target, example) =>
+        {
+            target.WriteStartObject();
+            target.WriteString("patient", example.Patient);
+            target.WriteArray("basisBefore", example.Before, (item, basis) => BasisWriter.Write(item, basis, Language.English));
+            target.WriteArray("basisAfter", example.After, (item, basis) => BasisWriter.Write(item, basis, Language.English));
+            target.WriteEndObject();
+        });
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The data of the side that says something; those of the other where it says nothing.</summary>
+    private static string Facts(ChangedPatient example)
+    {
+        IReadOnlyList<Basis> basis = example.After.Count > 0 ? example.After : example.Before;
+        if (basis.Count == 0) return "no data decide it";
+        string facts = string.Join("; ", basis.Take(MostFacts).Select(item => $"{item.Fact}{Value(item)}{(item.Date is { Length: > 0 } date ? $" ({date})" : "")}"));
+        return basis.Count > MostFacts ? $"{facts}; and {basis.Count - MostFacts} more" : facts;
+    }
+
+    private static string Value(Basis basis) => basis.Value is null ? "" : $" {Localization.ValueText.Of(basis, Language.English)}";
+}
