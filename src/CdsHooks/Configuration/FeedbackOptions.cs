@@ -1,4 +1,4 @@
-namespace Cds.CdsHooks.Feedback;
+namespace Cds.CdsHooks.Configuration;
 
 /// <summary>Settings of feedback, section <c>Cds:Feedback</c>.</summary>
 public sealed class FeedbackOptions

@@ -1,4 +1,4 @@
-namespace Cds.CdsHooks.FhirAccess;
+namespace Cds.CdsHooks.Configuration;
 
 /// <summary>Settings of reading what clients did not prefetch from their FHIR servers, section <c>Cds:FhirAccess</c>.</summary>
 public sealed class FhirAccessOptions
