@@ -33,11 +33,11 @@ def canonical(resource_type, id_, title, description, /, **members):
 
 
 def entries(path, key):
-    return yaml.safe_load((CONTENT / path).read_text(encoding="utf-8"))[key]
+    return [item for file in [CONTENT / path, *sorted(CONTENT.glob(f"modules/*/{path}"))] for item in yaml.safe_load(file.read_text(encoding="utf-8"))[key]]
 
 
 def folder(name, key):
-    return [item for path in sorted((CONTENT / name).glob("*.yaml")) for item in (yaml.safe_load(path.read_text(encoding="utf-8")).get(key) or [])]
+    return [item for path in [*sorted((CONTENT / name).glob("*.yaml")), *sorted(CONTENT.glob(f"modules/*/{name}/*.yaml"))] for item in (yaml.safe_load(path.read_text(encoding="utf-8")).get(key) or [])]
 
 
 def concept(item):

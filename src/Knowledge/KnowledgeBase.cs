@@ -7,6 +7,7 @@ using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
+using Cds.Knowledge.Modules;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
@@ -57,6 +58,9 @@ public sealed record KnowledgeBase
 
     /// <summary>What drugs are approved for, with dates.</summary>
     public required ApprovalTable Approvals { get; init; }
+
+    /// <summary>Modules beside the documents that are switched on.</summary>
+    public IReadOnlyList<KnowledgeModule> Modules { get; init; } = [];
 
     /// <summary>Override reasons.</summary>
     public required FrozenDictionary<string, OverrideReason> OverrideReasons { get; init; }

@@ -16,6 +16,7 @@ public sealed class KnowledgeRoles
     private readonly Dictionary<DosePurpose, string[]> _preceded;
     private readonly Dictionary<string, FactDefinition> _bodySizes;
     private readonly Dictionary<CodeReading, FactDefinition> _readings;
+    private readonly Dictionary<string, FactDefinition> _shares;
     private readonly Dictionary<Computation, string> _computed;
 
     internal KnowledgeRoles(KnowledgeBase knowledge)
@@ -28,6 +29,7 @@ public sealed class KnowledgeRoles
         _preceded = Ids(procedures, p => p.PrecededBy, p => p.Id);
         _bodySizes = First(knowledge.Facts.Values.Where(f => f.DosesPer is not null), f => f.DosesPer!);
         _readings = First(knowledge.Facts.Values.Where(f => f.ReadsAs is not null), f => f.ReadsAs!.Value);
+        _shares = First(knowledge.Facts.Values.Where(f => f.ShareOf is not null), f => f.ShareOf!);
         ComputedConclusion[] computed = [.. knowledge.Conclusions.OfType<ComputedConclusion>()];
         _computed = First(computed, c => c.Computation).ToDictionary(c => c.Key, c => c.Value.Id);
         Treatments = [.. drugs.Where(d => d.IsTreatment).Select(d => d.Id)];
@@ -77,6 +79,10 @@ public sealed class KnowledgeRoles
 
     /// <summary>The fact whose codes are read by a grammar of their own; null when none is.</summary>
     public FactDefinition? Read(CodeReading reading) => _readings.GetValueOrDefault(reading);
+
+    /// <summary>The fact that is the share of cells of a finding; null when none is.</summary>
+    /// <param name="fact">Id of the finding.</param>
+    public FactDefinition? ShareOf(string fact) => _shares.GetValueOrDefault(fact);
 
     /// <summary>The conclusion that a computation answers; null when none is.</summary>
     public string? Computed(Computation computation) => _computed.GetValueOrDefault(computation);

@@ -48,6 +48,9 @@ public sealed record WireConclusion
     /// <summary>Where it comes from.</summary>
     public required IEnumerable<WireCitation> Citations { get; init; }
 
+    /// <summary>What a reader has to know of it where it is beyond the documents; absent for what the documents say.</summary>
+    public WireModuleOrigin? Module { get; init; }
+
     internal static WireConclusion Of(Conclusion conclusion, Language language) => new()
     {
         Id = conclusion.Id,
@@ -63,5 +66,6 @@ public sealed record WireConclusion
         ToConfirm = conclusion.ToConfirm.Filled(text => text.In(language)),
         Information = conclusion.Information.Filled(text => text.In(language)),
         Citations = conclusion.Citations.Select(WireCitation.Of),
+        Module = WireModuleOrigin.Of(conclusion.Origin),
     };
 }

@@ -56,6 +56,9 @@ public sealed record WireRecommendation
     /// <summary>Where it comes from.</summary>
     public required IEnumerable<WireCitation> Citations { get; init; }
 
+    /// <summary>What a reader has to know of it where it is beyond the documents; absent for what the documents say.</summary>
+    public WireModuleOrigin? Module { get; init; }
+
     /// <summary>The recommendation; with words for conditions also why each option stands so, which were left out, and why it does not apply.</summary>
     internal static WireRecommendation Of(Recommendation recommendation, Language language, CriterionWording? explained) => new()
     {
@@ -75,5 +78,6 @@ public sealed record WireRecommendation
         Information = recommendation.Information.Filled(text => text.In(language)),
         Evidence = recommendation.Definition.Evidence.Filled(evidence => WireEvidence.Of(evidence, language)),
         Citations = recommendation.Definition.Citations.Select(WireCitation.Of),
+        Module = WireModuleOrigin.Of(recommendation.Definition.Origin),
     };
 }

@@ -1,6 +1,7 @@
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Modules;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 
@@ -47,6 +48,9 @@ internal sealed record CardAssessment(string Id)
 
     /// <summary>Where it comes from.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>What a reader has to know of it where it is beyond the documents; null for an answer of theirs.</summary>
+    public ModuleOrigin? Origin { get; init; }
 
     /// <summary>Changes of this site that the answer rests on.</summary>
     public IReadOnlyList<LocalAdaptation> LocalAdaptations { get; init; } = [];

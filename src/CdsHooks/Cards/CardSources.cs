@@ -12,8 +12,8 @@ namespace Cds.CdsHooks.Cards;
 internal sealed class CardSources(KnowledgeBase knowledge)
 {
     /// <summary>The document that is cited first, with its page in the knowledge book.</summary>
-    public CardSource Source(CardContext context, IReadOnlyList<Citation> citations, string topic) => new(
-        knowledge.Documents[citations[0].Document].ShortName.In(context.Language),
+    public CardSource Source(CardContext context, IReadOnlyList<Citation> citations, string topic, bool isBeyond = false) => new(
+        (isBeyond ? ModulePhrases.Marked.With("work", knowledge.Documents[citations[0].Document].ShortName) : knowledge.Documents[citations[0].Document].ShortName).In(context.Language),
         KnowledgeBookAddress.OfDocument(context.BaseUrl, citations[0].Document, context.Language),
         topic);
 
@@ -45,22 +45,22 @@ internal sealed class CardSources(KnowledgeBase knowledge)
     /// <summary>
     /// Work, the date up to which it speaks, place and grade in one short line: as many places of the work cited first as there is room for, at least one.
     /// </summary>
-    public string Brief(IReadOnlyList<Citation> citations, string? grade, Language language)
+    public string Brief(IReadOnlyList<Citation> citations, string? grade, Language language, bool isBeyond = false)
     {
         Document document = knowledge.Documents[citations[0].Document];
         string[] places = [.. citations.Where(citation => citation.Document == document.Id).Select(citation => citation.Place.In(language)).Distinct()];
-        string[] lines = [.. Enumerable.Range(1, places.Length).Reverse().Select(count => Brief(document, places.Take(count), grade, language))];
+        string[] lines = [.. Enumerable.Range(1, places.Length).Reverse().Select(count => Brief(document, places.Take(count), grade, language, isBeyond))];
         return Array.Find(lines, line => line.Length <= GlanceLengths.Of(language).Source) ?? lines[^1];
     }
 
-    private static string Brief(Document document, IEnumerable<string> places, string? grade, Language language)
+    private static string Brief(Document document, IEnumerable<string> places, string? grade, Language language, bool isBeyond)
     {
         string separator = CardPhrases.ListSeparator.In(language);
         string asOf = document.LiteratureTo is { } date && document.StatusShort is { } status
             ? status.In(language) + separator + GlancePhrases.LiteratureTo.With("date", GlanceDate.InFull(date, language)).In(language)
             : GlancePhrases.TextAsOf.With("date", GlanceDate.InFull(document.LiteratureTo ?? document.Published, language)).In(language);
         string work = language == Language.Japanese ? $"{document.ShortName.Ja}（{asOf}）" : $"{document.ShortName.En} ({asOf})";
-        string?[] parts = [work, .. places, grade is null ? null : CardPhrases.Grade.With("grade", grade).In(language)];
+        string?[] parts = [work, isBeyond ? ModulePhrases.Beyond.In(language) : null, .. places, grade is null ? null : CardPhrases.Grade.With("grade", grade).In(language)];
         return GlancePhrases.Source.With("work", string.Join(separator, parts.OfType<string>())).In(language);
     }
 

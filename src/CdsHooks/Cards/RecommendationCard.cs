@@ -24,7 +24,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             Uuid = Guid.NewGuid(),
             Summary = SummaryText.Fit(recommendation.Summary.In(context.Language)),
             Indicator = recommendation.Urgency,
-            Source = sources.Source(context, definition.Citations, definition.Topic),
+            Source = sources.Source(context, definition.Citations, definition.Topic, definition.Origin is not null),
             Suggestions = suggestions.Compose(context, recommendation, combine),
             SuggestionsCombine = combine,
             OverrideReasons = [.. definition.OverrideReasons.Select(id => knowledge.OverrideReasons[id]).Where(reason => !reason.IsOfOneOption || recommendation.Options.Count <= 1)],
@@ -39,6 +39,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
                 Basis = recommendation.Basis,
                 Missing = recommendation.Missing,
                 Citations = definition.Citations,
+                Origin = definition.Origin,
                 LocalAdaptations = AdaptationsOf(ranking),
             },
         };
@@ -69,7 +70,7 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             .Concat(ofOrder ? recommendation.Information.Skip(1) : recommendation.Information);
         return new GlanceText(
             Sentences.First(ofOrder ? recommendation.Information[0] : definition.Advice ?? definition.Detail, language),
-            sources.Brief(definition.Citations, definition.Grade?.In(language), language))
+            sources.Brief(definition.Citations, definition.Grade?.In(language), language, definition.Origin is not null))
         {
             Facts = facts.Of(context, recommendation, shown),
             Options = GlanceOptions.Lines(recommendation, shown, language),

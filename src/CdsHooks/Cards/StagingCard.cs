@@ -22,13 +22,16 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
         IReadOnlyList<Conclusion> told = [.. shown.Where(TellsSomething)];
         if (told.Count == 0) return null;
         IReadOnlyList<Conclusion> stages = [.. told.Where(conclusion => PartOf(conclusion) != StagingCardPart.Risk)];
-        IReadOnlyList<Citation> citations = [.. shown.Where(conclusion => PartOf(conclusion) != StagingCardPart.Risk).Reverse().SelectMany(stage => stage.Citations).Distinct()];
+        IReadOnlyList<Citation> citations =
+            [.. shown.Where(conclusion => PartOf(conclusion) != StagingCardPart.Risk).OrderByDescending(conclusion => PartOf(conclusion) == StagingCardPart.Main).SelectMany(stage => stage.Citations).Distinct()];
+        bool isBeyond = iss.Origin is not null;
+        IReadOnlyList<Conclusion> summarised = [.. stages.Where(stage => isBeyond || stage.Origin is null)];
         var card = new Card
         {
             Uuid = Guid.NewGuid(),
-            Summary = SummaryText.Fit(Summary(stages.Count > 0 ? stages : told, context.Language)),
+            Summary = SummaryText.Fit(Summary(summarised.Count > 0 ? summarised : told, context.Language)),
             Indicator = Urgency.Info,
-            Source = sources.Source(context, citations, "staging"),
+            Source = sources.Source(context, citations, "staging", isBeyond),
             OverrideReasons = [.. knowledge.OverrideReasons.Values.Where(reason => reason.IsUntilChanged)],
             Links = [.. shown.Select(conclusion => CardSources.Link(context, conclusion.Id, conclusion.Title))],
             Assessment = new CardAssessment(iss.Id)
@@ -58,16 +61,22 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
         || !knowledge.ConclusionsById.TryGetValue(conclusion.Id, out ConclusionDefinition? definition)
         || conclusion.Possible.Count < (definition is MemberCount count ? count.Members.Count + 1 : definition.Values.Count);
 
+    /// <summary>Which of the lines no document of this service stands behind.</summary>
+    private static string[] Beyond(IReadOnlyList<Conclusion> shown, Language language) => shown.Any(conclusion => conclusion.Origin is not null)
+        ? [ModulePhrases.StagesBeyond.With("stages", string.Join(CardPhrases.ListSeparator.In(language), shown.Where(conclusion => conclusion.Origin is not null).Select(conclusion => conclusion.Title.In(language)))).In(language)]
+        : [];
+
     private GlanceText Glance(CardContext context, IReadOnlyList<Conclusion> shown, IReadOnlyList<Citation> citations)
     {
         Language language = context.Language;
         string[] stages = [.. shown.Where(TellsSomething).Select(conclusion => Line(conclusion, language))];
-        return new GlanceText(string.Join(GlancePhrases.StageSeparator.In(language), stages) + GlancePhrases.FullStop.In(language), sources.Brief(citations, null, language))
+        return new GlanceText(string.Join(GlancePhrases.StageSeparator.In(language), stages) + GlancePhrases.FullStop.In(language), sources.Brief(citations, null, language, shown.All(conclusion => conclusion.Origin is not null)))
         {
             Facts = facts.Lines(context, shown.SelectMany(conclusion => conclusion.Basis)),
             ToConfirm = [.. shown.SelectMany(conclusion => conclusion.ToConfirm).Distinct().Select(text => Sentences.Phrase(text, language))],
             Remarks =
             [
+                .. Beyond(shown, language),
                 .. AdaptationsOf(shown).Select(adaptation => CardPhrases.LocallyAdapted.With("what", adaptation.Text).In(language)),
                 .. shown.SelectMany(conclusion => conclusion.Information).Distinct().Select(text => Sentences.First(text, language)),
             ],
@@ -78,6 +87,7 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
     {
         DetailText detail = new DetailText(context.Language)
             .List(CardPhrases.Staging, [.. shown.Select(conclusion => Markdown.Neutralise(Line(conclusion, context.Language)))]);
+        foreach (string beyond in Beyond(shown, context.Language)) detail.Paragraph(beyond);
         foreach (LocalizedText information in shown.SelectMany(conclusion => conclusion.Information).Distinct()) detail.Paragraph(information.In(context.Language));
         return detail
             .BasisTable([.. shown.SelectMany(conclusion => conclusion.Basis)])

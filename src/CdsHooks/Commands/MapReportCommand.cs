@@ -45,7 +45,7 @@ internal static class MapReportCommand
 
         try
         {
-            SiteKnowledge site = KnowledgeFiles.Read(options.Knowledge.Overlay);
+            SiteKnowledge site = KnowledgeFiles.Read(options.Knowledge);
             var report = new MapReport(site.Knowledge, site.Codes, new PatientFactsReader(site.Knowledge, site.Codes, timeZone));
             bool[] read = [.. ReportInput.Of(files).Select(input => Report(input, report, validate, output))];
             report.WriteTable(output);

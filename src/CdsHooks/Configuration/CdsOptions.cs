@@ -110,6 +110,11 @@ public sealed class KnowledgeOptions
     /// </summary>
     public string? Overlay { get; set; }
 
+    /// <summary>
+    /// Which modules beside the documents are on, by id (<c>Cds:Knowledge:Modules:stages-and-risk=false</c>). Default: all of them.
+    /// </summary>
+    public IDictionary<string, bool> Modules { get; } = new Dictionary<string, bool>();
+
     /// <summary>Whose approvals count (<c>approvals.yaml</c>): <c>jp</c>, <c>us</c> or <c>eu</c>. Default <c>jp</c>.</summary>
     public string Jurisdiction { get; set; } = "jp";
 

@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Localization;
+using Cds.Knowledge.Loading;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
@@ -32,6 +33,7 @@ internal sealed class CdsOptionsValidator(IConfiguration configuration) : IValid
             failures.Add($"Cds:Knowledge:Overlay is '{overlay}'; this folder does not exist.");
         if (!Jurisdictions.Contains(options.Knowledge.Jurisdiction))
             failures.Add($"Cds:Knowledge:Jurisdiction is '{options.Knowledge.Jurisdiction}'; allowed are {string.Join(", ", Jurisdictions)}.");
+        failures.AddRange(KnowledgeBaseReader.UnknownModules(options.Knowledge.Modules.Keys).Select(unknown => $"Cds:Knowledge:Modules: {unknown}"));
         if (options.Knowledge.ReloadDelay < ShortestReloadDelay || options.Knowledge.ReloadDelay > LongestReloadDelay)
             failures.Add($"Cds:Knowledge:ReloadDelay is {options.Knowledge.ReloadDelay}; allowed is {ShortestReloadDelay} to {LongestReloadDelay}.");
         if (options.Cards.Detail is not (CardsOptions.ShortDetail or CardsOptions.FullDetail))

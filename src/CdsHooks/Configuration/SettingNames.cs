@@ -21,12 +21,12 @@ internal sealed class SettingNames(IConfiguration configuration) : IConfigureOpt
 
     private static IEnumerable<string> Faults(IConfigurationSection section, Type type)
     {
-        if (ItemOf(type) is { } item) return OfList(section, item);
+        if (ItemOf(type) is { } item) return OfList(section, item, IsByName(type) ? "<name>" : "0");
         return IsGroup(type) ? OfGroup(section, type) : OfValue(section, type);
     }
 
-    private static IEnumerable<string> OfList(IConfigurationSection section, Type item) => section.Value is { Length: > 0 } single
-        ? [$"{section.Path} is '{single}'; it is a list: write {section.Path}:0."]
+    private static IEnumerable<string> OfList(IConfigurationSection section, Type item, string first) => section.Value is { Length: > 0 } single
+        ? [$"{section.Path} is '{single}'; it is a list: write {section.Path}:{first}."]
         : section.GetChildren().SelectMany(child => Faults(child, item));
 
     private static IEnumerable<string> OfGroup(IConfigurationSection section, Type type)
@@ -66,5 +66,8 @@ internal sealed class SettingNames(IConfiguration configuration) : IConfigureOpt
 
     private static bool IsGroup(Type type) => type.IsClass && type != typeof(string);
 
-    private static Type? ItemOf(Type type) => type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) ? type.GenericTypeArguments[0] : null;
+    private static Type? ItemOf(Type type) => type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) ? type.GenericTypeArguments[^1] : null;
+
+    /// <summary>Whether its entries have names (which module is on) and no order.</summary>
+    private static bool IsByName(Type type) => type.GenericTypeArguments.Length > 1;
 }

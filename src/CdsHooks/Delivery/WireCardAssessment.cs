@@ -39,6 +39,9 @@ public sealed record WireCardAssessment
     /// <summary>Where it comes from.</summary>
     public IEnumerable<WireCitation>? Citations { get; init; }
 
+    /// <summary>What a reader has to know of it where it is beyond the documents; absent for what the documents say.</summary>
+    public WireModuleOrigin? Module { get; init; }
+
     /// <summary>On the card of missing data: what was not read or not used.</summary>
     public IEnumerable<WireNote>? Notes { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record WireCardAssessment
         Basis = assessment.Basis.Filled(basis => WireBasis.Of(basis, language)),
         Missing = assessment.Missing.Filled(),
         Citations = assessment.Citations.Filled(WireCitation.Of),
+        Module = WireModuleOrigin.Of(assessment.Origin),
         Notes = assessment.Notes.Filled(note => WireNote.Of(note, language)),
         LocalAdaptations = assessment.LocalAdaptations.Filled(adaptation => WireLocalAdaptation.Of(adaptation, language)),
         Related = assessment.Related.Filled(conclusion => Of(conclusion, language)),
@@ -73,6 +77,7 @@ public sealed record WireCardAssessment
         Basis = conclusion.Basis.Filled(basis => WireBasis.Of(basis, language)),
         Missing = conclusion.Missing.Filled(),
         Citations = conclusion.Citations.Filled(WireCitation.Of),
+        Module = WireModuleOrigin.Of(conclusion.Origin),
     };
 
     private static object? Filled(Answer? value) => value is null or ListAnswer { Members.Count: 0 } ? null : WireValue.Of(value);

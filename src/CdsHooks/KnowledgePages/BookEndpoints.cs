@@ -24,6 +24,7 @@ internal static class BookEndpoints
         Page(routes, "/" + PageAddress.Search, "KnowledgeSearch", "Search of the knowledge book.", SearchAsync, 400);
         Page(routes, $"/{PageAddress.Book}/{{document}}", "KnowledgeBookDocument", "The rules of one document, printable; each rule has its id as anchor.", DocumentAsync, 400, 404);
         Page(routes, $"/{PageAddress.Rules}{{id}}", "KnowledgeRule", "A conclusion or recommendation on a page of its own: what cards link to.", RuleAsync, 400, 404);
+        Page(routes, $"/{PageAddress.Modules}{{id}}", "KnowledgeModule", "The chapter of a module beside the documents.", ModuleAsync, 400, 404);
         Page(routes, $"/{PageAddress.Regimens}{{id}}", "KnowledgeRegimen", "A regimen with its dose table.", RegimenAsync, 400, 404);
         Page(routes, $"/{PageAddress.Drugs}{{id}}", "KnowledgeDrug", "A drug: what speaks against it, lower doses.", DrugAsync, 400, 404);
     }
@@ -52,6 +53,10 @@ internal static class BookEndpoints
             ? NotFoundAsync(context, Phrases.NoSuchRule)
             : PageRenderer.SendAsync<RulePage>(context, null, (nameof(RulePage.Conclusion), conclusion), (nameof(RulePage.Recommendation), recommendation));
     }
+
+    private static Task ModuleAsync(HttpContext context, KnowledgeBase knowledge, string id) => knowledge.Modules.FirstOrDefault(module => module.Id == id) is { } module
+        ? PageRenderer.SendAsync<ModulePage>(context, null, (nameof(ModulePage.Module), module))
+        : NotFoundAsync(context, Phrases.NoSuchRule);
 
     private static Task RegimenAsync(HttpContext context, KnowledgeBase knowledge, string id) =>
         knowledge.Regimens.TryGetValue(id, out Regimen? regimen)

@@ -49,6 +49,7 @@ internal sealed class BookSearch(KnowledgeBase knowledge, KnowledgeBook book, Ru
         }
 
         foreach (var drug in book.Drugs) yield return Entry(BookPhrases.DrugOfBook, drug.Title, drug.Id, PageAddress.Drugs + drug.Id, [.. drug.Rules.Select(rule => words.Filled(rule.Reason))], drug.Names);
+        foreach (var module in knowledge.Modules) yield return Entry(ModulePhrases.Module, module.Title, module.Id, PageAddress.Modules + module.Id, [module.About], []);
         foreach (Document document in knowledge.Documents.Values.OrderByDescending(document => document.IsSource).ThenBy(document => document.Id, StringComparer.Ordinal))
             yield return Entry(BookPhrases.DocumentKind, document.ShortName, document.Id, $"{PageAddress.Book}/{document.Id}", [document.Title], []);
     }

@@ -8,6 +8,7 @@ using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Modules;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
@@ -27,15 +28,18 @@ internal sealed class KnowledgeListing
     public ReadOnlyMemory<byte> In(Language language) => _bodies[language];
 
     private static ReadOnlyMemory<byte> Compose(KnowledgeBase knowledge, Language language) => JsonAnswer.Compose(
-        new WireKnowledge(
-            knowledge.Version,
-            language.Tag(),
-            ById(knowledge.Documents).Select(document => WireDocument.Of(document, language)),
-            ById(knowledge.Facts).Select(fact => WireFact.Of(fact, language)),
-            Shown(knowledge).Select(conclusion => WireKnownConclusion.Of(conclusion, language)),
-            knowledge.Recommendations.Select(recommendation => WireKnownRecommendation.Of(recommendation, language)),
-            ById(knowledge.Regimens).Select(regimen => WireRegimen.Of(regimen, knowledge, language)),
-            knowledge.Adaptations.Filled(adaptation => WireLocalAdaptation.Of(adaptation, language))),
+        new WireKnowledge
+        {
+            Version = knowledge.Version,
+            Language = language.Tag(),
+            Documents = ById(knowledge.Documents).Select(document => WireDocument.Of(document, language)),
+            Modules = knowledge.Modules.Filled(module => WireModule.Of(module, language)),
+            Facts = ById(knowledge.Facts).Select(fact => WireFact.Of(fact, language)),
+            Conclusions = Shown(knowledge).Select(conclusion => WireKnownConclusion.Of(conclusion, language)),
+            Recommendations = knowledge.Recommendations.Select(recommendation => WireKnownRecommendation.Of(recommendation, language)),
+            Regimens = ById(knowledge.Regimens).Select(regimen => WireRegimen.Of(regimen, knowledge, language)),
+            LocalAdaptations = knowledge.Adaptations.Filled(adaptation => WireLocalAdaptation.Of(adaptation, language)),
+        },
         KnowledgeJson.Default.WireKnowledge);
 
     private static IEnumerable<ConclusionDefinition> Shown(KnowledgeBase knowledge) => knowledge.Conclusions.Where(conclusion => !conclusion.IsInternal);

@@ -3,20 +3,32 @@ using Cds.CdsHooks.Assessments;
 namespace Cds.CdsHooks.KnowledgePages;
 
 /// <summary>What the service knows, with ids, titles and citations.</summary>
-/// <param name="Version">Semantic version of the content.</param>
-/// <param name="Language">Language of the titles.</param>
-/// <param name="Documents">Source documents, publications and labels.</param>
-/// <param name="Facts">Facts that rules read.</param>
-/// <param name="Conclusions">Conclusions.</param>
-/// <param name="Recommendations">Recommendations.</param>
-/// <param name="Regimens">Regimens.</param>
-/// <param name="LocalAdaptations">What this site's overlay changes; absent without one.</param>
-public sealed record WireKnowledge(
-    string Version,
-    string Language,
-    IEnumerable<WireDocument> Documents,
-    IEnumerable<WireFact> Facts,
-    IEnumerable<WireKnownConclusion> Conclusions,
-    IEnumerable<WireKnownRecommendation> Recommendations,
-    IEnumerable<WireRegimen> Regimens,
-    IEnumerable<WireLocalAdaptation>? LocalAdaptations = null);
+public sealed record WireKnowledge
+{
+    /// <summary>Semantic version of the content.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Language of the titles.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Source documents, publications and labels.</summary>
+    public required IEnumerable<WireDocument> Documents { get; init; }
+
+    /// <summary>Modules beside the documents that are switched on; absent when there are none.</summary>
+    public IEnumerable<WireModule>? Modules { get; init; }
+
+    /// <summary>Facts that rules read.</summary>
+    public required IEnumerable<WireFact> Facts { get; init; }
+
+    /// <summary>Conclusions.</summary>
+    public required IEnumerable<WireKnownConclusion> Conclusions { get; init; }
+
+    /// <summary>Recommendations.</summary>
+    public required IEnumerable<WireKnownRecommendation> Recommendations { get; init; }
+
+    /// <summary>Regimens.</summary>
+    public required IEnumerable<WireRegimen> Regimens { get; init; }
+
+    /// <summary>What this site's overlay changes; absent without one.</summary>
+    public IEnumerable<WireLocalAdaptation>? LocalAdaptations { get; init; }
+}

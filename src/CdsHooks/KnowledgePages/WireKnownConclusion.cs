@@ -20,11 +20,15 @@ public sealed record WireKnownConclusion
     /// <summary>Where it comes from.</summary>
     public required IEnumerable<WireCitation> Citations { get; init; }
 
+    /// <summary>What a reader has to know of it where it is beyond the documents; absent for what the documents say.</summary>
+    public WireModuleOrigin? Module { get; init; }
+
     internal static WireKnownConclusion Of(ConclusionDefinition conclusion, Language language) => new()
     {
         Id = conclusion.Id,
         Title = conclusion.Title.In(language),
         Values = conclusion.Values.Filled(),
         Citations = conclusion.Citations.Select(WireCitation.Of),
+        Module = WireModuleOrigin.Of(conclusion.Origin),
     };
 }

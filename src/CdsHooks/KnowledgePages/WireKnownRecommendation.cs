@@ -25,6 +25,9 @@ public sealed record WireKnownRecommendation
     /// <summary>Where it comes from.</summary>
     public required IEnumerable<WireCitation> Citations { get; init; }
 
+    /// <summary>What a reader has to know of it where it is beyond the documents; absent for what the documents say.</summary>
+    public WireModuleOrigin? Module { get; init; }
+
     internal static WireKnownRecommendation Of(RecommendationDefinition recommendation, Language language) => new()
     {
         Id = recommendation.Id,
@@ -33,5 +36,6 @@ public sealed record WireKnownRecommendation
         Grade = recommendation.Grade?.In(language),
         Options = recommendation.Options.Select(option => option.Id),
         Citations = recommendation.Citations.Select(WireCitation.Of),
+        Module = WireModuleOrigin.Of(recommendation.Origin),
     };
 }

@@ -1,7 +1,6 @@
 using Cds.CdsHooks.Configuration;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
-using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Loading;
 
 namespace Cds.CdsHooks.LocalKnowledge;
@@ -17,15 +16,22 @@ internal sealed record SiteKnowledge(KnowledgeBase Knowledge, CodeMap Codes);
 internal static class KnowledgeFiles
 {
     /// <summary>The source for the configured overlay folder; without one only what ships is read.</summary>
-    public static KnowledgeSource For(CdsOptions options) => () => Read(options.Knowledge.Overlay, options.Knowledge.Jurisdiction);
+    public static KnowledgeSource For(CdsOptions options) => () => Read(options.Knowledge);
 
-    /// <summary>Reads and checks what ships and an overlay folder; codes are checked against the rules and therefore after them.</summary>
-    public static SiteKnowledge Read(string? overlay, string jurisdiction = ApprovalTable.DefaultJurisdiction)
+    /// <summary>Reads and checks what ships and an overlay folder, with every module and for the usual jurisdiction.</summary>
+    public static SiteKnowledge Read(string? overlay) => Read(new KnowledgeOptions { Overlay = overlay });
+
+    /// <summary>Reads and checks what is switched on of what ships, and the overlay folder; codes are checked against the rules and therefore after them.</summary>
+    public static SiteKnowledge Read(KnowledgeOptions options) => Read(options.Overlay, options);
+
+    /// <summary>The same with another overlay folder than the configured one; null for none.</summary>
+    public static SiteKnowledge Read(string? overlay, KnowledgeOptions options)
     {
+        IEnumerable<KnowledgeFile> shipped = KnowledgeBaseReader.EmbeddedFiles().Where(file => file.Module is not { } module || !options.Modules.TryGetValue(module, out bool isOn) || isOn);
         try
         {
-            KnowledgeBase read = KnowledgeBaseReader.Read([.. KnowledgeBaseReader.EmbeddedFiles(), .. Overlay(overlay)]);
-            KnowledgeBase knowledge = read with { Approvals = read.Approvals with { Jurisdiction = jurisdiction } };
+            KnowledgeBase read = KnowledgeBaseReader.Read([.. shipped, .. Overlay(overlay)]);
+            KnowledgeBase knowledge = read with { Approvals = read.Approvals with { Jurisdiction = options.Jurisdiction } };
             return new SiteKnowledge(knowledge, CodeMap.ReadEmbedded(LocalCodes(overlay), knowledge));
         }
         catch (LocalCodeDefectsException exception)

@@ -9,6 +9,9 @@ internal static class PageAddress
     /// <summary>Pages of conclusions and recommendations lie below it.</summary>
     public const string Rules = "knowledge/rules/";
 
+    /// <summary>Chapters of modules lie below it.</summary>
+    public const string Modules = "knowledge/modules/";
+
     /// <summary>Pages of regimens lie below it.</summary>
     public const string Regimens = "knowledge/regimens/";
 

@@ -13,6 +13,9 @@ internal static class JsonAnswer
     /// <summary>Japanese stays readable; the media type and <c>nosniff</c> keep browsers from reading markup into it.</summary>
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>For files that people read.</summary>
+    public static JsonWriterOptions Indented { get; } = Options with { Indented = true };
+
     /// <summary>Composes and sends.</summary>
     public static Task WriteAsync<T>(HttpContext context, int status, string mediaType, Language language, T answer, JsonTypeInfo<T> form)
     {

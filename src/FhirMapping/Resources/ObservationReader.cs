@@ -133,9 +133,18 @@ internal sealed class ObservationReader(ReadingContext context)
     private void ReadFact(FactDefinition fact, Part part)
     {
         if (Usable(part, fact.Title) is not { } usable) return;
+        ReadShare(fact, part, usable);
         if (_values.Read(fact, part.Result, part.Resource, usable) is not { } read) return;
         context.Observe(fact, read.Value, FactDate.Of(fact, part.Result, context.Dates, usable), part.Resource, read.Limits, read.Original);
         ReadIsotypeOfImmunofixation(fact, part, usable);
+    }
+
+    /// <summary>A finding in per cent of cells decides whether it is there; how many cells have it may matter by itself.</summary>
+    private void ReadShare(FactDefinition fact, Part part, ClinicalDate date)
+    {
+        if (context.Knowledge.Roles.ShareOf(fact.Id) is not { } share || part.Result.Value is not Quantity quantity) return;
+        if (Measurement.ReadQuantity(quantity) is not { } measurement || !measurement.Units.Any(unit => share.Units.ContainsKey(context.Knowledge.UnitSpellings.ToUcum(unit)))) return;
+        if (_values.Read(share, part.Result, part.Resource, date) is { } read) context.Observe(share, read.Value, date, part.Resource, read.Limits, read.Original);
     }
 
     /// <summary>An immunofixation that names the M-protein also says its type.</summary>

@@ -36,8 +36,9 @@ public static class EditorSchemas
         foreach (string path in paths)
         {
             (string not, string name) = path[0] == '!' ? ("!", path[1..]) : ("", path);
-            if (!file.IsOfOverlay) yield return $"{not}src/Knowledge/Content/{name}";
-            yield return $"{not}**/overlay/{name}";
+            if (!file.IsOfOverlay && !file.IsOfModule) yield return $"{not}src/Knowledge/Content/{name}";
+            if (!file.IsOfOverlay) yield return $"{not}src/Knowledge/Content/modules/*/{name}";
+            if (!file.IsOfModule) yield return $"{not}**/overlay/{name}";
         }
     }
 }

@@ -1,6 +1,7 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Modules;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
@@ -23,6 +24,9 @@ public abstract record ConclusionDefinition
 
     /// <summary>Only serves other rules; never part of an answer.</summary>
     public bool IsInternal { get; init; }
+
+    /// <summary>What a reader has to know of it where it is beyond the documents; null for a conclusion of theirs.</summary>
+    public ModuleOrigin? Origin { get; init; }
 
     /// <summary>Its place on the card of stage and risk; null when it does not stand there.</summary>
     public StagingCardPlace? StagingCard { get; init; }
@@ -53,6 +57,7 @@ public abstract record ConclusionDefinition
             // A named number (two hits: double-hit) says its name in the title; the value itself stays a number.
             Title = conclusion.Value is NumberAnswer && valueTitle is { } named ? new LocalizedText($"{Title.En}: {named.En}", $"{Title.Ja}：{named.Ja}") : Title,
             ValueTitle = valueTitle,
+            Origin = Origin,
             Information = [.. conclusion.Information, .. Texts(patient, conclusion)],
             ToConfirm = [.. conclusion.ToConfirm, .. ToConfirm.Where(rule => rule.When.Evaluate(patient).Truth != Truth.False).Select(rule => rule.Text)],
         });

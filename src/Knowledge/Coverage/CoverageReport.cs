@@ -1,5 +1,6 @@
 using System.Text;
 using Cds.Knowledge.Documents;
+using Cds.Knowledge.Modules;
 
 namespace Cds.Knowledge.Coverage;
 
@@ -17,6 +18,12 @@ public static class CoverageReport
             .Append("a test fails when it differs.\n\nEach table row, footnote, box of a figure and question is *computed* (rules of the knowledge book carry it out), *mentioned* only (rules or trials tell of it) or *absent*.\n")
             .Append("What stands in the last column is left out, and why. A part that holds others is told by them.\n");
         foreach (Document source in knowledge.DocumentOrder.Select(id => knowledge.Documents[id]).Where(document => document.IsSource)) Append(page, source);
+        foreach (KnowledgeModule module in knowledge.Modules)
+        {
+            page.Append("\n# Module ").Append(module.Title.En).Append(" (`").Append(module.Id).Append("`)\n\n").Append(module.About.En).Append('\n');
+            foreach (Document work in knowledge.Documents.Values.Where(document => document.Module == module.Id).OrderBy(document => document.Id, StringComparer.Ordinal)) Append(page, work);
+        }
+
         return page.ToString();
     }
 

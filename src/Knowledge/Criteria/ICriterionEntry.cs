@@ -73,6 +73,9 @@ internal interface ICriterionEntry
     /// <summary>The id of an approval.</summary>
     string Approval(string key);
 
+    /// <summary>Jurisdiction ids.</summary>
+    IReadOnlyList<string> Jurisdictions(string key);
+
     /// <summary>Ids of what can be ordered: drugs, facts, actions.</summary>
     IReadOnlyList<string> Orderables(string key);
 

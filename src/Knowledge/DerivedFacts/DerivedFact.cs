@@ -22,6 +22,7 @@ internal abstract class DerivedFact(string id)
         new LightChainDifferenceBefore(),
         new LightChainDifferenceNow(),
         new LightChainDifferenceFall(),
+        new LightChainDifferenceRise(),
         new BodySurfaceArea(),
         new BodyMassIndex(),
         new CreatinineRise(),

@@ -53,3 +53,16 @@ internal sealed class LightChainDifferenceFall() : FollowedLightChains("flc-diff
             ? FactReading.Unknown(Chains(patient))
             : Computed(patient, ValueRange.Exactly((before.Value - now.Value) / before.Value * 100m), [.. before.Data, .. now.Data]);
 }
+
+/// <summary>How far the newest difference of the current line lies above its lowest, %; none where the lowest is not above zero, of which there is no share.</summary>
+internal sealed class LightChainDifferenceRise() : FollowedLightChains("flc-difference-rise")
+{
+    protected override FactReading Read(PatientContext patient, MarkerPoint? before, MarkerPoint? now)
+    {
+        if (now is null || patient.Therapy.Lines is not [.., { } line]) return FactReading.Unknown(Chains(patient));
+        MarkerPoint lowest = MarkerSeries.FreeLightChainDifference(patient, line.Start).Points.Where(p => p.Day > line.Start && p.Day <= now.Day).MinBy(p => p.Value) ?? now;
+        return lowest.Value > 0m
+            ? Computed(patient, ValueRange.Exactly((now.Value - lowest.Value) / lowest.Value * 100m), [.. lowest.Data, .. now.Data])
+            : FactReading.Unknown(Chains(patient));
+    }
+}

@@ -19,6 +19,9 @@ public sealed record Document(string Id, LocalizedText ShortName, LocalizedText 
     /// <summary>Year, month or day up to which the text speaks; null where it is not known.</summary>
     public string? LiteratureTo { get; init; }
 
+    /// <summary>The module that stands on it; null for the documents and what is cited beside them.</summary>
+    public string? Module { get; init; }
+
     /// <summary>Its parts in the order of the document, each before those within it.</summary>
     public IReadOnlyList<DocumentPart> Parts { get; init; } = [];
 

@@ -1,5 +1,5 @@
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Modules;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Evaluation;
@@ -42,6 +42,9 @@ public sealed record Conclusion
 
     /// <summary>Where it comes from.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>What a reader has to know of it where it is beyond the documents; null for a conclusion of theirs.</summary>
+    public ModuleOrigin? Origin { get; init; }
 
     /// <summary>Title of the value for readers, when it has one.</summary>
     public LocalizedText? ValueTitle { get; init; }

@@ -114,6 +114,9 @@ public sealed record FactDefinition
     /// <summary>UCUM unit of body size that doses are reckoned per (<c>kg</c>, <c>m2</c>), where this fact is that size; null for other facts.</summary>
     public string? DosesPer { get; init; }
 
+    /// <summary>The finding of which it is the share of cells; null for other facts. A result of that finding in per cent is a value of this fact too.</summary>
+    public string? ShareOf { get; init; }
+
     /// <summary>Facts that it is found from, where code derives it from a list.</summary>
     public IReadOnlyList<string> FromFacts { get; init; } = [];
 

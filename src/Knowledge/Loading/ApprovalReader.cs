@@ -67,7 +67,7 @@ internal sealed class ApprovalReader(Vocabulary vocabulary)
     }
 
     /// <summary>A year, a month or a day, as the source says.</summary>
-    private static ClinicalDate? Date(YamlEntry entry, string key)
+    internal static ClinicalDate? Date(YamlEntry entry, string key)
     {
         if (entry.Text(key) is not { } text) return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return ClinicalDate.OnDay(day);

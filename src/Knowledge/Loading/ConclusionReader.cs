@@ -1,13 +1,14 @@
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Modules;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads conclusions: first their ids and values (criteria of others name them), then everything.</summary>
-internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
+internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules, ModuleBook modules)
 {
     private readonly CriterionReader _criteria = rules.Criteria;
 
@@ -33,14 +34,14 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
 
     internal static readonly string[] Kinds = ["table", "list", "count", "score", "eligibility", "quantity", "diagnosis", "computed"];
 
-    public ConclusionDefinition? Read(YamlEntry entry)
+    public ConclusionDefinition? Read(YamlEntry entry, YamlEntry? replaced)
     {
         string id = entry.RequiredText("id");
         LocalizedText title = entry.RequiredLocalized("title");
         bool isInternal = entry.Flag("internal");
         var head = new Head(
             id, title, CitationReader.Required(entry, "citations", vocabulary), _criteria.Optional(entry, "applies") ?? new Always(), isInternal,
-            rules.Information(entry, "information"), rules.Confirmations(entry, "to-confirm"), [], StagingCard(entry));
+            rules.Information(entry, "information"), rules.Confirmations(entry, "to-confirm"), [], StagingCard(entry), modules.OriginOf(entry, replaced));
         ConclusionDefinition? definition = entry.RequiredText("kind") switch
         {
             "table" => Table(entry, head),
@@ -70,6 +71,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
             Information = head.Information,
             ToConfirm = head.ToConfirm,
             StagingCard = head.StagingCard,
+            Origin = head.Origin,
             ValueTitles = head.ValueTitles,
         };
     }
@@ -119,7 +121,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
         {
             var read = new ScoreItem(item.RequiredText("id"), item.RequiredLocalized("title"), [.. item.Entries("points-rows").Select(row =>
             {
-                var points = new ScoreRow(row.Integer("points") ?? row.Report(0, "'points' is missing"), _criteria.Required(row, "when"));
+                var points = new ScoreRow(row.Number("points") ?? row.Report(0m, "'points' is missing"), _criteria.Required(row, "when"));
                 row.Finish();
                 return points;
             })]);
@@ -128,7 +130,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
         })],
         Bands = [.. entry.Entries("bands").Select(band =>
         {
-            var read = new ScoreBand(band.RequiredText("value"), band.Integer("lte"));
+            var read = new ScoreBand(band.RequiredText("value"), band.Number("lte"));
             if (band.Localized("title") is { } title) head.ValueTitles[read.Value] = title;
             band.Finish();
             return vocabulary.Places.Mark(read, band);
@@ -233,5 +235,6 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules)
         IReadOnlyList<InformationRule> Information,
         IReadOnlyList<ConfirmationRule> ToConfirm,
         Dictionary<string, LocalizedText> ValueTitles,
-        StagingCardPlace? StagingCard);
+        StagingCardPlace? StagingCard,
+        ModuleOrigin? Origin);
 }

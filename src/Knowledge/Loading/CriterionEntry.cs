@@ -86,6 +86,8 @@ internal sealed class CriterionEntry(YamlEntry entry, Vocabulary vocabulary, Cri
         return id;
     }
 
+    public IReadOnlyList<string> Jurisdictions(string key) => KnownSome(key, vocabulary.Jurisdictions);
+
     public IReadOnlyList<string> Orderables(string key) => KnownSome(key, [.. vocabulary.Drugs, .. vocabulary.Facts.Keys, .. vocabulary.Actions]);
 
     public (string Id, IReadOnlyList<string> Values)? Conclusion(string key)

@@ -3,7 +3,7 @@ using Cds.Knowledge.Documents;
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads documents with their parts.</summary>
-internal sealed class DocumentReader
+internal sealed class DocumentReader(LayeredEntries entries)
 {
     private readonly List<(YamlEntry Entry, DocumentPart Part)> _parts = [];
 
@@ -20,16 +20,17 @@ internal sealed class DocumentReader
             Status = entry.Localized("status"),
             StatusShort = entry.Localized("status-short"),
             LiteratureTo = Date(entry, "literature-to"),
+            Module = entries.ModuleOf(entry),
         };
         Parts(entry, "parts", id, null, parts);
-        if (document.IsSource) Account(parts);
+        if (document.IsSource || document.Module is not null) Account(parts);
         _parts.AddRange(parts);
         entry.Finish();
         return (place, document with { Parts = [.. parts.Select(p => p.Part)] });
     }
 
     /// <summary>The rules and trials that parts name have to exist, once all are known; a site may have switched them off.</summary>
-    public void CheckNames(IReadOnlySet<string> rules, IReadOnlySet<string> trials, LayeredEntries entries)
+    public void CheckNames(IReadOnlySet<string> rules, IReadOnlySet<string> trials)
     {
         HashSet<string> told = [.. rules, .. trials];
         foreach ((YamlEntry entry, DocumentPart part) in _parts)
@@ -71,7 +72,7 @@ internal sealed class DocumentReader
         }
     }
 
-    /// <summary>Every part of a source document that holds no others says what became of it.</summary>
+    /// <summary>Every part of a source document, or of a work of a module, that holds no others says what became of it.</summary>
     private static void Account(List<(YamlEntry Entry, DocumentPart Part)> parts)
     {
         HashSet<string> holders = [.. parts.Select(p => p.Part.Within).OfType<string>()];

@@ -51,6 +51,7 @@ internal static class FactReader
             IsExamination = entry.Flag("examination"),
             AsPrinted = entry.Flag("as-printed"),
             DosesPer = DosesPer(entry),
+            ShareOf = entry.Text("share-of"),
             FromFacts = entry.Texts("from-facts"),
             FromConditions = entry.Texts("from-conditions"),
         };
@@ -86,6 +87,7 @@ internal static class FactReader
             ("examination", fact.Kind == FactKind.Presence, "a finding"),
             ("as-printed", fact.Kind is FactKind.Quantity or FactKind.Number, "an amount"),
             ("doses-per", fact.Unit is not null && fact.Unit == fact.DosesPer, "a fact of that unit"),
+            ("share-of", fact.Unit == "%", "a fact in per cent"),
             ("from-facts", fact.Derived, "a derived fact"),
             ("from-conditions", fact.Derived, "a derived fact"),
         ];

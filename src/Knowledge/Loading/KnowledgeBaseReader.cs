@@ -23,6 +23,17 @@ public static class KnowledgeBaseReader
     /// <summary>The files that ship inside the assembly.</summary>
     public static IReadOnlyList<KnowledgeFile> EmbeddedFiles() => Loading.EmbeddedFiles.Under("Content");
 
+    /// <summary>The ids of the modules that ship.</summary>
+    public static IReadOnlyList<string> EmbeddedModules() => [.. EmbeddedFiles().Select(f => f.Module).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Checks names of modules.</summary>
+    /// <returns>For each that no module has, what is wrong with it.</returns>
+    public static IReadOnlyList<string> UnknownModules(IEnumerable<string> named)
+    {
+        IReadOnlyList<string> known = EmbeddedModules();
+        return [.. named.Where(n => !known.Contains(n)).Select(n => $"no module has the id '{n}'{Nearest.Hint(n, known)} There are {string.Join(", ", known)}.")];
+    }
+
     /// <summary>The files of a site's overlay folder, in the layout of the content that ships.</summary>
     public static IReadOnlyList<KnowledgeFile> OverlayFiles(string folder) =>
     [
@@ -42,7 +53,7 @@ public static class KnowledgeBaseReader
         var vocabulary = new Vocabulary();
         var entries = new LayeredEntries(files, defects);
 
-        var documentReader = new DocumentReader();
+        var documentReader = new DocumentReader(entries);
         IReadOnlyList<Document> documents =
             [.. entries.Items("documents", "documents", "documents/").Select(documentReader.Read).OrderBy(d => d.Place).Select(d => d.Document)];
         foreach (Document document in documents) vocabulary.Documents.TryAdd(document.Id, document);
@@ -91,15 +102,19 @@ public static class KnowledgeBaseReader
 
         ApprovalTable approvals = new ApprovalReader(vocabulary).Read(entries);
         vocabulary.Approvals.UnionWith(approvals.ById.Keys);
+        vocabulary.Jurisdictions.UnionWith(approvals.Jurisdictions.Keys);
+        var modules = new ModuleBook(entries, vocabulary);
         var ruleReader = new RuleReader(vocabulary, new CriterionReader(vocabulary));
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
         IReadOnlyList<DoseRange> doseRanges = [.. entries.Items("dose-ranges", "dose-ranges", LayeredEntries.DoseRanges).Select(r => DoseRangeReader.Read(r, vocabulary))];
-        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => DrugReader.Read(d, vocabulary, ruleReader, classes, computations.Phase.CycleDays)).Select(d => d with { Forms = [.. forms[d.Id]] })];
+        IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => DrugReader.Read(d, vocabulary, ruleReader, classes, computations.Phase.CycleDays))
+            .Select(d => d with { Forms = [.. forms[d.Id]], NotCovered = modules.NotCovered.GetValueOrDefault(d.Id) ?? d.NotCovered })];
         IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, ruleReader))];
-        var conclusionReader = new ConclusionReader(vocabulary, ruleReader);
-        IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(conclusionReader.Read).OfType<ConclusionDefinition>()];
-        var recommendationReader = new RecommendationReader(vocabulary, ruleReader, drugs);
-        IReadOnlyList<RecommendationDefinition> recommendations = [.. recommendationEntries.Select(recommendationReader.Read)];
+        var conclusionReader = new ConclusionReader(vocabulary, ruleReader, modules);
+        IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(c => conclusionReader.Read(c, entries.Replaced("conclusions", c.Text("id") ?? ""))).OfType<ConclusionDefinition>()];
+        var recommendationReader = new RecommendationReader(vocabulary, ruleReader, drugs, modules);
+        IReadOnlyList<RecommendationDefinition> recommendations = new BesideReader(vocabulary, ruleReader).Read(
+            entries, [.. recommendationEntries.Select(r => recommendationReader.Read(r, entries.Replaced("recommendations", r.Text("id") ?? "")))]);
         IReadOnlyList<Interpretation> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(r => ReadInterpretation(r, vocabulary))];
         Formulary formulary = FormularyReader.Read(entries, drugs, regimens);
 
@@ -112,7 +127,7 @@ public static class KnowledgeBaseReader
             ("drug-classes", classes.Select(c => c.Id)));
         HashSet<string> rules = [.. conclusions.Select(c => c.Id), .. recommendations.Select(r => r.Id), .. regimens.Select(r => r.Id)];
         checks.Interpretations(readings, rules);
-        documentReader.CheckNames(rules, trials.Select(t => t.Id).ToHashSet(), entries);
+        documentReader.CheckNames(rules, trials.Select(t => t.Id).ToHashSet());
         limits.ReportUnused();
         checks.Summaries(recommendations);
         checks.OrderRules(conclusions, recommendations, drugs);
@@ -158,6 +173,7 @@ public static class KnowledgeBaseReader
             OverrideReasons = reasons.ToFrozenDictionary(r => r.Id),
             DrugClasses = classes.ToFrozenDictionary(c => c.Id),
             Approvals = approvals,
+            Modules = modules.All,
             Drugs = drugs.ToFrozenDictionary(d => d.Id),
             Regimens = regimens.ToFrozenDictionary(r => r.Id),
             Trials = trials.ToFrozenDictionary(t => t.Id),

@@ -39,9 +39,9 @@ internal sealed class LayeredEntries
         _defects = defects;
         foreach (KnowledgeFile file in files)
         {
-            if (ContentFiles.Of(file.Path) is not { } kind)
-                defects.Add(file.Name, 0, $"no knowledge is read from this file; knowledge stands in {string.Join(", ", ContentFiles.All.SelectMany(f => f.Paths))}");
-            else if (!file.Path.StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, kind.Root, defects, Shared) is { } entry)
+            if ((file.Overlay is null ? ContentFiles.Of(file.Path) : ContentFiles.OfOverlay(file.Path)) is not { } kind)
+                defects.Add(file.Name, 0, $"no knowledge is read from this file; knowledge stands in {string.Join(", ", ContentFiles.All.Where(f => !f.IsOfModule).SelectMany(f => f.Paths))}");
+            else if (!KnowledgeFile.InLayout(file.Path).StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, kind.Root, defects, Shared) is { } entry)
                 (file.Overlay is null ? _shipped : _local)[file.Path] = entry;
         }
 
@@ -49,8 +49,8 @@ internal sealed class LayeredEntries
         ReadShared();
     }
 
-    /// <summary>Every file, with its path below the content folder.</summary>
-    public IEnumerable<(string Path, YamlEntry Root)> Roots => _shipped.Concat(_local).Select(file => (file.Key, file.Value));
+    /// <summary>Every file, with its path in the layout of the content.</summary>
+    public IEnumerable<(string Path, YamlEntry Root)> Roots => _shipped.Concat(_local).Select(file => (KnowledgeFile.InLayout(file.Key), file.Value));
 
     /// <summary>What is written once and named by id.</summary>
     public SharedEntries Shared { get; } = new() { Limits = new LimitTexts() };
@@ -66,6 +66,12 @@ internal sealed class LayeredEntries
 
     /// <summary>A file that ships; null when there is none.</summary>
     public YamlEntry? Shipped(string path) => _shipped.GetValueOrDefault(path);
+
+    /// <summary>A file that ships, and those of modules in the same place.</summary>
+    public IEnumerable<YamlEntry> AllShipped(string path) => At(_shipped, path);
+
+    /// <summary>The module that an entry stands in; null for the knowledge of the documents and for an overlay.</summary>
+    public string? ModuleOf(YamlEntry entry) => _shipped.ContainsKey(entry.File) ? KnowledgeFile.ModuleOf(entry.File) : null;
 
     /// <summary>A file of the overlay; null when it has none.</summary>
     public YamlEntry? Local(string path) => _local.GetValueOrDefault(path);
@@ -100,15 +106,21 @@ internal sealed class LayeredEntries
     }
 
     private static IEnumerable<YamlEntry> In(Dictionary<string, YamlEntry> layer, string folder) =>
-        layer.Where(e => e.Key.StartsWith(folder + "/", StringComparison.Ordinal)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value);
+        Ordered(layer.Where(e => KnowledgeFile.InLayout(e.Key).StartsWith(folder + "/", StringComparison.Ordinal)));
+
+    private static IEnumerable<YamlEntry> At(Dictionary<string, YamlEntry> layer, string path) => Ordered(layer.Where(e => KnowledgeFile.InLayout(e.Key) == path));
+
+    /// <summary>What is of no module first: an entry that a module defines again is the module's mistake.</summary>
+    private static IEnumerable<YamlEntry> Ordered(IEnumerable<KeyValuePair<string, YamlEntry>> files) =>
+        files.OrderBy(e => KnowledgeFile.ModuleOf(e.Key) is not null).ThenBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value);
 
     private static IEnumerable<YamlEntry> ItemsOf(Dictionary<string, YamlEntry> layer, string kind, string key, string path)
     {
         // The classes of drugs, their forms and the ranges of their doses stand beside the drugs, the facts of computations beside their limits, as other lists. A short list needs no folder.
         IEnumerable<YamlEntry> files = path.EndsWith('/')
             ? In(layer, path.TrimEnd('/')).Where(f => !BesideOthers.Any(other => f.File.EndsWith(other, StringComparison.Ordinal)))
-                .Concat(layer.TryGetValue(path.TrimEnd('/') + ".yaml", out YamlEntry? list) ? [list] : [])
-            : layer.TryGetValue(path, out YamlEntry? single) ? [single] : [];
+                .Concat(At(layer, path.TrimEnd('/') + ".yaml"))
+            : At(layer, path);
         foreach (YamlEntry file in files)
         {
             // A large entry has a file of its own beside the lists.

@@ -9,7 +9,7 @@ using Cds.Knowledge.Values;
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads recommendations.</summary>
-internal sealed partial class RecommendationReader(Vocabulary vocabulary, RuleReader rules, IReadOnlyList<Drug> drugs)
+internal sealed partial class RecommendationReader(Vocabulary vocabulary, RuleReader rules, IReadOnlyList<Drug> drugs, ModuleBook modules)
 {
     /// <summary>Card topics of the contract.</summary>
     internal static readonly string[] Topics =
@@ -17,7 +17,7 @@ internal sealed partial class RecommendationReader(Vocabulary vocabulary, RuleRe
 
     private readonly CriterionReader _criteria = rules.Criteria;
 
-    public RecommendationDefinition Read(YamlEntry entry)
+    public RecommendationDefinition Read(YamlEntry entry, YamlEntry? replaced)
     {
         string topic = entry.RequiredText("topic");
         if (!Topics.Contains(topic)) entry.Unknown("topic", topic, Topics, "topic");
@@ -34,6 +34,7 @@ internal sealed partial class RecommendationReader(Vocabulary vocabulary, RuleRe
             Id = entry.RequiredText("id"),
             Title = entry.RequiredLocalized("title"),
             Topic = topic,
+            Origin = modules.OriginOf(entry, replaced),
             Grade = Graded(entry),
             EvidenceLevel = entry.Text("evidence-level"),
             Urgency = entry.Word<Urgency>("urgency") ?? Urgency.Info,

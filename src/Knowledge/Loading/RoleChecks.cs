@@ -17,10 +17,13 @@ internal sealed class RoleChecks(LayeredEntries entries)
         {
             foreach (string unknown in fact.FromFacts.Where(f => !vocabulary.Facts.ContainsKey(f))) Defect("facts", fact.Id, $"unknown fact '{unknown}' in 'from-facts'");
             foreach (string unknown in fact.FromConditions.Where(c => !vocabulary.Conditions.Contains(c))) Defect("facts", fact.Id, $"unknown condition '{unknown}' in 'from-conditions'");
+            if (fact.ShareOf is { } whole && !(vocabulary.Facts.TryGetValue(whole, out FactDefinition? finding) && finding.Kind == FactKind.Presence))
+                Defect("facts", fact.Id, $"'share-of' has to name a fact that is present or absent, not '{whole}'");
             if (fact.TellsIsotype is not null && facts.All(f => f.ReadsAs != CodeReading.Isotype)) Defect("facts", fact.Id, "'tells-isotype' needs a fact that 'reads-as: isotype'");
         }
 
         OnlyOne("facts", facts.Where(f => f.ReadsAs is not null), f => f.Id, f => $"reads-as: {KebabCase.Of(f.ReadsAs!.Value.ToString())}");
+        OnlyOne("facts", facts.Where(f => f.ShareOf is not null), f => f.Id, f => $"share-of: {f.ShareOf}");
         OnlyOne("facts", facts.Where(f => f.DosesPer is not null), f => f.Id, f => $"doses-per: {f.DosesPer}");
     }
 
@@ -64,8 +67,10 @@ internal sealed class RoleChecks(LayeredEntries entries)
         OnlyOne("conclusions", conclusions.OfType<Diagnosis>(), c => c.Id, _ => "kind: diagnosis");
         ConclusionDefinition[] card = [.. conclusions.Where(c => c.StagingCard is not null)];
         OnlyOne("conclusions", card, c => c.Id, c => $"staging-card of place {c.StagingCard!.Place}");
-        OnlyOne("conclusions", card.Where(c => c.StagingCard!.Part == StagingCardPart.Main), c => c.Id, _ => "staging-card with 'part: main'");
-        if (card.Length > 0 && card.All(c => c.StagingCard!.Part != StagingCardPart.Main)) Defect("conclusions", card[0].Id, "one conclusion of the staging card has to be 'part: main'");
+        // A module may bring the stage of another disease.
+        ConclusionDefinition[] ofDocuments = [.. card.Where(c => c.Origin is null)];
+        OnlyOne("conclusions", ofDocuments.Where(c => c.StagingCard!.Part == StagingCardPart.Main), c => c.Id, _ => "staging-card with 'part: main'");
+        if (ofDocuments.Length > 0 && ofDocuments.All(c => c.StagingCard!.Part != StagingCardPart.Main)) Defect("conclusions", ofDocuments[0].Id, "one conclusion of the staging card has to be 'part: main'");
         foreach (ComputedConclusion computed in conclusions.OfType<ComputedConclusion>())
         {
             string[] expected = ValuesOf(computed.Computation);

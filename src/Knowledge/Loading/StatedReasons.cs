@@ -28,7 +28,7 @@ internal sealed record StatedReasons
         var organless = new Dictionary<string, LocalizedText>();
         var situations = new Dictionary<(string, string), LocalizedText>();
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (YamlEntry file in new[] { entries.Shipped(File), entries.Local(File) }.OfType<YamlEntry>())
+        foreach (YamlEntry file in entries.AllShipped(File).Concat(entries.Local(File) is { } local ? [local] : []))
         {
             Drugs(file, "drugs-without-rules", vocabulary, ruleless);
             Drugs(file, "drugs-without-organ-reasons", vocabulary, organless);

@@ -34,6 +34,8 @@ internal sealed class Vocabulary
 
     public HashSet<string> Approvals { get; } = [];
 
+    public HashSet<string> Jurisdictions { get; } = [];
+
     /// <summary>What regimens are for that name no condition.</summary>
     public IReadOnlyList<string> ConditionsOfRegimens { get; set; } = [];
 

@@ -1,6 +1,7 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Modules;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
@@ -17,6 +18,9 @@ public sealed record RecommendationDefinition
 
     /// <summary>Card topic code of the contract: <c>regimen</c>, <c>prophylaxis</c>, ...</summary>
     public required string Topic { get; init; }
+
+    /// <summary>What a reader has to know of it where it is beyond the documents; null for a recommendation of theirs.</summary>
+    public ModuleOrigin? Origin { get; init; }
 
     /// <summary>Grade of recommendation as the document prints it, for example <c>2A</c>; null when it gives none.</summary>
     public LocalizedText? Grade { get; init; }

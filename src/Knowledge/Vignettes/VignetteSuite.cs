@@ -32,7 +32,7 @@ public static class VignetteSuite
         var defects = new List<KnowledgeDefect>();
         IReadOnlyList<Vignette> local = Read(reader, [.. knowledge.LocalVignettes.Where(reads)], defects);
         HashSet<(string, string)> replaced = [.. local.Select(Key)];
-        IReadOnlyList<Vignette> shipped = [.. Read(reader, [.. EmbeddedFiles().Where(reads)], defects).Where(v => !replaced.Contains(Key(v)))];
+        IReadOnlyList<Vignette> shipped = [.. Read(reader, [.. EmbeddedFiles().Where(f => f.Module is not { } module || knowledge.Modules.Any(m => m.Id == module)).Where(reads)], defects).Where(v => !replaced.Contains(Key(v)))];
         if (defects.Count > 0) throw new KnowledgeDefectsException(defects);
 
         KnowledgeBase unrestricted = knowledge with { Formulary = Formulary.Unrestricted };

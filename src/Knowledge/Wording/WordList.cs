@@ -61,6 +61,10 @@ public sealed class WordList(KnowledgeBase knowledge)
             : new LocalizedText("{what} is approved for {purpose}", "{what}が{purpose}に承認済み"))
         .With("what", knowledge.Approvals.ById[id].Title).With("purpose", knowledge.Approvals.ById[id].Indication);
 
+    /// <summary>Whom the service answers for.</summary>
+    public LocalizedText Jurisdictions(IReadOnlyList<string> ids) =>
+        new LocalizedText("the service answers for {places}", "本サービスの対象地域が{places}").With("places", Or([.. ids.Select(id => knowledge.Approvals.Jurisdictions[id])]));
+
     /// <summary>What a site has set.</summary>
     public LocalizedText Setting(string setting) => SettingWords.Of(setting, id => knowledge.Documents.GetValueOrDefault(id)?.ShortName);
 

@@ -32,6 +32,14 @@ public sealed class CdsOptionsTests
     }
 
     [Fact]
+    public void A_module_that_does_not_exist_is_named_with_the_nearest() => Assert.StartsWith(
+        "Cds:Knowledge:Modules: no module has the id 'stage-and-risk': did you mean 'stages-and-risk'?",
+        Assert.Single(Validator().Validate(null, Bound("Cds:Knowledge:Modules:stage-and-risk", "false")).Failures!), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_module_that_exists_can_be_switched() => Assert.True(Validator().Validate(null, Bound("Cds:Knowledge:Modules:stages-and-risk", "false")).Succeeded);
+
+    [Fact]
     public void All_that_is_wrong_is_reported_at_once()
     {
         var options = new CdsOptions { MaxCards = 0, MaxJsonDepth = 0, DefaultLanguage = "" };

@@ -25,7 +25,7 @@ public sealed class StartFailureTests
         ServiceRun run = await ServiceRun.ToEndAsync(
         [
             ("Cds:MaxCards", "many"), ("Cds:RequestTimeout", "soon"), ("Cds:Trust:Authentication", "Perhaps"), ("Cds:CarTFacility:Registry", "yes"),
-            ("Cds:MaxCard", "5"), ("Cds:MaxBodyBytes:Deep", "5"), ("Cds:Cards", "full"), ("Cds:EnrollingTrials", "jsct-mm20"), ("Cds:Trust:Clients:0:Issue", "x"),
+            ("Cds:MaxCard", "5"), ("Cds:MaxBodyBytes:Deep", "5"), ("Cds:Cards", "full"), ("Cds:EnrollingTrials", "jsct-mm20"), ("Cds:Knowledge:Modules:stages-and-risk", "perhaps"), ("Cds:Trust:Clients:0:Issue", "x"),
         ]);
         run.SaysAndEnds(
             "Cds:MaxCards is 'many'; a whole number is needed.",
@@ -36,8 +36,9 @@ public sealed class StartFailureTests
             "Cds:MaxBodyBytes:Deep is no setting; Cds:MaxBodyBytes is one value",
             "Cds:Cards is 'full'; it has settings of its own: Detail",
             "Cds:EnrollingTrials is 'jsct-mm20'; it is a list: write Cds:EnrollingTrials:0.",
+            "Cds:Knowledge:Modules:stages-and-risk is 'perhaps'; true or false is needed.",
             "Cds:Trust:Clients:0:Issue is no setting; 'Issue' is not among Issuer, Name");
-        Assert.Equal(9, run.Errors.Trim().Split('\n').Length);
+        Assert.Equal(10, run.Errors.Trim().Split('\n').Length);
     }
 
     [Fact]

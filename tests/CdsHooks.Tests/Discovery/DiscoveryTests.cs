@@ -105,7 +105,7 @@ public sealed partial class DiscoveryTests(TestService service) : IClassFixture<
     [Fact]
     public void Every_fact_that_is_asked_for_is_one_that_a_rule_or_a_computation_reads()
     {
-        string rules = string.Join('\n', KnowledgeBaseReader.EmbeddedFiles().Where(file => !file.Path.StartsWith("facts/", StringComparison.Ordinal)).Select(file => file.Text));
+        string rules = string.Join('\n', KnowledgeBaseReader.EmbeddedFiles().Where(file => !KnowledgeFile.InLayout(file.Path).StartsWith("facts/", StringComparison.Ordinal)).Select(file => file.Text));
         string code = string.Join('\n', Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         KnowledgeBase knowledge = KnowledgeBaseReader.ReadEmbedded();
         string[] idle = [.. CodeMap.ReadEmbedded().ObservationCodes.Select(observed => observed.Subject).Distinct()

@@ -15,7 +15,7 @@ public sealed class ApiDescriptionTests(TestService service) : IClassFixture<Tes
     public async Task It_describes_every_route_for_programs_and_every_page_of_the_book()
     {
         string[] paths = [.. (await _client.GetAnswerAsync("/openapi/v1.json")).Json.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order()];
-        Assert.Equal(["/assessments", "/cds-services", "/cds-services/myeloma-order-select", "/cds-services/myeloma-order-select/feedback", "/cds-services/myeloma-order-sign", "/cds-services/myeloma-order-sign/feedback", "/cds-services/myeloma-patient-view", "/cds-services/myeloma-patient-view/feedback", "/feedback/summary", "/health/live", "/health/ready", "/knowledge", "/knowledge/book", "/knowledge/book/{document}", "/knowledge/drugs/{id}", "/knowledge/regimens/{id}", "/knowledge/rules/{id}", "/knowledge/search"], paths);
+        Assert.Equal(["/assessments", "/cds-services", "/cds-services/myeloma-order-select", "/cds-services/myeloma-order-select/feedback", "/cds-services/myeloma-order-sign", "/cds-services/myeloma-order-sign/feedback", "/cds-services/myeloma-patient-view", "/cds-services/myeloma-patient-view/feedback", "/feedback/summary", "/health/live", "/health/ready", "/knowledge", "/knowledge/book", "/knowledge/book/{document}", "/knowledge/drugs/{id}", "/knowledge/modules/{id}", "/knowledge/regimens/{id}", "/knowledge/rules/{id}", "/knowledge/search"], paths);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Cds.Knowledge.Tests.Approvals;
 public sealed partial class ApprovalProseTests
 {
     /// <summary>The table itself, and the documents, whose parts say what a document prints.</summary>
-    private static bool HoldsApprovals(string path) => path == "approvals.yaml" || path.StartsWith("documents/", StringComparison.Ordinal);
+    private static bool HoldsApprovals(string path) => KnowledgeFile.InLayout(path) is "approvals.yaml" || KnowledgeFile.InLayout(path).StartsWith("documents/", StringComparison.Ordinal);
 
     public static TheoryData<string> Files() => [.. KnowledgeBaseReader.EmbeddedFiles().Select(f => f.Path).Where(path => !HoldsApprovals(path))];
 

@@ -20,7 +20,7 @@ public sealed class WrittenOnceTests
     private static readonly string[] Criteria = ["when", "applies", "satisfied", "fails-when", "recorded-when", "also-when"];
 
     private static IReadOnlyList<KnowledgeFile> Content { get; } =
-        [.. KnowledgeBaseReader.EmbeddedFiles().Where(f => !f.Path.StartsWith("documents/", StringComparison.Ordinal) && !f.Path.StartsWith("coverage/", StringComparison.Ordinal))];
+        [.. KnowledgeBaseReader.EmbeddedFiles().Where(f => !KnowledgeFile.InLayout(f.Path).StartsWith("documents/", StringComparison.Ordinal))];
 
     [Fact]
     public void No_longer_text_stands_twice() => NothingIn(Repeated(Content, Texts));

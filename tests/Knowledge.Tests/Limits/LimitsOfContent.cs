@@ -14,11 +14,11 @@ internal static partial class LimitsOfContent
 
     private static IEnumerable<Limit> Of(KnowledgeFile file)
     {
-        if (NumbersThatAreNoLimits.InFile(file.Path)) return [];
+        if (NumbersThatAreNoLimits.InFile(KnowledgeFile.InLayout(file.Path))) return [];
         var stream = new YamlStream();
         using var reader = new StringReader(file.Text);
         stream.Load(reader);
-        return Entries(file.Path, (YamlMappingNode)stream.Documents[0].RootNode).SelectMany(entry => Walk(new Place(file, entry.Owner, ""), entry.Node));
+        return Entries(KnowledgeFile.InLayout(file.Path), (YamlMappingNode)stream.Documents[0].RootNode).SelectMany(entry => Walk(new Place(file, entry.Owner, ""), entry.Node));
     }
 
     /// <summary>A file of its own, or the items of its lists.</summary>
@@ -27,7 +27,7 @@ internal static partial class LimitsOfContent
         string folder = path.Split('/')[0];
         return Text(root, "id") is { } id
             ? [(new Owner(folder, id), root)]
-            : root.Children.Values.OfType<YamlSequenceNode>().SelectMany(list => list.Children).OfType<YamlMappingNode>().Select(item => (new Owner(folder, Text(item, "id") ?? ""), item));
+            : root.Children.Values.OfType<YamlSequenceNode>().SelectMany(list => list.Children).OfType<YamlMappingNode>().Select(item => (Text(item, "rule") is { } beside ? new Owner("recommendations", beside) : new Owner(folder, Text(item, "id") ?? ""), item));
     }
 
     private static IEnumerable<Limit> Walk(Place place, YamlNode node) => node switch

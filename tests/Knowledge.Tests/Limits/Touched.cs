@@ -10,8 +10,8 @@ internal static class Touched
 {
     private static readonly IReadOnlyList<(string Folder, string Id, string Text)> Texts =
     [
-        .. KnowledgeBaseReader.EmbeddedFiles().Where(file => file.Path.StartsWith("conclusions/", StringComparison.Ordinal) || file.Path.StartsWith("recommendations/", StringComparison.Ordinal))
-            .Select(file => (file.Path.Split('/')[0], Path.GetFileNameWithoutExtension(file.Path), file.Text)),
+        .. KnowledgeBaseReader.EmbeddedFiles().Where(file => KnowledgeFile.InLayout(file.Path).Split('/')[0] is "conclusions" or "recommendations")
+            .Select(file => (KnowledgeFile.InLayout(file.Path).Split('/')[0], Path.GetFileNameWithoutExtension(file.Path), file.Text)),
     ];
 
     public static IReadOnlySet<Owner> By(Owner owner) => new HashSet<Owner>(owner.Kind switch

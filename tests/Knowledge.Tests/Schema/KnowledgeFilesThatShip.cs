@@ -7,5 +7,5 @@ namespace Cds.Knowledge.Tests.Schema;
 internal static class KnowledgeFilesThatShip
 {
     public static IReadOnlyList<KnowledgeFile> All { get; } =
-        [.. KnowledgeBaseReader.EmbeddedFiles().Where(file => !file.Path.StartsWith("vignettes/", StringComparison.Ordinal)), .. VignetteSuite.EmbeddedFiles().Select(file => file with { Path = "vignettes/" + file.Path })];
+        [.. KnowledgeBaseReader.EmbeddedFiles().Where(file => !file.Path.StartsWith("vignettes/", StringComparison.Ordinal)), .. VignetteSuite.EmbeddedFiles().Select(file => file.Module is null ? file with { Path = "vignettes/" + file.Path } : file)];
 }

@@ -7,6 +7,36 @@ internal static class RareMembers
 {
     public static IReadOnlyList<KnowledgeFile> Files { get; } =
     [
+        new("modules/rare/module.yaml", """
+            id: rare
+            title: { en: What is rarely said, ja: まれな記述 }
+            about: { en: What is rarely said., ja: まれな記述である。 }
+            speaks-from: 2026
+            jurisdiction: jp
+            certainty: secondary
+            not-covered: [ { drug: selinexor, what: { en: nothing of it, ja: すべて } } ]
+            """),
+        new("modules/rare/conclusions/rare.place.yaml", """
+            id: rare.place
+            title: { en: Where it is asked, ja: 対象地域 }
+            jurisdiction: us
+            citations: [jsh-2023#table-1]
+            kind: table
+            rows: [ { value: here, when: { jurisdiction: us } }, { value: elsewhere, otherwise: true } ]
+            """),
+        new("modules/rare/recommendations/rare.advice.yaml", """
+            id: rare.advice
+            title: { en: Rare advice, ja: まれな助言 }
+            topic: workup
+            card: false
+            speaks-from: 2025-12-01
+            jurisdiction: [jp, us]
+            certainty: read
+            citations: [jsh-2023#table-1]
+            summary: { en: Rare, ja: まれ }
+            detail: { en: Rare advice., ja: まれな助言である。 }
+            applies: { conclusion: rare.place, is: here }
+            """),
         Local("formulary.yaml", """
             excluded-drugs: [ { drug: panobinostat, reason: { en: not stocked, ja: 採用なし } } ]
             excluded-regimens: [ { regimen: vad, reason: { en: not used, ja: 使用しない } } ]

@@ -34,6 +34,8 @@ public sealed class CriterionWordingTests
         { new ConclusionComparison("therapy.lines", ComparisonOperator.AtLeast, 2m), "2 or more", "2以上" },
         { new AtLeast(2, [new OnDrug(["aspirin"]), new OnDrug(["warfarin"]), new SexIs(Sex.Female)]), "at least 2 of (aspirin running; warfarin running; woman)", "次のうち2つ以上" },
         { new AllOf([new Always()]), "every patient", "全例" },
+        { new InJurisdiction(["jp", "us"]), "the service answers for Japan or the United States", "対象地域が国内または米国" },
+        { new Unsettled(new FactComparison("albumin", FactTime.Current, ComparisonOperator.Equal, 3m)), "open, because sources differ, where (serum albumin exactly 3 g/dL)", "判定しない" },
     };
 
     [Theory]

@@ -35,9 +35,9 @@ internal sealed record ComparedSide(string Name, PatientFactsReader Reader, Asse
     {
         var moments = new AsOfParameter(new ServiceClock(TimeProvider.System, Options.Create(options)));
         if (moments.Read(text) is { Problem: null } moment) return Of(text, KnowledgeFiles.For(options)(), options, moment.Value);
-        if (text == Shipped) return Of(text, KnowledgeFiles.Read(null, options.Knowledge.Jurisdiction), options, asOf);
+        if (text == Shipped) return Of(text, KnowledgeFiles.Read(null, options.Knowledge), options, asOf);
         if (!Directory.Exists(text)) return null;
-        return Of(text, File.Exists(Path.Combine(text, MarkOfWholeKnowledge)) ? Whole(text, options) : KnowledgeFiles.Read(text, options.Knowledge.Jurisdiction), options, asOf);
+        return Of(text, File.Exists(Path.Combine(text, MarkOfWholeKnowledge)) ? Whole(text, options) : KnowledgeFiles.Read(text, options.Knowledge), options, asOf);
     }
 
     /// <summary>What is said of a patient; null when the Bundle is none of one patient.</summary>

@@ -46,7 +46,7 @@ internal sealed class ConclusionAnswers : ISenseCheck
     private static AnswerKind? KindOf(ConclusionDefinition conclusion) => conclusion switch
     {
         MemberList => AnswerKind.Members,
-        MemberCount or FactNumber => AnswerKind.Number,
+        MemberCount or FactNumber or PointScore { Bands.Count: 0 } => AnswerKind.Number,
         ComputedConclusion { KnownValues.Count: 0 } => null,
         _ => AnswerKind.Value,
     };

@@ -34,7 +34,7 @@ internal sealed partial class Placeholders : ISenseCheck
         isOrderRule ? OfOrderRules.Contains(name) || (member == "cases" && IsApproval(content, name))
         : name == "dose" ? owner.Peek().Flag("by-band")
         : member is "summary" or "summaries" ? name is "first" or "drugs" || IsOfSummary(content, name)
-        : member is "information" or "options" or "rules" && ((name.Contains('+', StringComparison.Ordinal) && member == "information") || IsApproval(content, name));
+        : member is "information" or "options" or "rules" or "beside" && ((name.Contains('+', StringComparison.Ordinal) && member == "information") || IsApproval(content, name));
 
     private static bool IsOfSummary(ContentRead content, string name) => SummaryTexts.Parse(name) is var (kind, id) && (kind switch
     {

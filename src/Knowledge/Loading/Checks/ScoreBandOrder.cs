@@ -10,8 +10,8 @@ internal sealed class ScoreBandOrder : ISenseCheck
     {
         foreach (PointScore score in content.Conclusions.OfType<PointScore>())
         {
-            int most = score.Items.Sum(item => item.Rows.Select(row => row.Points).DefaultIfEmpty().Max());
-            int? below = null;
+            decimal most = score.Items.Sum(item => item.Rows.Select(row => row.Points).DefaultIfEmpty().Max());
+            decimal? below = null;
             foreach (ScoreBand band in score.Bands)
             {
                 void Report(string what) => content.Defect(band, "conclusions", score.Id, what);

@@ -24,7 +24,7 @@ internal static class ConclusionForms
 
     private static EntryForm Points { get; } = EntryForm.Inline(() =>
     [
-        EntryMember.Required("points", Shape.WholeNumber, "Points."),
+        EntryMember.Required("points", Shape.Number, "Points; a row of 0 says when there are none, so that one of the rows has to hold."),
         EntryMember.Required("when", Shape.Criterion, "When they count."),
     ]);
 
@@ -39,7 +39,7 @@ internal static class ConclusionForms
     [
         EntryMember.Required("value", Shape.Text, "The value."),
         new("title", Shape.Localized, "Its name."),
-        new("lte", Shape.WholeNumber, "Up to so many points."),
+        new("lte", Shape.Number, "Up to so many points."),
     ]);
 
     private static EntryForm Check { get; } = EntryForm.Inline(() =>
@@ -84,11 +84,12 @@ internal static class ConclusionForms
         new("title", Shape.Localized, "What is concluded."),
         new("citations", Shape.Citations, "Where it comes from."),
         new("applies", Shape.Criterion, "To whom it applies; for others it is absent."),
+        .. ModuleForms.Origin,
         new("kind", Shape.OneOf([.. ConclusionReader.Kinds]), "Which of the members below it has."),
         new("rows", Shape.ListOf(Row), "`table`: values with their criteria; `diagnosis`: the same by precedence."),
         new("members", Shape.ListOf(Member), "`list`: what can be on it; `count`: what is counted."),
         new("items", Shape.ListOf(Item), "`score`: what gives points."),
-        new("bands", Shape.ListOf(Band), "`score`: values by points, lowest first, the last without `lte`."),
+        new("bands", Shape.ListOf(Band), "`score`: values by points, lowest first, the last without `lte`; without bands the sum is the answer."),
         new("criteria", Shape.ListOf(Check), "`eligibility`: the criteria."),
         new("fact", Shape.Text, "`quantity`: the fact whose value it is."),
         new("evidence", Shape.Criterion, "`diagnosis`: when a disorder is looked for although none is recorded."),

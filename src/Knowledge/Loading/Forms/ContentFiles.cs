@@ -10,6 +10,9 @@ internal sealed record ContentFile(string Name, string Title, IReadOnlyList<stri
     /// <summary>Only an overlay has it.</summary>
     public bool IsOfOverlay { get; init; }
 
+    /// <summary>Only a module has it.</summary>
+    public bool IsOfModule { get; init; }
+
     /// <summary>Whether a file is of this kind.</summary>
     public bool Includes(string path)
     {
@@ -51,9 +54,15 @@ internal static class ContentFiles
         new("readings", "How places that leave room are read", ["readings.yaml"], Shape.Of(DocumentForms.ReadingsFile)),
         new("knowledge-base", "Version of the knowledge", ["knowledge-base.yaml"], Shape.Of(ListForms.Version)),
         new("vignettes", "Vignettes", ["vignettes/*.yaml"], Shape.Either(Shape.Of(VignetteForms.File), Shape.ListOf(VignetteForms.Vignette))),
+        new("module", "What a module is", ["module.yaml"], Shape.Of(ModuleForms.Module)) { IsOfModule = true },
+        new("beside", "What a module says beside recommendations", ["beside.yaml"], Shape.Of(ModuleForms.BesideFile)) { IsOfModule = true },
         new("formulary", "Formulary of an overlay", ["formulary.yaml"], Shape.Of(ListForms.Formulary)) { IsOfOverlay = true },
     ];
 
-    /// <summary>The kind of a file: the first whose paths include it; null for a file that nothing is read from.</summary>
-    public static ContentFile? Of(string path) => All.FirstOrDefault(file => file.Includes(path));
+    /// <summary>The kind of a file, within a module or not: the first whose paths include it; null for a file that nothing is read from.</summary>
+    public static ContentFile? Of(string path) =>
+        KnowledgeFile.InLayout(path) is var place && All.FirstOrDefault(file => file.Includes(place)) is { } kind && (!kind.IsOfModule || place != path) ? kind : null;
+
+    /// <summary>The kind of a file of an overlay, which has no modules of its own.</summary>
+    public static ContentFile? OfOverlay(string path) => KnowledgeFile.InLayout(path) == path ? Of(path) : null;
 }

@@ -54,6 +54,7 @@ internal static class FactForms
         new("examination", Shape.Flag, "An examination took place: \"done\" is present, a date as the value is its day."),
         new("as-printed", Shape.Flag, "Worked out by the laboratory: no finer than its printed digits."),
         new("doses-per", Shape.OneOf("kg", "m2"), "The body size that doses are reckoned per; one fact each."),
+        new("share-of", Shape.Text, "In per cent: the finding of which it is the share of cells; a result of that finding in per cent is a value of this fact too."),
         new("from-facts", Shape.Texts, "Derived facts: the facts that it is found from, in this order."),
         new("from-conditions", Shape.Texts, "Derived facts: the conditions that it is found from, in this order."),
     ]);

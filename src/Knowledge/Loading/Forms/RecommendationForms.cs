@@ -105,6 +105,7 @@ internal static class RecommendationForms
         new("trigger", Shape.Word<Trigger>(), "`order`: an order rule, evaluated in the order hooks for each drug being ordered, with `cases` in place of `applies`, `satisfied` and `options`. `running`: judges the drugs that run. Left out: an assessment of the patient."),
         new("except", Shape.Texts, "With `trigger: running`: reason codes of drugs that a case of an order rule judges by the dose."),
         new("applies", Shape.Criterion, "To whom it applies; while false it is absent."),
+        .. ModuleForms.Origin,
         new("satisfied", Shape.Criterion, "When it is done already."),
         new("urgency", Shape.Word<Urgency>(), "Indicator of the card; `info` when left out."),
         new("urgency-rules", Shape.ListOfOrShared(RuleForms.UrgencyRule), "More urgent for some patients; the first that holds counts."),

@@ -20,7 +20,7 @@ public sealed class BulkBatchTests : IDisposable
     private const string AsOfText = "2026-11-20";
     private const int Longest = 10_000_000;
 
-    private static readonly SiteKnowledge Site = KnowledgeFiles.Read(null);
+    private static readonly SiteKnowledge Site = KnowledgeFiles.Read((string?)null);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bulk-").FullName;
 

@@ -22,6 +22,7 @@ internal static class ReferenceConclusions
         {
             Title = conclusion.Value is NumberAnswer && valueTitle is { } named ? new LocalizedText($"{definition.Title.En}: {named.En}", $"{definition.Title.Ja}：{named.Ja}") : definition.Title,
             ValueTitle = valueTitle,
+            Origin = definition.Origin,
             Information = [.. conclusion.Information, .. definition.Information.Where(rule => Holds(definition, rule.When, patient, conclusion)).Select(rule => rule.TextFor(patient))],
             ToConfirm = [.. conclusion.ToConfirm, .. definition.ToConfirm.Where(rule => rule.When.Evaluate(patient).Truth != Truth.False).Select(rule => rule.Text)],
         });

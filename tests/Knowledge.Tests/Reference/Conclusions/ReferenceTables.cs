@@ -58,15 +58,28 @@ internal static class ReferenceTables
 
     public static Conclusion Of(PointScore definition, PatientContext patient)
     {
-        var sums = new SortedSet<int> { 0 };
+        var sums = new SortedSet<decimal> { 0m };
         var findings = new List<Finding>();
         foreach (ScoreItem item in definition.Items)
         {
-            (int Points, Finding Finding)[] rows = [.. item.Rows.Select(r => (r.Points, r.When.Evaluate(patient)))];
+            (decimal Points, Finding Finding)[] rows = [.. item.Rows.Select(r => (r.Points, r.When.Evaluate(patient)))];
             findings.AddRange(rows.Select(r => r.Finding));
-            int sure = rows.Where(r => r.Finding.Truth == Truth.True).Select(r => r.Points).DefaultIfEmpty(0).Max();
-            int[] points = [sure, .. rows.Where(r => r.Finding.Truth == Truth.Unknown && r.Points > sure).Select(r => r.Points)];
+            decimal[] proven = [.. rows.Where(r => r.Finding.Truth == Truth.True).Select(r => r.Points)], open = [.. rows.Where(r => r.Finding.Truth == Truth.Unknown).Select(r => r.Points)];
+            decimal[] points = proven.Length > 0 ? [proven.Max(), .. open.Where(p => p > proven.Max())]
+                : open.Length > 0 && rows.Any(r => r.Points == 0m) ? open
+                : [0m, .. open.Where(p => p != 0m)];
             sums = [.. sums.SelectMany(sum => points.Select(p => sum + p))];
+        }
+
+        if (definition.Bands.Count == 0)
+        {
+            return ReferenceConclusions.Answer(definition) with
+            {
+                Value = sums.Count == 1 ? new NumberAnswer(sums.Min) : null,
+                Possible = [.. sums.Select(sum => new NumberAnswer(sum))],
+                Basis = findings.Joined(),
+                Missing = sums.Count == 1 ? [] : Finding.MissingOf(findings),
+            };
         }
 
         ScoreBand[] possible = [.. definition.Bands.Where(band => sums.Any(sum => band == definition.Bands.First(b => b.AtMost is not { } high || sum <= high)))];

@@ -19,6 +19,8 @@ internal static class ReferenceCriteria
         NoneOf none => Finding.Any([.. none.Parts.Select(p => p.Evaluate(patient))]).Negated(),
         AtLeast atLeast => Of(atLeast, patient),
         Proven proven => Of(proven, patient),
+        Unsettled unsettled => unsettled.Part.Evaluate(patient) is { Truth: Truth.True } part ? new Finding(Truth.Unknown, part.Basis, []) : unsettled.Part.Evaluate(patient),
+        InJurisdiction place => Finding.Of(place.Jurisdictions.Contains(patient.Knowledge.Approvals.Jurisdiction).ToTruth(), [], []),
         Always => Finding.Always,
         FactComparison or FactKnown or FactPresence or FactCode or FactLimit or FactSince or FactWithin => FactCriteria.Of(criterion, patient),
         ConditionRecorded or ProcedureDone or AllergyRecorded => RecordCriteria.Of(criterion, patient),

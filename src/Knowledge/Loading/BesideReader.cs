@@ -1,0 +1,36 @@
+using Cds.Knowledge.Criteria;
+using Cds.Knowledge.Documents;
+using Cds.Knowledge.Modules;
+using Cds.Knowledge.Recommendations;
+
+namespace Cds.Knowledge.Loading;
+
+/// <summary>
+/// Reads what modules say beside recommendations of the documents (<c>beside.yaml</c>): sentences only, each marked with its work, so that status, options and ranking
+/// of the recommendation stay what the document makes them.
+/// </summary>
+internal sealed class BesideReader(Vocabulary vocabulary, RuleReader rules)
+{
+    private const string List = "beside";
+
+    /// <summary>The recommendations with what is said beside them.</summary>
+    public IReadOnlyList<RecommendationDefinition> Read(LayeredEntries entries, IReadOnlyList<RecommendationDefinition> recommendations)
+    {
+        HashSet<string> ids = [.. recommendations.Select(r => r.Id)];
+        ILookup<string, InformationRule> said = entries.Items(List, List, List + ".yaml").SelectMany(entry => Sentences(entry, ids, entries)).ToLookup(s => s.Rule, s => s.Sentence);
+        return [.. recommendations.Select(r => said.Contains(r.Id) ? r with { Information = [.. r.Information, .. said[r.Id]] } : r)];
+    }
+
+    private List<(string Rule, InformationRule Sentence)> Sentences(YamlEntry entry, HashSet<string> known, LayeredEntries entries)
+    {
+        entry.RequiredText("id");
+        string rule = entry.RequiredText("rule");
+        if (!known.Contains(rule) && !entries.IsSwitchedOff(rule)) entry.Unknown("recommendation", rule, known, "rule");
+        IReadOnlyList<Citation> citations = CitationReader.Required(entry, "citations", vocabulary);
+        IReadOnlyList<InformationRule> sentences = rules.Information(entry, "information");
+        if (sentences.Count == 0) entry.Defect("'information' is missing");
+        entry.Finish();
+        if (citations.Count == 0 || !vocabulary.Documents.TryGetValue(citations[0].Document, out Document? work)) return [];
+        return [.. sentences.Select(s => (rule, s with { Text = BesideDocuments.Mark(s.Text, work.ShortName) }))];
+    }
+}
