@@ -37,6 +37,8 @@ static void Add(WebApplicationBuilder builder)
     builder.Services.AddFeedback();
     builder.Services.AddDescription();
     builder.Services.AddPages();
+    builder.Services.AddStartPage();
+    builder.Services.AddHealth();
 }
 
 static void Map(WebApplication app)

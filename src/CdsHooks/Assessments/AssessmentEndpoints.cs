@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Trust;
+using Cds.CdsHooks.Envelope;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Cds.CdsHooks.Assessments;
@@ -20,8 +21,8 @@ internal static class AssessmentEndpoints
                 + "time zone; data dated later are ignored. explain=all adds the options that were left out and the recommendations that do not apply, "
                 + "with the reason. validate=true adds what is no valid FHIR R4 in the body.")
             .WithTags("Assessments")
-            .Accepts<BundleDescription>("application/fhir+json", "application/json")
-            .Produces<AssessmentDescription>(StatusCodes.Status200OK, "application/json")
+            .Accepts<WireBundle>("application/fhir+json", "application/json")
+            .Produces<WireAssessment>(StatusCodes.Status200OK, "application/json")
             .ProducesProblemStatuses(400, 408, 413, 415);
     }
 

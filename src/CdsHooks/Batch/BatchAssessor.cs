@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Wire;
@@ -41,23 +41,16 @@ internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor
         PatientFactsReading reading = reader.ReadBundle(line.Bytes);
         if (reading.Facts is not { } facts) return ErrorLine(line.Source, reading.Problem!.Text.In(language), reading.Problem.Path);
         Assessment assessment = assessor.Assess(facts, asOf);
-        return Line(true, writer => AssessmentWriter.Write(writer, assessment, assessor.Knowledge, language, explanation: null, validation: null));
+        return Line(true, WireAssessment.Of(assessment, assessor.Knowledge, language), AssessmentJson.Default.WireAssessment);
     }
 
     /// <summary>An error line. It names places, never what stands there.</summary>
-    public static AnswerLine ErrorLine(string source, string error, string? path) => Line(false, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("error", error);
-        if (path is not null) writer.WriteString("path", path);
-        writer.WriteString("source", source);
-        writer.WriteEndObject();
-    });
+    public static AnswerLine ErrorLine(string source, string error, string? path) => Line(false, new ErrorLine(error, path, source), BatchJson.Default.ErrorLine);
 
-    private static AnswerLine Line(bool answered, Action<Utf8JsonWriter> write)
+    private static AnswerLine Line<T>(bool answered, T answer, JsonTypeInfo<T> form)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        using (var writer = new Utf8JsonWriter(buffer, JsonAnswer.WriterOptions)) write(writer);
+        JsonAnswer.Write(buffer, answer, form);
         buffer.Write("\n"u8);
         return new AnswerLine(answered, buffer.WrittenMemory);
     }

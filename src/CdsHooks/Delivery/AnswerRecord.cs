@@ -28,7 +28,7 @@ internal sealed class AnswerRecord(KeepingBack keepingBack, KnowledgeBase knowle
         Milliseconds = Math.Round(time.GetElapsedTime(call.Started).TotalMilliseconds, 1),
         Patient = patient,
         User = user,
-        Cards = [.. shown.Cards.Select(card => new ShownCard(card.Uuid, card.Assessment.Id, CardWriter.Indicator(card.Indicator)) { Scope = keepingBack.ScopeOf(card, patient) })],
+        Cards = [.. shown.Cards.Select(card => new ShownCard(card.Uuid, card.Assessment.Id, Indicators.Of(card.Indicator)) { Scope = keepingBack.ScopeOf(card, patient) })],
         KeptBack = [.. shown.KeptBack.Select(kept => kept.Card.Assessment.Id)],
     };
 }

@@ -18,10 +18,8 @@ internal sealed class AssessmentDelivery(KnowledgeBase knowledge, ILogger<Assess
     public async Task DeliverAsync(HttpContext http, BundleQuestion question, Assessment assessment)
     {
         OperationOutcome? validation = question.Validates ? InputIssues.Find(question.Body.Bytes, question.Language) : null;
-        ExplanationWriter? explanation = question.Explains ? new ExplanationWriter(knowledge, question.Language) : null;
-        await JsonAnswer.WriteAsync(
-            http, StatusCodes.Status200OK, "application/json", question.Language,
-            writer => AssessmentWriter.Write(writer, assessment, knowledge, question.Language, explanation, validation));
+        WireAssessment answer = WireAssessment.Of(assessment, knowledge, question.Language, question.Explains, validation);
+        await JsonAnswer.WriteAsync(http, question.Language, answer, AssessmentJson.Default.WireAssessment);
         logger.Assessed(
             assessment.Conclusions.Count, assessment.Recommendations.Count, assessment.Notes.Count, Stopwatch.GetElapsedTime(question.Started).TotalMilliseconds);
     }

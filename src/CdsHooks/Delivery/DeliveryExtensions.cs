@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Health;
 using Cds.CdsHooks.LocalKnowledge;
 
 namespace Cds.CdsHooks.Delivery;
@@ -14,6 +13,5 @@ internal static class DeliveryExtensions
         services.AddKnowledgeBound<AnswerRecord>();
         services.AddKnowledgeBound<GuidanceDelivery>();
         services.AddKnowledgeBound<AssessmentDelivery>();
-        services.AddKnowledgeBound<Readiness>();
     }
 }

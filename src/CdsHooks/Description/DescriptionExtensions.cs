@@ -1,10 +1,15 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Cds.CdsHooks.Errors;
 
 namespace Cds.CdsHooks.Description;
 
 /// <summary>The API description (OpenAPI): the routes of CDS Hooks with examples, and those beside them.</summary>
 internal static class DescriptionExtensions
 {
+    private const string Prefix = "Wire";
+
     private const string ProblemJson = "application/problem+json";
 
     /// <summary>Registers the description.</summary>
@@ -22,6 +27,7 @@ internal static class DescriptionExtensions
             document.Servers = [];
             return Task.CompletedTask;
         });
+        options.CreateSchemaReferenceId = NameOf;
         options.AddOperationTransformer(QueryParameters.DescribeAsync);
         options.AddOperationTransformer(HookDescriptions.AddExamplesAsync);
     });
@@ -32,7 +38,12 @@ internal static class DescriptionExtensions
     /// <summary>Declares the problems that a route answers with.</summary>
     public static RouteHandlerBuilder ProducesProblemStatuses(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
     {
-        foreach (int status in statuses) route.Produces<ProblemDescription>(status, ProblemJson);
+        foreach (int status in statuses) route.Produces<WireProblem>(status, ProblemJson);
         return route;
     }
+
+    /// <summary>Schemas have the names of the field: <c>Card</c>, not <c>WireCard</c>.</summary>
+    private static string? NameOf(JsonTypeInfo type) => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name && name.StartsWith(Prefix, StringComparison.Ordinal)
+        ? name[Prefix.Length..]
+        : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 }

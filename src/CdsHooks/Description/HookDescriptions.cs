@@ -1,6 +1,11 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Cds.CdsHooks.Feedback;
+using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Discovery;
+using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Envelope;
 
 namespace Cds.CdsHooks.Description;
 
@@ -18,18 +23,18 @@ internal static class HookDescriptions
 
     /// <summary>Describes discovery.</summary>
     public static RouteHandlerBuilder DescribeDiscovery(this RouteHandlerBuilder route) =>
-        route.WithName("Discovery").WithSummary("The CDS services and the data that they ask for.").WithTags(Tag).Produces<DiscoveryDescription>();
+        route.WithName("Discovery").WithSummary("The CDS services and the data that they ask for.").WithTags(Tag).Produces<WireDiscovery>();
 
     /// <summary>Describes the call of a service.</summary>
     public static RouteHandlerBuilder DescribeHook(this RouteHandlerBuilder route, string id) => route
         .WithName(id).WithSummary($"Calls the service {id}; cards come back.").WithTags(Tag)
-        .Accepts<HookRequestDescription>(Json).Produces<CardsDescription>()
+        .Accepts<WireHookRequest>(Json).Produces<WireCards>()
         .ProducesOutcomes([.. Refusals, 412]).WithMetadata(new DescribedExamples(id, "cards"));
 
     /// <summary>Describes feedback on the cards of a service.</summary>
     public static RouteHandlerBuilder DescribeFeedback(this RouteHandlerBuilder route, string id) => route
         .WithName(id + "-feedback").WithSummary($"Tells what clinicians did with cards of {id}.").WithTags(Tag)
-        .Accepts<FeedbackRequestDescription>(Json).Produces<FeedbackStoredDescription>()
+        .Accepts<WireFeedbackRequest>(Json).Produces<WireFeedbackStored>()
         .ProducesOutcomes([.. Refusals, 503]).WithMetadata(new DescribedExamples("feedback", null));
 
     /// <summary>Puts the examples of an operation into its description.</summary>
@@ -43,7 +48,7 @@ internal static class HookDescriptions
 
     private static RouteHandlerBuilder ProducesOutcomes(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
     {
-        foreach (int status in statuses) route.Produces<OutcomeDescription>(status, FhirJson);
+        foreach (int status in statuses) route.Produces<WireOutcome>(status, FhirJson);
         return route;
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Delivery;
-using Cds.CdsHooks.FhirAccess;
 
 namespace Cds.CdsHooks.Envelope;
 
@@ -37,7 +36,7 @@ internal static class FhirAuthorizationReader
 
     private static RequestProblem? CheckSeconds(JsonElement authorization) =>
         authorization.Optional("expires_in") is { ValueKind: not JsonValueKind.Undefined } value && !value.TryGetSeconds(out _)
-            ? new RequestProblem(ProblemKind.InvalidMember, FhirAccessPhrases.SecondsExpected, $"{Path}.expires_in")
+            ? new RequestProblem(ProblemKind.InvalidMember, FhirAuthorizationPhrases.SecondsExpected, $"{Path}.expires_in")
             : null;
 
     /// <summary>Some authorization servers write the seconds as a string of digits.</summary>

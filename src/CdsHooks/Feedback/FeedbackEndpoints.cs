@@ -28,7 +28,7 @@ internal static class FeedbackEndpoints
             .WithName("FeedbackSummary")
             .WithSummary("What clinicians did with the cards, rule by rule.")
             .WithTags("Feedback")
-            .Produces<FeedbackSummaryDescription>()
+            .Produces<WireFeedbackSummary>()
             .ProducesProblemStatuses(503);
     }
 
@@ -53,12 +53,7 @@ internal static class FeedbackEndpoints
         }
 
         logger.FeedbackStored(service, entries.Value.Length);
-        await JsonAnswer.WriteAsync(http, StatusCodes.Status200OK, "application/json", request.LanguageOf(http), writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("stored", entries.Value.Length);
-            writer.WriteEndObject();
-        });
+        await JsonAnswer.WriteAsync(http, request.LanguageOf(http), new WireFeedbackStored(entries.Value.Length), FeedbackJson.Default.WireFeedbackStored);
     }
 
     private static async Task SummariseAsync(HttpContext context, IRecordStore store, ReasonNames names, ILogger<IRecordStore> logger)
@@ -66,8 +61,7 @@ internal static class FeedbackEndpoints
         try
         {
             FeedbackCounts counts = await store.CountAsync(names.Of, context.RequestAborted);
-            await JsonAnswer.WriteAsync(
-                context, StatusCodes.Status200OK, "application/json", Language.English, writer => FeedbackSummaryWriter.Write(writer, counts));
+            await JsonAnswer.WriteAsync(context, Language.English, WireFeedbackSummary.Of(counts), FeedbackJson.Default.WireFeedbackSummary);
         }
         catch (StoreUnavailableException exception)
         {

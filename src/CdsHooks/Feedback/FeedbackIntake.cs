@@ -50,7 +50,7 @@ internal sealed class FeedbackIntake(IRecordStore store, KnowledgeBase knowledge
     private OverrideReason? ReasonOf(FeedbackEntry entry)
     {
         if (entry.ReasonCode is not { } code) return null;
-        if (entry.ReasonSystem is null or CardWriter.OverrideReasonSystem && knowledge.OverrideReasons.TryGetValue(code, out OverrideReason? own)) return own;
-        return entry.ReasonSystem == CardWriter.StandardReasonSystem && knowledge.OverrideReasons.Values.Where(reason => reason.Standard == code).ToArray() is [{ } only] ? only : null;
+        if (entry.ReasonSystem is null or CodeSystems.OverrideReason && knowledge.OverrideReasons.TryGetValue(code, out OverrideReason? own)) return own;
+        return entry.ReasonSystem == CodeSystems.StandardReason && knowledge.OverrideReasons.Values.Where(reason => reason.Standard == code).ToArray() is [{ } only] ? only : null;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ReasonNames(KnowledgeBase knowledge)
     public ReasonCode Of(ReasonCode sent)
     {
         if (sent.Code is not { } code) return default;
-        bool isOwn = sent.System is null or CardWriter.OverrideReasonSystem && knowledge.OverrideReasons.ContainsKey(code);
-        return isOwn || (sent.System == CardWriter.StandardReasonSystem && _standard.Contains(code)) ? sent : new ReasonCode(null, Other);
+        bool isOwn = sent.System is null or CodeSystems.OverrideReason && knowledge.OverrideReasons.ContainsKey(code);
+        return isOwn || (sent.System == CodeSystems.StandardReason && _standard.Contains(code)) ? sent : new ReasonCode(null, Other);
     }
 }

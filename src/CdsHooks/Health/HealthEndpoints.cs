@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Description;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Wire;
 using Cds.Knowledge;
@@ -13,10 +12,10 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapRead("/health/live", (HttpContext context) => WriteAsync(context, "live", null))
-            .WithName("Live").WithSummary("Whether the process answers.").WithTags("Health").Produces<HealthDescription>();
+            .WithName("Live").WithSummary("Whether the process answers.").WithTags("Health").Produces<WireHealth>();
         routes.MapRead("/health/ready", ReadyAsync)
             .WithName("Ready").WithSummary("Whether a patient can be assessed and a record be stored now; both are tried.").WithTags("Health")
-            .Produces<HealthDescription>().Produces<HealthDescription>(StatusCodes.Status503ServiceUnavailable);
+            .Produces<WireHealth>().Produces<WireHealth>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task ReadyAsync(HttpContext context, KnowledgeBase knowledge, Readiness readiness, CurrentKnowledge current)
@@ -27,20 +26,18 @@ internal static class HealthEndpoints
     }
 
     private static Task WriteAsync(HttpContext context, string status, string? knowledgeVersion, IReadOnlyList<ReadinessFault>? faults = null, int overlayDefects = 0) =>
-        JsonAnswer.WriteAsync(context, faults is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, "application/json", Language.English, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("status", status);
-            if (knowledgeVersion is not null) writer.WriteString("knowledgeBase", knowledgeVersion);
-            writer.WriteFilledArray("faults", faults ?? [], (target, fault) => target.WriteStringValue(fault.Part));
-            if (faults?.FirstOrDefault(fault => fault.Reason is not null) is { } store) writer.WriteString("reason", store.Reason);
-            if (overlayDefects > 0)
+        JsonAnswer.WriteAsync(
+            context, faults is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, "application/json", Language.English,
+            new WireHealth
             {
-                // Still ready: the last knowledge without defects answers. The defects themselves are in the log.
-                writer.WriteString("degraded", "overlay-rejected");
-                writer.WriteNumber("overlayDefects", overlayDefects);
-            }
+                Status = status,
+                KnowledgeBase = knowledgeVersion,
+                Faults = faults?.Filled(fault => fault.Part),
+                Reason = faults?.FirstOrDefault(fault => fault.Reason is not null)?.Reason,
 
-            writer.WriteEndObject();
-        });
+                // Still ready: the last knowledge without defects answers. The defects themselves are in the log.
+                Degraded = overlayDefects > 0 ? "overlay-rejected" : null,
+                OverlayDefects = overlayDefects > 0 ? overlayDefects : null,
+            },
+            HealthJson.Default.WireHealth);
 }

@@ -14,7 +14,7 @@ internal static class KnowledgeEndpoints
     {
         routes.MapRead("/knowledge", ListAsync)
             .WithName("Knowledge").WithSummary("Documents, facts, conclusions, recommendations and regimens with ids, titles and citations.")
-            .WithTags("Knowledge").Produces<KnowledgeDescription>().ProducesProblemStatuses(400);
+            .WithTags("Knowledge").Produces<WireKnowledge>().ProducesProblemStatuses(400);
     }
 
     private static Task ListAsync(HttpContext context, KnowledgeListing listing, RequestLanguage languages)

@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Cds.CdsHooks.Start;
-using Cds.CdsHooks.LocalKnowledge;
 
 namespace Cds.CdsHooks.Pages;
 
@@ -9,10 +7,5 @@ namespace Cds.CdsHooks.Pages;
 internal static class PageExtensions
 {
     /// <summary>Registers it. Letters of all languages stay as they are; what means something in HTML is encoded.</summary>
-    public static void AddPages(this IServiceCollection services)
-    {
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddSingleton<PastedBundle>();
-        services.AddKnowledgeBound<TrialPage>();
-    }
+    public static void AddPages(this IServiceCollection services) => services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 }

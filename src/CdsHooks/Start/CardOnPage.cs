@@ -22,7 +22,7 @@ public sealed record CardOnPage(
     IReadOnlyList<(string Label, string Url)> Links)
 {
     internal static CardOnPage Of(Card card, Language language) => new(
-        CardWriter.Indicator(card.Indicator),
+        Indicators.Of(card.Indicator),
         StartPhrases.Of(card.Indicator).In(language),
         card.Summary,
         card.Detail,

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Values;
 
@@ -11,16 +11,37 @@ namespace Cds.CdsHooks.Wire;
 internal static class JsonAnswer
 {
     /// <summary>Japanese stays readable; the media type and <c>nosniff</c> keep browsers from reading markup into it.</summary>
-    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = false };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>For files that people read.</summary>
+    public static JsonWriterOptions Indented { get; } = Options with { Indented = true };
 
     /// <summary>Composes and sends.</summary>
-    public static Task WriteAsync(HttpContext context, int status, string mediaType, Language language, Action<Utf8JsonWriter> compose)
+    public static Task WriteAsync<T>(HttpContext context, int status, string mediaType, Language language, T answer, JsonTypeInfo<T> form)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions)) compose(writer);
+        ReadOnlyMemory<byte> body = Compose(answer, form);
         context.Response.StatusCode = status;
         context.Response.ContentType = mediaType;
-        return SendAsync(context, language, buffer.WrittenMemory);
+        return SendAsync(context, language, body);
+    }
+
+    /// <summary>Composes and sends an answer of status 200.</summary>
+    public static Task WriteAsync<T>(HttpContext context, Language language, T answer, JsonTypeInfo<T> form) =>
+        WriteAsync(context, StatusCodes.Status200OK, "application/json", language, answer, form);
+
+    /// <summary>The bytes of an answer.</summary>
+    public static ReadOnlyMemory<byte> Compose<T>(T answer, JsonTypeInfo<T> form)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        Write(buffer, answer, form);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Writes an answer behind what a buffer holds.</summary>
+    public static void Write<T>(IBufferWriter<byte> buffer, T answer, JsonTypeInfo<T> form)
+    {
+        using var writer = new Utf8JsonWriter(buffer, Options);
+        JsonSerializer.Serialize(writer, answer, form);
     }
 
     /// <summary>Sends bytes that were composed before; status and media type are set by the caller.</summary>

@@ -8,7 +8,7 @@ namespace Cds.CdsHooks.Tests.Architecture;
 /// <summary>Folders use each other only in the direction that docs/architecture.md declares, read from the compiled code.</summary>
 public sealed class FolderDirectionTests
 {
-    public static TheoryData<string> Projects => ["Cds.Knowledge", "Cds.FhirMapping"];
+    public static TheoryData<string> Projects => ["Cds.Knowledge", "Cds.FhirMapping", "Cds.CdsHooks"];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -65,7 +65,7 @@ public sealed class ValidateTests(RealService service) : IClassFixture<RealServi
         Assert.Empty(reading.Issues);
         Assert.Empty(OfficialValidator.Validate(reading.Resource!));
         JsonElement description = (await _client.GetAnswerAsync("/openapi/v1.json")).Json;
-        DescribedShape.Check(description, description.GetProperty("components").GetProperty("schemas").GetProperty("AssessmentDescription"), assessment, "assessment");
+        DescribedShape.Check(description, description.GetProperty("components").GetProperty("schemas").GetProperty("Assessment"), assessment, "assessment");
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Data;
+using Cds.CdsHooks.Wire;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
@@ -170,9 +171,7 @@ internal static class CardBench
 
     public static JsonElement Written(IReadOnlyList<Card> cards, Language language = Language.English)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream)) CardWriter.Write(writer, new ShownCards(cards, []), language);
-        return JsonDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).RootElement;
+        return JsonDocument.Parse(JsonAnswer.Compose(WireCards.Of(new ShownCards(cards, []), language), CardJson.Default.WireCards)).RootElement;
     }
 
     public static CardContext WithIncomplete(this CardContext context, params PrefetchValue[] incomplete) => context with { Data = context.Data with { Incomplete = incomplete } };

@@ -202,9 +202,9 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
     }
 
     [Theory]
-    [InlineData("already-ordered", CardWriter.OverrideReasonSystem)]
+    [InlineData("already-ordered", CodeSystems.OverrideReason)]
     [InlineData("contraindicated", "https://ehr.example.org/own-reasons")]
-    [InlineData("made-up", CardWriter.OverrideReasonSystem)]
+    [InlineData("made-up", CodeSystems.OverrideReason)]
     public async Task A_reason_that_does_not_last_or_is_not_ours_keeps_no_card_back(string code, string system)
     {
         await using var own = new ConfiguredService("Development");
@@ -265,13 +265,13 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
         HttpClient client = own.CreateClient();
         foreach ((string patient, string code) in new[] { ("r1", "Mrs Example said no"), ("r2", "own-code"), ("r3", "contraindicated") })
         {
-            JsonObject reason = new() { ["reason"] = new JsonObject { ["system"] = code == "contraindicated" ? CardWriter.OverrideReasonSystem : "urn:of-the-site", ["code"] = code } };
+            JsonObject reason = new() { ["reason"] = new JsonObject { ["system"] = code == "contraindicated" ? CodeSystems.OverrideReason : "urn:of-the-site", ["code"] = code } };
             await client.PostJsonAsync(Url, Body(Overridden(await ProphylaxisAsync(client, patient)).With("overrideReason", reason)));
         }
 
         JsonElement rule = (await SummaryAsync(client)).GetProperty("rules").EnumerateArray().Single(entry => entry.GetProperty("rule").GetString() == "prophylaxis.herpes-zoster");
         Assert.Equal(
-            """[{"code":"other","count":2},{"system":"SYSTEM","code":"contraindicated","count":1}]""".Replace("SYSTEM", CardWriter.OverrideReasonSystem, StringComparison.Ordinal),
+            """[{"code":"other","count":2},{"system":"SYSTEM","code":"contraindicated","count":1}]""".Replace("SYSTEM", CodeSystems.OverrideReason, StringComparison.Ordinal),
             rule.GetProperty("reasons").GetRawText());
     }
 
@@ -299,7 +299,7 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
         ["outcomeTimestamp"] = "2026-11-20T08:15:30Z",
     };
 
-    private static JsonObject Reason(string code) => new() { ["reason"] = new JsonObject { ["code"] = code, ["system"] = CardWriter.OverrideReasonSystem } };
+    private static JsonObject Reason(string code) => new() { ["reason"] = new JsonObject { ["code"] = code, ["system"] = CodeSystems.OverrideReason } };
 
     private static async Task<JsonElement> ProphylaxisAsync(HttpClient client, string patient) =>
         (await client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid(patient))).Cards.EnumerateArray().Single(card => IdOf(card) == "prophylaxis.herpes-zoster");

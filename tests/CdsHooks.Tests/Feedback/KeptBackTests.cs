@@ -68,7 +68,7 @@ public sealed class KeptBackTests : IAsyncLifetime
             ["card"] = card.GetProperty("uuid").GetString(),
             ["outcome"] = "overridden",
             ["outcomeTimestamp"] = "2026-11-20T08:15:30Z",
-            ["overrideReason"] = new JsonObject { ["reason"] = new JsonObject { ["code"] = reason, ["system"] = CardWriter.OverrideReasonSystem } },
+            ["overrideReason"] = new JsonObject { ["reason"] = new JsonObject { ["code"] = reason, ["system"] = CodeSystems.OverrideReason } },
         }),
     })).Status);
 

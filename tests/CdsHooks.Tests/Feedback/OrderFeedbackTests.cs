@@ -54,7 +54,7 @@ public sealed class OrderFeedbackTests
         {
             ["card"] = card.GetProperty("uuid").GetString(),
             ["outcome"] = "overridden",
-            ["overrideReason"] = new JsonObject { ["reason"] = new JsonObject { ["code"] = reason, ["system"] = CardWriter.OverrideReasonSystem } },
+            ["overrideReason"] = new JsonObject { ["reason"] = new JsonObject { ["code"] = reason, ["system"] = CodeSystems.OverrideReason } },
             ["outcomeTimestamp"] = "2026-11-20T08:15:30Z",
         };
         Answer answer = await client.PostJsonAsync(OrderRequests.Select + "/feedback", new JsonObject { ["feedback"] = new JsonArray(entry) });

@@ -63,7 +63,7 @@ public sealed class ApiDescriptionTests(TestService service) : IClassFixture<Tes
     public async Task Problems_have_the_shape_that_is_described()
     {
         JsonElement description = (await _client.GetAnswerAsync("/openapi/v1.json")).Json;
-        JsonElement schema = description.GetProperty("components").GetProperty("schemas").GetProperty("ProblemDescription");
+        JsonElement schema = description.GetProperty("components").GetProperty("schemas").GetProperty("Problem");
         DescribedShape.Check(description, schema, (await _client.PostTextAsync("/assessments", "{")).Json, "problem");
     }
 }

@@ -37,7 +37,7 @@ public sealed class SampleCardTests(RealService service) : IClassFixture<RealSer
     public async Task Every_assessment_of_every_sample_has_the_shape_that_is_described(string file, string lang)
     {
         JsonElement description = (await _client.GetAnswerAsync("/openapi/v1.json")).Json;
-        JsonElement schema = description.GetProperty("components").GetProperty("schemas").GetProperty("AssessmentDescription");
+        JsonElement schema = description.GetProperty("components").GetProperty("schemas").GetProperty("Assessment");
         Answer answer = await _client.PostTextAsync($"/assessments?asOf=2026-11-20&explain=all&lang={lang}", Read(file), "application/fhir+json");
         DescribedShape.Check(description, schema, answer.Json, "$");
     }

@@ -59,7 +59,7 @@ public sealed class SharedDatabaseTests
                 ["card"] = card.GetProperty("uuid").GetString(),
                 ["outcome"] = "overridden",
                 ["outcomeTimestamp"] = "2026-11-20T00:00:00Z",
-                ["overrideReason"] = new JsonObject { ["reason"] = new JsonObject { ["code"] = "contraindicated", ["system"] = CardWriter.OverrideReasonSystem } },
+                ["overrideReason"] = new JsonObject { ["reason"] = new JsonObject { ["code"] = "contraindicated", ["system"] = CodeSystems.OverrideReason } },
             }),
         };
         string address = HookRequests.PatientView + "/feedback";

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
@@ -31,42 +30,8 @@ internal static class ComparisonReport
     /// <summary>Writes it as one JSON object.</summary>
     public static void WriteJson(Stream output, RuleChanges changes, ComparedSide before, ComparedSide after)
     {
-        using var writer = new Utf8JsonWriter(output, JsonAnswer.WriterOptions with { Indented = true });
-        writer.WriteStartObject();
-        WriteSide(writer, "before", before);
-        WriteSide(writer, "after", after);
-        writer.WriteNumber("patients", changes.Patients);
-        writer.WriteNumber("changed", changes.Changed);
-        writer.WriteNumber("unreadable", changes.Unreadable);
-        writer.WriteArray("changes", changes.All, WriteChange);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteSide(Utf8JsonWriter writer, string name, ComparedSide side)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteString("name", side.Name);
-        writer.WriteString("knowledge", side.Assessor.Knowledge.Version);
-        writer.WriteString("asOf", side.AsOf.Text);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteChange(Utf8JsonWriter writer, RuleChange change)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("rule", change.Rule);
-        writer.WriteString("before", change.Before);
-        writer.WriteString("after", change.After);
-        writer.WriteNumber("patients", change.Patients);
-        writer.WriteArray("examples", change.Examples, (target, example) =>
-        {
-            target.WriteStartObject();
-            target.WriteString("patient", example.Patient);
-            target.WriteArray("basisBefore", example.Before, (item, basis) => BasisWriter.Write(item, basis, Language.English));
-            target.WriteArray("basisAfter", example.After, (item, basis) => BasisWriter.Write(item, basis, Language.English));
-            target.WriteEndObject();
-        });
-        writer.WriteEndObject();
+        using var writer = new Utf8JsonWriter(output, JsonAnswer.Indented);
+        JsonSerializer.Serialize(writer, WireComparison.Of(changes, before, after), ComparisonJson.Default.WireComparison);
     }
 
     /// <summary>The data of the side that says something; those of the other where it says nothing.</summary>
