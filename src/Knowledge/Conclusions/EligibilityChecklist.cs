@@ -9,14 +9,17 @@ namespace Cds.Knowledge.Conclusions;
 /// </summary>
 public sealed record EligibilityChecklist : ConclusionDefinition
 {
+    /// <summary>The values of a checklist that names no others.</summary>
+    public const string Eligible = "eligible", Ineligible = "ineligible";
+
     /// <summary>Criteria in the order of the source.</summary>
     public required IReadOnlyList<ChecklistCriterion> Checklist { get; init; }
 
     /// <summary>Value when nothing fails.</summary>
-    public string Passed { get; init; } = "eligible";
+    public string Passed { get; init; } = Eligible;
 
     /// <summary>Value when something fails.</summary>
-    public string Failed { get; init; } = "ineligible";
+    public string Failed { get; init; } = Ineligible;
 
     /// <inheritdoc />
     public override IReadOnlyList<string> Values => [Passed, Failed];

@@ -23,7 +23,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules, 
             "list" => entry.Entries("members").Select(m => m.Text("id")),
             "score" => entry.Entries("bands").Select(b => b.Text("value")),
             "eligibility" when entry.Entry("values") is { } named => [named.Text("passed"), named.Text("failed")],
-            "eligibility" => ["eligible", "ineligible"],
+            "eligibility" => [EligibilityChecklist.Eligible, EligibilityChecklist.Ineligible],
             "computed" => entry.Entries("values").Select(v => v.Text("value")),
             _ => [],
         };
@@ -139,7 +139,7 @@ internal sealed class ConclusionReader(Vocabulary vocabulary, RuleReader rules, 
 
     private EligibilityChecklist Checklist(YamlEntry entry)
     {
-        (string passed, string failed) = ("eligible", "ineligible");
+        (string passed, string failed) = (EligibilityChecklist.Eligible, EligibilityChecklist.Ineligible);
         if (entry.Entry("values") is { } values)
         {
             (passed, failed) = (values.RequiredText("passed"), values.RequiredText("failed"));
