@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Store;
+using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Trust;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ internal sealed class StoreBench : IAsyncDisposable
             if (options.Store.PostgreSql is not null) options.Store.PatientKey = Convert.ToBase64String(new byte[32]);
         });
         services.AddSingleton(time);
+        services.AddSingleton<WorkMetrics>();
         services.AddRecordStore();
         _services = services.BuildServiceProvider();
     }
