@@ -80,14 +80,19 @@ public abstract record ConclusionDefinition
     };
 
     private IEnumerable<LocalizedText> Texts(PatientContext patient, Conclusion conclusion) =>
-        Information.Where(rule => Holds(rule.When, patient, conclusion)).Select(rule => rule.TextFor(patient));
+        Information.Where(rule => TruthOf(rule.When, patient, conclusion) == Truth.True).Select(rule => rule.TextFor(patient));
 
-    /// <summary>A rule about the conclusion's own value is answered from the value at hand; asking the patient for it would be a circle.</summary>
-    private bool Holds(Criterion when, PatientContext patient, Conclusion conclusion) => when switch
+    /// <summary>A question about the conclusion's own value, alone or among others, is answered from the value at hand; asking the patient for it would be a circle.</summary>
+    private Truth TruthOf(Criterion when, PatientContext patient, Conclusion conclusion) => when switch
     {
-        ConclusionIs own when own.Conclusion == Id => conclusion.Value is CodeAnswer code && own.Codes.Contains(code.Code),
+        ConclusionIs own when own.Conclusion == Id => (conclusion.Value is CodeAnswer code && own.Codes.Contains(code.Code)).ToTruth(),
         ConclusionComparison own when own.Conclusion == Id =>
-            conclusion.Value is NumberAnswer number && own.Operator.Compare(ValueRange.Exactly(number.Number), own.Threshold) == Truth.True,
-        _ => when.Evaluate(patient).Truth == Truth.True,
+            conclusion.Value is NumberAnswer number ? own.Operator.Compare(ValueRange.Exactly(number.Number), own.Threshold) : Truth.False,
+        ConclusionKnown own when own.Conclusion == Id => (conclusion.Value is not null).ToTruth(),
+        AllOf all when AsksItself(all) => all.Parts.Aggregate(Truth.True, (truth, part) => truth.And(TruthOf(part, patient, conclusion))),
+        NoneOf none when AsksItself(none) => none.Parts.Aggregate(Truth.False, (truth, part) => truth.Or(TruthOf(part, patient, conclusion))).Not(),
+        _ => when.Evaluate(patient).Truth,
     };
+
+    private bool AsksItself(Criterion when) => when.Dependencies().Any(dependency => dependency.Kind == DependencyKind.Conclusion && dependency.Id == Id);
 }

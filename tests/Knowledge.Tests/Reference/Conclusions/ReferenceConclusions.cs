@@ -104,6 +104,10 @@ internal static class ReferenceConclusions
         ConclusionIs own when own.Conclusion == definition.Id => conclusion.Value is CodeAnswer code && own.Codes.Contains(code.Code),
         ConclusionComparison own when own.Conclusion == definition.Id =>
             conclusion.Value is NumberAnswer number && own.Operator.Compare(ValueRange.Exactly(number.Number), own.Threshold) == Truth.True,
+        ConclusionKnown own when own.Conclusion == definition.Id => conclusion.Value is not null,
+        AllOf all when all.Dependencies().Contains(new Dependency(DependencyKind.Conclusion, definition.Id)) => all.Parts.All(part => Holds(definition, part, patient, conclusion)),
+        // The knowledge that ships asks for nothing but the own value within a none.
+        NoneOf none when none.Dependencies().Contains(new Dependency(DependencyKind.Conclusion, definition.Id)) => !none.Parts.Any(part => Holds(definition, part, patient, conclusion)),
         _ => when.Evaluate(patient).Truth == Truth.True,
     };
 }
