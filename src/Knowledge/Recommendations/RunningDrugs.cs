@@ -117,6 +117,7 @@ internal sealed class RunningDrugs(PatientContext patient)
                 DoseAmount = r.Record.DoseAmount,
                 DoseUnit = r.Record.DoseUnit,
                 DosesPer28Days = r.Record.DosesPer28Days,
+                CourseDays = r.Record.CourseDays,
                 RunsSince = r.Period.Basis[0].Date ?? "",
                 // A dose that nobody recorded is none above a limit: only what holds whatever it is can be said of it.
                 Unread = r.Record.DoseAmount is null ? [UnreadPart.Dose] : [],

@@ -84,7 +84,7 @@ internal static class RecommendationForms
         new("also-when", Shape.Criterion, "With `bands`: for whom the order is not right either."),
         new("except-when", Shape.Criterion, "With `bands`: orders that the table does not speak of."),
         EntryMember.Required("urgency", Shape.Word<Urgency>(), "`critical` only for what can harm."),
-        new("finding", Shape.Localized, "What is wrong in a few words; also `{drug}` `{dose}` `{limit}` `{others}` `{reasons}`, with `bands` `{band}` `{bands}` `{lines}`."),
+        new("finding", Shape.Localized, "What is wrong in a few words; also `{drug}` `{dose}` `{limit}` `{often}` `{planned-often}` `{others}` `{reasons}`, with `bands` `{band}` `{bands}` `{lines}`."),
         new("brief", Shape.Localized, "In its place where the summary would be too long."),
         new("detail", Shape.Localized, "What the card says at length."),
         new("citations", Shape.Citations, "Where it comes from; with `bands` the sources of the lines unless given."),
