@@ -46,6 +46,7 @@ static void Map(WebApplication app)
     app.UseSafetyHeaders();
     app.UsePublicPath();
     app.UseErrorAnswers();
+    app.UseConnectionLimit();
     app.UseRouting();
     app.UseRequestTimeouts();
     app.UseCors();
