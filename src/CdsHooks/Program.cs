@@ -48,6 +48,7 @@ static void Map(WebApplication app)
     app.UseSafetyHeaders();
     app.UsePublicPath();
     app.UseErrorAnswers();
+    app.UseConnectionLimit();
     app.UseRouting();
     app.UseRequestTimeouts();
     app.UseCors();
