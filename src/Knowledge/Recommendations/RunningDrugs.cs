@@ -83,7 +83,7 @@ internal sealed class RunningDrugs(PatientContext patient)
         foreach (OrderCase orderCase in doses.Count == 0 ? [] : patient.Knowledge.Recommendations.SelectMany(r => r.Cases).Where(c => c.Running is not null))
         {
             JudgedCase judged = JudgedCase.Of(patient, orderCase, doses);
-            if (judged.Finding.Truth == Truth.Unknown) missing.AddRange(judged.Finding.Missing);
+            if (judged.Finding.Truth == Truth.Unknown && !orderCase.Running!.IsQuiet) missing.AddRange(judged.Finding.Missing);
             if (judged.Finding.Truth != Truth.True) continue;
             var texts = new OrderCaseTexts(patient.Judging(judged.Orders), drug, judged);
             RunningStanding running = orderCase.Running!;

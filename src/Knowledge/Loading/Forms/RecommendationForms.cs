@@ -74,6 +74,7 @@ internal static class RecommendationForms
         EntryMember.Required("standing", Shape.Word(Standing.Recommended, Standing.Alternative), "How the drug stands."),
         EntryMember.Required("code", Shape.Text, "Reason code."),
         new("reason", Shape.Localized, "Why; with `bands` it names both doses unless given."),
+        new("quiet", Shape.Flag, "Asks for no missing fact: the drug is open only where something is wrong."),
     ]);
 
     private static EntryForm Case { get; } = EntryForm.Named("case", "What can be wrong with an order.", () =>
