@@ -6,6 +6,9 @@ namespace Cds.CdsHooks.Batch;
 /// </summary>
 internal sealed class BatchOutput : IAsyncDisposable
 {
+    /// <summary>Names, in place of a file, that no lines are wanted.</summary>
+    public const string Nothing = "none";
+
     private readonly string? _file;
 
     private BatchOutput(string? file, Stream stream) => (_file, Stream) = (file, stream);
@@ -13,10 +16,10 @@ internal sealed class BatchOutput : IAsyncDisposable
     /// <summary>Takes the lines.</summary>
     public Stream Stream { get; }
 
-    /// <summary>Opens a file, or standard output.</summary>
+    /// <summary>Opens a file, or standard output, or what forgets the lines.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static BatchOutput Open(string? file) =>
-        new(file, file is null ? Console.OpenStandardOutput() : new FileStream(Partial(file), FileMode.Create, FileAccess.Write, FileShare.Read, 128 * 1024));
+        file == Nothing ? new(null, Stream.Null) : new(file, file is null ? Console.OpenStandardOutput() : new FileStream(Partial(file), FileMode.Create, FileAccess.Write, FileShare.Read, 128 * 1024));
 
     /// <summary>Gives the file its name.</summary>
     public void Complete()
@@ -30,5 +33,6 @@ internal sealed class BatchOutput : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 
-    private static string Partial(string file) => file + ".partial";
+    /// <summary>What a file is called until it is complete.</summary>
+    public static string Partial(string file) => file + ".partial";
 }

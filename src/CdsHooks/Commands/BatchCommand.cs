@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cds.CdsHooks.Batch;
+using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.LocalKnowledge;
@@ -29,7 +30,7 @@ internal static class BatchCommand
             Description = "NDJSON of Bundles, or a FHIR Bulk Data export: a file, a folder, a glob over file names, or - (standard input, Bundles only). What ends in .gz is unpacked. May be repeated.",
             DefaultValueFactory = _ => [StandardStream],
         };
-        var output = new Option<string>("--output", "-o") { Description = "File that the assessments are written to, or - (standard output).", DefaultValueFactory = _ => StandardStream };
+        var output = new Option<string>("--output", "-o") { Description = "File that the assessments are written to, - (standard output), or none.", DefaultValueFactory = _ => StandardStream };
         var asOf = new Option<string?>("--as-of") { Description = "Date or date-time asked about; data dated later are ignored. Default: now." };
         var lang = new Option<string?>("--lang") { Description = "en or ja. Default: Cds:DefaultLanguage." };
         var parallel = new Option<int>("--parallel", "-p") { Description = "Patients assessed at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -37,22 +38,24 @@ internal static class BatchCommand
         {
             if (given.GetValueOrDefault<int>() is < 1 or > 256) given.AddError("--parallel: 1 to 256 are allowed.");
         });
+        var register = new RegisterOptions();
         var command = new Command("batch", "Assesses many patients without a server: NDJSON of Bundles, or a FHIR Bulk Data export, in; NDJSON of assessments out.")
         {
-            input, output, asOf, lang, parallel,
+            input, output, asOf, lang, parallel, register.Tables, register.Report, register.NamesPatients, register.Worklist, register.OverdueDays,
             HelpWithExamples.Option(
                 "batch --input bundles.ndjson --output assessments.ndjson --as-of 2026-11-20",
                 "batch --input export/ --output assessments.ndjson",
+                "batch --input export/ --output none --tables tables/ --report register.html --worklist due.csv",
                 "zcat part-*.ndjson.gz | batch --lang ja | jq -c '{subject, due: [.recommendations[] | select(.status == \"due\") | .id]}'"),
         };
         command.SetAction((parsed, token) => RunAsync(
-            parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(asOf), parsed.GetValue(lang), parsed.GetValue(parallel), settings.Read(),
+            parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(asOf), parsed.GetValue(lang), parsed.GetValue(parallel), register.Read(parsed), settings.Read(),
             parsed.InvocationConfiguration.Output, token));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string[] inputs, string output, string? asOf, string? lang, int parallel, CdsOptions options, TextWriter messages, CancellationToken token)
+        string[] inputs, string output, string? asOf, string? lang, int parallel, RegisterWanted register, CdsOptions options, TextWriter messages, CancellationToken token)
     {
         if (TimeZones.Find(options.TimeZone) is null) return Wrong(messages, $"Cds:TimeZone: '{options.TimeZone}' is no time zone.");
         if (Languages.FromTag(lang ?? options.DefaultLanguage) is not { } language) return Wrong(messages, $"--lang: '{lang}' is neither en nor ja.");
@@ -62,7 +65,7 @@ internal static class BatchCommand
         {
             var request = new BatchRequest(
                 [.. inputs.SelectMany(pattern => BatchInput.Find(pattern == StandardStream ? pattern : CallerPath.Of(pattern)))],
-                output == StandardStream ? null : CallerPath.Of(output), asOf, language, parallel);
+                output switch { StandardStream => null, BatchOutput.Nothing => output, _ => CallerPath.Of(output) }, asOf, language, parallel, register);
             BatchCounts counts = await new BatchJob(request, options, KnowledgeFiles.For(options)(), Console.Error).RunAsync(token);
             return counts.Failed == 0 ? AllAnswered : SomeFailed;
         }

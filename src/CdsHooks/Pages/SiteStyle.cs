@@ -7,6 +7,9 @@ internal static class SiteStyle
 {
     private static readonly Lazy<byte[]> Sheet = new(Read);
 
+    /// <summary>The sheet for a page that stands alone.</summary>
+    public static string Text => System.Text.Encoding.UTF8.GetString(Sheet.Value);
+
     /// <summary>Maps the route.</summary>
     public static void MapSiteStyle(this IEndpointRouteBuilder routes) => routes.MapRead("/" + PageAddress.Style, (HttpContext context) =>
     {

@@ -1,0 +1,56 @@
+using Cds.FhirMapping.DataTypes;
+using Cds.FhirMapping.Reading;
+using Cds.FhirMapping.Reports;
+using Cds.FhirMapping.Terminology;
+using Cds.Knowledge;
+using Cds.Knowledge.Patients;
+
+namespace Cds.FhirMapping;
+
+/// <summary>One thing of a record that was not read.</summary>
+/// <param name="Kind"><c>code</c>, <c>text</c> (a concept without a code), <c>unit</c> or <c>answer</c> (a phrase).</param>
+/// <param name="Text">What and where (<c>Observation http://loinc.org|99999-9</c>); null for a text that could tell something of a patient and is only counted.</param>
+public sealed record UnreadItem(string Kind, string? Text)
+{
+    /// <summary>The kind that may be told also when a single patient has it: codes say nothing of persons.</summary>
+    public const string Code = "code";
+}
+
+/// <summary>
+/// Says what of a Bundle was not read, made to be handed on: codes with their system, units, short phrases. Texts that could tell something of a patient are held back.
+/// Immutable and thread-safe.
+/// </summary>
+/// <param name="knowledge">Names of drugs.</param>
+/// <param name="codes">What codes stand for.</param>
+public sealed class UnreadItems(KnowledgeBase knowledge, CodeMap codes)
+{
+    private readonly UnreadConcepts _concepts = new(codes, new DrugNames(knowledge.Drugs.Values, codes));
+
+    /// <summary>What of a Bundle was not read.</summary>
+    /// <param name="bundle">The Bundle as JSON in UTF-8.</param>
+    /// <param name="facts">What was read of it.</param>
+    public IReadOnlyList<UnreadItem> Of(ReadOnlyMemory<byte> bundle, PatientFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        IReadOnlyList<ResourceEntry> entries = ResourceEntries.Of(bundle);
+        return [.. Of(entries, _concepts.Of(entries, RecognisedRecords.ReferencesOf(facts)), facts)];
+    }
+
+    /// <summary>The same of resources whose unread concepts were found before.</summary>
+    internal static IEnumerable<UnreadItem> Of(IReadOnlyList<ResourceEntry> entries, IEnumerable<UnreadConcept> concepts, PatientFacts facts)
+    {
+        PersonNames names = PersonNames.Of(entries);
+        foreach (UnreadConcept unread in concepts)
+        {
+            CodeInSystem[] codes = [.. unread.Concept.Codes()];
+            foreach (CodeInSystem code in codes) yield return new UnreadItem(UnreadItem.Code, ReportableText.OfCode(code, names) is { } text ? $"{unread.Where} {text}" : null);
+            if (codes.Length == 0) yield return new UnreadItem("text", ReportableText.Of(unread.Concept.Name(), names) is { } text ? $"{unread.Where} '{text}'" : null);
+        }
+
+        foreach (UnreadText unread in facts.Notes.Select(note => note.Unread).OfType<UnreadText>())
+        {
+            string? text = unread.Kind == UnreadKind.Unit ? ReportableText.OfUnit(unread.Text, names) : ReportableText.Of(unread.Text, names);
+            yield return new UnreadItem(unread.Kind == UnreadKind.Unit ? "unit" : "answer", text is null ? null : $"{unread.Subject} '{text}'");
+        }
+    }
+}
