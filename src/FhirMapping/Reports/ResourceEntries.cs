@@ -1,6 +1,6 @@
 using Cds.FhirMapping.Reading;
 
-namespace Cds.FhirMapping.Reports;
+namespace Cds.FhirMapping;
 
 /// <summary>The resources of a Bundle once more, for what a report says of them beside the facts.</summary>
 internal static class ResourceEntries

@@ -25,7 +25,7 @@ public sealed partial class RegisterReportTests : IDisposable
         Assert.DoesNotContain("synthetic-1-", page, StringComparison.Ordinal);
         Assert.DoesNotMatch(new Regex("(src|href)="), page);
         foreach (string row in _run.Rows("patients", "SELECT phase, count(*) FROM TABLE WHERE phase IS NOT NULL GROUP BY ALL"))
-            Assert.Matches($"<code[^>]*>{Regex.Escape(row.Split('|')[0])}</code>.{{0,120}}<td>{row.Split('|')[1]}</td>", SpaceBetweenTags().Replace(page, "$1"));
+            Assert.Matches($">{Regex.Escape(row.Split('|')[0])}<.{{0,120}}<td>{row.Split('|')[1]}</td>", SpaceBetweenTags().Replace(page, "$1"));
     }
 
     [Fact]

@@ -34,7 +34,10 @@ internal sealed class RegisterRun : IDisposable
     }
 
     /// <summary>Runs over an input.</summary>
-    public int Run(string input, params string[] arguments) => CommandLine.Find(["batch", "--input", input, "--output", Output, "--as-of", AsOf, .. arguments])!(TextWriter.Null);
+    public int Run(string input, params string[] arguments) => RunTo(Output, input, arguments);
+
+    /// <summary>The same with another output.</summary>
+    public static int RunTo(string output, string input, params string[] arguments) => CommandLine.Find(["batch", "--input", input, "--output", output, "--as-of", AsOf, .. arguments])!(TextWriter.Null);
 
     /// <summary>Rows of a Parquet table, a text each.</summary>
     public IReadOnlyList<string> Rows(string table, string query)

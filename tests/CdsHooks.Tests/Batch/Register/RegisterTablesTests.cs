@@ -51,7 +51,7 @@ public sealed class RegisterTablesTests : IDisposable
         IReadOnlyList<string> expected = _run.Rows("recommendations", query);
         CommandLine.Find(["synthesize", $"{Patients}", "--as-of", RegisterRun.AsOf, "--bulk", _run.PathOf("export")])!(TextWriter.Null);
         Directory.Delete(_run.PathOf("tables"), recursive: true);
-        Assert.Equal(0, _run.Run(_run.PathOf("export"), "--output", "none", "--tables", _run.PathOf("tables")));
+        Assert.Equal(0, RegisterRun.RunTo("none", _run.PathOf("export"), "--tables", _run.PathOf("tables")));
         Assert.Equal(expected, _run.Rows("recommendations", query));
         Assert.False(Directory.Exists(_run.PathOf("tables.work")));
     }
