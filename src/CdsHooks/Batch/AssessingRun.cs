@@ -14,10 +14,12 @@ namespace Cds.CdsHooks.Batch;
 internal static class AssessingRun
 {
     /// <summary>The run.</summary>
-    public static BatchRun Of(SiteKnowledge site, CdsOptions options, AsOf asOf, Language language, int parallel, RegisterWanted register)
+    public static BatchRun Of(SiteKnowledge site, CdsOptions options, AsOf asOf, Language language, int parallel, EntryDetail detail)
     {
         var assessor = new Assessor(site.Knowledge, options.OfRules());
-        RegisterEntries? entries = register.IsAny ? new RegisterEntries(new UnreadItems(site.Knowledge, site.Codes), assessor, options.OfRules(), language, register.AsksSince) : null;
+        RegisterEntries? entries = detail == EntryDetail.None
+            ? null
+            : new RegisterEntries(new UnreadItems(site.Knowledge, site.Codes), assessor, options.OfRules(), language, detail == EntryDetail.WithSince);
         var reader = new PatientFactsReader(site.Knowledge, site.Codes, TimeZones.Find(options.TimeZone)!);
         return new BatchRun(new BatchAssessor(reader, assessor, new CleanJson(Options.Create(options)), asOf, language, entries), parallel);
     }

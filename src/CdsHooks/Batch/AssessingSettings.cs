@@ -1,5 +1,7 @@
+using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
+using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Batch;
 
@@ -7,8 +9,8 @@ namespace Cds.CdsHooks.Batch;
 internal static class AssessingSettings
 {
     /// <summary>The words.</summary>
-    public static string Of(SiteKnowledge site, CdsOptions options, BatchRequest request) => string.Join(
-        ' ', request.Language, site.Knowledge.Version, options.Knowledge.Overlay, options.Knowledge.Jurisdiction,
+    public static string Of(SiteKnowledge site, CdsOptions options, Language language, string? asOf, EntryDetail detail) => string.Join(
+        ' ', language, site.Knowledge.Version, options.Knowledge.Overlay, options.Knowledge.Jurisdiction,
         string.Join(',', options.Knowledge.Modules.Select(module => $"{module.Key}={module.Value}").Order(StringComparer.Ordinal)),
-        string.Join(',', options.OfRules().Order(StringComparer.Ordinal)), request.AsOf, request.Register.IsAny ? "entries" : "", request.Register.AsksSince ? "since" : "");
+        string.Join(',', options.OfRules().Order(StringComparer.Ordinal)), options.TimeZone, asOf, detail);
 }

@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Batch.BulkData;
+using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
@@ -15,7 +16,11 @@ namespace Cds.CdsHooks.Batch;
 /// <param name="Language">Language of the answers.</param>
 /// <param name="Parallel">Patients assessed at the same time.</param>
 /// <param name="Register">What is made of all patients together.</param>
-internal sealed record BatchRequest(IReadOnlyList<BatchInput> Inputs, string? Output, string? AsOf, Language Language, int Parallel, RegisterWanted Register);
+internal sealed record BatchRequest(IReadOnlyList<BatchInput> Inputs, string? Output, string? AsOf, Language Language, int Parallel, RegisterWanted Register)
+{
+    /// <summary>The folder that all machines see, where workers answer the patients; null for a run of this process alone.</summary>
+    public string? Shared { get; init; }
+}
 
 /// <summary>Answers a request for many patients with what a site knows: Bundles as they come, exports after grouping.</summary>
 internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKnowledge site, TextWriter messages)
@@ -28,12 +33,22 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
     public async Task<BatchCounts> RunAsync(CancellationToken token)
     {
         string asOf = request.AsOf ?? _moments.Now.Text;
+        if (request.Shared is { } shared) return await RunQueuedAsync(shared, asOf, token);
         if (!await BulkExport.IsAsync(request.Inputs, options.MaxBodyBytes, token)) return await RunBundlesAsync(asOf, token);
-        var wanted = new RunState([.. request.Inputs.Select(RunState.Name)], AssessingSettings.Of(site, options, request), asOf);
-        return await new BulkBatch(request.Inputs, options.MaxBodyBytes, messages).RunAsync(request.Output, wanted, RunOf, request.Register.Place, Step(token), token);
+        return await new BulkBatch(request.Inputs, options.MaxBodyBytes, messages).RunAsync(request.Output, State(asOf), RunOf, request.Register.Place, Step(token), token);
     }
 
-    private BatchRun RunOf(string asOf) => AssessingRun.Of(site, options, _moments.Read(asOf).Value, request.Language, request.Parallel, request.Register);
+    private Task<BatchCounts> RunQueuedAsync(string shared, string asOf, CancellationToken token)
+    {
+        var queue = WorkQueue.Open(options.Store.PostgreSql!);
+        return new QueuedBatch(request.Inputs, options.MaxBodyBytes, shared, queue, messages).RunAsync(
+            request.Output!, State(asOf), begun => new QueuedRun(State(asOf).Settings, request.AsOf, begun, request.Language, request.Register.Detail, []), Step(token), token);
+    }
+
+    private RunState State(string asOf) =>
+        new([.. request.Inputs.Select(RunState.Name)], AssessingSettings.Of(site, options, request.Language, request.AsOf, request.Register.Detail), asOf);
+
+    private BatchRun RunOf(string asOf) => AssessingRun.Of(site, options, _moments.Read(asOf).Value, request.Language, request.Parallel, request.Register.Detail);
 
     private async Task<BatchCounts> RunBundlesAsync(string asOf, CancellationToken token)
     {
@@ -66,7 +81,7 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
     /// <summary>What is made of the entries; null when nothing is.</summary>
     private RegisterStep? Step(CancellationToken token)
     {
-        if (!request.Register.IsAny) return null;
+        if (request.Register.Detail == EntryDetail.None) return null;
         var results = new RegisterResults(request.Register, site.Knowledge, options.OfRules(), request.Language);
         return (folder, entries, asOf, counts) => results.WriteAsync(folder, entries, _moments.Read(asOf).Value, counts.Failed, token);
     }

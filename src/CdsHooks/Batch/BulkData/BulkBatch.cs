@@ -24,7 +24,7 @@ internal sealed class BulkBatch(IReadOnlyList<BatchInput> inputs, int longest, T
         place = output is null or BatchOutput.Nothing ? place : output;
         string folder = place is null ? Directory.CreateTempSubdirectory("cds-batch-").FullName : place + ".work";
         WorkFolder work = WorkFolder.Open(folder, wanted);
-        int partitions = (int)Math.Clamp(inputs.Sum(input => new FileInfo(input.File!).Length) / bytesOfPartition, 1, 10_000);
+        int partitions = PartitionsOf(inputs, bytesOfPartition);
         BatchCounts counts = await AssessAsync(work, partitions, runOf(work.State.AsOf), register is not null, token);
         await work.AssembleAsync(output, partitions, token);
         if (register is not null) await register(work.Path, [.. Enumerable.Range(0, partitions).Select(work.Entries)], work.State.AsOf, counts);
@@ -57,7 +57,11 @@ internal sealed class BulkBatch(IReadOnlyList<BatchInput> inputs, int longest, T
         return counts;
     }
 
-    private async Task GroupAsync(WorkFolder work, PatientGroups groups, int partitions, CancellationToken token)
+    /// <summary>Over how many partitions the patients of an export are spread.</summary>
+    public static int PartitionsOf(IReadOnlyList<BatchInput> inputs, long bytes) => (int)Math.Clamp(inputs.Sum(input => new FileInfo(input.File!).Length) / bytes, 1, 10_000);
+
+    /// <summary>Groups the resources by patient; error lines of the input are kept beside.</summary>
+    public async Task GroupAsync(WorkFolder work, PatientGroups groups, int partitions, CancellationToken token)
     {
         await using (var errors = new FileStream(work.Errors, FileMode.Create, FileAccess.Write))
         {

@@ -16,6 +16,9 @@ internal sealed class PatientGroups : IDisposable
     /// <summary>Opens, or begins, the groups in a folder.</summary>
     public static PatientGroups Open(string folder) => new(DuckDbFile.Open(folder, "groups.duckdb"));
 
+    /// <summary>Opens groups that are complete, which others may be reading too.</summary>
+    public static PatientGroups OpenToRead(string folder) => new(DuckDbFile.OpenToRead(folder, "groups.duckdb"));
+
     /// <summary>Takes in resources and sorts them; a Medication goes to every patient whose records refer to it.</summary>
     /// <param name="resources">Resources with what is known of them.</param>
     /// <param name="partitions">Over how many partitions patients are spread.</param>

@@ -27,16 +27,19 @@ internal sealed class WorkFolder
 
     private string GroupedMark => System.IO.Path.Combine(_folder, "grouped");
 
+    /// <summary>The folder of a run that is under way; null when there is none.</summary>
+    public static WorkFolder? Find(string folder) =>
+        File.Exists(StateOf(folder)) && Read(StateOf(folder)) is { } begun ? new WorkFolder(folder, begun) : null;
+
     /// <summary>Opens the folder of a run that was broken off, or begins one. What another run left there is thrown away.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="wanted">The run that is wanted.</param>
     public static WorkFolder Open(string folder, RunState wanted)
     {
-        string file = System.IO.Path.Combine(folder, "run.json");
-        if (File.Exists(file) && Read(file) is { } begun && begun.Inputs.SequenceEqual(wanted.Inputs) && begun.Settings == wanted.Settings) return new WorkFolder(folder, begun);
+        if (Find(folder) is { } found && found.State.Inputs.SequenceEqual(wanted.Inputs) && found.State.Settings == wanted.Settings) return found;
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(file, JsonSerializer.Serialize(wanted));
+        File.WriteAllText(StateOf(folder), JsonSerializer.Serialize(wanted));
         return new WorkFolder(folder, wanted);
     }
 
@@ -79,6 +82,8 @@ internal sealed class WorkFolder
 
     /// <summary>Takes the folder away.</summary>
     public void Delete() => Directory.Delete(_folder, recursive: true);
+
+    private static string StateOf(string folder) => System.IO.Path.Combine(folder, "run.json");
 
     private static RunState? Read(string file)
     {
