@@ -36,7 +36,7 @@ internal sealed class ExportDownload(ServerCalls calls, AccessToken token)
 
                 fault = $"it holds {lines} resources and the server announced {announced}";
             }
-            catch (Exception exception) when (exception is HttpRequestException or HttpIOException or TimeoutException)
+            catch (Exception exception) when (exception is HttpRequestException or TimeoutException)
             {
                 fault = exception.Message;
             }
@@ -80,6 +80,11 @@ internal sealed class ExportDownload(ServerCalls calls, AccessToken token)
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
                 throw new TimeoutException($"nothing came for {Stall.TotalSeconds:0} seconds");
+            }
+            catch (IOException broken)
+            {
+                // Told apart from a disk that cannot be written, which no further attempt would mend.
+                throw new HttpRequestException($"the connection broke off: {broken.Message}", broken);
             }
 
             if (read == 0) return;
