@@ -31,7 +31,8 @@ internal static class RemovalRelations
         })], NoOtherStatement),
     ];
 
-    private static IEnumerable<Record> WithoutEachCode(Record record) => record.Resources("Observation").Select(Code).OfType<string>().Distinct().Except(WithAnother).ToArray()
+    /// <summary>Records made to show what stands in for a value that is not there (a print for its raw values) are left out.</summary>
+    private static IEnumerable<Record> WithoutEachCode(Record record) => record.Name.StartsWith("derived-", StringComparison.Ordinal) ? [] : record.Resources("Observation").Select(Code).OfType<string>().Distinct().Except(WithAnother).ToArray()
         .Select(code => Without(record, resource => resource["resourceType"]!.GetValue<string>() == "Observation" && Code(resource) == code) with { Name = $"{record.Name} without {code}" });
 
     private static Record Without(Record record, Func<JsonObject, bool> isTaken)
@@ -66,6 +67,7 @@ internal static class RemovalRelations
         (ListAnswer old, ListAnswer young) => young.Members.Except(old.Members).FirstOrDefault() is { } member ? $"{member} was not there"
             : old.Members.Except(young.Members).Except(now.Undetermined).FirstOrDefault() is { } gone ? $"{gone} is now denied" : null,
         (_, null) => now.Possible.Count == 0 || now.Possible.Contains(then.Value!) ? null : $"{Answers.Text(then.Value)} is no longer possible",
-        var (old, young) => old!.Equals(young) ? null : $"{Answers.Text(old)} became {Answers.Text(young)}",
+        // What only a person can answer is asked in place of what was recorded.
+        var (old, young) => old!.Equals(young) || now.ToConfirm.Except(then.ToConfirm).Any() ? null : $"{Answers.Text(old)} became {Answers.Text(young)}",
     };
 }
