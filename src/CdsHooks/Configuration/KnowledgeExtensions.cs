@@ -50,6 +50,9 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<NotCoveredCard>();
         services.AddKnowledgeBound<MissingData>();
         services.AddKnowledgeBound<CardSources>();
+        services.AddKnowledgeBound<StageLines>();
+        services.AddKnowledgeBound<StageRemarks>();
+        services.AddKnowledgeBound<OptionNames>();
         services.AddKnowledgeBound<OptionLines>();
         services.AddKnowledgeBound<DecisiveData>();
         services.AddKnowledgeBound<GlanceFacts>();

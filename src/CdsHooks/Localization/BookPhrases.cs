@@ -37,9 +37,9 @@ internal static class BookPhrases
 
     public static LocalizedText SearchHelp { get; } = new(
         "Type a word of a title, a drug, a regimen or an id; several words narrow the search. Both languages are searched.",
-        "題名・薬剤名・レジメン名・IDの一部を入力してください。複数の語で絞り込めます。日英どちらの語でも検索できます。");
+        "題名・薬剤名・レジメン名・IDの一部を入力する。複数の語で絞り込める。日英どちらの語でも検索できる。");
 
-    public static LocalizedText NothingFound { get; } = new("Nothing in the knowledge book holds {words}.", "「{words}」に一致するものはありません。");
+    public static LocalizedText NothingFound { get; } = new("Nothing in the knowledge book holds {words}.", "「{words}」に一致するものはない。");
 
     public static LocalizedText FoundCount { get; } = new("{count} found for {words}", "「{words}」の検索結果：{count}件");
 

@@ -55,11 +55,11 @@ internal static class StartPhrases
 
     public static LocalizedText SyntheticOnly { get; } = new("Use synthetic data on a service that others can reach.", "他者がアクセスできる環境では架空のデータを使用する。");
 
-    public static LocalizedText NothingPasted { get; } = new("Nothing was pasted.", "何も貼り付けられていません。");
+    public static LocalizedText NothingPasted { get; } = new("Nothing was pasted.", "何も貼り付けられていない。");
 
-    public static LocalizedText NoForm { get; } = new("The form could not be read.", "フォームを読み取れませんでした。");
+    public static LocalizedText NoForm { get; } = new("The form could not be read.", "フォームを読み取れなかった。");
 
-    public static LocalizedText NoSuchSample { get; } = new("There is no such sample patient.", "このサンプル患者はありません。");
+    public static LocalizedText NoSuchSample { get; } = new("There is no such sample patient.", "このサンプル患者はない。");
 
     public static LocalizedText CardsOf { get; } = new("Cards as of {date}: {count}", "{date}時点のカード：{count}件");
 
