@@ -12,6 +12,7 @@ using Cds.CdsHooks.Headers;
 using Cds.CdsHooks.Health;
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Limits;
+using Cds.CdsHooks.Manual;
 using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Start;
@@ -63,6 +64,7 @@ static void Map(WebApplication app)
     app.MapDescription();
     app.MapSiteFiles();
     app.MapStartPage();
+    app.MapManual();
 }
 
 /// <summary>Entry point; public so that tests can host the running app.</summary>

@@ -38,6 +38,7 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<BookSearch>();
         services.AddKnowledgeBound<RuleWords>();
         services.AddKnowledgeBound<RuleVignettes>();
+        services.AddKnowledgeBound<VignetteWords>();
         services.AddKnowledgeBound<CriterionWording>();
         services.AddKnowledgeBound<CardComposer>();
         services.AddKnowledgeBound<OrderCardComposer>();

@@ -7,6 +7,8 @@ internal static class GlancePhrases
 {
     public static LocalizedText FactSeparator { get; } = new("; ", "、");
 
+    public static LocalizedText ConfirmSeparator { get; } = new("; ", "；");
+
     public static LocalizedText SentenceSeparator { get; } = new(" ", "");
 
     public static LocalizedText StageSeparator { get; } = new("; ", "、");

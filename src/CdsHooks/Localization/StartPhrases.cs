@@ -75,7 +75,7 @@ internal static class StartPhrases
     public static LocalizedText Place { get; } = new("at {path}", "箇所：{path}");
 
     /// <summary>How urgent a card is.</summary>
-    public static LocalizedText Of(Urgency urgency) => BookPhrases.Of(urgency).Capitalised;
+    public static LocalizedText Of(Urgency urgency) => RulePhrases.Of(urgency).Capitalised;
 
     /// <summary>A part of the service that does not work.</summary>
     public static LocalizedText Fault(string fault) => fault switch

@@ -35,7 +35,7 @@ internal sealed record GlanceBlocks(string Notice, string Advice, string Source)
         Ended(string.Join(GlancePhrases.FactSeparator.In(language), Facts), language),
         List(language),
         string.Join(GlancePhrases.SentenceSeparator.In(language), Remarks),
-        ToConfirm.Count == 0 ? "" : Ended(GlancePhrases.ToConfirm.In(language) + string.Join(GlancePhrases.FactSeparator.In(language), ToConfirm), language),
+        ToConfirm.Count == 0 ? "" : Ended(GlancePhrases.ToConfirm.In(language) + string.Join(GlancePhrases.ConfirmSeparator.In(language), ToConfirm), language),
         Source,
     }.Where(block => block.Length > 0));
 

@@ -12,7 +12,7 @@ namespace Cds.CdsHooks.Cards.Glance;
 /// <summary>The facts that decide, each with its value and date. The diagnosis is known to whoever opens the chart and is not repeated.</summary>
 internal sealed class GlanceFacts(KnowledgeBase knowledge, DecisiveData decisive)
 {
-    private const int Fewest = 2, MostOfOneReason = 3;
+    private const int Fewest = 2, MostOfOneReason = 2;
 
     private const string OfThePatient = "Patient/";
 

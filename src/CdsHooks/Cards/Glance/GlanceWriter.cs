@@ -14,6 +14,9 @@ internal sealed class GlanceWriter(Language language)
     /// <summary>Where there is room a text may be so many times as long as a line.</summary>
     private const int LinesOfOneText = 4;
 
+    /// <summary>Less of a reason tells nothing.</summary>
+    private const int FewestOfReason = 12;
+
     private readonly GlanceLengths _lengths = GlanceLengths.Of(language);
 
     /// <summary>The detail as Markdown.</summary>
@@ -73,6 +76,6 @@ internal sealed class GlanceWriter(Language language)
     private string[] Forms(GlanceOption option, int lines)
     {
         string name = Clip.Neutralised(option.Name, _lengths.Line);
-        return option.Reason is not { } reason ? [name] : [.. Forms(option.Name + GlancePhrases.ReasonSeparator.In(language) + reason, lines).Where(form => form.Length > name.Length), name];
+        return option.Reason is not { } reason ? [name] : [.. Forms(option.Name + GlancePhrases.ReasonSeparator.In(language) + reason, lines).Where(form => form.Length >= name.Length + FewestOfReason), name];
     }
 }

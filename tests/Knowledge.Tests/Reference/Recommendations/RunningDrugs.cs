@@ -132,10 +132,10 @@ internal sealed class RunningDrugs(PatientContext patient)
         // As many words as fit: every drug with its reason, the gravest with it, then with its first clause only, the names alone.
         LocalizedText[] texts = [.. new[] { (drugs.Count, true), (1, true), (drugs.Count, false), (1, false), (0, false) }.Select(form => rule.Summary.With("drugs",
             Joined(drugs.Select((drug, i) => i < form.Item1 ? WithReason(drug, form.Item2) : drug.Drug.Title), "; ", "；")))];
-        return new LocalizedText(Fitting(texts.Select(t => t.En)), Fitting(texts.Select(t => t.Ja)));
+        return new LocalizedText(Fitting(texts.Select(t => t.En), OrderRuleEvaluator.LongestSummary), Fitting(texts.Select(t => t.Ja), OrderRuleEvaluator.LongestSummary / 2));
     }
 
-    private static string Fitting(IEnumerable<string> texts) => texts.FirstOrDefault(text => text.Length <= OrderRuleEvaluator.LongestSummary) ?? texts.Last();
+    private static string Fitting(IEnumerable<string> texts, int longest) => texts.FirstOrDefault(text => text.Length <= longest) ?? texts.Last();
 
     private static LocalizedText Joined(IEnumerable<LocalizedText> texts, string en, string ja) =>
         new(string.Join(en, texts.Select(t => t.En)), string.Join(ja, texts.Select(t => t.Ja)));
