@@ -38,6 +38,9 @@ internal static class CardPhrases
 
     public static LocalizedText Sources { get; } = new("Source", "出典");
 
+    /// <summary>What follows belongs to it.</summary>
+    public static LocalizedText Headed { get; } = new("{what}: ", "{what}：");
+
     public static LocalizedText Grade { get; } = new("grade {grade}", "推奨グレード {grade}");
 
     public static LocalizedText Versus { get; } = new("{result} against {other} with {comparator}", "{result}（対照 {comparator}：{other}）");
