@@ -43,6 +43,8 @@ internal static class CardPhrases
 
     public static LocalizedText Grade { get; } = new("grade {grade}", "推奨グレード {grade}");
 
+    public static LocalizedText Graded { get; } = new("{what} ({grade})", "{what}（{grade}）");
+
     public static LocalizedText Versus { get; } = new("{result} against {other} with {comparator}", "{result}（対照 {comparator}：{other}）");
 
     public static LocalizedText Against { get; } = new(" (against {comparator})", "（対照：{comparator}）");

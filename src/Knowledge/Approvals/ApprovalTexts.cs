@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;

@@ -76,6 +76,6 @@ internal sealed class GlanceWriter(Language language)
     private string[] Forms(GlanceOption option, int lines)
     {
         string name = Clip.Neutralised(option.Name, _lengths.Line);
-        return option.Reason is not { } reason ? [name] : [.. Forms(option.Name + GlancePhrases.ReasonSeparator.In(language) + reason, lines).Where(form => form.Length >= name.Length + FewestOfReason), name];
+        return option.Reason is not { } reason ? Forms(option.Name) : [.. Forms(option.Name + GlancePhrases.ReasonSeparator.In(language) + reason, lines).Where(form => form.Length >= name.Length + FewestOfReason), name];
     }
 }
