@@ -37,7 +37,7 @@ for lang in en ja; do
     shoot "rule-$lang-$width" "/knowledge/rules/$rule?lang=$lang" "$width" 1000
   done
 done
-for shown in start-en-1280 card-en-1280 card-ja-1280 rule-ja-1280 card-ja-360; do cp "$look/$shown.png" "$images/$shown.png"; done
+for shown in card-en-1280 card-ja-360 rule-ja-1280; do cp "$look/$shown.png" "$images/$shown.png"; done
 # Pictures that are too heavy for a page of text are a fault of this script.
 find "$images" -name '*.png' -size +300k -print -quit | grep -q . && { echo "a picture has more than 300 kB" >&2; exit 1; }
 ls -l "$images"

@@ -66,7 +66,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
         };
         return new GlanceText(advice.In(language), citations.Count > 0 ? sources.Brief(citations, null, language) : GlancePhrases.OfService.In(language))
         {
-            Options = decisions.Length < 2 ? [] : [.. decisions.Select(decision => new GlanceOption(string.Join(CardPhrases.ListSeparator.In(language), decision.Select(datum => Name(datum.Id, language))), decision.Key, decision.Count()))],
+            Options = decisions.Length < 2 ? [] : [.. decisions.Select(decision => new GlanceOption(string.Join(CardPhrases.ListSeparator.In(language), decision.Select(datum => Name(datum.Id, language))), decision.Key.Length > 0 ? decision.Key : null, decision.Count()))],
             Notice = UnidentifiedRecords.Brief(context)?.In(language),
             Facts = [.. NotObtained(context, language), .. Problems(context).Where(note => note.Conclusion is null && !IsNotObtained(context, note)).Select(note => Sentences.Phrase(note.Text, language)).Distinct()],
         };
