@@ -32,7 +32,7 @@ internal static class VignettePhrases
 
     public static LocalizedText Open { get; } = new("undetermined: {values}", "未確定：{values}");
 
-    public static LocalizedText None { get; } = new("none", "なし");
+    public static LocalizedText None { get; } = new("nothing", "なし");
 
     /// <summary>A status of a recommendation.</summary>
     public static LocalizedText Of(RecommendationStatus status) => status switch
