@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Cds.Knowledge.Loading;
 
 namespace Cds.CdsHooks.Commands;
@@ -25,7 +26,7 @@ internal static class RunEnd
             await Console.Error.WriteLineAsync("Ended before all patients were answered.");
             return Ended;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return Unusable;
