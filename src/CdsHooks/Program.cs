@@ -63,6 +63,7 @@ static void Map(WebApplication app)
     app.MapDescription();
     app.MapSiteFiles();
     app.MapStartPage();
+    app.MapCompanion();
 }
 
 /// <summary>Entry point; public so that tests can host the running app.</summary>

@@ -1,5 +1,8 @@
 using Cds.CdsHooks.Companion.Sessions;
+using Cds.CdsHooks.Companion.Patients;
+using Cds.CdsHooks.Companion.Why;
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.LocalKnowledge;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Companion;
@@ -12,5 +15,9 @@ internal static class CompanionExtensions
     {
         services.AddSingleton<IValidateOptions<CdsOptions>, CompanionOptionsValidator>();
         services.AddSingleton<IPatientSessions, MemorySessions>();
+        services.AddSingleton<PatientForm>();
+        services.AddKnowledgeBound<AnswerWords>();
+        services.AddKnowledgeBound<PatientStudy>();
+        services.AddKnowledgeBound<ViewedPatient>();
     }
 }
