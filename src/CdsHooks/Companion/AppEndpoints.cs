@@ -1,4 +1,6 @@
+using Cds.CdsHooks.Companion.Insights;
 using Cds.CdsHooks.Companion.Patients;
+using Cds.CdsHooks.Companion.Sandbox;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Companion.View;
 using Cds.CdsHooks.Configuration;
@@ -24,6 +26,8 @@ internal static class AppEndpoints
         if (!app.Services.GetRequiredService<IOptions<CdsOptions>>().Value.Companion.Enabled) return;
         app.MapRead("/" + PageAddress.App, ShowAsync).ExcludeFromDescription();
         app.MapRead("/" + PageAddress.Summary, SummariseAsync).ExcludeFromDescription();
+        app.MapInsights();
+        app.MapSandbox();
         app.MapPost("/" + PageAddress.App, OpenAsync).AddEndpointFilter<SameOrigin>().ExcludeFromDescription();
         app.MapPost("/" + PageAddress.Suppose, SupposeAsync).AddEndpointFilter<SameOrigin>().ExcludeFromDescription();
         app.MapPost("/" + PageAddress.Close, Close).AddEndpointFilter<SameOrigin>().ExcludeFromDescription();

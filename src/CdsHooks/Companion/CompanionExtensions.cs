@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Companion.Sandbox;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Companion.Patients;
 using Cds.CdsHooks.Companion.Why;
@@ -16,6 +17,8 @@ internal static class CompanionExtensions
         services.AddSingleton<IValidateOptions<CdsOptions>, CompanionOptionsValidator>();
         services.AddSingleton<IPatientSessions, MemorySessions>();
         services.AddSingleton<PatientForm>();
+        services.AddKnowledgeBound<SandboxRequest>();
+        services.AddKnowledgeBound<ReadingReport>();
         services.AddKnowledgeBound<AnswerWords>();
         services.AddKnowledgeBound<PatientStudy>();
         services.AddKnowledgeBound<ViewedPatient>();

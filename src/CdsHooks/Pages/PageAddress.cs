@@ -42,6 +42,18 @@ internal static class PageAddress
     /// <summary>Closing the open patient.</summary>
     public const string Close = "app/close";
 
+    /// <summary>Calls of the services as an EHR makes them.</summary>
+    public const string Sandbox = "sandbox";
+
+    /// <summary>Writes such a call.</summary>
+    public const string SandboxRequest = "sandbox/request";
+
+    /// <summary>Shows the cards of an answer.</summary>
+    public const string SandboxCards = "sandbox/cards";
+
+    /// <summary>What clinicians did with the cards.</summary>
+    public const string Insights = "insights";
+
     /// <summary>The style sheet of the companion.</summary>
     public const string CompanionStyle = "companion.css";
 

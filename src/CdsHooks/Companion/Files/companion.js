@@ -107,3 +107,58 @@ function prepare() {
 }
 
 prepare();
+
+// The sandbox is a client of CDS Hooks: it sends the call, shows what comes back, and tells what was done with each card.
+async function fire(form) {
+  const part = name => document.querySelector(`[data-${name}]`);
+  const problem = part("problem");
+  problem.hidden = true;
+  const written = await fetch(form.dataset.request, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+  const call = await written.text();
+  if (!written.ok) { problem.textContent = JSON.parse(call).detail; problem.hidden = false; return; }
+  const service = `${form.dataset.services}${form.elements.service.value}`;
+  const address = new URL(`${service}?lang=${form.dataset.lang}`, location.href).href;
+  const answer = await fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: call });
+  const received = await answer.text();
+  part("raw").hidden = false;
+  part("sent").textContent = call;
+  part("status").textContent = answer.status;
+  part("received").textContent = received ? JSON.stringify(JSON.parse(received), null, 2) : "";
+  part("command").textContent = `curl -s -H 'Content-Type: application/json' --data-binary @- '${address}' <<'JSON'\n${call}\nJSON`;
+  const shown = await fetch(form.dataset.cards, { method: "POST", headers: { "Content-Type": "application/json" }, body: received || "{}" });
+  const cards = new DOMParser().parseFromString(await shown.text(), "text/html").querySelector("[data-cards-shown]");
+  part("answer").replaceChildren(...(cards ? [document.adoptNode(cards)] : []));
+  part("answer").dataset.service = service;
+}
+
+async function tell(card, entry) {
+  const outcome = card.querySelector("[data-outcome]");
+  const answer = await fetch(`${card.closest("[data-answer]").dataset.service}/feedback`, {
+    method: "POST", headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ feedback: [{ card: card.dataset.card, outcomeTimestamp: new Date().toISOString(), ...entry }] }),
+  });
+  outcome.textContent = answer.ok ? outcome.dataset.sent : `${outcome.dataset.failed} (${answer.status})`;
+  if (answer.ok) for (const control of card.querySelectorAll("button, select, input")) control.disabled = true;
+}
+
+document.addEventListener("submit", event => {
+  const call = event.target.closest("form[data-sandbox]"), override = event.target.closest("form[data-override]");
+  if (!call && !override) return;
+  event.preventDefault();
+  if (call) { fire(call); return; }
+  const reason = override.elements.reason.selectedOptions[0];
+  const comment = override.elements.comment.value.trim();
+  tell(override.closest("[data-card]"), {
+    outcome: "overridden",
+    overrideReason: { reason: { system: reason.dataset.system, code: reason.value, display: reason.text }, ...(comment && { userComment: comment }) },
+  });
+});
+
+document.addEventListener("click", async event => {
+  const accept = event.target.closest("[data-accept]");
+  if (accept) tell(accept.closest("[data-card]"), { outcome: "accepted", acceptedSuggestions: [{ id: accept.dataset.accept }] });
+  if (!event.target.closest("[data-curl]")) return;
+  await navigator.clipboard.writeText(document.querySelector("[data-command]").textContent);
+  const copied = document.querySelector("[data-copied]");
+  copied.textContent = copied.dataset.done;
+});
