@@ -65,6 +65,7 @@ static void Map(WebApplication app)
     app.MapSiteFiles();
     app.MapStartPage();
     app.MapManual();
+    app.MapCompanion();
 }
 
 /// <summary>Entry point; public so that tests can host the running app.</summary>

@@ -64,12 +64,12 @@ internal static class ExportCommand
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Ended before the export was complete.");
-            return BatchCommand.Ended;
+            return RunEnd.Ended;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return BatchCommand.Unusable;
+            return RunEnd.Unusable;
         }
     }
 

@@ -64,7 +64,7 @@ internal static class WorkerCommand
         catch (KnowledgeDefectsException exception)
         {
             foreach (KnowledgeDefect defect in exception.Defects) await Console.Error.WriteLineAsync(defect.ToString());
-            return BatchCommand.Unusable;
+            return RunEnd.Unusable;
         }
         catch (Exception exception) when (exception is IOException or Npgsql.NpgsqlException)
         {
@@ -75,7 +75,7 @@ internal static class WorkerCommand
     private static int Unusable(string why)
     {
         Console.Error.WriteLine(why);
-        return BatchCommand.Unusable;
+        return RunEnd.Unusable;
     }
 
     private sealed class RunnerActivator(PartitionRunner runner) : JobActivator

@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Companion;
 using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Limits;
