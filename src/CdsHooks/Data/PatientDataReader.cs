@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Limits;
@@ -12,17 +13,23 @@ using Cds.Knowledge.Patients;
 namespace Cds.CdsHooks.Data;
 
 /// <summary>The second step: the data of a request, completed where that is possible, become the facts of its patient; the same for every hook.</summary>
-internal sealed class PatientDataReader(MissingPrefetch missing, PatientFactsReader reader, RecordLimit limit, WorkPlaces places, ILogger<PatientDataReader> logger)
+internal sealed class PatientDataReader(CleanJson json, MissingPrefetch missing, PatientFactsReader reader, RecordLimit limit, WorkPlaces places, ILogger<PatientDataReader> logger)
 {
     /// <summary>Reads the patient of a request to assess a Bundle.</summary>
     public async ValueTask<Outcome<PatientData>> ReadAsync(BundleQuestion question, CancellationToken cancellation) =>
         limit.Check(question.Body.Root) is { } tooMany ? tooMany : await places.DoAsync(() => Read(question.Body.Bytes, cancellation), cancellation);
 
-    /// <summary>Reads the patient of a Bundle.</summary>
-    /// <param name="bundle">The Bundle.</param>
+    /// <summary>Reads the patient of a text that is to be a Bundle, for the pages on which a patient is looked at.</summary>
+    /// <param name="text">The text.</param>
     /// <param name="cancellation">Cancelled when nobody waits for the facts.</param>
     /// <param name="gaps">What the Bundle is known not to hold; null for a Bundle that counts as all there is.</param>
-    public Outcome<PatientData> Read(ReadOnlyMemory<byte> bundle, CancellationToken cancellation, RecordGaps? gaps = null)
+    public Outcome<PatientData> ReadTried(ReadOnlyMemory<byte> text, CancellationToken cancellation, RecordGaps? gaps = null)
+    {
+        if (json.Parse(text, out JsonDocument? document) is { } fault) return fault;
+        using (document) return limit.Check(document!.RootElement) is { } tooMany ? tooMany : Read(text, cancellation, gaps);
+    }
+
+    private Outcome<PatientData> Read(ReadOnlyMemory<byte> bundle, CancellationToken cancellation, RecordGaps? gaps = null)
     {
         PatientFactsReading reading = reader.ReadBundle(bundle, cancellation);
         if (reading.Facts is not { } facts) return Unusable(reading);
