@@ -14,6 +14,7 @@ using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Services;
+using Cds.CdsHooks.Smart;
 using Cds.CdsHooks.Start;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
@@ -40,6 +41,7 @@ static void Add(WebApplicationBuilder builder)
     builder.Services.AddPages();
     builder.Services.AddStartPage();
     builder.Services.AddCompanion();
+    builder.Services.AddSmartLaunch();
     builder.Services.AddHealth();
 }
 
@@ -63,6 +65,7 @@ static void Map(WebApplication app)
     app.MapDescription();
     app.MapSiteFiles();
     app.MapStartPage();
+    app.MapLaunch();
 }
 
 /// <summary>Entry point; public so that tests can host the running app.</summary>

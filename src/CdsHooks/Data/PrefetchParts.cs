@@ -1,5 +1,5 @@
 using Cds.CdsHooks.Envelope;
-using Cds.FhirMapping.Reading;
+using Cds.FhirMapping;
 
 namespace Cds.CdsHooks.Data;
 
