@@ -3,7 +3,6 @@ using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Outbound;
-using Cds.CdsHooks.Smart;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Trust;

@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Configuration;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Cds.CdsHooks.Smart;

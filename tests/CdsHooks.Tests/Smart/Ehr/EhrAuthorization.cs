@@ -42,7 +42,7 @@ internal static class EhrAuthorization
                 server.AddEventHandler<OpenIddictServerEvents.ValidateTokenContext>(handler => handler
                     .UseInlineHandler(context =>
                     {
-                        if (context.ValidTokenTypes.Contains(TokenTypeHints.ClientAssertion)) context.TokenValidationParameters.TypeValidator = (type, _, _) => type == "JWT" ? type : throw new SecurityTokenInvalidTypeException();
+                        if (context.ValidTokenTypes.Contains(TokenTypeIdentifiers.Private.ClientAssertion)) context.TokenValidationParameters.TypeValidator = (type, _, _) => type == "JWT" ? "client-authentication+jwt" : throw new SecurityTokenInvalidTypeException();
                         return ValueTask.CompletedTask;
                     })
                     .SetOrder(OpenIddictServerHandlers.Protection.ResolveTokenValidationParameters.Descriptor.Order + 1));

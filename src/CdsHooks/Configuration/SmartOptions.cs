@@ -1,4 +1,4 @@
-namespace Cds.CdsHooks.Smart;
+namespace Cds.CdsHooks.Configuration;
 
 /// <summary>Settings of SMART launches of the companion, section <c>Cds:Smart</c>.</summary>
 public sealed class SmartOptions
