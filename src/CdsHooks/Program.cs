@@ -15,6 +15,7 @@ using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Manual;
 using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Services;
+using Cds.CdsHooks.Smart;
 using Cds.CdsHooks.Start;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
@@ -41,6 +42,7 @@ static void Add(WebApplicationBuilder builder)
     builder.Services.AddPages();
     builder.Services.AddStartPage();
     builder.Services.AddCompanion();
+    builder.Services.AddSmartLaunch();
     builder.Services.AddHealth();
 }
 
@@ -66,6 +68,7 @@ static void Map(WebApplication app)
     app.MapStartPage();
     app.MapManual();
     app.MapCompanion();
+    app.MapLaunch();
 }
 
 /// <summary>Entry point; public so that tests can host the running app.</summary>
