@@ -112,7 +112,7 @@ internal sealed partial class RecommendationReader(Vocabulary vocabulary, RuleRe
     {
         Standing standing = entry.Word<Standing>("standing") ?? entry.Report(Standing.Caution, "'standing' is missing");
         if (standing < Standing.Caution) entry.Defect("a drug that runs is 'caution' or 'avoid'", "standing");
-        var read = new RunningStanding(standing, entry.RequiredText("code"), entry.Localized("reason") ?? (bands is null ? null : AboveTable));
+        var read = new RunningStanding(standing, entry.RequiredText("code"), entry.Localized("reason") ?? (bands is null ? null : AboveTable), entry.Flag("quiet"));
         entry.Finish();
         return read;
     }

@@ -6,7 +6,7 @@ namespace Cds.Knowledge.Loading.Checks;
 /// <summary>A placeholder stands only in a text that is filled, and in both languages; elsewhere a reader would see the braces.</summary>
 internal sealed partial class Placeholders : ISenseCheck
 {
-    private static readonly string[] OfOrderRules = ["drug", "dose", "limit", "others", "reasons", "findings", "drugs", "band", "bands", "lines"];
+    private static readonly string[] OfOrderRules = ["drug", "dose", "limit", "often", "planned-often", "others", "reasons", "findings", "drugs", "band", "bands", "lines"];
 
     /// <inheritdoc />
     public void Check(ContentRead content)

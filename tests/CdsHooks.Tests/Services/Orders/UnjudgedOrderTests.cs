@@ -62,6 +62,7 @@ public sealed class UnjudgedOrderTests(RealService service) : IClassFixture<Real
     {
         JsonObject draft = OrderRequests.Draft("bor", "bortezomib", "358258", vials, unit);
         draft["medicationCodeableConcept"] = new JsonObject { ["text"] = "ベルケイド注射用3mg" };
+        draft["dosageInstruction"]![0]!["timing"]!["repeat"]!["periodUnit"] = "wk";
         // 1.3 mg/m2 at 2.1 m2 is 2.7 mg; one vial of 3 mg is 10 % more.
         Answer answer = await SignAsync(OrderRequests.Signing(draft).Observed("height", OrderRequests.Quantity(185, "cm")).Observed("weight", OrderRequests.Quantity(88, "kg")));
         Assert.Equal(fits ? 0 : 1, answer.CardsOf("safety.dose-range").Length);

@@ -92,7 +92,7 @@ internal sealed class RunningDrugs(PatientContext patient)
         foreach (OrderCase orderCase in doses.Count == 0 ? [] : patient.Knowledge.Recommendations.SelectMany(r => r.Cases).Where(c => c.Running is not null))
         {
             JudgedCase judged = JudgedCase.Of(patient, orderCase, doses);
-            if (judged.Finding.Truth == Truth.Unknown) missing.AddRange(judged.Finding.Missing);
+            if (judged.Finding.Truth == Truth.Unknown && !orderCase.Running!.IsQuiet) missing.AddRange(judged.Finding.Missing);
             if (judged.Finding.Truth != Truth.True) continue;
             var texts = new OrderCaseTexts(patient.Judging(judged.Orders), drug, judged);
             RunningStanding running = orderCase.Running!;
@@ -120,6 +120,7 @@ internal sealed class RunningDrugs(PatientContext patient)
                 DoseAmount = r.Record.DoseAmount,
                 DoseUnit = r.Record.DoseUnit,
                 DosesPer28Days = r.Record.DosesPer28Days,
+                CourseDays = r.Record.CourseDays,
                 RunsSince = r.Period.Basis[0].Date ?? "",
                 // A dose that nobody recorded is none above a limit: only what holds whatever it is can be said of it.
                 Unread = r.Record.DoseAmount is null ? [UnreadPart.Dose] : [],
