@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need and runs all of them. Needs the .NET 10 SDK, Node 20 or newer, PostgreSQL and nginx (installed on
-# Debian when absent and run as root), Python 3, bash and curl.
+# Installs what the tests need and runs all of them. Needs the .NET 10 SDK, Node 20 or newer, PostgreSQL, nginx, Chromium and fonts
+# for Japanese (installed on Debian when absent and run as root), Python 3, bash and curl.
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
@@ -13,6 +13,7 @@ command -v curl >/dev/null || { echo "curl is needed: the commands of the README
 export CDS_TESTS_COMPLETE=1
 tests/prepare/third-party-fhir-server.sh
 tests/prepare/nginx.sh
+tests/prepare/chromium.sh
 started=$(tests/prepare/postgresql.sh start)
 eval "$started"
 trap 'tests/prepare/postgresql.sh stop' EXIT

@@ -67,7 +67,7 @@ internal sealed class Pipeline(
     }
 
     /// <summary>The cards that patient-view would show of a Bundle, for the page on which a patient is tried: nothing is recorded and nothing kept back.</summary>
-    /// <param name="bundle">A FHIR Bundle with exactly one Patient.</param>
+    /// <param name="bundle">What is to be a FHIR Bundle with exactly one Patient.</param>
     /// <param name="asOf">The moment asked about.</param>
     /// <param name="language">Language of the cards.</param>
     /// <param name="baseUrl">Address of this service in links.</param>
@@ -77,7 +77,7 @@ internal sealed class Pipeline(
 
     private Outcome<Card[]> Try(ReadOnlyMemory<byte> bundle, AsOf asOf, Language language, string baseUrl, CancellationToken cancellation)
     {
-        Outcome<PatientData> data = patients.Read(bundle, cancellation);
+        Outcome<PatientData> data = patients.ReadTried(bundle, cancellation);
         if (data.Problem is { } problem) return problem;
         Assessment assessment = work.Evaluate("try", () => assessor.AssessUnlessCancelled(data.Value.Facts, asOf, cancellation));
         return details.Write(composer.Compose(new CardContext(assessment, data.Value, asOf, language, baseUrl)), language);

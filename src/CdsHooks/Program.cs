@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Companion;
 using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Cors;
@@ -38,6 +39,7 @@ static void Add(WebApplicationBuilder builder)
     builder.Services.AddDescription();
     builder.Services.AddPages();
     builder.Services.AddStartPage();
+    builder.Services.AddCompanion();
     builder.Services.AddHealth();
 }
 
@@ -46,6 +48,7 @@ static void Map(WebApplication app)
     app.UseSafetyHeaders();
     app.UsePublicPath();
     app.UseErrorAnswers();
+    app.UseConnectionLimit();
     app.UseRouting();
     app.UseRequestTimeouts();
     app.UseCors();
@@ -58,7 +61,7 @@ static void Map(WebApplication app)
     app.MapKnowledgeBook();
     app.MapHealth();
     app.MapDescription();
-    app.MapSiteStyle();
+    app.MapSiteFiles();
     app.MapStartPage();
 }
 

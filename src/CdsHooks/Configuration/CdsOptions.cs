@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Companion;
 using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Limits;
@@ -81,6 +82,9 @@ public sealed class CdsOptions
 
     /// <summary>Where records are kept.</summary>
     public StoreOptions Store { get; } = new();
+
+    /// <summary>The companion.</summary>
+    public CompanionOptions Companion { get; } = new();
 
     /// <summary>Feedback of clinicians.</summary>
     public FeedbackOptions Feedback { get; } = new();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
@@ -12,7 +11,6 @@ internal static class ConfigurationExtensions
         builder.Services.AddSingleton<IConfigureOptions<CdsOptions>, SettingNames>();
         builder.Services.AddOptions<CdsOptions>().BindConfiguration(CdsOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CdsOptions>, CdsOptionsValidator>();
-        builder.Services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ServiceClock>();
         builder.Services.AddSingleton<PublicAddress>();

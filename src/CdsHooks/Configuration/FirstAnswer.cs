@@ -5,6 +5,7 @@ using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Start;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Wire;
+using Cds.FhirMapping;
 using Cds.Knowledge;
 using Cds.Knowledge.Values;
 
@@ -45,7 +46,8 @@ internal sealed class FirstAnswer(IServiceProvider services, AsOfParameter momen
     {
         using IServiceScope scope = services.CreateScope();
         SamplePatient sample = SamplePatients.All[0];
-        PatientData data = scope.ServiceProvider.GetRequiredService<PatientDataReader>().Read(SamplePatients.Bundle(sample), CancellationToken.None).Value;
+        PatientFactsReading reading = scope.ServiceProvider.GetRequiredService<PatientFactsReader>().ReadBundle(SamplePatients.Bundle(sample));
+        var data = new PatientData(reading.Facts!, reading.CodeSystems);
         var asked = new CardContext(scope.ServiceProvider.GetRequiredService<Assessor>().Assess(data.Facts, moments.Read(sample.AsOf).Value), data, moments.Now, Language.English, "");
         Card[] cards = scope.ServiceProvider.GetRequiredService<DetailForm>().Write(scope.ServiceProvider.GetRequiredService<CardComposer>().Compose(asked), asked.Language);
         return JsonAnswer.Compose(WireCards.Of(new ShownCards(cards, []), asked.Language), CardJson.Default.WireCards).Length;

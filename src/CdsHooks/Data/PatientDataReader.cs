@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Limits;
@@ -12,14 +13,20 @@ using Cds.Knowledge.Patients;
 namespace Cds.CdsHooks.Data;
 
 /// <summary>The second step: the data of a request, completed where that is possible, become the facts of its patient; the same for every hook.</summary>
-internal sealed class PatientDataReader(MissingPrefetch missing, PatientFactsReader reader, RecordLimit limit, WorkPlaces places, ILogger<PatientDataReader> logger)
+internal sealed class PatientDataReader(CleanJson json, MissingPrefetch missing, PatientFactsReader reader, RecordLimit limit, WorkPlaces places, ILogger<PatientDataReader> logger)
 {
     /// <summary>Reads the patient of a request to assess a Bundle.</summary>
     public async ValueTask<Outcome<PatientData>> ReadAsync(BundleQuestion question, CancellationToken cancellation) =>
         limit.Check(question.Body.Root) is { } tooMany ? tooMany : await places.DoAsync(() => Read(question.Body.Bytes, cancellation), cancellation);
 
-    /// <summary>Reads the patient of a Bundle.</summary>
-    public Outcome<PatientData> Read(ReadOnlyMemory<byte> bundle, CancellationToken cancellation)
+    /// <summary>Reads the patient of a text that is to be a Bundle, for the page on which a patient is tried.</summary>
+    public Outcome<PatientData> ReadTried(ReadOnlyMemory<byte> text, CancellationToken cancellation)
+    {
+        if (json.Parse(text, out JsonDocument? document) is { } fault) return fault;
+        using (document) return limit.Check(document!.RootElement) is { } tooMany ? tooMany : Read(text, cancellation);
+    }
+
+    private Outcome<PatientData> Read(ReadOnlyMemory<byte> bundle, CancellationToken cancellation)
     {
         PatientFactsReading reading = reader.ReadBundle(bundle, cancellation);
         return reading.Facts is { } facts ? new PatientData(facts, reading.CodeSystems) : Unusable(reading);

@@ -6,6 +6,9 @@ namespace Cds.CdsHooks.Limits;
 /// <summary>A bound on the work of the service.</summary>
 internal enum Bound
 {
+    /// <summary>Connections open at the same time.</summary>
+    Connections,
+
     /// <summary>Bytes of all bodies together.</summary>
     BytesInFlight,
 
@@ -19,7 +22,7 @@ internal enum Bound
     Work,
 }
 
-/// <summary>How near the limits are, and how often they were met. Connections are counted by the web server (<c>kestrel.active_connections</c>, <c>kestrel.rejected_connections</c>).</summary>
+/// <summary>How near the limits are, and how often they were met. The web server counts connections (<c>kestrel.active_connections</c>) and those that it closes at once (<c>kestrel.rejected_connections</c>).</summary>
 internal sealed class LimitMetrics
 {
     private readonly UpDownCounter<long> _bodyBytes;

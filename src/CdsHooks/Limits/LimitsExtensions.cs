@@ -1,5 +1,6 @@
 using Cds.CdsHooks.Configuration;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Limits;
@@ -11,11 +12,20 @@ internal static class LimitsExtensions
     public static void AddLimits(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<CdsOptions>, LimitsOptionsValidator>();
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>();
         services.AddSingleton<LimitMetrics>();
+        services.AddSingleton<ConnectionLimit>();
         services.AddSingleton<BytesInFlight>();
         services.AddSingleton<RecordLimit>();
         services.AddSingleton<WorkPlaces>();
         services.AddRequestTimeouts();
         services.AddSingleton<IConfigureOptions<RequestTimeoutOptions>, RequestTime>();
+    }
+
+    /// <summary>Turns requests on connections above the limit away before anything is done for them.</summary>
+    public static void UseConnectionLimit(this WebApplication app)
+    {
+        ConnectionLimit connections = app.Services.GetRequiredService<ConnectionLimit>();
+        app.Use(connections.AnswerAsync);
     }
 }

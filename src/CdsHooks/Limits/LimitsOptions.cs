@@ -3,7 +3,7 @@ namespace Cds.CdsHooks.Limits;
 /// <summary>Settings of how much work is under way at once, section <c>Cds:Limits</c>. The defaults fit a container of 1 GB with two cores.</summary>
 public sealed class LimitsOptions
 {
-    /// <summary>Connections open at the same time, 10 to 100 000; further ones are closed at once. Default 500.</summary>
+    /// <summary>Connections open at the same time, 10 to 100 000; a request on a further one is answered with 503. Default 500.</summary>
     public int Connections { get; set; } = 500;
 
     /// <summary>How long a connection may be idle before it is closed, 1 second to 1 hour. Default 75 seconds, longer than proxies keep theirs.</summary>

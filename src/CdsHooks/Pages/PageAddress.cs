@@ -29,4 +29,7 @@ internal static class PageAddress
 
     /// <summary>The style sheet of all pages.</summary>
     public const string Style = "site.css";
+
+    /// <summary>The icon of all pages.</summary>
+    public const string Icon = "icon.svg";
 }

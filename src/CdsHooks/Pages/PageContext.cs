@@ -15,6 +15,9 @@ public sealed record PageContext(Language Language, string Path, IReadOnlyList<K
     /// <summary>Id of the form that the switch of language sends again, for an answer that no address leads to; null for a page with an address.</summary>
     public string? SentForm { get; init; }
 
+    /// <summary>What the page may do in a browser.</summary>
+    public PagePolicy Policy { get; init; } = new();
+
     /// <summary>Level of the headings within a rule.</summary>
     public int RuleHeading => IsPrinted ? 4 : 2;
 

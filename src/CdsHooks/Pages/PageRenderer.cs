@@ -7,13 +7,11 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Cds.CdsHooks.Pages;
 
-/// <summary>Sends a page that may show text, its own style and forms of this service, and nothing else: no script, no foreign address.</summary>
+/// <summary>Sends a page that may show text, its own style and forms of this service, and what its <see cref="PagePolicy"/> adds; no foreign address.</summary>
 internal static class PageRenderer
 {
     /// <summary>Media type of the pages.</summary>
     public const string MediaType = "text/html; charset=utf-8";
-
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Renders a page of the language that the request asks for; a language that is not spoken here is a problem.</summary>
     public static Task SendAsync<TPage>(HttpContext context, Func<PageContext, PageContext>? adjust = null, params (string Name, object? Value)[] parameters)
@@ -30,14 +28,15 @@ internal static class PageRenderer
         Language language = context.RequestServices.GetRequiredService<RequestLanguage>().Of(context.Request);
         PageContext page = PageContext.Of(context.Request, language);
         Dictionary<string, object?> given = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
-        given[nameof(WholePage.Page)] = adjust is null ? page : adjust(page);
+        if (adjust is not null) page = adjust(page);
+        given[nameof(WholePage.Page)] = page;
         byte[] body = Encoding.UTF8.GetBytes(await RenderAsync<TPage>(context.RequestServices, ParameterView.FromDictionary(given)));
         HttpResponse response = context.Response;
         response.StatusCode = status;
         response.ContentType = MediaType;
         response.ContentLength = body.Length;
         response.Headers.ContentLanguage = language.Tag();
-        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.ContentSecurityPolicy = page.Policy.ToString();
         response.Headers["Referrer-Policy"] = "same-origin";
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(body, context.RequestAborted);
     }

@@ -13,6 +13,7 @@ internal static class CdsServiceExtensions
     public static void AddCdsServices(this IServiceCollection services)
     {
         services.AddSingleton<CleanJson>();
+        services.AddSingleton<BodyReader>();
         services.AddSingleton<JsonBodyReader>();
         services.AddSingleton<RequestLanguage>();
         services.AddSingleton<AsOfParameter>();

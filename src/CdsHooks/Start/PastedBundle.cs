@@ -1,10 +1,10 @@
-using System.Globalization;
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Delivery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +20,7 @@ internal sealed record PastedReading(string? Text, string AsOf, RequestProblem? 
 /// Reads the form with a pasted Bundle, under the limits of every request body. It changes nothing and no cookie signs anybody in, so that there is nothing
 /// to gain by sending it in another's name; it stays in memory.
 /// </summary>
-internal sealed class PastedBundle(IOptions<CdsOptions> options, CleanJson json)
+internal sealed class PastedBundle(IOptions<CdsOptions> options, BodyReader bodies)
 {
     /// <summary>Fields of the form.</summary>
     public const string BundleField = "bundle", AsOfField = "asOf";
@@ -28,52 +28,43 @@ internal sealed class PastedBundle(IOptions<CdsOptions> options, CleanJson json)
     /// <summary>What a form has around its fields.</summary>
     private const int FormOverhead = 64 * 1024;
 
-    private readonly CdsOptions _options = options.Value;
+    private readonly int _most = options.Value.MaxBodyBytes;
 
     /// <summary>Reads the form of a request.</summary>
     public async Task<PastedReading> ReadAsync(HttpContext context)
     {
         if (!context.Request.HasFormContentType) return Refused(new RequestProblem(ProblemKind.UnsupportedMediaType, StartPhrases.NoForm));
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        patience.CancelAfter(_options.RequestTimeout);
+        Outcome<BodyBytes> body = await bodies.ReadAsync(context, FormOverhead);
+        if (body.Problem is { } problem) return Refused(problem);
+
+        // The text that is made of the bytes lives until the page is sent; so long they count as in flight.
+        context.Response.RegisterForDispose(body.Value);
+        context.Request.Body = PipeReader.Create(new ReadOnlySequence<byte>(body.Value.Join())).AsStream();
         try
         {
-            IFormCollection form = await context.Request.ReadFormAsync(Limits(), patience.Token);
+            IFormCollection form = await context.Request.ReadFormAsync(Limits(), context.RequestAborted);
             return Checked(form[BundleField].ToString(), form[AsOfField].ToString().Trim());
-        }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            return Refused(new RequestProblem(ProblemKind.Timeout, Phrases.ForStatus(ProblemKind.Timeout.Status)));
-        }
-        catch (BadHttpRequestException exception)
-        {
-            return Refused(exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge() : new RequestProblem(ProblemKind.BadRequest, StartPhrases.NoForm));
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
-            // Both a form that is too large and one that is broken end so; the length tells them apart.
-            return Refused(context.Request.ContentLength > _options.MaxBodyBytes ? TooLarge() : new RequestProblem(ProblemKind.BadRequest, StartPhrases.NoForm));
+            return Refused(new RequestProblem(ProblemKind.BadRequest, StartPhrases.NoForm));
         }
     }
 
     private PastedReading Checked(string text, string asOf)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        if (bytes.Length > _options.MaxBodyBytes) return Refused(TooLarge());
-        RequestProblem? problem = string.IsNullOrWhiteSpace(text) ? new RequestProblem(ProblemKind.BadRequest, StartPhrases.NothingPasted) : json.FindFault(bytes);
-        return new PastedReading(text, asOf, problem);
+        if (Encoding.UTF8.GetByteCount(text) > _most) return Refused(bodies.TooLarge());
+        return new PastedReading(text, asOf, string.IsNullOrWhiteSpace(text) ? new RequestProblem(ProblemKind.BadRequest, StartPhrases.NothingPasted) : null);
     }
 
     private FormOptions Limits() => new()
     {
         ValueCountLimit = 8,
-        ValueLengthLimit = _options.MaxBodyBytes + FormOverhead,
-        MultipartBodyLengthLimit = _options.MaxBodyBytes + (long)FormOverhead,
-        BufferBodyLengthLimit = _options.MaxBodyBytes + (long)FormOverhead,
-        MemoryBufferThreshold = _options.MaxBodyBytes + FormOverhead,
+        ValueLengthLimit = _most + FormOverhead,
+        MultipartBodyLengthLimit = _most + (long)FormOverhead,
+        BufferBodyLengthLimit = _most + (long)FormOverhead,
+        MemoryBufferThreshold = _most + FormOverhead,
     };
-
-    private RequestProblem TooLarge() => new(ProblemKind.TooLarge, Phrases.BodyTooLarge.With("limit", _options.MaxBodyBytes.ToString(CultureInfo.InvariantCulture)));
 
     private static PastedReading Refused(RequestProblem problem) => new(null, "", problem);
 }

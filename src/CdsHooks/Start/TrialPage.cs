@@ -40,8 +40,11 @@ internal sealed class TrialPage(Pipeline pipeline, RequestLanguage languages, Pu
     }
 
     /// <summary>Sends what is wrong.</summary>
-    public static Task SendProblemAsync(HttpContext context, RequestProblem problem, PastedReading? pasted) => SendAsync(
-        context, problem.Kind.Status, pasted, (nameof(TryPage.Problem), problem.Detail), (nameof(TryPage.ProblemPlace), problem.Path));
+    public static Task SendProblemAsync(HttpContext context, RequestProblem problem, PastedReading? pasted)
+    {
+        ProblemAnswer.SetRetryAfter(context.Response, problem);
+        return SendAsync(context, problem.Kind.Status, pasted, (nameof(TryPage.Problem), problem.Detail), (nameof(TryPage.ProblemPlace), problem.Path));
+    }
 
     private static string MomentText(AsOf asOf) => asOf.Text.Contains('T', StringComparison.Ordinal) ? asOf.Moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : asOf.Text;
 

@@ -34,7 +34,7 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
     {
         var reader = new Utf8JsonReader(json.Span, Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return default;
-        string? type = TypeOf(reader);
+        string? type = BundleJson.TypeOf(reader);
         resources.Expect(json.Length);
         if (type == "Bundle" || asBundle) return new BundleFrame(true, type, ReadBundle(ref reader, json, place, 0));
         if (type is not null) ReadResource(ref reader, json, type, null, new EntryPlace(place, -1), 0);
@@ -51,9 +51,9 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string? member = reader.ValueTextEquals("entry"u8) ? "entry" : reader.ValueTextEquals("link"u8) ? "link" : reader.ValueTextEquals("total"u8) ? "total" : null;
-            if (member is null && IsMiscased(reader.ValueSpan, "entry"u8)) resources.Notes.Miscased(place, "entry");
-            bool isRule = member is null && IsModifier(reader.ValueSpan);
-            string name = member is null ? NameOf(ref reader) : member;
+            if (member is null && BundleJson.IsMiscased(reader.ValueSpan, "entry"u8)) resources.Notes.Miscased(place, "entry");
+            bool isRule = member is null && BundleJson.IsModifier(reader.ValueSpan);
+            string name = member is null ? BundleJson.NameOf(ref reader) : member;
             reader.Read();
             if (isRule && reader.TokenType != JsonTokenType.Null) modifier = name;
             if (member is null && HeldResources.In(reader, readTypes)) resources.Notes.HoldsUnread(place, name);
@@ -63,7 +63,7 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
                     matches += ReadEntries(ref reader, json, place, depth);
                     break;
                 case "link":
-                    hasNext |= NamesNext(ref reader);
+                    hasNext |= BundleJson.NamesNext(ref reader);
                     break;
                 case "total" when reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal number):
                     total = number;
@@ -129,7 +129,7 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
             if (reader.ValueTextEquals("fullUrl"u8))
             {
                 reader.Read();
-                fullUrl = TextOf(ref reader);
+                fullUrl = BundleJson.TextOf(ref reader);
             }
             else if (reader.ValueTextEquals("resource"u8))
             {
@@ -143,7 +143,7 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
                 else if (fullUrl is not null)
                 {
                     hasResource = true;
-                    ReadResource(ref reader, json, TypeOf(reader), fullUrl, place, depth + 1);
+                    ReadResource(ref reader, json, BundleJson.TypeOf(reader), fullUrl, place, depth + 1);
                 }
                 else
                 {
@@ -156,22 +156,22 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
             else if (reader.ValueTextEquals("search"u8))
             {
                 reader.Read();
-                isMatch = ModeOf(ref reader) is null or "match";
+                isMatch = BundleJson.ModeOf(ref reader) is null or "match";
             }
             else
             {
                 // What a transaction deletes or answers is no resource of the record.
                 bool isRequest = reader.ValueTextEquals("request"u8);
                 isOther |= isRequest || reader.ValueTextEquals("response"u8);
-                string name = NameOf(ref reader);
-                if (IsMiscased(reader.ValueSpan, "resource"u8)) resources.Notes.Miscased(place.Entry, "resource");
-                bool isModifier = IsModifier(reader.ValueSpan);
+                string name = BundleJson.NameOf(ref reader);
+                if (BundleJson.IsMiscased(reader.ValueSpan, "resource"u8)) resources.Notes.Miscased(place.Entry, "resource");
+                bool isModifier = BundleJson.IsModifier(reader.ValueSpan);
                 reader.Read();
                 if (isModifier && reader.TokenType != JsonTokenType.Null) modifier = name;
-                if (isRequest && reader.TokenType == JsonTokenType.StartObject && string.Equals(MemberOf(reader, "method"u8), "DELETE", StringComparison.OrdinalIgnoreCase))
+                if (isRequest && reader.TokenType == JsonTokenType.StartObject && string.Equals(BundleJson.MemberOf(reader, "method"u8), "DELETE", StringComparison.OrdinalIgnoreCase))
                 {
                     isDeletion = true;
-                    if (MemberOf(reader, "url"u8) is { } url) resources.Delete(url);
+                    if (BundleJson.MemberOf(reader, "url"u8) is { } url) resources.Delete(url);
                 }
                 else if (!isRequest && HeldResources.In(reader, readTypes))
                 {
@@ -182,7 +182,7 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
             }
         }
 
-        if (later.TokenType == JsonTokenType.StartObject) ReadResource(ref later, json, TypeOf(later), fullUrl, place, depth + 1);
+        if (later.TokenType == JsonTokenType.StartObject) ReadResource(ref later, json, BundleJson.TypeOf(later), fullUrl, place, depth + 1);
         if (!hasResource && !isOther) resources.Notes.NoEntry(place.Entry);
         if (isRepeated) resources.Notes.Repeated(place.Entry, "resource");
         if (modifier is not null) resources.Notes.Modified(place.Entry, modifier);
@@ -221,88 +221,16 @@ internal sealed class FhirBundleReader(ResourceList resources, PocoShapes shapes
             reader.Skip();
             ReadOnlyMemory<byte> source = Slice(json, start, reader);
             ResourceReading reading = HeldResources.HasOtherType(again, type) ? StrictReader.TwoTypes : StrictReader.Read(source);
-            resources.Add(reading, type == "MedicationUsage" ? "MedicationStatement" : type, reading.Resource is { } read ? IdOf(read.IdElement) : IdIn(again), fullUrl, place, source);
+            resources.Add(reading, type == "MedicationUsage" ? "MedicationStatement" : type, reading.Resource is { } read ? IdOf(read.IdElement) : BundleJson.IdIn(again), fullUrl, place, source);
             return;
         }
 
         reader.Skip();
         if (HeldResources.In(again, readTypes, isResource: true)) resources.Notes.HoldsUnread(place.Resource, type ?? "resource");
-        if (type is not null) resources.AddUnread(type, IdIn(again), fullUrl, place, Slice(json, start, reader));
+        if (type is not null) resources.AddUnread(type, BundleJson.IdIn(again), fullUrl, place, Slice(json, start, reader));
     }
 
     private static string? IdOf(Id? id) => id.Text();
 
     private static ReadOnlyMemory<byte> Slice(ReadOnlyMemory<byte> json, int start, in Utf8JsonReader end) => json[start..(int)end.BytesConsumed];
-
-    /// <summary>Looks ahead for the <c>resourceType</c>; null when there is none that is a text.</summary>
-    private static string? TypeOf(Utf8JsonReader ahead) => MemberOf(ahead, "resourceType"u8);
-
-    private static string? IdIn(Utf8JsonReader ahead) => MemberOf(ahead, "id"u8);
-
-    private static string? MemberOf(Utf8JsonReader ahead, ReadOnlySpan<byte> name)
-    {
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
-        {
-            bool isIt = ahead.ValueTextEquals(name);
-            ahead.Read();
-            if (isIt) return TextOf(ref ahead);
-            ahead.Skip();
-        }
-
-        return null;
-    }
-
-    private static string? ModeOf(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
-            return null;
-        }
-
-        string? mode = MemberOf(reader, "mode"u8);
-        reader.Skip();
-        return mode;
-    }
-
-    private static bool NamesNext(ref Utf8JsonReader reader)
-    {
-        bool next = false;
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            reader.Skip();
-            return false;
-        }
-
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType == JsonTokenType.StartObject) next |= MemberOf(reader, "relation"u8) == "next";
-            reader.Skip();
-        }
-
-        return next;
-    }
-
-    /// <summary>A text without white space around it; null for everything else. Passes over the value.</summary>
-    private static string? TextOf(ref Utf8JsonReader reader)
-    {
-        string? text = null;
-        try
-        {
-            if (reader.TokenType == JsonTokenType.String) text = reader.GetString()?.Trim();
-            else reader.Skip();
-        }
-        catch (InvalidOperationException)
-        {
-            // Lone surrogates: JSON, but no text.
-        }
-
-        return string.IsNullOrEmpty(text) ? null : text;
-    }
-
-    private static bool IsModifier(ReadOnlySpan<byte> name) => IsMiscased(name, "modifierExtension"u8) || IsMiscased(name, "implicitRules"u8);
-
-    private static string NameOf(ref Utf8JsonReader reader) => System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
-
-    private static bool IsMiscased(ReadOnlySpan<byte> name, ReadOnlySpan<byte> wanted) => System.Text.Ascii.EqualsIgnoreCase(name, wanted);
 }

@@ -16,12 +16,10 @@ namespace Cds.FhirMapping.Resources;
 internal sealed class ObservationReader(ReadingContext context)
 {
     private static readonly string[] Counting = ["preliminary", "final", "amended", "corrected", "unknown"];
-    private static readonly string[] NotCounting = ["entered-in-error", "cancelled", "registered"];
     private static readonly LocalizedText Isotype = new("M-protein isotype", "M蛋白の型");
-    private static readonly LocalizedText Cytogenetics = new("cytogenetic test", "染色体・FISH検査");
 
     private readonly FactValueReader _values = new(context);
-    private readonly GenomicVariantReader _variants = new(context);
+    private readonly CytogeneticResultReader _cytogenetics = new(context);
     private readonly BandSum _bands = new(context);
     private readonly ChainResults _chains = new(context);
 
@@ -49,7 +47,7 @@ internal sealed class ObservationReader(ReadingContext context)
         if (code.IsEmpty()) context.Notes.NoCode(resource);
         string? status = StatusWords.Of(observation.StatusElement);
         bool counts = status is null || Counting.Contains(status);
-        var part = new Part(observation, ObservedResult.Of(observation), resource, date, code, context.Codes.Find(code), counts ? null : status);
+        var part = new ObservedPart(observation, ObservedResult.Of(observation), resource, date, code, context.Codes.Find(code), counts ? null : status);
         ReadPart(part);
         bool isPanel = Has(part.Targets, TargetKind.Test);
         IReadOnlyList<Observation.ComponentComponent> components = observation.ListOf<Observation.ComponentComponent>("component");
@@ -85,7 +83,7 @@ internal sealed class ObservationReader(ReadingContext context)
         && test.Component.TrueForAll(component => component.Code is null)
         && test.HasMember.Count == 0 && test.Contained.Count == 0 && test.DataAbsentReason is null;
 
-    private void ReadPart(Part part)
+    private void ReadPart(ObservedPart part)
     {
         if (part.Targets.Count == 0)
         {
@@ -112,7 +110,7 @@ internal sealed class ObservationReader(ReadingContext context)
             CodeTarget target = part.Targets[i];
             if (target.Kind == TargetKind.Test) ReadTest(target.Id, part);
             if (target.Kind == TargetKind.Band) ReadBand(target.Id, part);
-            if (target.Kind == TargetKind.Chain && Usable(part, Isotype) is { } date) _chains.Add(target.Id, part.Result, part.Resource, date);
+            if (target.Kind == TargetKind.Chain && part.Usable(context, Isotype) is { } date) _chains.Add(target.Id, part.Result, part.Resource, date);
         }
 
         if (facts.Count > 0 || Has(part.Targets, TargetKind.Test) || Has(part.Targets, TargetKind.Band) || Has(part.Targets, TargetKind.Chain)) return;
@@ -120,7 +118,7 @@ internal sealed class ObservationReader(ReadingContext context)
     }
 
     /// <summary>What no code names a fact for: a named abnormality of a panel, a finding as the value, or something that only reads like a fact.</summary>
-    private void ReadUnknown(Part part)
+    private void ReadUnknown(ObservedPart part)
     {
         if (part.InCytogeneticPanel && !part.Code.Codes().Any() && part.Code.Name() is { } name) ReadNamedAbnormality(name, part);
         else if (!ReadFindingAsValue(part) && part.Status is null && part.Result.Value is not null) context.NoteUnmapped(part.Code, part.Resource);
@@ -130,9 +128,9 @@ internal sealed class ObservationReader(ReadingContext context)
     private bool SameCoding(CodeableConcept code, List<FactDefinition> facts) => code.Codes().Any(coding =>
         facts.All(fact => context.Codes.Find(coding, code).Contains(new CodeTarget(TargetKind.Fact, fact.Id))));
 
-    private void ReadFact(FactDefinition fact, Part part)
+    private void ReadFact(FactDefinition fact, ObservedPart part)
     {
-        if (Usable(part, fact.Title) is not { } usable) return;
+        if (part.Usable(context, fact.Title) is not { } usable) return;
         ReadShare(fact, part, usable);
         if (_values.Read(fact, part.Result, part.Resource, usable) is not { } read) return;
         context.Observe(fact, read.Value, FactDate.Of(fact, part.Result, context.Dates, usable), part.Resource, read.Limits, read.Original);
@@ -140,7 +138,7 @@ internal sealed class ObservationReader(ReadingContext context)
     }
 
     /// <summary>A finding in per cent of cells decides whether it is there; how many cells have it may matter by itself.</summary>
-    private void ReadShare(FactDefinition fact, Part part, ClinicalDate date)
+    private void ReadShare(FactDefinition fact, ObservedPart part, ClinicalDate date)
     {
         if (context.Knowledge.Roles.ShareOf(fact.Id) is not { } share || part.Result.Value is not Quantity quantity) return;
         if (Measurement.ReadQuantity(quantity) is not { } measurement || !measurement.Units.Any(unit => share.Units.ContainsKey(context.Knowledge.UnitSpellings.ToUcum(unit)))) return;
@@ -148,7 +146,7 @@ internal sealed class ObservationReader(ReadingContext context)
     }
 
     /// <summary>An immunofixation that names the M-protein also says its type.</summary>
-    private void ReadIsotypeOfImmunofixation(FactDefinition fact, Part part, ClinicalDate date)
+    private void ReadIsotypeOfImmunofixation(FactDefinition fact, ObservedPart part, ClinicalDate date)
     {
         if (fact.TellsIsotype is not { } told || context.Knowledge.Roles.Read(CodeReading.Isotype) is not { } isotype) return;
         string? text = part.Result.Value.Words() ?? part.Result.Value.Concept().Name();
@@ -158,21 +156,21 @@ internal sealed class ObservationReader(ReadingContext context)
         context.Observe(isotype, new CodeValue(code), date, part.Resource);
     }
 
-    private void ReadBand(string factId, Part part)
+    private void ReadBand(string factId, ObservedPart part)
     {
-        if (!context.Knowledge.Facts.TryGetValue(factId, out FactDefinition? fact) || Usable(part, fact.Title) is not { } date) return;
+        if (!context.Knowledge.Facts.TryGetValue(factId, out FactDefinition? fact) || part.Usable(context, fact.Title) is not { } date) return;
         _bands.Add(fact, part.Code.Codes().First().Code, part.Result, part.Resource, date);
     }
 
-    private void ReadTest(string test, Part part)
+    private void ReadTest(string test, ObservedPart part)
     {
         switch (SpecialTests.Of(test))
         {
             case SpecialTest.GenomicVariant:
-                foreach (CytogeneticFinding finding in _variants.Read(part.Observation)) Add(finding, part);
+                _cytogenetics.ReadVariants(part);
                 break;
             case SpecialTest.Cytogenetics:
-                ReadCytogeneticText(part);
+                _cytogenetics.ReadText(part);
                 break;
             case SpecialTest.StageIss:
                 ReadStage(CodeReading.Iss, part);
@@ -185,19 +183,8 @@ internal sealed class ObservationReader(ReadingContext context)
         }
     }
 
-    private void ReadCytogeneticText(Part part)
-    {
-        CodeableConcept? concept = part.Result.Value.Concept();
-        IReadOnlyList<string> texts = part.Result.Value.Words() is { } text ? [text] : [.. concept.Texts()];
-        List<CytogeneticFinding> findings = [.. texts.SelectMany(IscnReader.Read).Distinct()];
-        foreach (CytogeneticFinding finding in findings) Add(finding, part);
-        if (findings.Count == 0 && concept is not null && AnswerReader.Read(concept, context.Codes) == Answer.Positive)
-            context.Notes.CombinedTest(part.Resource, part.Code.Name() ?? Cytogenetics.En);
-        else if (findings.Count == 0 && part.Status is null && texts.Count > 0) context.Notes.NoAbnormalityNamed(part.Resource, Cytogenetics);
-    }
-
     /// <summary>A component of a FISH panel that names the abnormality in words only.</summary>
-    private void ReadNamedAbnormality(string name, Part part)
+    private void ReadNamedAbnormality(string name, ObservedPart part)
     {
         foreach (CytogeneticFinding named in IscnReader.Read(name))
         {
@@ -205,25 +192,8 @@ internal sealed class ObservationReader(ReadingContext context)
         }
     }
 
-    private void Add(CytogeneticFinding finding, Part part)
-    {
-        if (!context.Knowledge.Facts.TryGetValue(finding.FactId, out FactDefinition? fact) || Usable(part, fact.Title) is not { } date) return;
-        switch (PresenceValueReader.Decide(fact, finding))
-        {
-            case Answer.Positive:
-                context.Observe(fact, new PresenceValue(true), date, part.Resource);
-                break;
-            case Answer.Negative:
-                context.Observe(fact, new PresenceValue(false), date, part.Resource);
-                break;
-            default:
-                context.Notes.Indeterminate(part.Resource, fact.Title, part.Result.Value.Words() ?? part.Result.Value.Concept().Name());
-                break;
-        }
-    }
-
     /// <summary>The value decides which staging it is: an R-ISS value under an ISS code is still an R-ISS stage.</summary>
-    private void ReadStage(CodeReading staging, Part part)
+    private void ReadStage(CodeReading staging, ObservedPart part)
     {
         FactDefinition? fact = context.Knowledge.Roles.Read(staging);
         if (part.Result.Value.Concept() is { } concept)
@@ -240,48 +210,26 @@ internal sealed class ObservationReader(ReadingContext context)
     private static bool IsRevised(string text) => TextForm.Normalise(text) is var form && (form.Contains("r-iss", StringComparison.Ordinal) || form.StartsWith("riss", StringComparison.Ordinal) || form.Contains("改訂", StringComparison.Ordinal));
 
     /// <summary>A finding, a stage or a status as the coded value of an Observation that names something more general.</summary>
-    private bool ReadFindingAsValue(Part part)
+    private bool ReadFindingAsValue(ObservedPart part)
     {
         if (part.Result.Value.Concept() is not { } concept) return false;
         bool any = false;
         foreach (string id in context.Codes.Find(concept, TargetKind.Value).Where(id => IsStage(id) || id.StartsWith("frailty.", StringComparison.Ordinal)))
         {
             int dot = id.IndexOf('.', StringComparison.Ordinal);
-            if (!context.Knowledge.Facts.TryGetValue(id[..dot], out FactDefinition? stage) || Usable(part, stage.Title) is not { } date) continue;
+            if (!context.Knowledge.Facts.TryGetValue(id[..dot], out FactDefinition? stage) || part.Usable(context, stage.Title) is not { } date) continue;
             context.Observe(stage, new CodeValue(id[(dot + 1)..]), date, part.Resource);
             any = true;
         }
 
         foreach (FactDefinition fact in context.FactsOf(concept).Where(f => f.Kind is FactKind.Presence or FactKind.Count))
         {
-            if (Usable(part, fact.Title) is not { } date) continue;
+            if (part.Usable(context, fact.Title) is not { } date) continue;
             context.Observe(fact, fact.Kind == FactKind.Count ? new QuantityValue(ValueRange.AtLeast(1m)) : new PresenceValue(true), date, part.Resource);
             any = true;
         }
 
         return any;
-    }
-
-    /// <summary>The date of a part that counts; null, with a note, when status or date rule it out.</summary>
-    private ClinicalDate? Usable(Part part, LocalizedText? name)
-    {
-        if (name is null) return null;
-        if (part.Status is { } status)
-        {
-            if (NotCounting.Contains(status)) context.Notes.Status(part.Resource, name, status);
-            else context.Notes.UnknownStatus(part.Resource, name, status);
-            return null;
-        }
-
-        // Declared absent counts also beside a value: the sender says that it is none.
-        if (part.Result.IsDeclaredAbsent)
-        {
-            context.Notes.DataAbsent(part.Resource, name);
-            return null;
-        }
-
-        if (part.Date is null) context.Notes.NoDate(part.Resource, name);
-        return part.Date;
     }
 
     private bool IsAboutOther(ResourceEntry entry, Observation observation)
@@ -309,10 +257,5 @@ internal sealed class ObservationReader(ReadingContext context)
             { } moment => context.Dates.Try(moment),
             null => context.Dates.Read(observation.IssuedElement),
         };
-    }
-
-    private sealed record Part(Observation Observation, ObservedResult Result, string Resource, ClinicalDate? Date, CodeableConcept Code, IReadOnlyList<CodeTarget> Targets, string? Status)
-    {
-        public bool InCytogeneticPanel { get; init; }
     }
 }

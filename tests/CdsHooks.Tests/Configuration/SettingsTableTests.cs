@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using Cds.CdsHooks.Companion;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Limits;
@@ -34,7 +35,7 @@ public sealed class SettingsTableTests
 
     [Fact]
     public void Ranges_are_those_of_the_table() =>
-        Assert.All([.. TrustOptionsValidator.Ranges, .. LimitsOptionsValidator.Ranges, .. FhirAccessOptionsValidator.Ranges, .. StoreOptionsValidator.Ranges], range =>
+        Assert.All([.. TrustOptionsValidator.Ranges, .. LimitsOptionsValidator.Ranges, .. FhirAccessOptionsValidator.Ranges, .. StoreOptionsValidator.Ranges, .. CompanionOptionsValidator.Ranges], range =>
             Assert.StartsWith(range.Text, Table["Cds:" + range.Key].Effect, StringComparison.Ordinal));
 
     [Fact]

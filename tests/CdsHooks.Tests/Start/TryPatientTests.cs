@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Start;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cds.CdsHooks.Tests.Start;
 
@@ -75,7 +77,7 @@ public sealed partial class TryPatientTests(RealService service) : IClassFixture
     [InlineData("{\"resourceType\":\"Bundle\"}", "", 400, "the Bundle holds no Patient")]
     [InlineData("{\"resourceType\":\"Bundle\",\"resourceType\":\"Bundle\"}", "", 400, "stands in its object before")]
     [InlineData("{\"resourceType\":\"Bundle\"}", "yesterday", 400, "asOf is a date")]
-    [InlineData("</textarea><script>alert(1)</script>", "\"><script>", 400, "stops being JSON")]
+    [InlineData("</textarea><script>alert(1)</script>", "\"><script>", 400, "asOf is a date")]
     public async Task What_cannot_be_used_is_said_on_the_page(string bundle, string asOf, int status, string text)
     {
         Answer page = await PasteAsync(bundle, asOf);
@@ -107,6 +109,31 @@ public sealed partial class TryPatientTests(RealService service) : IClassFixture
         Answer page = await PasteAsync(new string('1', length), "", small.CreateClient());
         Assert.Equal(413, page.Status);
         Assert.Contains("larger than 1000 bytes", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_records_than_are_evaluated_at_once_are_413()
+    {
+        await using var small = new ConfiguredService("Development", ("Cds:Limits:Records", "100"));
+        string bundle = $"{{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{string.Join(',', Enumerable.Repeat("{}", 101))}]}}";
+        Answer page = await PasteAsync(bundle, "", small.CreateClient());
+        Assert.Equal(413, page.Status);
+        Assert.Contains("more records than are evaluated at once (100)", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_counts_among_the_bodies_in_flight_and_gives_its_room_back()
+    {
+        await using var small = new ConfiguredService("Development", ("Cds:MaxBodyBytes", "1000000"), ("Cds:Limits:BytesInFlight", "1000000"));
+        HttpClient client = small.CreateClient();
+        BytesInFlight inFlight = small.Services.GetRequiredService<BytesInFlight>();
+        Assert.True(inFlight.TryTake(900_000));
+        Answer page = await PasteAsync(Sample("poems") + new string(' ', 200_000), "2026-11-20", client);
+        Assert.Equal(503, page.Status);
+        Assert.Equal("1", page.Headers["Retry-After"]);
+        Assert.Contains("role=\"alert\"", page.Body, StringComparison.Ordinal);
+        inFlight.Return(900_000);
+        for (int i = 0; i < 8; i++) Assert.Equal(200, (await PasteAsync(Sample("poems") + new string(' ', 200_000), "2026-11-20", client)).Status);
     }
 
     [Fact]

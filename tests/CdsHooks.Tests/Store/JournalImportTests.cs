@@ -1,15 +1,13 @@
-using System.Text;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Tests.Hosting;
 using Microsoft.Extensions.Logging;
+using static Cds.CdsHooks.Tests.Store.JournalLines;
 
 namespace Cds.CdsHooks.Tests.Store;
 
 /// <summary>A journal of before is taken in once and kept.</summary>
 public sealed class JournalImportTests : IDisposable
 {
-    private const string Card = "0f1b8b9e-7a51-4a50-9a5d-0a54a6a3f001";
-
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -19,7 +17,7 @@ public sealed class JournalImportTests : IDisposable
     [Fact]
     public async Task Cards_overrides_and_counts_are_those_of_the_journal()
     {
-        await WriteAsync(Audit(), Feedback());
+        await WriteAsync(ShownLine(), OverriddenLine());
         await using StoreBench bench = await StoreBench.OpenAsync(_folder);
         CardTrace card = (await bench.Store.FindCardsAsync([Card], Cancellation))[Card];
         Assert.Equal(new CardTrace("https://ehr.example.org", "safety.pregnancy", "warning", "patient-1") { Scope = "lenalidomide", User = "user-1" }, card);
@@ -35,7 +33,7 @@ public sealed class JournalImportTests : IDisposable
     [Fact]
     public async Task It_is_taken_in_once_and_stays_as_it_is()
     {
-        await WriteAsync(Audit(), Feedback());
+        await WriteAsync(ShownLine(), OverriddenLine());
         byte[] before = await File.ReadAllBytesAsync(Journal, Cancellation);
         for (int start = 0; start < 2; start++) await (await StoreBench.OpenAsync(_folder)).DisposeAsync();
         Assert.Equal(before, await File.ReadAllBytesAsync(Journal, Cancellation));
@@ -50,7 +48,7 @@ public sealed class JournalImportTests : IDisposable
     [Fact]
     public async Task An_import_that_was_interrupted_is_done_again_and_adds_nothing_twice()
     {
-        await WriteAsync(Audit(), Feedback(), Torn);
+        await WriteAsync(ShownLine(), OverriddenLine(), Torn);
         await (await StoreBench.OpenAsync(_folder)).DisposeAsync();
         await StoredRows.ChangeAsync(_folder, "delete from cds_journal");
         await using StoreBench bench = await StoreBench.OpenAsync(_folder);
@@ -61,7 +59,7 @@ public sealed class JournalImportTests : IDisposable
     [Fact]
     public async Task A_line_that_cannot_be_read_is_kept_as_text_and_said()
     {
-        await WriteAsync("null", "{}", "{\"audit\":null}", "{\"audit\":{\"time\":null}}", "{\"feedback\":{\"time\":\"2026-11-20T00:00:00Z\",\"card\":null}}", "[1]", Audit(), "\0\0", Torn);
+        await WriteAsync("null", "{}", "{\"audit\":null}", "{\"audit\":{\"time\":null}}", "{\"feedback\":{\"time\":\"2026-11-20T00:00:00Z\",\"card\":null}}", "[1]", ShownLine(), "\0\0", Torn);
         await using StoreBench bench = await StoreBench.OpenAsync(_folder);
         Assert.Contains(bench.Log.Entries, entry => entry.Level == LogLevel.Warning && entry.Text.Contains("8 lines cannot be read", StringComparison.Ordinal));
         Assert.Equal(Torn[..^1], (await StoredRows.ReadAsync<string>(_folder, "select text from cds_journal_rest order by line desc limit 1"))[0].TrimEnd('\uFFFD'));
@@ -87,7 +85,7 @@ public sealed class JournalImportTests : IDisposable
     [InlineData("9999-12-31T23:59:59.9999999+00:00")]
     public async Task Times_at_the_ends_of_the_calendar_are_taken_in(string time)
     {
-        await WriteAsync(Audit().Replace("2026-10-20T00:00:00+00:00", time, StringComparison.Ordinal), Feedback().Replace("2026-11-20T00:00:00+00:00", time, StringComparison.Ordinal));
+        await WriteAsync(ShownLine().Replace("2026-10-20T00:00:00+00:00", time, StringComparison.Ordinal), OverriddenLine().Replace("2026-11-20T00:00:00+00:00", time, StringComparison.Ordinal));
         await using StoreBench bench = await StoreBench.OpenAsync(_folder);
         FeedbackCounts counts = await bench.Store.CountAsync(sent => sent, Cancellation);
         Assert.Equal((time[..7], time[..7]), (counts.Shown.Single().Month, counts.Outcomes.Single().Month));
@@ -97,8 +95,8 @@ public sealed class JournalImportTests : IDisposable
     [Fact]
     public async Task Journals_of_several_processes_are_all_taken_in()
     {
-        await WriteAsync(Audit());
-        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "journal-0002.jsonl"), Feedback() + "\n", Cancellation);
+        await WriteAsync(ShownLine());
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "journal-0002.jsonl"), OverriddenLine() + "\n", Cancellation);
         await using StoreBench bench = await StoreBench.OpenAsync(_folder);
         FeedbackCounts counts = await bench.Store.CountAsync(sent => sent, Cancellation);
         Assert.Single(counts.Shown);
@@ -108,31 +106,12 @@ public sealed class JournalImportTests : IDisposable
     [Fact]
     public async Task More_lines_than_one_transaction_takes_are_all_taken_in()
     {
-        await WriteAsync([.. Enumerable.Range(0, 4_500).Select(_ => Audit().Replace(Card, Guid.NewGuid().ToString(), StringComparison.Ordinal))]);
+        await WriteAsync([.. Enumerable.Range(0, 4_500).Select(_ => ShownLine().Replace(Card, Guid.NewGuid().ToString(), StringComparison.Ordinal))]);
         await using StoreBench bench = await StoreBench.OpenAsync(_folder);
         Assert.Equal(4_500, (await bench.Store.CountAsync(sent => sent, Cancellation)).Shown.Single().Count);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>A line that was being written when the process died, in the middle of a character.</summary>
-    private const string Torn = "{\"feedback\":{\"comment\":\"私";
-
-    private static string Audit() =>
-        """
-        {"audit":{"time":"2026-10-20T00:00:00+00:00","client":"https://ehr.example.org","tenant":"t","service":"myeloma-patient-view","hook":"patient-view","hookInstance":"6d1f3a52-1c0b-4c7e-9e0a-7f5f2d9a4b10","outcome":"cards","knowledgeVersion":"0.1.0","milliseconds":12.5,"patient":"patient-1","user":"user-1","cards":[{"uuid":"CARD","rule":"safety.pregnancy","indicator":"warning","scope":"lenalidomide"}],"keptBack":["x"]}}
-        """.Replace("CARD", Card, StringComparison.Ordinal);
-
-    private static string Feedback() =>
-        """
-        {"feedback":{"received":"2026-11-20T00:00:00+00:00","client":"https://ehr.example.org","service":"myeloma-patient-view","card":"CARD","isAccepted":false,"time":"2026-11-20T00:00:00+00:00","suggestions":[],"reasonSystem":"s","reasonCode":"noted","comment":"wrote this","rule":"safety.pregnancy","scope":"lenalidomide","indicator":"warning","patient":"patient-1","user":"user-1","isUntilChanged":true,"isLasting":true}}
-        """.Replace("CARD", Card, StringComparison.Ordinal);
-
-    /// <summary>Writes the lines; a torn one loses its last byte and has no end.</summary>
-    private async Task WriteAsync(params string[] lines)
-    {
-        await using var file = new FileStream(Journal, FileMode.Create);
-        foreach (string line in lines)
-            await file.WriteAsync(line == Torn ? Encoding.UTF8.GetBytes(line).AsMemory()[..^1] : Encoding.UTF8.GetBytes(line + "\n"), Cancellation);
-    }
+    private Task WriteAsync(params string[] lines) => JournalLines.WriteAsync(Journal, lines);
 }

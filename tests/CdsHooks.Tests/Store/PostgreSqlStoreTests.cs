@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Store;
+using Cds.CdsHooks.Tests.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cds.CdsHooks.Tests.Store;
@@ -44,6 +45,29 @@ public sealed class PostgreSqlStoreTests : StoreContract
         StoreBench[] benches = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StoreBench.OpenAsync(server.Configure)));
         foreach (StoreBench bench in benches) await bench.DisposeAsync();
         Assert.Equal(2L, await server.ExecuteAsync("select count(*) from cds_migration"));
+    }
+
+    [Fact]
+    public async Task A_journal_is_taken_in_once_by_instances_that_start_together_and_kept()
+    {
+        using var folder = new TemporaryFolder();
+        string journal = Path.Combine(folder.Path, "journal-0001.jsonl");
+        string[] more = [.. Enumerable.Range(0, 2_500).Select(_ => JournalLines.ShownLine().Replace(JournalLines.Card, Guid.NewGuid().ToString(), StringComparison.Ordinal))];
+        await JournalLines.WriteAsync(journal, [JournalLines.ShownLine(), JournalLines.OverriddenLine(), "null", .. more, JournalLines.Torn]);
+        byte[] before = await File.ReadAllBytesAsync(journal, Cancellation);
+        PostgreSqlServer server = await PostgreSqlServer.PrepareAsync();
+        StoreBench[] benches = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => StoreBench.OpenAsync(options =>
+        {
+            server.Configure(options);
+            options.Folder = folder.Path;
+        })));
+        FeedbackCounts counts = await benches[0].Store.CountAsync(sent => sent, Cancellation);
+        Assert.Equal([new ShownCount("safety.pregnancy", "2026-10", 2_501)], counts.Shown);
+        Assert.Equal([new OutcomeCount("safety.pregnancy", "2026-11", 0, 1)], counts.Outcomes);
+        Assert.Equal(2L, await server.ExecuteAsync("select count(*) from cds_journal_rest"));
+        Assert.Single(await benches[1].Store.FindOverridesAsync("patient-1", "user-1", Now, Cancellation));
+        Assert.Equal(before, await File.ReadAllBytesAsync(journal, Cancellation));
+        foreach (StoreBench bench in benches) await bench.DisposeAsync();
     }
 
     [Fact]

@@ -1,11 +1,13 @@
 using System.Security.Authentication;
+using Cds.CdsHooks.Configuration;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
-namespace Cds.CdsHooks.Configuration;
+namespace Cds.CdsHooks.Limits;
 
 /// <summary>Limits of the web server itself, behind those of the request reader.</summary>
-internal sealed class KestrelLimits(IOptions<CdsOptions> options) : IConfigureOptions<KestrelServerOptions>
+internal sealed class KestrelLimits(IOptions<CdsOptions> options, ConnectionLimit connections) : IConfigureOptions<KestrelServerOptions>
 {
     /// <summary>
     /// A client that sends a body above the limit reads the 413 only if its whole body is taken off the wire first; the reader therefore
@@ -19,7 +21,8 @@ internal sealed class KestrelLimits(IOptions<CdsOptions> options) : IConfigureOp
         kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         kestrel.Limits.MaxRequestBodySize = (long)options.Value.MaxBodyBytes * DrainFactor;
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
-        kestrel.Limits.MaxConcurrentConnections = options.Value.Limits.Connections;
+        kestrel.Limits.MaxConcurrentConnections = options.Value.Limits.Connections + ConnectionLimit.ToldAtOnce;
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(connections.Count));
         kestrel.Limits.KeepAliveTimeout = options.Value.Limits.IdleConnection;
         kestrel.Limits.RequestHeadersTimeout = options.Value.RequestTimeout;
     }

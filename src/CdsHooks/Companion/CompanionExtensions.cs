@@ -1,0 +1,16 @@
+using Cds.CdsHooks.Companion.Sessions;
+using Cds.CdsHooks.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Cds.CdsHooks.Companion;
+
+/// <summary>The companion: the web application for looking at a patient, at the reasons of the cards and at the rules.</summary>
+internal static class CompanionExtensions
+{
+    /// <summary>Registers what it needs. Nothing of it is made before somebody opens it.</summary>
+    public static void AddCompanion(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<CdsOptions>, CompanionOptionsValidator>();
+        services.AddSingleton<IPatientSessions, MemorySessions>();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Cds.CdsHooks.Tests.Browser;
+
+/// <summary>A browser window that remembers what went wrong in it: errors of scripts, what the policy of the page refused, what was asked of other addresses.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private static readonly string[] Serious = ["serious", "critical"];
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _faults = new();
+
+    public Window(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) => Note(message.Type == "error", message.Text);
+        page.PageError += (_, error) => Note(true, error);
+        page.Request += (_, request) => Note(!new Uri(request.Url).IsLoopback, request.Url);
+    }
+
+    /// <summary>The page that is shown.</summary>
+    public IPage Page { get; }
+
+    /// <summary>What went wrong so far.</summary>
+    public IReadOnlyCollection<string> Faults => _faults;
+
+    /// <summary>Goes to an address of the service; the answer has to be the status.</summary>
+    public async Task GoAsync(string path, int status = 200)
+    {
+        IResponse? response = await Page.GotoAsync(path);
+        Assert.Equal(status, response?.Status);
+    }
+
+    /// <summary>What keeps people with disabilities out, serious and critical findings only, one line each.</summary>
+    public async Task<IReadOnlyList<string>> BarriersAsync()
+    {
+        AxeResult result = await Page.RunAxe();
+        return [.. result.Violations.Where(violation => Serious.Contains(violation.Impact))
+            .Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(3))}")];
+    }
+
+    /// <summary>Whether the page is wider than the window.</summary>
+    public async Task<bool> IsScrolledSidewaysAsync() => await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth + 1");
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private void Note(bool isFault, string what)
+    {
+        if (isFault) _faults.Enqueue(what);
+    }
+}
