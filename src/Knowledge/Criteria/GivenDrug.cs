@@ -1,5 +1,6 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 
@@ -26,12 +27,14 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
             CriterionMember.Since,
             new("dose-gte", MemberType.Dose),
             new("dose-gt", MemberType.Dose),
+            new("latest", MemberType.Flag, "Asks about the latest dose alone."),
         ],
         Rows =
         [
             new("`given-drug: D` or `[..]`", "a dose was given or planned; with `within-days: n`, `within-hours: n`, `before-hours: n` (begun so long ago or longer), "
                 + "`times-gte: n` (so many doses; an order, its dispense and its administration are one), `since: E`"),
-            new("&nbsp;&nbsp;`dose-gte: 120 mg`, `dose-gt: 60 mg`", "single doses of that size; an unrecorded dose counts for `dose-gte` and leaves `dose-gt` unknown"),
+            new("&nbsp;&nbsp;`dose-gte: 120 mg`, `dose-gt: 60 mg`", "single doses of that size; doses in other units are compared by weight or body surface area; an unrecorded dose counts for `dose-gte` and leaves `dose-gt` unknown"),
+            new("&nbsp;&nbsp;`latest: true`", "the latest dose is meant, an administration where there is any; unknown where nobody can say which dose was the latest and the answers differ"),
         ],
     };
 
@@ -62,6 +65,9 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
     /// <summary>Only on or after the latest such event.</summary>
     public SinceEvent? Since { get; init; }
 
+    /// <summary>Whether the latest dose alone is meant (<see cref="LatestDose"/>).</summary>
+    public bool Latest { get; init; }
+
     /// <inheritdoc />
     protected override Finding Look(PatientContext patient)
     {
@@ -69,22 +75,33 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         if (Since is { } since && start is null) return Finding.Lacking(since.Gaps(patient)) is { Missing.Count: > 0 } open ? open : Finding.Never;
         var doses = new List<(DrugRecordSource Source, Truth Counts)>();
         var basis = new List<Basis>();
-        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in patient.Therapy.Doses(patient.Counting(Drugs)))
+        var measures = new HashSet<string>();
+        bool contradicted = false;
+        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in LatestDose.Among(patient.Therapy.Doses(patient.Counting(Drugs)), Latest))
         {
-            Truth counts = IsInTime(patient, last).And(IsLongAgo(patient, first)).And(IsLargeEnough(record));
+            (Truth isLarge, IReadOnlyList<string> missing) = IsLargeEnough(patient, record);
+            Truth counts = IsInTime(patient, last).And(IsLongAgo(patient, first)).And(isLarge);
             if (start is { } from) counts = counts.And(SinceEvents.IsSince(first, from).Or(SinceEvents.IsSince(last, from)));
-            if (counts == Truth.False) continue;
+            if (counts == Truth.Unknown) measures.UnionWith(missing);
+            if (counts == Truth.False)
+            {
+                contradicted = true;
+                continue;
+            }
+
             basis.Add(datum);
             doses.Add((record.Source, counts));
         }
 
-        int sure = MostOfOneKind([.. doses.Where(d => d.Counts == Truth.True)]);
+        // Two records that may both be the latest and say different things decide nothing.
+        bool isOpen = Latest && (contradicted || doses.Any(d => d.Counts == Truth.Unknown));
+        int sure = isOpen ? 0 : MostOfOneKind([.. doses.Where(d => d.Counts == Truth.True)]);
         int possible = MostOfOneKind(doses);
         IReadOnlyList<string> gaps = FirstDay(patient) is { } day
             ? patient.Gaps.Since(RecordedHistory.Medications, Drugs, day)
             : patient.Gaps.Ever(RecordedHistory.Medications, Drugs);
-        Truth truth = sure >= Times ? Truth.True : possible >= Times || gaps.Count > 0 ? Truth.Unknown : Truth.False;
-        return Finding.Of(truth, basis.Bounded(), gaps.Count == 0 ? Drugs : gaps);
+        Truth truth = sure >= Times && !(Latest && gaps.Count > 0) ? Truth.True : possible >= Times || gaps.Count > 0 ? Truth.Unknown : Truth.False;
+        return Finding.Of(truth, basis.Bounded(), gaps.Count > 0 ? gaps : measures.Count > 0 ? [.. measures] : Drugs);
     }
 
     /// <inheritdoc />
@@ -93,7 +110,8 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
     /// <inheritdoc />
     public override Clause InWords(WordList words)
     {
-        Clause clause = Clause.Statement(new LocalizedText("{what} given", "{what}の投与歴").With("what", words.Titles(Drugs)));
+        LocalizedText given = Latest ? new("the latest dose of {what} given", "{what}の直近の投与") : new("{what} given", "{what}の投与歴");
+        Clause clause = Clause.Statement(given.With("what", words.Titles(Drugs)));
         if (MinimumDose is { } dose)
         {
             LocalizedText limit = DoseExclusive ? new("in doses above {dose}", "（1回{dose}を超える量）") : new("in doses of {dose} or more", "（1回{dose}以上）");
@@ -121,6 +139,7 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
             DoseExclusive = moreThan is not null,
             Times = entry.Integer("times-gte") ?? 1,
             Since = entry.Word<SinceEvent>("since"),
+            Latest = entry.Flag("latest"),
         };
     }
 
@@ -151,12 +170,17 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         return inDays.And(inHours);
     }
 
-    private Truth IsLargeEnough(DrugRecord record)
+    private (Truth Truth, IReadOnlyList<string> Missing) IsLargeEnough(PatientContext patient, DrugRecord record)
     {
-        if (MinimumDose is not { } minimum) return Truth.True;
+        if (MinimumDose is not { } minimum) return (Truth.True, []);
+        if (record is { DoseAmount: { } same } && record.DoseUnit == DoseUnit) return (Exceeds(same, minimum), []);
+        DoseSize given = DoseSize.Of(patient, record.DoseAmount, record.DoseUnit);
+        DoseSize limit = DoseSize.Of(patient, minimum, DoseUnit);
+        if (given.Amount is { } amount && limit.Amount is { } least) return (Exceeds(amount, least), []);
 
         // Whether an unrecorded dose exceeds a limit nobody can tell; one that has to reach the usual dose is taken to do so.
-        if (record is not { DoseAmount: { } amount } || record.DoseUnit != DoseUnit) return DoseExclusive ? Truth.Unknown : Truth.True;
-        return (DoseExclusive ? amount > minimum : amount >= minimum).ToTruth();
+        return (DoseExclusive ? Truth.Unknown : Truth.True, record.DoseAmount is null ? [] : [.. given.Missing.Concat(limit.Missing).Distinct()]);
     }
+
+    private Truth Exceeds(decimal amount, decimal limit) => (DoseExclusive ? amount > limit : amount >= limit).ToTruth();
 }

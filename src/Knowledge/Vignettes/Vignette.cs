@@ -1,3 +1,4 @@
+using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
@@ -15,6 +16,9 @@ namespace Cds.Knowledge.Vignettes;
 public sealed record Vignette(
     string File, string Name, AsOf AsOf, PatientFacts Patient, IReadOnlySet<string> Settings, IReadOnlyList<Expectation> Expectations)
 {
+    /// <summary>For which jurisdiction the answers are, whatever the service that shows the vignette answers for.</summary>
+    public string Jurisdiction { get; init; } = ApprovalTable.DefaultJurisdiction;
+
     /// <inheritdoc />
     public override string ToString() => $"{Path.GetFileNameWithoutExtension(File)}: {Name}";
 }

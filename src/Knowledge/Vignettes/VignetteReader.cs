@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cds.Knowledge.Adaptation;
+using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
@@ -56,9 +57,11 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
         foreach (YamlEntry order in entry.Entries("orders").Where(o => !o.Has("drug") && !o.Has("service"))) order.Defect("an order names a 'drug' or a 'service'");
         person?.Finish();
         var settings = entry.Texts("settings").ToHashSet();
+        string jurisdiction = entry.Text("jurisdiction") ?? ApprovalTable.DefaultJurisdiction;
+        if (!knowledge.Approvals.Jurisdictions.ContainsKey(jurisdiction)) entry.Unknown("jurisdiction", jurisdiction, knowledge.Approvals.Jurisdictions.Keys);
         IReadOnlyList<Expectation> expectations = Expectations(entry);
         entry.Finish();
-        return new Vignette(entry.File, name, asOf, patient, settings, expectations);
+        return new Vignette(entry.File, name, asOf, patient, settings, expectations) { Jurisdiction = jurisdiction };
     }
 
     private static AsOf ReadAsOf(YamlEntry entry)

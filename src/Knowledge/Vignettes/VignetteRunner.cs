@@ -11,6 +11,7 @@ public static class VignetteRunner
     /// <summary>What differs from the expectation, one sentence each; empty when all is as expected.</summary>
     public static IReadOnlyList<string> Run(KnowledgeBase knowledge, Vignette vignette)
     {
+        if (knowledge.Approvals.Jurisdiction != vignette.Jurisdiction) knowledge = knowledge with { Approvals = knowledge.Approvals with { Jurisdiction = vignette.Jurisdiction } };
         var assessor = new Assessor(knowledge, vignette.Settings);
         bool judgesOrders = vignette.Patient.DraftOrders.Count > 0;
         Assessment assessment = judgesOrders ? assessor.JudgeOrders(vignette.Patient, vignette.AsOf) : assessor.Assess(vignette.Patient, vignette.AsOf);

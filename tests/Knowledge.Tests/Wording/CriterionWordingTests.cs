@@ -27,6 +27,7 @@ public sealed class CriterionWordingTests
         { new RefractoryTo("lenalidomide", false), "refractory to lenalidomide", "抵抗性" },
         { new GivenDrug(["denosumab"]) { WithinDays = 42, MinimumDose = 120m, DoseUnit = "mg" }, "denosumab given in doses of 120 mg or more within 42 days", "（1回120 mg以上）（42日以内）" },
         { new GivenDrug(["tocilizumab"]) { WithinHours = 24, Times = 3, Since = SinceEvent.CarTInfusion }, "tocilizumab given at least 3 times within 24 hours since the latest CAR-T infusion", "24時間以内" },
+        { new GivenDrug(["teclistamab"]) { Latest = true, WithinDays = 7 }, "the latest dose of teclistamab given within 7 days", "直近の投与（7日以内）" },
         { new GivenTogether(["bortezomib", "melphalan"]), "given together: bortezomib + melphalan", "ボルテゾミブ＋メルファランの併用歴あり" },
         { new FactWithin("dental-check", 183 * 24, new FactPresence("dental-check", FactTime.Current, true)) { Days = 183 }, "dental check present within 183 days", "（183日以内）" },
         { new ConditionRecorded(["renal-failure"], ConditionStatus.History, true, null), "severe renal failure (in the past only)", "既往のみ" },

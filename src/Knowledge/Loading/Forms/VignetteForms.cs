@@ -109,6 +109,7 @@ internal static class VignetteForms
         new("unidentified", Shape.ListOf(Unidentified), "Records that nobody can say what they stand for; they open their part of the history again."),
         new("history-known", new ListShape(Shape.OneOf([.. HistoryParts]), OneWillDo: true), "Parts of the history that were read completely; all when left out."),
         new("settings", Shape.Texts, "Settings that are on."),
+        new("jurisdiction", Shape.Text, "For which jurisdiction the answers are; `jp` when left out."),
         EntryMember.Required("expect", Shape.Of(EntryForm.MapOf(() => Shape.Of(Expectation))), "By conclusion or recommendation, what is expected."),
     ]);
 

@@ -1,6 +1,7 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Reference;
@@ -14,22 +15,36 @@ internal static class GivenDrugs
         if (criterion.Since is { } since && start is null) return Finding.Lacking(since.Gaps(patient)) is { Missing.Count: > 0 } open ? open : Finding.Never;
         var doses = new List<(DrugRecordSource Source, Truth Counts)>();
         var basis = new List<Basis>();
-        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in patient.Therapy.Doses(patient.Counting(criterion.Drugs)))
+        var measures = new List<string>();
+        bool contradicted = false;
+        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in Meant(criterion, patient))
         {
-            Truth counts = IsInTime(criterion, patient, last).And(IsLongAgo(criterion, patient, first)).And(IsLargeEnough(criterion, record));
+            (Truth isLarge, IReadOnlyList<string> missing) = IsLargeEnough(criterion, patient, record);
+            Truth counts = IsInTime(criterion, patient, last).And(IsLongAgo(criterion, patient, first)).And(isLarge);
             if (start is { } from) counts = counts.And(SinceEvents.IsSince(first, from).Or(SinceEvents.IsSince(last, from)));
+            if (counts == Truth.Unknown) measures.AddRange(missing.Except(measures));
+            contradicted |= counts == Truth.False;
             if (counts == Truth.False) continue;
             basis.Add(datum);
             doses.Add((record.Source, counts));
         }
 
-        int sure = MostOfOneKind([.. doses.Where(d => d.Counts == Truth.True)]);
+        int sure = criterion.Latest && (contradicted || doses.Any(d => d.Counts != Truth.True)) ? 0 : MostOfOneKind([.. doses.Where(d => d.Counts == Truth.True)]);
         int possible = MostOfOneKind(doses);
         IReadOnlyList<string> gaps = FirstDay(criterion, patient) is { } day
             ? patient.Gaps.Since(RecordedHistory.Medications, criterion.Drugs, day)
             : patient.Gaps.Ever(RecordedHistory.Medications, criterion.Drugs);
-        Truth truth = sure >= criterion.Times ? Truth.True : possible >= criterion.Times || gaps.Count > 0 ? Truth.Unknown : Truth.False;
-        return Finding.Of(truth, basis, gaps.Count == 0 ? criterion.Drugs : gaps);
+        Truth truth = sure >= criterion.Times && (!criterion.Latest || gaps.Count == 0) ? Truth.True : possible >= criterion.Times || gaps.Count > 0 ? Truth.Unknown : Truth.False;
+        return Finding.Of(truth, basis, gaps.Count > 0 ? gaps : measures.Count > 0 ? measures : criterion.Drugs);
+    }
+
+    private static List<(DrugRecord Record, ClinicalDate First, ClinicalDate Last, Basis Basis)> Meant(GivenDrug criterion, PatientContext patient)
+    {
+        List<(DrugRecord Record, ClinicalDate First, ClinicalDate Last, Basis Basis)> doses = [.. patient.Therapy.Doses(patient.Counting(criterion.Drugs))];
+        if (!criterion.Latest || doses.Count == 0) return doses;
+        if (doses.Exists(d => d.Record.Source == DrugRecordSource.Administration)) doses.RemoveAll(d => d.Record.Source != DrugRecordSource.Administration);
+        DateTime latest = doses.Max(d => d.Last.Earliest);
+        return doses.FindAll(d => d.Last.Latest >= latest);
     }
 
     public static Finding Of(GivenTogether criterion, PatientContext patient)
@@ -75,10 +90,12 @@ internal static class GivenDrugs
         return inDays.And(inHours);
     }
 
-    private static Truth IsLargeEnough(GivenDrug criterion, DrugRecord record)
+    private static (Truth Truth, IReadOnlyList<string> Missing) IsLargeEnough(GivenDrug criterion, PatientContext patient, DrugRecord record)
     {
-        if (criterion.MinimumDose is not { } minimum) return Truth.True;
-        if (record is not { DoseAmount: { } amount } || record.DoseUnit != criterion.DoseUnit) return criterion.DoseExclusive ? Truth.Unknown : Truth.True;
-        return (criterion.DoseExclusive ? amount > minimum : amount >= minimum).ToTruth();
+        if (criterion.MinimumDose is not { } minimum) return (Truth.True, []);
+        DoseSize given = DoseSize.Of(patient, record.DoseAmount, record.DoseUnit), limit = DoseSize.Of(patient, minimum, criterion.DoseUnit);
+        (decimal? amount, decimal? least) = record.DoseUnit == criterion.DoseUnit ? (record.DoseAmount, minimum) : (given.Amount, limit.Amount);
+        if (amount is null || least is null) return (criterion.DoseExclusive ? Truth.Unknown : Truth.True, record.DoseAmount is null ? [] : [.. given.Missing.Concat(limit.Missing).Distinct()]);
+        return ((criterion.DoseExclusive ? amount > least : amount >= least).ToTruth(), []);
     }
 }
