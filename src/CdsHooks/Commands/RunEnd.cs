@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Cds.Knowledge.Loading;
 
 namespace Cds.CdsHooks.Commands;
@@ -10,7 +9,9 @@ internal static class RunEnd
     public const int Unusable = 3, Ended = 130;
 
     /// <summary>Runs a command, and answers its exit code or the one of what kept it from its work.</summary>
-    public static async Task<int> OfAsync(Func<Task<int>> run)
+    /// <param name="run">The work.</param>
+    /// <param name="ended">What is said when the user ended it.</param>
+    public static async Task<int> OfAsync(Func<Task<int>> run, string ended = "Ended before all patients were answered.")
     {
         try
         {
@@ -23,10 +24,10 @@ internal static class RunEnd
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Ended before all patients were answered.");
+            await Console.Error.WriteLineAsync(ended);
             return Ended;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Npgsql.NpgsqlException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return Unusable;
