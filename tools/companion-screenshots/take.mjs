@@ -18,8 +18,8 @@ for (const page of pages) for (const language of ['en', 'ja']) for (const width 
     await window.click(page.press);
     await window.waitForSelector(page.await);
   }
-  const file = `${folder}/${page.name}-${language}-${width}${scheme === 'dark' ? '-dark' : ''}.png`;
-  await window.screenshot({ path: file, fullPage: !page.height });
+  const file = `${folder}/${page.name}-${language}-${width}${scheme === 'dark' ? '-dark' : ''}.jpg`;
+  await window.screenshot({ path: file, fullPage: !page.height, type: 'jpeg', quality: 72 });
   console.log(file);
   await context.close();
 }

@@ -8,4 +8,4 @@ folder="${2:-$(mktemp -d)}"
 mkdir -p "$folder"
 (cd "$here" && npm ci --no-audit --no-fund --silent)
 node "$here/take.mjs" "$1" "$folder"
-for shown in companion-en-1920 companion-ja-1280-dark; do cp "$folder/$shown.png" "$here/../../docs/images/$shown.png"; done
+for shown in companion-en-1920 companion-ja-1280-dark; do cp "$folder/$shown.jpg" "$here/../../docs/images/$shown.jpg"; done

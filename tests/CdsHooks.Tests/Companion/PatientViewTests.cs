@@ -142,13 +142,17 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
     }
 
     [Theory]
-    [InlineData("en")]
-    [InlineData("ja")]
-    public async Task The_summary_fits_one_page_of_paper(string language)
+    [InlineData("en", "16 May")]
+    [InlineData("ja", "5/16")]
+    public async Task The_summary_fits_one_page_of_paper(string language, string date)
     {
         await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
         await window.GoAsync($"/app/summary?lang={language}&asOf=2022-05-20");
         Assert.Empty(await window.BarriersAsync());
+        await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await Assertions.Expect(window.Page.Locator("rect.bar").First).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator(".toolbar")).ToBeHiddenAsync();
+        await Assertions.Expect(window.Page.Locator(".reasons").First).ToContainTextAsync(date);
         byte[] paper = await window.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
         Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(paper), @"/Type\s*/Page\b"));
     }

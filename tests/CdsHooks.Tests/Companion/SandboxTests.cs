@@ -8,15 +8,16 @@ namespace Cds.CdsHooks.Tests.Companion;
 public sealed class SandboxTests(SandboxTests.Fresh service) : IClassFixture<SandboxTests.Fresh>
 {
     [Theory]
-    [InlineData("en", "Feedback sent", 360)]
-    [InlineData("ja", "フィードバック送信済み", 1280)]
-    public async Task A_card_comes_back_is_accepted_and_another_set_aside(string language, string sent, int width)
+    [InlineData("en", "Feedback sent", "Warning", 360)]
+    [InlineData("ja", "フィードバック送信済み", "警告", 1280)]
+    public async Task A_card_comes_back_is_accepted_and_another_set_aside(string language, string sent, string urgency, int width)
     {
         await using Window window = await OpenAsync(language, "newly-diagnosed-transplant-eligible", width);
         await window.Page.Locator("form[data-sandbox] button[type=submit]").ClickAsync();
         ILocator cards = window.Page.Locator(".answered");
         await Assertions.Expect(cards.First).ToBeVisibleAsync();
         await Assertions.Expect(window.Page.Locator("[data-status]")).ToHaveTextAsync("200");
+        await Assertions.Expect(cards.First.Locator(".urgency")).ToHaveTextAsync(urgency);
         ILocator suggesting = cards.Filter(new LocatorFilterOptions { Has = window.Page.Locator("[data-accept]") }).First;
         await suggesting.Locator("summary").First.ClickAsync();
         using (JsonDocument resource = JsonDocument.Parse(await suggesting.Locator("pre").First.InnerTextAsync())) Assert.Equal("draft", resource.RootElement.GetProperty("status").GetString());

@@ -137,7 +137,7 @@ async function tell(card, entry) {
     method: "POST", headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ feedback: [{ card: card.dataset.card, outcomeTimestamp: new Date().toISOString(), ...entry }] }),
   });
-  outcome.textContent = answer.ok ? outcome.dataset.sent : `${outcome.dataset.failed} (${answer.status})`;
+  outcome.textContent = answer.ok ? outcome.dataset.done : `${outcome.dataset.refused} (${answer.status})`;
   if (answer.ok) for (const control of card.querySelectorAll("button, select, input")) control.disabled = true;
 }
 

@@ -12,9 +12,6 @@ namespace Cds.CdsHooks.Companion.Patients;
 /// <param name="Facts">The data that it rests on.</param>
 public sealed record ChosenAnswer(string Title, IReadOnlyList<string> Rules, LitFacts Facts)
 {
-    /// <summary>The data that its card names, the most telling first; empty without a card.</summary>
-    public IReadOnlyList<Basis> Decisive { get; init; } = [];
-
     /// <summary>Facts that are missing, of a card that no rule is behind.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
@@ -24,7 +21,6 @@ public sealed record ChosenAnswer(string Title, IReadOnlyList<string> Rules, Lit
     internal static ChosenAnswer Of(Card card) => new(
         card.Summary, [card.Assessment.Id, .. card.Assessment.Also, .. card.Assessment.Related.Select(conclusion => conclusion.Id).Where(id => id != card.Assessment.Id)], LitFacts.Of(card.Assessment))
     {
-        Decisive = card.Assessment.Basis,
         Missing = card.Assessment.Missing,
         Notes = card.Assessment.Notes,
     };

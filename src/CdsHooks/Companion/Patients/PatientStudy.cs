@@ -38,9 +38,10 @@ internal sealed class PatientStudy(PatientDataReader patients, Assessor assessor
                 if (read.Problem is { } problem) return problem;
                 PatientData data = read.Value with { Facts = Supposing.In(read.Value.Facts, supposed, asOf) };
                 CardContext context = Assess(data, asOf, language, baseUrl, cancellation);
-                Card[] cards = details.Write(composer.Compose(context), language);
+                IReadOnlyList<CardDraft> drafts = composer.Compose(context);
+                Card[] cards = details.Write(drafts, language);
                 Card[] recorded = supposed.Count == 0 ? cards : details.Write(composer.Compose(Assess(read.Value, asOf, language, baseUrl, cancellation)), language);
-                CardInView[] shown = [.. cards.Select(each => InView(each, recorded, language))];
+                CardInView[] shown = [.. cards.Zip(drafts, (each, draft) => InView(each, draft, recorded, language))];
                 Moment[] moments = [.. Moments.Of(data.Facts, assessor.Knowledge, end).Select(moment => At(data, moment, language, baseUrl, cancellation))];
                 return new PatientView
                 {
@@ -68,11 +69,11 @@ internal sealed class PatientStudy(PatientDataReader patients, Assessor assessor
         return new Moment(asOf, [.. composer.Compose(context).Select(draft => new CardOfMoment(draft.Card.Assessment.Id, draft.Card.Summary, draft.Card.Indicator))], response);
     }
 
-    private static CardInView InView(Card card, Card[] recorded, Language language)
+    private static CardInView InView(Card card, CardDraft draft, Card[] recorded, Language language)
     {
         Card? before = Array.Find(recorded, other => other.Assessment.Id == card.Assessment.Id);
         CardChange change = before is null ? CardChange.Came : before.Summary == card.Summary && before.Detail == card.Detail ? CardChange.None : CardChange.Changed;
-        return new CardInView(card.Assessment.Id, ChosenAnswer.Of(card), CardOnPage.Of(card, language), change);
+        return new CardInView(card.Assessment.Id, ChosenAnswer.Of(card), CardOnPage.Of(card, language), draft.Glance.Facts, draft.Glance.Source, change);
     }
 
     private Basis? Recorded(PatientFacts facts, SupposedValue supposed) =>

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Start;
+using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Sandbox;
 
@@ -8,8 +11,8 @@ namespace Cds.CdsHooks.Companion.Sandbox;
 public sealed record AnswerOnPage(IReadOnlyList<AnsweredCard> Cards)
 {
     /// <summary>Reads an answer; null when it is none.</summary>
-    public static AnswerOnPage? Of(JsonElement answer) =>
-        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("cards", out JsonElement cards) && cards.ValueKind == JsonValueKind.Array ? new AnswerOnPage([.. cards.EnumerateArray().Select(AnsweredCard.Of)]) : null;
+    public static AnswerOnPage? Of(JsonElement answer, Language language) =>
+        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("cards", out JsonElement cards) && cards.ValueKind == JsonValueKind.Array ? new AnswerOnPage([.. cards.EnumerateArray().Select(card => AnsweredCard.Of(card, language))]) : null;
 }
 
 /// <summary>A card that came back.</summary>
@@ -22,7 +25,7 @@ public sealed record AnsweredCard(string Uuid, CardOnPage Shown, IReadOnlyList<A
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads a card.</summary>
-    public static AnsweredCard Of(JsonElement card)
+    public static AnsweredCard Of(JsonElement card, Language language)
     {
         JsonElement source = card.TryGetProperty("source", out JsonElement from) ? from : default;
         var links = new List<(string, string)>();
@@ -31,10 +34,17 @@ public sealed record AnsweredCard(string Uuid, CardOnPage Shown, IReadOnlyList<A
         string indicator = Text(card, "indicator");
         return new AnsweredCard(
             Text(card, "uuid"),
-            new CardOnPage(indicator, indicator, Text(card, "summary"), Text(card, "detail"), [], [], links),
+            new CardOnPage(indicator, Words(indicator).In(language), Text(card, "summary"), Text(card, "detail"), [], [], links),
             [.. Items(card, "suggestions").Select(suggestion => new AnsweredSuggestion(Text(suggestion, "uuid"), Text(suggestion, "label"), [.. Items(suggestion, "actions").Select(Action)]))],
             [.. Items(card, "overrideReasons").Select(reason => (Text(reason, "system"), Text(reason, "code"), Text(reason, "display")))]);
     }
+
+    private static LocalizedText Words(string indicator) => StartPhrases.Of(indicator switch
+    {
+        "critical" => Urgency.Critical,
+        "warning" => Urgency.Warning,
+        _ => Urgency.Info,
+    });
 
     private static (string, string) Action(JsonElement action) => (Text(action, "description"), action.TryGetProperty("resource", out JsonElement resource) ? JsonSerializer.Serialize(resource, Readable) : Text(action, "resourceId"));
 

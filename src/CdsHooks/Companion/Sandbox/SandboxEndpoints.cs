@@ -42,7 +42,7 @@ internal static class SandboxEndpoints
         return call.Problem is { } problem ? new ProblemAnswer(problem) : Results.Text(call.Value.ToJsonString(Readable), "application/json");
     }
 
-    private static async Task ShowCardsAsync(HttpContext context, JsonBodyReader bodies)
+    private static async Task ShowCardsAsync(HttpContext context, JsonBodyReader bodies, RequestLanguage languages)
     {
         context.Response.Headers.CacheControl = "no-store";
         Outcome<JsonBody> body = await bodies.ReadAsync(context);
@@ -53,7 +53,7 @@ internal static class SandboxEndpoints
         }
 
         using JsonBody answer = body.Value;
-        await PageRenderer.SendAsync<CardsPage>(context, Companion, (nameof(CardsPage.Answer), AnswerOnPage.Of(answer.Root)));
+        await PageRenderer.SendAsync<CardsPage>(context, Companion, (nameof(CardsPage.Answer), AnswerOnPage.Of(answer.Root, languages.Of(context.Request))));
     }
 
     private static PageContext Companion(PageContext page) => page with { Policy = new PagePolicy { RunsScripts = true }, IsCompanion = true };
