@@ -37,12 +37,12 @@ public sealed class OpenServerTests(OpenServerTests.OpenServer server) : IClassF
         Assert.True(File.Exists(Path.Combine(Repository.Root, "tests", "prepare", "third-party-fhir-server.sh")));
     }
 
-    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(method, $"{server.Url}/{path}");
+        using var request = new HttpRequestMessage(method, $"{server.Url}/{path}");
         request.Headers.Add("Origin", Sandbox);
         foreach ((string name, string value) in headers) request.Headers.Add(name, value);
-        return _page.SendAsync(request, TestContext.Current.CancellationToken);
+        return await _page.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private static string Header(HttpResponseMessage response, string name) => string.Join(',', response.Headers.GetValues(name));
