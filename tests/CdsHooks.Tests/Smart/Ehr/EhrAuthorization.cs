@@ -46,6 +46,15 @@ internal static class EhrAuthorization
                         return ValueTask.CompletedTask;
                     })
                     .SetOrder(OpenIddictServerHandlers.Protection.ResolveTokenValidationParameters.Descriptor.Order + 1));
+                // Nor does that draft take the address of the token endpoint as audience, which SMART asks for.
+                server.RemoveEventHandler(OpenIddictServerHandlers.ValidateClientAssertionAudience.Descriptor);
+                server.AddEventHandler<OpenIddictServerEvents.ProcessAuthenticationContext>(handler => handler
+                    .UseInlineHandler(context =>
+                    {
+                        if (context.ClientAssertionPrincipal is { } client && !client.HasClaim(Claims.Audience, new Uri(context.BaseUri!, "auth/token").AbsoluteUri)) context.Reject(OpenIddictConstants.Errors.InvalidClient);
+                        return ValueTask.CompletedTask;
+                    })
+                    .SetOrder(OpenIddictServerHandlers.ValidateClientAssertionAudience.Descriptor.Order));
                 server.Configure(options =>
                 {
                     options.TimeProvider = behaviour.Clock;
