@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
 using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Wire;
 using Cds.FhirMapping;
@@ -12,7 +13,7 @@ using Cds.Knowledge.Values;
 namespace Cds.CdsHooks.Batch;
 
 /// <summary>Answers a line with the very bytes that <c>/assessments</c> answers for its Bundle, or with an error line. Thread-safe.</summary>
-internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor, CleanJson json, AsOf asOf, Language language)
+internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor, CleanJson json, AsOf asOf, Language language, RegisterEntries? register = null)
 {
     /// <summary>How every error line begins, and no assessment.</summary>
     public const string BeginOfError = "{\"error\":";
@@ -41,7 +42,10 @@ internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor
         PatientFactsReading reading = reader.ReadBundle(line.Bytes);
         if (reading.Facts is not { } facts) return ErrorLine(line.Source, reading.Problem!.Text.In(language), reading.Problem.Path);
         Assessment assessment = assessor.Assess(facts, asOf);
-        return Line(true, WireAssessment.Of(assessment, assessor.Knowledge, language), AssessmentJson.Default.WireAssessment);
+        return Line(true, WireAssessment.Of(assessment, assessor.Knowledge, language), AssessmentJson.Default.WireAssessment) with
+        {
+            Entry = register?.Write(line.Source, line.Bytes, facts, asOf, assessment) ?? default,
+        };
     }
 
     /// <summary>An error line. It names places, never what stands there.</summary>
@@ -61,6 +65,9 @@ internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor
 /// <param name="Bytes">The line with its end.</param>
 internal sealed record AnswerLine(bool IsAssessment, ReadOnlyMemory<byte> Bytes)
 {
+    /// <summary>What the register keeps of the patient, a line too; empty where nobody asked for it.</summary>
+    public ReadOnlyMemory<byte> Entry { get; init; }
+
     /// <summary>Bytes of the line that it answers, with its end.</summary>
     public int InputBytes { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed record BatchInput(string Name, string? File)
 {
     private const string StandardInput = "-";
 
+    /// <summary>Which lines of the file; null for all.</summary>
+    public FileSlice? Slice { get; init; }
+
     /// <summary>Whether it has to be unpacked.</summary>
     public bool IsPacked => File?.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ?? false;
 
@@ -36,6 +39,7 @@ internal sealed record BatchInput(string Name, string? File)
     public Stream Open()
     {
         if (File is null) return Console.OpenStandardInput();
+        if (Slice is { } slice) return new FileRange(File, slice);
         Stream file = new FileStream(File, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
         return IsPacked ? new GZipInputStream(new BufferedStream(file, 64 * 1024)) : file;
     }

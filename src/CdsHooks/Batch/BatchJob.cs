@@ -1,10 +1,9 @@
 using Cds.CdsHooks.Batch.BulkData;
+using Cds.CdsHooks.Batch.Queue;
+using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Envelope;
-using Cds.FhirMapping;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +15,12 @@ namespace Cds.CdsHooks.Batch;
 /// <param name="AsOf">The moment asked about as it was written; null for now.</param>
 /// <param name="Language">Language of the answers.</param>
 /// <param name="Parallel">Patients assessed at the same time.</param>
-internal sealed record BatchRequest(IReadOnlyList<BatchInput> Inputs, string? Output, string? AsOf, Language Language, int Parallel);
+/// <param name="Register">What is made of all patients together.</param>
+internal sealed record BatchRequest(IReadOnlyList<BatchInput> Inputs, string? Output, string? AsOf, Language Language, int Parallel, RegisterWanted Register)
+{
+    /// <summary>The folder that all machines see, where workers answer the patients; null for a run of this process alone.</summary>
+    public string? Shared { get; init; }
+}
 
 /// <summary>Answers a request for many patients with what a site knows: Bundles as they come, exports after grouping.</summary>
 internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKnowledge site, TextWriter messages)
@@ -29,25 +33,56 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
     public async Task<BatchCounts> RunAsync(CancellationToken token)
     {
         string asOf = request.AsOf ?? _moments.Now.Text;
-        if (!await BulkExport.IsAsync(request.Inputs, options.MaxBodyBytes, token)) return await RunBundlesAsync(RunOf(asOf), token);
-        string settings = string.Join(' ', request.Language, site.Knowledge.Version, options.Knowledge.Overlay, options.Knowledge.Jurisdiction,
-            string.Join(',', options.Knowledge.Modules.Select(module => $"{module.Key}={module.Value}").Order(StringComparer.Ordinal)), string.Join(',', options.OfRules().Order(StringComparer.Ordinal)), request.AsOf);
-        var wanted = new RunState([.. request.Inputs.Select(RunState.Name)], settings, asOf);
-        return await new BulkBatch(request.Inputs, options.MaxBodyBytes, messages).RunAsync(request.Output, wanted, RunOf, token);
+        if (request.Shared is { } shared) return await RunQueuedAsync(shared, asOf, token);
+        if (!await BulkExport.IsAsync(request.Inputs, options.MaxBodyBytes, token)) return await RunBundlesAsync(asOf, token);
+        return await new BulkBatch(request.Inputs, options.MaxBodyBytes, messages).RunAsync(request.Output, State(asOf), RunOf, request.Register.Place, Step(token), token);
     }
 
-    private BatchRun RunOf(string asOf) => new(
-        new BatchAssessor(
-            new PatientFactsReader(site.Knowledge, site.Codes, TimeZones.Find(options.TimeZone)!), new Assessor(site.Knowledge, options.OfRules()), new CleanJson(Options.Create(options)),
-            _moments.Read(asOf).Value, request.Language),
-        request.Parallel);
+    private Task<BatchCounts> RunQueuedAsync(string shared, string asOf, CancellationToken token)
+    {
+        var queue = WorkQueue.Open(options.Store.PostgreSql!);
+        return new QueuedBatch(request.Inputs, options.MaxBodyBytes, shared, queue, messages).RunAsync(
+            request.Output!, State(asOf), begun => new QueuedRun(State(asOf).Settings, request.AsOf, begun, request.Language, request.Register.Detail, []), Step(token), token);
+    }
 
-    private async Task<BatchCounts> RunBundlesAsync(BatchRun run, CancellationToken token)
+    private RunState State(string asOf) =>
+        new([.. request.Inputs.Select(RunState.Name)], AssessingSettings.Of(site, options, request.Language, request.AsOf, request.Register.Detail), asOf);
+
+    private BatchRun RunOf(string asOf) => AssessingRun.Of(site, options, _moments.Read(asOf).Value, request.Language, request.Parallel, request.Register.Detail);
+
+    private async Task<BatchCounts> RunBundlesAsync(string asOf, CancellationToken token)
+    {
+        RegisterStep? register = Step(token);
+        DirectoryInfo? folder = register is null ? null : Directory.CreateTempSubdirectory("cds-register-");
+        try
+        {
+            string entries = folder is null ? BatchOutput.Nothing : Path.Combine(folder.FullName, "entries.ndjson");
+            BatchCounts counts = await RunBundlesAsync(asOf, entries, token);
+            if (register is not null) await register(folder!.FullName, [entries], asOf, counts);
+            return counts;
+        }
+        finally
+        {
+            folder?.Delete(recursive: true);
+        }
+    }
+
+    private async Task<BatchCounts> RunBundlesAsync(string asOf, string register, CancellationToken token)
     {
         await using var output = BatchOutput.Open(request.Output);
-        using var progress = new BatchProgress(messages, BatchInput.LengthOf(request.Inputs), "patients", TimeProvider.System);
-        BatchCounts counts = await run.RunAsync(LineReader.ReadAllAsync(request.Inputs, options.MaxBodyBytes, token), output.Stream, progress, token);
+        await using var entries = BatchOutput.Open(register);
+        using var progress = IRunProgress.Begin(messages, BatchInput.LengthOf(request.Inputs), "patients");
+        BatchCounts counts = await RunOf(asOf).RunAsync(LineReader.ReadAllAsync(request.Inputs, options.MaxBodyBytes, token), output.Stream, entries.Stream, progress, token);
+        entries.Complete();
         output.Complete();
         return counts;
+    }
+
+    /// <summary>What is made of the entries; null when nothing is.</summary>
+    private RegisterStep? Step(CancellationToken token)
+    {
+        if (request.Register.Detail == EntryDetail.None) return null;
+        var results = new RegisterResults(request.Register, site.Knowledge, options.OfRules(), request.Language);
+        return (folder, entries, asOf, counts) => results.WriteAsync(folder, entries, _moments.Read(asOf).Value, counts.Failed, token);
     }
 }

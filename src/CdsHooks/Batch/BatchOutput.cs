@@ -6,17 +6,29 @@ namespace Cds.CdsHooks.Batch;
 /// </summary>
 internal sealed class BatchOutput : IAsyncDisposable
 {
-    private readonly string? _file;
+    /// <summary>Names, in place of a file, that no lines are wanted.</summary>
+    public const string Nothing = "none";
 
-    private BatchOutput(string? file, Stream stream) => (_file, Stream) = (file, stream);
+    private readonly string? _file;
+    private readonly string _partial;
+
+    private BatchOutput(string? file, string partial, Stream stream) => (_file, _partial, Stream) = (file, partial, stream);
 
     /// <summary>Takes the lines.</summary>
     public Stream Stream { get; }
 
-    /// <summary>Opens a file, or standard output.</summary>
+    /// <summary>Opens a file, or standard output, or what forgets the lines.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static BatchOutput Open(string? file) =>
-        new(file, file is null ? Console.OpenStandardOutput() : new FileStream(Partial(file), FileMode.Create, FileAccess.Write, FileShare.Read, 128 * 1024));
+    public static BatchOutput Open(string? file) => file switch
+    {
+        null => new(null, "", Console.OpenStandardOutput()),
+        Nothing => new(null, "", Stream.Null),
+        _ => Open(file, Partial(file)),
+    };
+
+    /// <summary>Opens a file that others may be writing too; the last one to complete gives it its name.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static BatchOutput OpenOwn(string file) => Open(file, $"{file}.{Guid.NewGuid():N}.partial");
 
     /// <summary>Gives the file its name.</summary>
     public void Complete()
@@ -24,11 +36,14 @@ internal sealed class BatchOutput : IAsyncDisposable
         Stream.Flush();
         if (_file is null) return;
         Stream.Dispose();
-        File.Move(Partial(_file), _file, overwrite: true);
+        File.Move(_partial, _file, overwrite: true);
     }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 
-    private static string Partial(string file) => file + ".partial";
+    /// <summary>What a file is called until it is complete.</summary>
+    public static string Partial(string file) => file + ".partial";
+
+    private static BatchOutput Open(string file, string partial) => new(file, partial, new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, 128 * 1024));
 }

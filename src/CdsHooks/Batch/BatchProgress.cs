@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Cds.CdsHooks.Batch;
 
 /// <summary>Says now and then, and at the end, how far a run is: patients, rate, error lines, and how long it will take where the size of the input is known.</summary>
-internal sealed class BatchProgress : IProgress<BatchCounts>, IDisposable
+internal sealed class BatchProgress : IRunProgress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 

@@ -24,10 +24,11 @@ internal sealed class BatchRun(BatchAssessor assessor, int parallel)
     /// <summary>Runs over the patients.</summary>
     /// <param name="lines">A Bundle of each.</param>
     /// <param name="output">Where the lines go; left open.</param>
+    /// <param name="register">Where the entries of the register go; left open.</param>
     /// <param name="progress">Told after each line.</param>
     /// <param name="token">Ends the run; what was begun is not written any more.</param>
     /// <exception cref="IOException">The output cannot be written.</exception>
-    public async Task<BatchCounts> RunAsync(IAsyncEnumerable<InputLine> lines, Stream output, IProgress<BatchCounts> progress, CancellationToken token)
+    public async Task<BatchCounts> RunAsync(IAsyncEnumerable<InputLine> lines, Stream output, Stream register, IProgress<BatchCounts> progress, CancellationToken token)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(token);
         var assessing = new TransformBlock<InputLine, AnswerLine>(assessor.Answer, new ExecutionDataflowBlockOptions
@@ -43,6 +44,7 @@ internal sealed class BatchRun(BatchAssessor assessor, int parallel)
                 while (assessing.TryReceive(out AnswerLine? line))
                 {
                     await output.WriteAsync(line.Bytes, ending.Token);
+                    await register.WriteAsync(line.Entry, ending.Token);
                     counts = counts.With(line);
                     progress.Report(counts);
                 }

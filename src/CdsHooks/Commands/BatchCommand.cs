@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Cds.CdsHooks.Batch;
+using Cds.CdsHooks.Batch.Queue;
+using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.LocalKnowledge;
@@ -29,7 +31,7 @@ internal static class BatchCommand
             Description = "NDJSON of Bundles, or a FHIR Bulk Data export: a file, a folder, a glob over file names, or - (standard input, Bundles only). What ends in .gz is unpacked. May be repeated.",
             DefaultValueFactory = _ => [StandardStream],
         };
-        var output = new Option<string>("--output", "-o") { Description = "File that the assessments are written to, or - (standard output).", DefaultValueFactory = _ => StandardStream };
+        var output = new Option<string>("--output", "-o") { Description = "File that the assessments are written to, - (standard output), or none.", DefaultValueFactory = _ => StandardStream };
         var asOf = new Option<string?>("--as-of") { Description = "Date or date-time asked about; data dated later are ignored. Default: now." };
         var lang = new Option<string?>("--lang") { Description = "en or ja. Default: Cds:DefaultLanguage." };
         var parallel = new Option<int>("--parallel", "-p") { Description = "Patients assessed at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -37,32 +39,41 @@ internal static class BatchCommand
         {
             if (given.GetValueOrDefault<int>() is < 1 or > 256) given.AddError("--parallel: 1 to 256 are allowed.");
         });
+        var register = new RegisterOptions();
+        var queue = new Option<bool>("--queue") { Description = "Hands the patients to workers (command worker) on any number of machines, by way of the database of Cds:Store:PostgreSql." };
+        var shared = new Option<string?>("--shared") { Description = "With --queue: folder that all machines see; input and output lie in it." };
         var command = new Command("batch", "Assesses many patients without a server: NDJSON of Bundles, or a FHIR Bulk Data export, in; NDJSON of assessments out.")
         {
-            input, output, asOf, lang, parallel,
+            input, output, asOf, lang, parallel, register.Tables, register.Report, register.NamesPatients, register.Worklist, register.OverdueDays, queue, shared,
             HelpWithExamples.Option(
                 "batch --input bundles.ndjson --output assessments.ndjson --as-of 2026-11-20",
                 "batch --input export/ --output assessments.ndjson",
+                "batch --input export/ --output none --tables tables/ --report register.html --worklist due.csv",
+                "batch --queue --shared /mnt/register --input /mnt/register/bundles.ndjson --output /mnt/register/assessments.ndjson",
                 "zcat part-*.ndjson.gz | batch --lang ja | jq -c '{subject, due: [.recommendations[] | select(.status == \"due\") | .id]}'"),
         };
         command.SetAction((parsed, token) => RunAsync(
-            parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(asOf), parsed.GetValue(lang), parsed.GetValue(parallel), settings.Read(),
+            parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(asOf), parsed.GetValue(lang), parsed.GetValue(parallel), register.Read(parsed), (parsed.GetValue(queue), parsed.GetValue(shared)), settings.Read(),
             parsed.InvocationConfiguration.Output, token));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string[] inputs, string output, string? asOf, string? lang, int parallel, CdsOptions options, TextWriter messages, CancellationToken token)
+        string[] inputs, string output, string? asOf, string? lang, int parallel, RegisterWanted register, (bool Queue, string? Shared) queue, CdsOptions options, TextWriter messages, CancellationToken token)
     {
         if (TimeZones.Find(options.TimeZone) is null) return Wrong(messages, $"Cds:TimeZone: '{options.TimeZone}' is no time zone.");
         if (Languages.FromTag(lang ?? options.DefaultLanguage) is not { } language) return Wrong(messages, $"--lang: '{lang}' is neither en nor ja.");
         var moments = new AsOfParameter(new ServiceClock(TimeProvider.System, Options.Create(options)));
         if (asOf is not null && moments.Read(asOf).Problem is { } problem) return Wrong(messages, $"--as-of: {problem.Detail.In(Language.English)}");
+        if (WrongQueue(queue, inputs, output, options) is { } wrong) return Wrong(messages, wrong);
         try
         {
             var request = new BatchRequest(
                 [.. inputs.SelectMany(pattern => BatchInput.Find(pattern == StandardStream ? pattern : CallerPath.Of(pattern)))],
-                output == StandardStream ? null : CallerPath.Of(output), asOf, language, parallel);
+                output switch { StandardStream => null, BatchOutput.Nothing => output, _ => CallerPath.Of(output) }, asOf, language, parallel, register)
+            {
+                Shared = queue.Queue ? CallerPath.Of(queue.Shared!) : null,
+            };
             BatchCounts counts = await new BatchJob(request, options, KnowledgeFiles.For(options)(), Console.Error).RunAsync(token);
             return counts.Failed == 0 ? AllAnswered : SomeFailed;
         }
@@ -76,11 +87,21 @@ internal static class BatchCommand
             await Console.Error.WriteLineAsync("Ended before all patients were answered.");
             return Ended;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Npgsql.NpgsqlException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return Unusable;
         }
+    }
+
+    /// <summary>What keeps a run from being handed out; null when nothing does, or nobody asked for it.</summary>
+    private static string? WrongQueue((bool Queue, string? Shared) queue, string[] inputs, string output, CdsOptions options)
+    {
+        if (!queue.Queue) return queue.Shared is null ? null : "--shared: goes with --queue only.";
+        if (queue.Shared is null || !Directory.Exists(CallerPath.Of(queue.Shared))) return "--queue: name the folder that all machines see with --shared.";
+        if (options.Store.PostgreSql is null) return "--queue: name the database with --Cds:Store:PostgreSql=<connection>.";
+        if (inputs.Contains(StandardStream)) return "--queue: name files with --input; standard input cannot be shared.";
+        return output is StandardStream or BatchOutput.Nothing || !SharedFolder.Holds(CallerPath.Of(queue.Shared), CallerPath.Of(output)) ? "--queue: name a file in the shared folder with --output." : null;
     }
 
     private static int Wrong(TextWriter messages, string what)

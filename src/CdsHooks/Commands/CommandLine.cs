@@ -33,7 +33,7 @@ internal static class CommandLine
     private static int Run(IReadOnlyList<string> args, TextWriter output)
     {
         ParseResult parsed = Root(SiteSettings.Among(args)).Parse([.. args.Where(argument => !SiteSettings.IsSetting(argument))]);
-        int exit = parsed.Invoke(new InvocationConfiguration { Output = output, Error = output, EnableDefaultExceptionHandler = false });
+        int exit = parsed.Invoke(new InvocationConfiguration { Output = output, Error = output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = WorkerCommand.Termination });
         return parsed.Errors.Count == 0 ? exit : WrongUse;
     }
 
@@ -48,5 +48,7 @@ internal static class CommandLine
         BatchCommand.Command(settings),
         CompareCommand.Command(settings),
         SynthesizeCommand.Command(),
+        ExportCommand.Command(settings),
+        WorkerCommand.Command(settings),
     };
 }

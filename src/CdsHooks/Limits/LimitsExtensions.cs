@@ -17,7 +17,9 @@ internal static class LimitsExtensions
         services.AddSingleton<ConnectionLimit>();
         services.AddSingleton<BytesInFlight>();
         services.AddSingleton<RecordLimit>();
+        services.AddSingleton<IThreads, PoolThreads>();
         services.AddSingleton<WorkPlaces>();
+        services.AddHostedService<PoolReserve>();
         services.AddRequestTimeouts();
         services.AddSingleton<IConfigureOptions<RequestTimeoutOptions>, RequestTime>();
     }

@@ -20,15 +20,14 @@ internal sealed class WorkPlaces : IDisposable
     private readonly ConcurrencyLimiter _places;
     private readonly LimitMetrics _metrics;
 
-    public WorkPlaces(IOptions<CdsOptions> options, LimitMetrics metrics)
+    public WorkPlaces(IOptions<CdsOptions> options, LimitMetrics metrics, IThreads threads)
     {
         LimitsOptions limits = options.Value.Limits;
         int places = limits.WorkPlaces ?? Math.Max(FewestPlaces, PlacesPerProcessor * Environment.ProcessorCount);
         _places = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = places, QueueLimit = limits.WorkWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
         _metrics = metrics;
-        ThreadPool.GetMinThreads(out int workers, out int ports);
         // The pool adds threads above its minimum only slowly; work in every place must not be what probes wait for.
-        ThreadPool.SetMinThreads(Math.Max(workers, places + FreeThreads), ports);
+        threads.Fewest = Math.Max(threads.Fewest, places + FreeThreads);
     }
 
     /// <summary>Does work in a place; the problem when too much waits already.</summary>

@@ -41,6 +41,18 @@ internal static class PageRenderer
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(body, context.RequestAborted);
     }
 
+    /// <summary>Renders a page that stands alone, in a file.</summary>
+    public static async Task<string> RenderAloneAsync<TPage>(Language language, params (string Name, object? Value)[] parameters)
+        where TPage : WholePage
+    {
+        var services = new ServiceCollection();
+        services.AddLogging().AddPages();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        Dictionary<string, object?> given = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+        given[nameof(WholePage.Page)] = new PageContext(language, "/", []);
+        return await RenderAsync<TPage>(provider, ParameterView.FromDictionary(given));
+    }
+
     private static async Task<string> RenderAsync<TPage>(IServiceProvider services, ParameterView parameters)
         where TPage : WholePage
     {

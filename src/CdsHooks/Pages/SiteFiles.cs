@@ -28,6 +28,9 @@ internal static class SiteFiles
         }
     }
 
+    /// <summary>The style sheet, for a page that stands alone in a file.</summary>
+    public static string Style => System.Text.Encoding.UTF8.GetString(Read(Folder + PageAddress.Style));
+
     private static byte[] Read(string resource)
     {
         using Stream stream = typeof(SiteFiles).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"{resource} is not in the assembly.");

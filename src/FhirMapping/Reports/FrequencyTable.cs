@@ -1,7 +1,4 @@
 using System.Globalization;
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Terminology;
-using Cds.Knowledge.Patients;
 
 namespace Cds.FhirMapping.Reports;
 
@@ -24,35 +21,22 @@ internal sealed class FrequencyTable
     {
         get
         {
-            int rare = _rows.Where(row => row.Value.Bundles < FewestBundles && row.Key.Kind != Code).Sum(row => row.Value.Times);
+            int rare = _rows.Where(row => row.Value.Bundles < FewestBundles && row.Key.Kind != UnreadItem.Code).Sum(row => row.Value.Times);
             yield return "bundles times what";
             foreach (((string kind, string text), (int times, int bundles)) in _rows
-                .Where(row => row.Value.Bundles >= FewestBundles || row.Key.Kind == Code)
+                .Where(row => row.Value.Bundles >= FewestBundles || row.Key.Kind == UnreadItem.Code)
                 .OrderByDescending(row => row.Value.Bundles).ThenByDescending(row => row.Value.Times).ThenBy(row => row.Key.Kind, StringComparer.Ordinal).ThenBy(row => row.Key.Text, StringComparer.Ordinal))
                 yield return string.Create(CultureInfo.InvariantCulture, $"{bundles,7} {times,5} {kind} {text}");
             if (rare + _heldBack > 0) yield return string.Create(CultureInfo.InvariantCulture, $"held back: {rare + _heldBack} texts with digits, names or many words, or of one bundle only");
         }
     }
 
-    private static string Code => "code";
-
     /// <summary>Counts what one Bundle left unread.</summary>
-    public void Add(IReadOnlyList<UnreadConcept> concepts, IReadOnlyList<UnreadText> texts, PersonNames names)
+    public void Add(IEnumerable<UnreadItem> items)
     {
         Bundles++;
         var seen = new HashSet<(string, string)>();
-        foreach (UnreadConcept unread in concepts)
-        {
-            CodeInSystem[] codes = [.. unread.Concept.Codes()];
-            foreach (CodeInSystem code in codes) Count(Code, ReportableText.OfCode(code, names) is { } text ? $"{unread.Where} {text}" : null, seen);
-            if (codes.Length == 0) Count("text", ReportableText.Of(unread.Concept.Name(), names) is { } text ? $"{unread.Where} '{text}'" : null, seen);
-        }
-
-        foreach (UnreadText unread in texts)
-        {
-            string? text = unread.Kind == UnreadKind.Unit ? ReportableText.OfUnit(unread.Text, names) : ReportableText.Of(unread.Text, names);
-            Count(unread.Kind == UnreadKind.Unit ? "unit" : "answer", text is null ? null : $"{unread.Subject} '{text}'", seen);
-        }
+        foreach (UnreadItem item in items) Count(item.Kind, item.Text, seen);
     }
 
     private void Count(string kind, string? text, HashSet<(string, string)> seen)

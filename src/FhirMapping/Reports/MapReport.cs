@@ -31,7 +31,7 @@ public sealed class MapReport(KnowledgeBase knowledge, CodeMap codes, PatientFac
             return false;
         }
 
-        IReadOnlyList<ResourceEntry> entries = EntriesOf(bundle);
+        IReadOnlyList<ResourceEntry> entries = ResourceEntries.Of(bundle);
         var recognised = new RecognisedRecords(knowledge, facts, new RecognisedBy(codes, entries));
         UnreadConcept[] unread = [.. _unread.Of(entries, recognised.References)];
         Section(writer, "recognised", recognised.Lines);
@@ -39,7 +39,7 @@ public sealed class MapReport(KnowledgeBase knowledge, CodeMap codes, PatientFac
         Section(writer, "records that say nothing here", Silent(entries, recognised.References, facts.Notes));
         Section(writer, "codes that mean nothing here", UnreadConcepts.Lines(unread));
         Section(writer, "resources that are not read", NotRead(entries));
-        _table.Add(unread, [.. facts.Notes.Select(note => note.Unread).OfType<UnreadText>()], PersonNames.Of(entries));
+        _table.Add(UnreadItems.Of(entries, unread, facts));
         return true;
     }
 
@@ -66,13 +66,6 @@ public sealed class MapReport(KnowledgeBase knowledge, CodeMap codes, PatientFac
         .GroupBy(e => e.Type)
         .OrderBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => $"{g.Key} ({g.Count()})");
-
-    private static IReadOnlyList<ResourceEntry> EntriesOf(ReadOnlyMemory<byte> bundle)
-    {
-        var resources = new ResourceList(new ReadingNotes());
-        new FhirBundleReader(resources, PocoShapes.ReadOnly, PatientFactsReader.ReadTypes).Read(bundle, "$");
-        return resources.Entries;
-    }
 
     private static void Section(TextWriter writer, string title, IEnumerable<string> lines)
     {

@@ -20,7 +20,10 @@ internal sealed class RecognisedRecords(KnowledgeBase knowledge, PatientFacts fa
     ];
 
     /// <summary>References of the records that something was read from, parts of a record under the record itself.</summary>
-    public IReadOnlySet<string> References { get; } = facts.Observations.Select(o => o.Resource)
+    public IReadOnlySet<string> References { get; } = ReferencesOf(facts);
+
+    /// <summary>The same of facts whose lines nobody asks for.</summary>
+    public static IReadOnlySet<string> ReferencesOf(PatientFacts facts) => facts.Observations.Select(o => o.Resource)
         .Concat(facts.Conditions.Select(c => c.Resource)).Concat(facts.DrugRecords.Select(d => d.Resource)).Concat(facts.Procedures.Select(p => p.Resource))
         .Concat(facts.Allergies.Select(a => a.Resource)).Concat(facts.OrderedServices.Select(s => s.Resource))
         .Select(RecordOf).ToHashSet(StringComparer.Ordinal);

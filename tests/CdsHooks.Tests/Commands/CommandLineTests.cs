@@ -27,7 +27,7 @@ public sealed class CommandLineTests
         (int exit, string output) = Run("--help");
         Assert.Equal(0, exit);
         Assert.All(
-            ["serve ", "check-knowledge ", "map-report ", "write-coverage ", "write-reference ", "new-fact ", "batch ", "compare ", "synthesize "],
+            ["serve ", "check-knowledge ", "map-report ", "write-coverage ", "write-reference ", "new-fact ", "batch ", "compare ", "synthesize ", "export ", "worker "],
             command => Assert.Matches($@"(?m)^  {command}.*\.$", output));
     }
 

@@ -110,6 +110,6 @@ public sealed class WorkLimitTests
         var settings = new CdsOptions();
         settings.Limits.WorkPlaces = places;
         settings.Limits.WorkWaiting = waiting;
-        return new ServiceCollection().AddMetrics().AddSingleton(Options.Create(settings)).AddSingleton<LimitMetrics>().AddSingleton<WorkPlaces>().BuildServiceProvider();
+        return new ServiceCollection().AddMetrics().AddSingleton(Options.Create(settings)).AddSingleton<LimitMetrics>().AddSingleton<IThreads, PoolThreads>().AddSingleton<WorkPlaces>().BuildServiceProvider();
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Cds.CdsHooks.Batch.Register;
 
 namespace Cds.CdsHooks.Batch.BulkData;
 
@@ -15,55 +16,56 @@ internal sealed class BulkBatch(IReadOnlyList<BatchInput> inputs, int longest, T
     /// <param name="output">File; null for standard output.</param>
     /// <param name="wanted">What the run is about.</param>
     /// <param name="runOf">The assessing run for a moment.</param>
+    /// <param name="place">Where the folder for work stands when no file is written: a run with neither begins anew after it was broken off.</param>
+    /// <param name="register">What is made of all entries; null when nothing is.</param>
     /// <param name="token">Ends it; what is complete is kept.</param>
-    public async Task<BatchCounts> RunAsync(string? output, RunState wanted, Func<string, BatchRun> runOf, CancellationToken token)
+    public async Task<BatchCounts> RunAsync(string? output, RunState wanted, Func<string, BatchRun> runOf, string? place, RegisterStep? register, CancellationToken token)
     {
-        string folder = output is null ? Directory.CreateTempSubdirectory("cds-batch-").FullName : output + ".work";
+        place = output is null or BatchOutput.Nothing ? place : output;
+        string folder = place is null ? Directory.CreateTempSubdirectory("cds-batch-").FullName : place + ".work";
         WorkFolder work = WorkFolder.Open(folder, wanted);
-        int partitions = (int)Math.Clamp(inputs.Sum(input => new FileInfo(input.File!).Length) / bytesOfPartition, 1, 10_000);
-        BatchCounts counts = await AssessAsync(work, partitions, runOf(work.State.AsOf), token);
-        await using (var file = BatchOutput.Open(output))
-        {
-            foreach (string part in new[] { work.Errors }.Concat(Enumerable.Range(0, partitions).Select(work.Part)))
-            {
-                await using var lines = new FileStream(part, FileMode.Open, FileAccess.Read);
-                await lines.CopyToAsync(file.Stream, token);
-            }
-
-            file.Complete();
-        }
-
+        int partitions = PartitionsOf(inputs, bytesOfPartition);
+        BatchCounts counts = await AssessAsync(work, partitions, runOf(work.State.AsOf), register is not null, token);
+        await work.AssembleAsync(output, partitions, token);
+        if (register is not null) await register(work.Path, [.. Enumerable.Range(0, partitions).Select(work.Entries)], work.State.AsOf, counts);
         work.Delete();
         return counts;
     }
 
-    private async Task<BatchCounts> AssessAsync(WorkFolder work, int partitions, BatchRun run, CancellationToken token)
+    private async Task<BatchCounts> AssessAsync(WorkFolder work, int partitions, BatchRun run, bool keepsEntries, CancellationToken token)
     {
         using var groups = PatientGroups.Open(work.Path);
         if (!work.IsGrouped) await GroupAsync(work, groups, partitions, token);
-        using var progress = new BatchProgress(messages, null, "patients", TimeProvider.System);
-        BatchCounts counts = CountsOf(work.Errors);
+        using var progress = IRunProgress.Begin(messages, groups.Bytes, "patients");
+        BatchCounts counts = WorkFolder.CountsOf(work.Errors);
         for (int partition = 0; partition < partitions; partition++)
         {
             if (!File.Exists(work.Part(partition)))
             {
                 await using var part = BatchOutput.Open(work.Part(partition));
-                await run.RunAsync(GroupedBundles.Of(groups.Partition(partition), longest), part.Stream, new Behind(progress, counts), token);
+                await using var entries = BatchOutput.Open(keepsEntries ? work.Entries(partition) : BatchOutput.Nothing);
+                await run.RunAsync(GroupedBundles.Of(groups.Partition(partition), longest), part.Stream, entries.Stream, new Behind(progress, counts), token);
+                // The answers last: where they are, the entries are.
+                entries.Complete();
                 part.Complete();
             }
 
-            counts = counts.Plus(CountsOf(work.Part(partition)));
+            counts = counts.Plus(WorkFolder.CountsOf(work.Part(partition)));
             progress.Report(counts);
         }
 
         return counts;
     }
 
-    private async Task GroupAsync(WorkFolder work, PatientGroups groups, int partitions, CancellationToken token)
+    /// <summary>Over how many partitions the patients of an export are spread.</summary>
+    public static int PartitionsOf(IReadOnlyList<BatchInput> inputs, long bytes) => (int)Math.Clamp(inputs.Sum(input => new FileInfo(input.File!).Length) / bytes, 1, 10_000);
+
+    /// <summary>Groups the resources by patient; error lines of the input are kept beside.</summary>
+    public async Task GroupAsync(WorkFolder work, PatientGroups groups, int partitions, CancellationToken token)
     {
         await using (var errors = new FileStream(work.Errors, FileMode.Create, FileAccess.Write))
         {
-            using var progress = new BatchProgress(messages, BatchInput.LengthOf(inputs), "resources", TimeProvider.System);
+            using var progress = IRunProgress.Begin(messages, BatchInput.LengthOf(inputs), "resources");
             var export = new BulkExport(inputs, longest);
             await groups.FillAsync(
                 Counted(export.ReadAsync((source, fault) => errors.Write(BatchAssessor.ErrorLine(source, fault, null).Bytes.Span), token), progress, token), partitions, token);
@@ -73,7 +75,7 @@ internal sealed class BulkBatch(IReadOnlyList<BatchInput> inputs, int longest, T
     }
 
     private static async IAsyncEnumerable<BulkResource> Counted(
-        IAsyncEnumerable<BulkResource> resources, BatchProgress progress, [EnumeratorCancellation] CancellationToken token)
+        IAsyncEnumerable<BulkResource> resources, IRunProgress progress, [EnumeratorCancellation] CancellationToken token)
     {
         var counts = default(BatchCounts);
         await foreach (BulkResource resource in resources.WithCancellation(token))
@@ -84,20 +86,8 @@ internal sealed class BulkBatch(IReadOnlyList<BatchInput> inputs, int longest, T
         }
     }
 
-    /// <summary>How many lines of either kind a file of answers holds: error lines begin as no assessment does.</summary>
-    private static BatchCounts CountsOf(string file)
-    {
-        var counts = default(BatchCounts);
-        foreach (string line in File.ReadLines(file))
-        {
-            counts = line.StartsWith(BatchAssessor.BeginOfError, StringComparison.Ordinal) ? counts with { Failed = counts.Failed + 1 } : counts with { Assessed = counts.Assessed + 1 };
-        }
-
-        return counts;
-    }
-
     /// <summary>Adds what was done before to what is reported.</summary>
-    private sealed class Behind(BatchProgress progress, BatchCounts before) : IProgress<BatchCounts>
+    private sealed class Behind(IRunProgress progress, BatchCounts before) : IProgress<BatchCounts>
     {
         public void Report(BatchCounts value) => progress.Report(before.Plus(value));
     }

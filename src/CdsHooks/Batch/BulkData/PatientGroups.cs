@@ -9,23 +9,15 @@ namespace Cds.CdsHooks.Batch.BulkData;
 /// </summary>
 internal sealed class PatientGroups : IDisposable
 {
-    private const string MemoryLimit = "256MB";
+    private readonly DuckDbFile _database;
 
-    private readonly DuckDBConnection _connection;
-
-    private PatientGroups(DuckDBConnection connection) => _connection = connection;
+    private PatientGroups(DuckDbFile database) => _database = database;
 
     /// <summary>Opens, or begins, the groups in a folder.</summary>
-    public static PatientGroups Open(string folder)
-    {
-        var connection = new DuckDBConnection($"Data Source={Path.Combine(folder, "groups.duckdb")}");
-        connection.Open();
-        var groups = new PatientGroups(connection);
-        groups.Execute($"SET memory_limit = '{MemoryLimit}'");
-        groups.Execute("SET temp_directory = '" + Path.Combine(folder, "spill").Replace("'", "''", StringComparison.Ordinal) + "'");
-        groups.Execute("SET preserve_insertion_order = false");
-        return groups;
-    }
+    public static PatientGroups Open(string folder) => new(DuckDbFile.Open(folder, "groups.duckdb"));
+
+    /// <summary>Opens groups that are complete, which others may be reading too.</summary>
+    public static PatientGroups OpenToRead(string folder) => new(DuckDbFile.OpenToRead(folder, "groups.duckdb"));
 
     /// <summary>Takes in resources and sorts them; a Medication goes to every patient whose records refer to it.</summary>
     /// <param name="resources">Resources with what is known of them.</param>
@@ -33,24 +25,24 @@ internal sealed class PatientGroups : IDisposable
     /// <param name="token">Ends it; what was taken in is worth nothing then.</param>
     public async Task FillAsync(IAsyncEnumerable<BulkResource> resources, int partitions, CancellationToken token)
     {
-        Execute("CREATE OR REPLACE TABLE resource (part UINTEGER, patient VARCHAR, seq UBIGINT, json BLOB)");
-        Execute("CREATE OR REPLACE TABLE medication (id VARCHAR, json BLOB)");
-        Execute("CREATE OR REPLACE TABLE refers (part UINTEGER, patient VARCHAR, medication VARCHAR)");
+        _database.Execute("CREATE OR REPLACE TABLE resource (part UINTEGER, patient VARCHAR, seq UBIGINT, json BLOB)");
+        _database.Execute("CREATE OR REPLACE TABLE medication (id VARCHAR, json BLOB)");
+        _database.Execute("CREATE OR REPLACE TABLE refers (part UINTEGER, patient VARCHAR, medication VARCHAR)");
         await AppendAsync(resources, partitions, token);
-        Execute(
+        _database.Execute(
             """
             CREATE OR REPLACE TABLE sorted AS
             SELECT part, patient, seq, json FROM resource
             UNION ALL SELECT DISTINCT part, patient, 18446744073709551615::UBIGINT, json FROM refers JOIN medication ON medication.id = refers.medication
             ORDER BY part, patient, seq
             """);
-        foreach (string table in new[] { "resource", "medication", "refers" }) Execute($"DROP TABLE {table}");
-        Execute("CHECKPOINT");
+        foreach (string table in new[] { "resource", "medication", "refers" }) _database.Execute($"DROP TABLE {table}");
+        _database.Execute("CHECKPOINT");
     }
 
     private async Task AppendAsync(IAsyncEnumerable<BulkResource> resources, int partitions, CancellationToken token)
     {
-        using DuckDBAppender owned = _connection.CreateAppender("resource"), shared = _connection.CreateAppender("medication"), references = _connection.CreateAppender("refers");
+        using DuckDBAppender owned = _database.Connection.CreateAppender("resource"), shared = _database.Connection.CreateAppender("medication"), references = _database.Connection.CreateAppender("refers");
         ulong seq = 0;
         await foreach (BulkResource resource in resources.WithCancellation(token))
         {
@@ -65,7 +57,7 @@ internal sealed class PatientGroups : IDisposable
     /// <summary>The patients of a partition with their resources, in the order of their ids.</summary>
     public IEnumerable<PatientGroup> Partition(int partition)
     {
-        using DuckDBCommand command = _connection.CreateCommand();
+        using DuckDBCommand command = _database.Connection.CreateCommand();
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT patient, json FROM sorted WHERE part = {partition} ORDER BY patient, seq");
         command.UseStreamingMode = true;
         using DuckDBDataReader reader = command.ExecuteReader();
@@ -90,8 +82,11 @@ internal sealed class PatientGroups : IDisposable
         if (patient is not null) yield return new PatientGroup(patient, resources);
     }
 
+    /// <summary>Bytes of all resources.</summary>
+    public long Bytes => _database.Rows("SELECT coalesce(sum(octet_length(json)), 0)::BIGINT FROM sorted", row => row.GetInt64(0))[0];
+
     /// <inheritdoc />
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _database.Dispose();
 
     /// <summary>FNV-1a over the characters: the same on every machine and in every run.</summary>
     private static uint PartitionOf(string patient, int partitions)
@@ -99,13 +94,6 @@ internal sealed class PatientGroups : IDisposable
         uint hash = 2166136261;
         foreach (char character in patient) hash = unchecked((hash ^ character) * 16777619);
         return hash % (uint)partitions;
-    }
-
-    private void Execute(string sql)
-    {
-        using DuckDBCommand command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }
 

@@ -27,16 +27,19 @@ internal sealed class WorkFolder
 
     private string GroupedMark => System.IO.Path.Combine(_folder, "grouped");
 
+    /// <summary>The folder of a run that is under way; null when there is none.</summary>
+    public static WorkFolder? Find(string folder) =>
+        File.Exists(StateOf(folder)) && Read(StateOf(folder)) is { } begun ? new WorkFolder(folder, begun) : null;
+
     /// <summary>Opens the folder of a run that was broken off, or begins one. What another run left there is thrown away.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="wanted">The run that is wanted.</param>
     public static WorkFolder Open(string folder, RunState wanted)
     {
-        string file = System.IO.Path.Combine(folder, "run.json");
-        if (File.Exists(file) && Read(file) is { } begun && begun.Inputs.SequenceEqual(wanted.Inputs) && begun.Settings == wanted.Settings) return new WorkFolder(folder, begun);
+        if (Find(folder) is { } found && found.State.Inputs.SequenceEqual(wanted.Inputs) && found.State.Settings == wanted.Settings) return found;
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(file, JsonSerializer.Serialize(wanted));
+        File.WriteAllText(StateOf(folder), JsonSerializer.Serialize(wanted));
         return new WorkFolder(folder, wanted);
     }
 
@@ -46,8 +49,41 @@ internal sealed class WorkFolder
     /// <summary>The answers of a partition; the file is there when all of them are.</summary>
     public string Part(int partition) => System.IO.Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{partition:00000}.ndjson"));
 
+    /// <summary>What the register keeps of the patients of a partition; complete when the answers are.</summary>
+    public string Entries(int partition) => System.IO.Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{partition:00000}.register.ndjson"));
+
+    /// <summary>Puts the answers of all partitions together, error lines of the input first.</summary>
+    /// <param name="output">File; null for standard output.</param>
+    /// <param name="partitions">How many there are.</param>
+    /// <param name="token">Ends it.</param>
+    public async Task AssembleAsync(string? output, int partitions, CancellationToken token)
+    {
+        await using var file = BatchOutput.Open(output);
+        foreach (string part in Enumerable.Range(0, partitions).Select(Part).Prepend(Errors))
+        {
+            await using var lines = new FileStream(part, FileMode.Open, FileAccess.Read);
+            await lines.CopyToAsync(file.Stream, token);
+        }
+
+        file.Complete();
+    }
+
+    /// <summary>How many lines of either kind a file of answers holds: error lines begin as no assessment does.</summary>
+    public static BatchCounts CountsOf(string file)
+    {
+        var counts = default(BatchCounts);
+        foreach (string line in File.ReadLines(file))
+        {
+            counts = line.StartsWith(BatchAssessor.BeginOfError, StringComparison.Ordinal) ? counts with { Failed = counts.Failed + 1 } : counts with { Assessed = counts.Assessed + 1 };
+        }
+
+        return counts;
+    }
+
     /// <summary>Takes the folder away.</summary>
     public void Delete() => Directory.Delete(_folder, recursive: true);
+
+    private static string StateOf(string folder) => System.IO.Path.Combine(folder, "run.json");
 
     private static RunState? Read(string file)
     {

@@ -149,6 +149,6 @@ public sealed class BulkBatchTests : IDisposable
         var state = new RunState([.. inputs.Select(RunState.Name)], "", AsOfText);
         before(WorkFolder.Open(Output + ".work", state).Path);
         await new BulkBatch(inputs, Longest, TextWriter.Null, inputs.Sum(input => input.Length!.Value) / 5)
-            .RunAsync(Output, state, _ => new BatchRun(assessor, 1), TestContext.Current.CancellationToken);
+            .RunAsync(Output, state, _ => new BatchRun(assessor, 1), null, null, TestContext.Current.CancellationToken);
     }
 }

@@ -1,0 +1,60 @@
+using DuckDB.NET.Data;
+
+namespace Cds.CdsHooks.Batch;
+
+/// <summary>A database file of DuckDB for work that may be larger than memory. It loads nothing from anywhere.</summary>
+internal sealed class DuckDbFile : IDisposable
+{
+    private const string MemoryLimit = "256MB";
+
+    private DuckDbFile(DuckDBConnection connection) => Connection = connection;
+
+    /// <summary>The connection.</summary>
+    public DuckDBConnection Connection { get; }
+
+    /// <summary>Opens, or begins, a file in a folder; what memory does not hold goes beside it.</summary>
+    public static DuckDbFile Open(string folder, string name) => Connect($"Data Source={Path.Combine(folder, name)}", Path.Combine(folder, "spill"));
+
+    /// <summary>Opens a file that is complete, which others may be reading too; what memory does not hold goes to the folder for temporary files.</summary>
+    public static DuckDbFile OpenToRead(string folder, string name) =>
+        Connect($"Data Source={Path.Combine(folder, name)};ACCESS_MODE=READ_ONLY", Path.Combine(Path.GetTempPath(), $"cds-spill-{Environment.ProcessId}"));
+
+    private static DuckDbFile Connect(string source, string spill)
+    {
+        var connection = new DuckDBConnection(source);
+        connection.Open();
+        var file = new DuckDbFile(connection);
+        file.Execute($"SET memory_limit = '{MemoryLimit}'");
+        file.Execute($"SET temp_directory = {Quoted(spill)}");
+        file.Execute("SET preserve_insertion_order = false");
+        file.Execute("SET autoinstall_known_extensions = false");
+        return file;
+    }
+
+    /// <summary>A text as SQL writes it.</summary>
+    public static string Quoted(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+
+    /// <summary>Runs a statement.</summary>
+    public void Execute(string sql)
+    {
+        using DuckDBCommand command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The rows of a query, one after the other.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="read">Reads the row that the reader stands at.</param>
+    public IReadOnlyList<T> Rows<T>(string sql, Func<DuckDBDataReader, T> read)
+    {
+        using DuckDBCommand command = Connection.CreateCommand();
+        command.CommandText = sql;
+        using DuckDBDataReader reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read()) rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Connection.Dispose();
+}
