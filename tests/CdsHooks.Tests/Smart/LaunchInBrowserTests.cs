@@ -84,7 +84,7 @@ public sealed class LaunchInBrowserTests : IAsyncLifetime
     private int Open => ((MemorySessions)_service!.Services.GetRequiredService<IPatientSessions>()).Count;
 
     /// <summary>Whether the page within the frame of a page is this service's; what is refused is replaced by a page of the browser.</summary>
-    private async Task<bool> IsShownAsync(Window window, string address)
+    private static async Task<bool> IsShownAsync(Window window, string address)
     {
         await window.Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         return await window.Page.FrameLocator("iframe").Locator("a.home").CountAsync() > 0;

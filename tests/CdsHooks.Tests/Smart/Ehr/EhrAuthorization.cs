@@ -6,9 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
-using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -38,23 +36,6 @@ internal static class EhrAuthorization
                 server.RegisterScopes([.. EhrClient.Scopes]);
                 server.AddEphemeralEncryptionKey().AddEphemeralSigningKey().SetAccessTokenLifetime(TokenLife);
                 server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().DisableTransportSecurityRequirement();
-                // SMART App Launch fixes the type of client assertions at JWT; OpenIddict asks for the one that a later draft of OAuth has.
-                server.AddEventHandler<OpenIddictServerEvents.ValidateTokenContext>(handler => handler
-                    .UseInlineHandler(context =>
-                    {
-                        if (context.ValidTokenTypes.Contains(TokenTypeIdentifiers.Private.ClientAssertion)) context.TokenValidationParameters.TypeValidator = (type, _, _) => type == "JWT" ? "client-authentication+jwt" : throw new SecurityTokenInvalidTypeException();
-                        return ValueTask.CompletedTask;
-                    })
-                    .SetOrder(OpenIddictServerHandlers.Protection.ResolveTokenValidationParameters.Descriptor.Order + 1));
-                // Nor does that draft take the address of the token endpoint as audience, which SMART asks for.
-                server.RemoveEventHandler(OpenIddictServerHandlers.ValidateClientAssertionAudience.Descriptor);
-                server.AddEventHandler<OpenIddictServerEvents.ProcessAuthenticationContext>(handler => handler
-                    .UseInlineHandler(context =>
-                    {
-                        if (context.ClientAssertionPrincipal is { } client && !client.HasClaim(Claims.Audience, new Uri(context.BaseUri!, "auth/token").AbsoluteUri)) context.Reject(OpenIddictConstants.Errors.InvalidClient);
-                        return ValueTask.CompletedTask;
-                    })
-                    .SetOrder(OpenIddictServerHandlers.ValidateClientAssertionAudience.Descriptor.Order));
                 server.Configure(options =>
                 {
                     options.TimeProvider = behaviour.Clock;
