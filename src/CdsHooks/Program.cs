@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Companion;
 using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Configuration;
@@ -40,6 +41,7 @@ static void Add(WebApplicationBuilder builder)
     builder.Services.AddPages();
     builder.Services.AddStartPage();
     builder.Services.AddCompanion();
+    builder.Services.AddQueueDashboard();
     builder.Services.AddHealth();
 }
 
@@ -59,6 +61,7 @@ static void Map(WebApplication app)
     app.MapAssessments();
     app.MapKnowledge();
     app.MapKnowledgeBook();
+    app.MapQueueDashboard();
     app.MapHealth();
     app.MapDescription();
     app.MapSiteFiles();
