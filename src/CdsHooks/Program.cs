@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Assessments;
+using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Companion;
 using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Configuration;
@@ -43,6 +44,7 @@ static void Add(WebApplicationBuilder builder)
     builder.Services.AddStartPage();
     builder.Services.AddCompanion();
     builder.Services.AddSmartLaunch();
+    builder.Services.AddQueueDashboard();
     builder.Services.AddHealth();
 }
 
@@ -62,6 +64,7 @@ static void Map(WebApplication app)
     app.MapAssessments();
     app.MapKnowledge();
     app.MapKnowledgeBook();
+    app.MapQueueDashboard();
     app.MapHealth();
     app.MapDescription();
     app.MapSiteFiles();

@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Limits;
@@ -88,6 +89,9 @@ public sealed class CdsOptions
 
     /// <summary>The companion.</summary>
     public CompanionOptions Companion { get; } = new();
+
+    /// <summary>The queue of runs over many patients.</summary>
+    public QueueOptions Queue { get; } = new();
 
     /// <summary>Feedback of clinicians.</summary>
     public FeedbackOptions Feedback { get; } = new();

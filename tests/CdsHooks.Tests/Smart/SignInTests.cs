@@ -38,8 +38,8 @@ public sealed class SignInTests(SignInTests.BySecret bySecret, SignInTests.ByWro
             if (context.Request.Path != "/auth/token") return false;
             IFormCollection form = await context.Request.ReadFormAsync();
             Assert.Equal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", form["client_assertion_type"]);
-            Assert.Empty(form["client_secret"]);
-            Assert.Empty(context.Request.Headers.Authorization);
+            Assert.Equal(0, form["client_secret"].Count);
+            Assert.Equal(0, context.Request.Headers.Authorization.Count);
             TokenValidationResult verified = await new JsonWebTokenHandler().ValidateTokenAsync(form["client_assertion"], new TokenValidationParameters
             {
                 IssuerSigningKey = byKey.PublicKey,
