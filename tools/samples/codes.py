@@ -119,6 +119,7 @@ DRUGS = {
     "fludarabine": ("24698", "L01BB05", "フルダラビン", None),
     "tocilizumab": ("612865", "L04AC07", "トシリズマブ", None),
     "idecabtagene-vicleucel": ("2536430", "L01XL07", "イデカブタゲン ビクルユーセル", None),
+    "teclistamab": (None, "L01FX24", "テクリスタマブ", "4291475A1023"),
     "denosumab": ("993449", "M05BX04", "デノスマブ", None),
     "zoledronic-acid": ("77655", "M05BA08", "ゾレドロン酸", None),
     "acyclovir": ("281", "J05AB01", "アシクロビル", None),
