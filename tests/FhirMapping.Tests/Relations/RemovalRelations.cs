@@ -8,11 +8,11 @@ namespace Cds.FhirMapping.Tests.Relations;
 /// </summary>
 internal static class RemovalRelations
 {
-    /// <summary>Conclusions of one moment that rest on measured facts; the others follow courses or fall back to what is recorded.</summary>
+    /// <summary>Conclusions of one moment that rest on measured facts; the others follow courses, fall back to what is recorded, or ask a person (eligibility.jsct-mm20).</summary>
     private static readonly string[] OfMeasurements =
     [
         "staging.iss", "staging.r-iss", "staging.r2-iss", "risk.cytogenetics", "risk.high-risk-hits", "risk.mgus", "risk.smm.2-20-20", "risk.smm.four-factor", "risk.smm.score",
-        "diagnosis.defining-events", "diagnosis.defining-biomarkers", "frailty", "eligibility.ide-cel", "eligibility.jsct-mm20", "al.transplant-eligibility", "poems.criteria", "relapse.type",
+        "diagnosis.defining-events", "diagnosis.defining-biomarkers", "frailty", "eligibility.ide-cel", "al.transplant-eligibility", "poems.criteria", "relapse.type",
         "renal.creatinine-clearance", "calcium.corrected", "staging.al.mayo-2004", "staging.al.mayo-2012", "risk.ims-2025", "smm.aquila-profile",
     ];
 
