@@ -1,10 +1,15 @@
-namespace Cds.CdsHooks.Companion;
+namespace Cds.CdsHooks.Configuration;
 
 /// <summary>Settings of the companion, the web application for looking at a patient, section <c>Cds:Companion</c>.</summary>
 public sealed class CompanionOptions
 {
     /// <summary>Whether the companion is served; without it its routes are not found. Default true.</summary>
     public bool Enabled { get; set; } = true;
+
+    /// <summary>
+    /// Whether <c>/insights</c> is shown without a token where callers have to sign in. It holds counts and no patient data. Default false.
+    /// </summary>
+    public bool OpenInsights { get; set; }
 
     /// <summary>How long an opened patient is kept without being looked at, 1 minute to 8 hours. Default 20 minutes.</summary>
     public TimeSpan SessionIdle { get; set; } = TimeSpan.FromMinutes(20);
