@@ -24,6 +24,8 @@ internal static class KnowledgeExtensions
         services.AddSingleton(provider => KnowledgeFiles.For(provider.GetRequiredService<IOptions<CdsOptions>>().Value));
         services.AddSingleton<CurrentKnowledge>();
         services.AddHostedService<OverlayWatcher>();
+        services.AddSingleton<FirstAnswer>();
+        services.AddHostedService(provider => provider.GetRequiredService<FirstAnswer>());
         services.AddScoped(provider => provider.GetRequiredService<CurrentKnowledge>().Generation);
         services.AddScoped(provider => provider.GetRequiredService<KnowledgeGeneration>().Knowledge);
         services.AddScoped(provider => provider.GetRequiredService<KnowledgeGeneration>().Codes);

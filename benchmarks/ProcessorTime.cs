@@ -40,6 +40,19 @@ internal static class ProcessorTime
         }
     }
 
+    /// <summary>Measures how the cards of each patient are composed and written, and prints it.</summary>
+    public static void PrintCards()
+    {
+        foreach (string sample in CardBenchmark.Samples)
+        {
+            var cards = new CardBenchmark { Sample = sample };
+            cards.Prepare();
+            Measure(sample, nameof(cards.Compose), () => cards.Compose());
+            Measure(sample, nameof(cards.WriteDetails), () => cards.WriteDetails());
+            Measure(sample, nameof(cards.WriteJson), () => cards.WriteJson());
+        }
+    }
+
     private static void Measure(object what, string step, Action action)
     {
         Repeat(action, WarmUp);

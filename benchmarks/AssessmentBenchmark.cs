@@ -12,7 +12,7 @@ namespace Cds.Benchmarks;
 [MemoryDiagnoser]
 public class AssessmentBenchmark
 {
-    private static readonly AsOf Day = AsOf.EndOf(new DateOnly(2026, 11, 20));
+    internal static readonly AsOf Day = AsOf.EndOf(new DateOnly(2026, 11, 20));
 
     private Assessor _assessor = null!;
     private PatientFacts _facts = null!;
@@ -30,14 +30,16 @@ public class AssessmentBenchmark
     {
         KnowledgeBase knowledge = KnowledgeBaseReader.ReadEmbedded();
         _assessor = new Assessor(knowledge);
-        byte[] bundle = Sample switch
-        {
-            "typical" => PatientBundle.With(190, 10),
-            "large" => PatientBundle.With(1000, 100),
-            _ => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", Sample)),
-        };
-        _facts = new PatientFactsReader(knowledge, CodeMap.ReadEmbedded(), TimeZoneInfo.Utc).ReadBundle(bundle).Facts!;
+        _facts = new PatientFactsReader(knowledge, CodeMap.ReadEmbedded(), TimeZoneInfo.Utc).ReadBundle(BundleOf(Sample)).Facts!;
     }
+
+    /// <summary>The Bundle of a sample.</summary>
+    internal static byte[] BundleOf(string sample) => sample switch
+    {
+        "typical" => PatientBundle.With(190, 10),
+        "large" => PatientBundle.With(1000, 100),
+        _ => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", sample)),
+    };
 
     /// <summary>The whole assessment.</summary>
     [Benchmark]
