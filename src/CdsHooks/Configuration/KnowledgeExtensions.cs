@@ -40,6 +40,7 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<BookSearch>();
         services.AddKnowledgeBound<RuleWords>();
         services.AddKnowledgeBound<RuleVignettes>();
+        services.AddKnowledgeBound<VignetteWords>();
         services.AddKnowledgeBound<CriterionWording>();
         services.AddKnowledgeBound<CardComposer>();
         services.AddKnowledgeBound<OrderCardComposer>();
@@ -52,6 +53,9 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<NotCoveredCard>();
         services.AddKnowledgeBound<MissingData>();
         services.AddKnowledgeBound<CardSources>();
+        services.AddKnowledgeBound<StageLines>();
+        services.AddKnowledgeBound<StageRemarks>();
+        services.AddKnowledgeBound<OptionNames>();
         services.AddKnowledgeBound<OptionLines>();
         services.AddKnowledgeBound<DecisiveData>();
         services.AddKnowledgeBound<GlanceFacts>();

@@ -21,6 +21,9 @@ internal static class PageAddress
     /// <summary>Search of the knowledge book.</summary>
     public const string Search = "knowledge/search";
 
+    /// <summary>The documentation; its documents lie below it.</summary>
+    public const string Manual = "docs";
+
     /// <summary>Trying a patient.</summary>
     public const string Try = "try";
 
