@@ -31,7 +31,7 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
         await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
         await window.Page.Locator("circle.point").First.HoverAsync();
         await Assertions.Expect(window.Page.Locator(".tip")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex($"^{marker} 5.2 g/dL · 2019-03-05 · Observation/"));
-        await window.Page.Locator("rect.bar.proteasome-inhibitor").First.HoverAsync();
+        await window.Page.Locator("rect.given.proteasome-inhibitor").First.HoverAsync();
         await Assertions.Expect(window.Page.Locator(".tip")).ToContainTextAsync("2019-03-18");
     }
 
@@ -48,7 +48,7 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
         await Assertions.Expect(panel.Locator("h2")).ToHaveTextAsync(why);
         Assert.Contains("card=", window.Page.Url, StringComparison.Ordinal);
         Assert.True(await window.Page.Locator(".point.lit").CountAsync() > 2);
-        Assert.True(await window.Page.Locator("rect.bar.lit").CountAsync() > 0);
+        Assert.True(await window.Page.Locator("rect.given.lit").CountAsync() > 0);
         await Assertions.Expect(window.Page.Locator(".strip.drug .refractory").First).ToHaveTextAsync(refractory);
         await Assertions.Expect(panel.Locator(".criterion .truth.true").First).ToHaveTextAsync(holds);
         Assert.True(await panel.Locator("table.options tbody tr").CountAsync() > 5);
@@ -150,7 +150,7 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
         await window.GoAsync($"/app/summary?lang={language}&asOf=2022-05-20");
         Assert.Empty(await window.BarriersAsync());
         await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
-        await Assertions.Expect(window.Page.Locator("rect.bar").First).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator("rect.given").First).ToBeVisibleAsync();
         await Assertions.Expect(window.Page.Locator(".toolbar")).ToBeHiddenAsync();
         await Assertions.Expect(window.Page.Locator(".reasons").First).ToContainTextAsync(date);
         byte[] paper = await window.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
