@@ -1,4 +1,4 @@
-using Cds.CdsHooks.Companion;
+using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Limits;
@@ -58,7 +58,8 @@ public sealed class CdsOptions
     public CarTFacilityOptions CarTFacility { get; } = new();
 
     /// <summary>
-    /// Launch URL of the companion SMART app, without <c>launch</c> and <c>iss</c>; every card then links to it. Default: no link.
+    /// Launch URL of the companion SMART app, without <c>launch</c> and <c>iss</c>; every card then links to it. Default: <c>/launch</c> of this service where
+    /// <c>Cds:Smart:Servers</c> names an EHR, otherwise no link.
     /// </summary>
     public string? SmartAppUrl { get; set; }
 
@@ -80,11 +81,17 @@ public sealed class CdsOptions
     /// <summary>Connections to addresses that clients name.</summary>
     public OutboundOptions Outbound { get; } = new();
 
+    /// <summary>Launches of the companion from EHRs.</summary>
+    public SmartOptions Smart { get; } = new();
+
     /// <summary>Where records are kept.</summary>
     public StoreOptions Store { get; } = new();
 
     /// <summary>The companion.</summary>
     public CompanionOptions Companion { get; } = new();
+
+    /// <summary>The queue of runs over many patients.</summary>
+    public QueueOptions Queue { get; } = new();
 
     /// <summary>Feedback of clinicians.</summary>
     public FeedbackOptions Feedback { get; } = new();

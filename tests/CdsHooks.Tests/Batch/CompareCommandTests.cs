@@ -47,6 +47,26 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_first_three_patients_of_a_change_are_its_examples_each_with_the_data_that_decide()
+    {
+        string overlay = Path.Combine(_folder, "overlay");
+        Directory.CreateDirectory(Path.Combine(overlay, "recommendations"));
+        File.WriteAllText(Path.Combine(overlay, "recommendations", "off.yaml"), "id: prophylaxis.herpes-zoster\ndisabled: true\n");
+        string json = Path.Combine(_folder, "changes.json"), parallel = Path.Combine(_folder, "parallel.json");
+        string output = Run("--after", overlay, "--json", json, "--parallel", "1").Output;
+        Run("--after", overlay, "--json", parallel, "--parallel", "4");
+        Assert.Equal(File.ReadAllText(json), File.ReadAllText(parallel));
+        JsonElement[] changes = [.. JsonDocument.Parse(File.ReadAllText(json)).RootElement.GetProperty("changes").EnumerateArray()];
+        Assert.Contains(changes, change => change.GetProperty("patients").GetInt64() > 3);
+        Assert.All(changes, change => Assert.Equal(Math.Min(3, change.GetProperty("patients").GetInt64()), change.GetProperty("examples").GetArrayLength()));
+        foreach (JsonElement example in changes.SelectMany(change => change.GetProperty("examples").EnumerateArray()))
+        {
+            string line = output.Split('\n').Single(text => text.Trim().StartsWith($"- {example.GetProperty("patient").GetString()}:", StringComparison.Ordinal));
+            Assert.Contains(example.GetProperty("basisBefore")[0].GetProperty("fact").GetString()!, line, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Two_dates_are_compared_with_the_same_knowledge()
     {
         (int exit, string output) = Run("--before", "2026-01-01", "--after", AsOf);
@@ -89,7 +109,7 @@ public sealed class CompareCommandTests : IDisposable
     {
         string overlay = Directory.CreateDirectory(Path.Combine(_folder, "overlay")).FullName;
         File.WriteAllText(Path.Combine(overlay, "formulary.yaml"), "excluded-drugs:\n  - { drug: nothing, reason: { en: x, ja: y } }\n");
-        Assert.Equal(CompareCommand.Unusable, Run("--after", overlay).Exit);
+        Assert.Equal(RunEnd.Unusable, Run("--after", overlay).Exit);
     }
 
     private (int Exit, string Output) Run(params string[] arguments)
