@@ -7,7 +7,7 @@ import pathlib
 import re
 import urllib.parse
 
-from samples import journeys, patients
+from samples import journeys, patients, patients_today
 from samples.bundle import quantity
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "samples"
@@ -82,7 +82,7 @@ def main():
     parser.add_argument("--today", metavar="FOLDER", type=pathlib.Path, help="write the same patients as they would be seen today, into a folder of yours")
     folder = parser.parse_args().today
     root, dated = (folder, to_today) if folder else (ROOT, lambda content: content)
-    for build in patients.ALL:
+    for build in patients.ALL + patients_today.ALL:
         patient = build()
         write(root / f"{patient.name}.json", dated(patient.bundle()))
     for name, build in journeys.ALL:

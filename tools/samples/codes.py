@@ -96,6 +96,8 @@ CONDITIONS = {
     "chronic-kidney-disease": ("709044004", "N18.9", "Chronic kidney disease", "慢性腎臓病"),
     "diabetes": ("44054006", "E11.9", "Type 2 diabetes mellitus", "2型糖尿病"),
     "hypertension": ("38341003", "I10", "Hypertension", "高血圧症"),
+    "dialysis": ("105502003", None, "Dependence on dialysis", "透析依存"),
+    "cord-compression": (None, "G95.2", "Compression of the spinal cord", "脊髄圧迫"),
     "other-malignancy": ("363346000", "C80", "Malignant neoplasm", "悪性新生物"),
 }
 
@@ -117,6 +119,7 @@ DRUGS = {
     "fludarabine": ("24698", "L01BB05", "フルダラビン", None),
     "tocilizumab": ("612865", "L04AC07", "トシリズマブ", None),
     "idecabtagene-vicleucel": ("2536430", "L01XL07", "イデカブタゲン ビクルユーセル", None),
+    "teclistamab": (None, "L01FX24", "テクリスタマブ", "4291475A1023"),
     "denosumab": ("993449", "M05BX04", "デノスマブ", None),
     "zoledronic-acid": ("77655", "M05BA08", "ゾレドロン酸", None),
     "acyclovir": ("281", "J05AB01", "アシクロビル", None),

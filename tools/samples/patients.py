@@ -326,9 +326,72 @@ def car_t_crs():
     return p.values("2026-11-18", weight=60, height=157)
 
 
+def aspirin_low_platelets():
+    p = Patient("aspirin-low-platelets", "male", "1960-03-09", "Man of 66 on Ld with aspirin; platelets have fallen to 38 x10^9/L: aspirin is to be avoided, and heparin asks for care too")
+    p.condition("multiple-myeloma", "2026-09-02")
+    p.values("2026-09-10", beta2_microglobulin=3.2, albumin=3.8, ldh=181, calcium=9.2, creatinine=0.8, hemoglobin=9.7, m_protein_serum=3.1, weight=66)
+    p.values("2026-09-09", bone_lesions=0)
+    p.took("2026-10-05", None, "lenalidomide", dose="25 mg")
+    p.took("2026-10-05", None, "dexamethasone", dose="40 mg")
+    p.took("2026-10-05", None, "aspirin", dose="100 mg")
+    p.values("2026-11-09", m_protein_serum=1.9)
+    return p.values("2026-11-18", calcium=9.1, albumin=3.9, creatinine=0.8, hemoglobin=10.1, platelets=38, neutrophils=1.9, weight=66)
+
+
+def dialysis_lenalidomide():
+    p = Patient("dialysis-lenalidomide", "female", "1955-12-01", "Woman of 70 on haemodialysis who takes lenalidomide 25 mg: 5 mg a day, after dialysis on its days")
+    p.condition("multiple-myeloma", "2026-08-02")
+    p.condition("dialysis", "2026-08-20")
+    p.values("2026-08-10", beta2_microglobulin=14.1, albumin=3.5, ldh=190, calcium=9.0, creatinine=6.1, hemoglobin=8.9, m_protein_serum=2.9, weight=52)
+    p.values("2026-08-09", bone_lesions=0)
+    p.took("2026-10-12", None, "lenalidomide", dose="25 mg")
+    p.took("2026-10-12", None, "dexamethasone", dose="20 mg")
+    p.took("2026-10-12", None, "aspirin", dose="100 mg")
+    p.values("2026-11-09", m_protein_serum=1.8)
+    return p.values("2026-11-17", calcium=9.0, albumin=3.7, creatinine=5.8, hemoglobin=9.4, platelets=132, neutrophils=2.2, weight=52)
+
+
+def plasma_cell_leukaemia():
+    p = Patient("plasma-cell-leukaemia", "male", "1968-02-17", "Man of 58, primary plasma cell leukaemia (34 % plasma cells in the blood), untreated and fit for transplantation")
+    p.condition("plasma-cell-leukaemia", "2026-11-12")
+    p.values("2026-11-13", beta2_microglobulin=7.9, albumin=3.3, ldh=640, calcium=9.6, creatinine=1.0, hemoglobin=8.2, m_protein_serum=2.6, flc_kappa=1900, flc_lambda=6,
+             circulating_plasma_cells=(4100, "/uL"), circulating_plasma_cells_percent=(34, "%"), weight=68, height=171)
+    p.isotype("2026-11-13", "IgA kappa")
+    p.values("2026-11-13", marrow_plasma_cells=82, bone_lesions=0)
+    p.found("2026-11-13", "t-14-16", "gain-1q").absent("2026-11-13", "del-17p", "t-4-14")
+    serology(p, "2026-11-13")
+    return fitness(p, "2026-11-14")
+
+
+def poems_localised():
+    p = Patient("poems-localised", "female", "1964-08-30", "Woman of 62 with POEMS syndrome from one sclerotic plasmacytoma of the pelvis, no clone in the marrow: local treatment")
+    p.condition("poems", "2026-10-05")
+    p.condition("polyneuropathy", "2026-01-15")
+    for fact in ("polyneuropathy", "sclerotic-bone-lesions", "skin-changes", "plasmacytoma"):
+        p.said("2026-10-20", fact, True)
+    p.said("2026-10-22", "clonal-marrow-plasma-cells", False)
+    p.values("2026-11-10", vegf=1900, m_protein_serum=0.3, creatinine=0.6, calcium=9.2, albumin=4.0, hemoglobin=14.1, weight=54, height=157)
+    p.values("2026-10-22", marrow_plasma_cells=2)
+    p.isotype("2026-11-10", "IgA lambda")
+    return fitness(p, "2026-11-10", ecog=2)
+
+
+def cord_compression():
+    p = Patient("cord-compression", "male", "1957-05-05", "Man of 69 on Bd with lytic lesions and compression of the spinal cord recorded today: radiotherapy at once")
+    p.condition("multiple-myeloma", "2026-09-20")
+    p.condition("bone-lesions", "2026-09-21")
+    p.condition("cord-compression", "2026-11-20")
+    p.procedure("dental-examination", "2026-09-25")
+    p.values("2026-09-22", beta2_microglobulin=4.0, albumin=3.6, ldh=200, calcium=9.5, creatinine=0.9, hemoglobin=9.9, m_protein_serum=3.8, weight=70)
+    p.took("2026-10-05", None, "bortezomib", "dexamethasone", "acyclovir")
+    p.given("2026-11-02T10:00:00+09:00", "denosumab", dose="120 mg")
+    p.values("2026-11-09", m_protein_serum=2.4)
+    return p.values("2026-11-18", calcium=9.2, albumin=3.9, creatinine=0.9, hemoglobin=10.3, platelets=141, weight=70)
+
+
 ALL = [newly_diagnosed_transplant_eligible, newly_diagnosed_ineligible_renal_failure, smouldering_high_risk, mgus_igg, light_chain_mgus,
        recorded_mgus_computed_myeloma, sparse_data, no_plasma_cell_disorder, interstitial_lung_disease, on_bortezomib_without_acyclovir,
        on_lenalidomide_without_thromboprophylaxis, on_lenalidomide_dvt_history_on_aspirin, on_lenalidomide_aspirin_allergy,
        bone_lesions_without_dental_check, bone_lesions_low_calcium_renal, maintenance_after_transplant, biochemical_relapse,
        first_relapse_long_remission, lenalidomide_refractory, bortezomib_refractory, double_refractory, triple_class_car_t_candidate, car_t_crs,
-       al_amyloidosis, poems, japanese_codes]
+       al_amyloidosis, poems, aspirin_low_platelets, dialysis_lenalidomide, plasma_cell_leukaemia, poems_localised, cord_compression, japanese_codes]

@@ -68,7 +68,6 @@ internal sealed class CardSources(KnowledgeBase knowledge)
     public string Line(IReadOnlyList<Citation> citations, string? grade, Language language)
     {
         string places = string.Join("; ", citations.Select(citation => $"{knowledge.Documents[citation.Document].ShortName.In(language)}, {citation.Place.In(language)}"));
-        string graded = grade is null ? "" : $" ({CardPhrases.Grade.With("grade", grade).In(language)})";
-        return $"{CardPhrases.Sources.In(language)}: {places}{graded}";
+        return GlancePhrases.Source.With("work", grade is null ? places : CardPhrases.Graded.With("what", places).With("grade", CardPhrases.Grade.With("grade", grade)).In(language)).In(language);
     }
 }

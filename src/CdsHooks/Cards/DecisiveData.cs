@@ -33,6 +33,13 @@ internal sealed class DecisiveData(KnowledgeBase knowledge)
         return entry => asked.Contains(entry.Fact) || kept.Exists(entry.IsSameDatumAs);
     }
 
+    /// <summary>What speaks against an eligibility that the recommendation asks for.</summary>
+    public static IEnumerable<Basis> Against(Recommendation recommendation, Assessment assessment)
+    {
+        HashSet<string> asked = [.. recommendation.Definition.Applies.Dependencies().Where(dependency => dependency.Kind == DependencyKind.Conclusion).Select(dependency => dependency.Id)];
+        return assessment.Conclusions.Where(conclusion => asked.Contains(conclusion.Id)).SelectMany(conclusion => conclusion.Reasons).SelectMany(reason => reason.Basis);
+    }
+
     private static Basis Line(Conclusion diagnosis) => new()
     {
         Fact = diagnosis.Id,

@@ -57,14 +57,18 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
     private GlanceText Glance(CardContext context, IReadOnlyList<OpenAnswer> answers, IReadOnlyList<MissingDatum> missing, IReadOnlyList<Citation> citations)
     {
         Language language = context.Language;
-        LocalizedText advice = missing.Count > 0
-            ? CardPhrases.MissingAdvice.With("titles", Joined([.. answers.Select(answer => answer.Title).Distinct()]))
-            : CardPhrases.ProblemsAdvice;
+        IGrouping<string, MissingDatum>[] decisions = [.. missing.GroupBy(datum => Joined(datum.Awaiting).In(language))];
+        LocalizedText advice = decisions.Length switch
+        {
+            0 => CardPhrases.ProblemsAdvice,
+            1 => CardPhrases.MissingAdvice.With("titles", Joined([.. answers.Select(answer => answer.Title).Distinct()])),
+            _ => CardPhrases.MissingAdviceEach,
+        };
         return new GlanceText(advice.In(language), citations.Count > 0 ? sources.Brief(citations, null, language) : GlancePhrases.OfService.In(language))
         {
-            Options = [.. missing.Select(datum => $"{Name(datum.Id, language)} – {WouldDecide(datum, language)}")],
+            Options = decisions.Length < 2 ? [] : [.. decisions.Select(decision => new GlanceOption(string.Join(CardPhrases.ListSeparator.In(language), decision.Select(datum => Name(datum.Id, language))), decision.Key.Length > 0 ? decision.Key : null, decision.Count()))],
             Notice = UnidentifiedRecords.Brief(context)?.In(language),
-            Facts = [.. NotObtained(context, language), .. Problems(context).Where(note => !IsNotObtained(context, note)).Select(note => Sentences.Phrase(note.Text, language)).Distinct()],
+            Facts = [.. NotObtained(context, language), .. Problems(context).Where(note => note.Conclusion is null && !IsNotObtained(context, note)).Select(note => Sentences.Phrase(note.Text, language)).Distinct()],
         };
     }
 

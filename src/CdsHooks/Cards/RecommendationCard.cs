@@ -8,7 +8,7 @@ using Cds.Knowledge;
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>The card of a recommendation that is due.</summary>
-internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources sources, OptionLines lines, DecisiveData decisive, GlanceFacts facts, SuggestionComposer suggestions, AdaptationsOfRules adaptations)
+internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources sources, OptionLines lines, DecisiveData decisive, GlanceFacts facts, SuggestionComposer suggestions, OptionNames names, AdaptationsOfRules adaptations)
 {
     /// <summary>Composes the card.</summary>
     /// <param name="context">What the cards depend on.</param>
@@ -69,11 +69,11 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             .Concat(ranking.Also.Count == 0 ? [] : [CardPhrases.AlsoHolds.With("titles", Titles(ranking.Also))])
             .Concat(ofOrder ? recommendation.Information.Skip(1) : recommendation.Information);
         return new GlanceText(
-            Sentences.First(ofOrder ? recommendation.Information[0] : definition.Advice ?? definition.Detail, language),
+            Sentences.First(ofOrder ? recommendation.Information[0] : recommendation.Advice ?? definition.Advice ?? definition.Detail, language),
             sources.Brief(definition.Citations, definition.Grade?.In(language), language, definition.Origin is not null))
         {
             Facts = facts.Of(context, recommendation, shown),
-            Options = GlanceOptions.Lines(recommendation, shown, language),
+            Options = GlanceOptions.Lines(recommendation, shown, names, language),
             MoreOptions = GlanceOptions.More(recommendation, shown),
             ToConfirm = [.. recommendation.ToConfirm.Select(text => Sentences.Phrase(text, language))],
             Remarks = [.. remarks.Select(text => Sentences.First(text, language))],

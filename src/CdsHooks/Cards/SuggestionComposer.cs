@@ -8,7 +8,7 @@ namespace Cds.CdsHooks.Cards;
 /// <summary>
 /// Turns options into suggestions. An option to avoid is never suggested, and what already runs or is ordered is never ordered again.
 /// </summary>
-internal sealed class SuggestionComposer(DraftResources drafts, OrderPanels panels)
+internal sealed class SuggestionComposer(DraftResources drafts, OrderPanels panels, OptionNames names)
 {
     /// <summary>Most suggestions of a card, and most actions of a suggestion.</summary>
     public const int Most = 5, MostActions = 20;
@@ -26,7 +26,7 @@ internal sealed class SuggestionComposer(DraftResources drafts, OrderPanels pane
             if (actions.Count == 0) continue;
             bool isRecommended = mayRecommend && option.Standing == Standing.Recommended;
             if (!combine) mayRecommend = false;
-            suggestions.Add(Suggestion(option.Title, isRecommended, actions, context.Language));
+            suggestions.Add(Suggestion(names.Of(option), isRecommended, actions, context.Language));
         }
 
         return suggestions.Count <= Most ? suggestions : combine ? OrderSet(context, recommendation) : suggestions[..Most];

@@ -32,7 +32,7 @@ internal sealed class UnjudgedOrdersCard(KnowledgeBase knowledge)
             Source = CardSources.ServiceItself(context, Topic),
             Assessment = new CardAssessment(Id) { Scope = string.Join(", ", unjudged.Select(o => o.Order.Resource).Concat(unidentified.Select(o => o.Resource)).Distinct()) },
         };
-        var glance = new GlanceText(Sentences.First(UnjudgedPhrases.Explanation, language), GlancePhrases.OfService.In(language)) { Options = [.. unjudged.Select(Line).Concat(unidentified.Select(Brief)).Select(line => line.In(language))] };
+        var glance = new GlanceText(Sentences.First(UnjudgedPhrases.Explanation, language), GlancePhrases.OfService.In(language)) { Options = [.. unjudged.Select(Line).Concat(unidentified.Select(Brief)).Select(line => new GlanceOption(line.In(language)))] };
         return new CardDraft(card, glance, () => new DetailText(language)
             .Paragraph(UnjudgedPhrases.Explanation.In(language))
             .List(UnjudgedPhrases.RuleTitle, lines)

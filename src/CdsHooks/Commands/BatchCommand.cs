@@ -6,7 +6,6 @@ using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Loading;
 using Cds.Knowledge.Values;
 using Microsoft.Extensions.Options;
 
@@ -18,27 +17,18 @@ namespace Cds.CdsHooks.Commands;
 /// </summary>
 internal static class BatchCommand
 {
-    /// <summary>Exit codes: every patient answered; some answered with an error line; the input or output could not be used; ended by the user.</summary>
-    public const int AllAnswered = 0, SomeFailed = 1, Unusable = 3, Ended = 130;
-
-    private const string StandardStream = "-";
+    /// <summary>Exit codes: every patient answered; some answered with an error line.</summary>
+    public const int AllAnswered = 0, SomeFailed = 1;
 
     /// <summary>The command.</summary>
     public static Command Command(SiteSettings settings)
     {
-        var input = new Option<string[]>("--input", "-i")
-        {
-            Description = "NDJSON of Bundles, or a FHIR Bulk Data export: a file, a folder, a glob over file names, or - (standard input, Bundles only). What ends in .gz is unpacked. May be repeated.",
-            DefaultValueFactory = _ => [StandardStream],
-        };
-        var output = new Option<string>("--output", "-o") { Description = "File that the assessments are written to, - (standard output), or none.", DefaultValueFactory = _ => StandardStream };
+        Option<string[]> input = StreamOptions.Input(
+            "NDJSON of Bundles, or a FHIR Bulk Data export: a file, a folder, a glob over file names, or - (standard input, Bundles only). What ends in .gz is unpacked. May be repeated.");
+        var output = new Option<string>("--output", "-o") { Description = "File that the assessments are written to, - (standard output), or none.", DefaultValueFactory = _ => StreamOptions.StandardStream };
         var asOf = new Option<string?>("--as-of") { Description = "Date or date-time asked about; data dated later are ignored. Default: now." };
         var lang = new Option<string?>("--lang") { Description = "en or ja. Default: Cds:DefaultLanguage." };
-        var parallel = new Option<int>("--parallel", "-p") { Description = "Patients assessed at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        parallel.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 1 or > 256) given.AddError("--parallel: 1 to 256 are allowed.");
-        });
+        Option<int> parallel = StreamOptions.Parallel("Patients assessed at the same time.");
         var register = new RegisterOptions();
         var queue = new Option<bool>("--queue") { Description = "Hands the patients to workers (command worker) on any number of machines, by way of the database of Cds:Store:PostgreSql." };
         var shared = new Option<string?>("--shared") { Description = "With --queue: folder that all machines see; input and output lie in it." };
@@ -52,46 +42,26 @@ internal static class BatchCommand
                 "batch --queue --shared /mnt/register --input /mnt/register/bundles.ndjson --output /mnt/register/assessments.ndjson",
                 "zcat part-*.ndjson.gz | batch --lang ja | jq -c '{subject, due: [.recommendations[] | select(.status == \"due\") | .id]}'"),
         };
-        command.SetAction((parsed, token) => RunAsync(
+        command.SetAction((parsed, token) => RunEnd.OfAsync(() => RunAsync(
             parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(asOf), parsed.GetValue(lang), parsed.GetValue(parallel), register.Read(parsed), (parsed.GetValue(queue), parsed.GetValue(shared)), settings.Read(),
-            parsed.InvocationConfiguration.Output, token));
+            parsed.InvocationConfiguration.Output, token)));
         return command;
     }
 
     private static async Task<int> RunAsync(
         string[] inputs, string output, string? asOf, string? lang, int parallel, RegisterWanted register, (bool Queue, string? Shared) queue, CdsOptions options, TextWriter messages, CancellationToken token)
     {
-        if (TimeZones.Find(options.TimeZone) is null) return Wrong(messages, $"Cds:TimeZone: '{options.TimeZone}' is no time zone.");
-        if (Languages.FromTag(lang ?? options.DefaultLanguage) is not { } language) return Wrong(messages, $"--lang: '{lang}' is neither en nor ja.");
+        if (TimeZones.Find(options.TimeZone) is null) return RunEnd.Wrong(messages, $"Cds:TimeZone: '{options.TimeZone}' is no time zone.");
+        if (Languages.FromTag(lang ?? options.DefaultLanguage) is not { } language) return RunEnd.Wrong(messages, $"--lang: '{lang}' is neither en nor ja.");
         var moments = new AsOfParameter(new ServiceClock(TimeProvider.System, Options.Create(options)));
-        if (asOf is not null && moments.Read(asOf).Problem is { } problem) return Wrong(messages, $"--as-of: {problem.Detail.In(Language.English)}");
-        if (WrongQueue(queue, inputs, output, options) is { } wrong) return Wrong(messages, wrong);
-        try
+        if (asOf is not null && moments.Read(asOf).Problem is { } problem) return RunEnd.Wrong(messages, $"--as-of: {problem.Detail.In(Language.English)}");
+        if (WrongQueue(queue, inputs, output, options) is { } wrong) return RunEnd.Wrong(messages, wrong);
+        var request = new BatchRequest(StreamOptions.Find(inputs), output == BatchOutput.Nothing ? output : StreamOptions.PathOf(output), asOf, language, parallel, register)
         {
-            var request = new BatchRequest(
-                [.. inputs.SelectMany(pattern => BatchInput.Find(pattern == StandardStream ? pattern : CallerPath.Of(pattern)))],
-                output switch { StandardStream => null, BatchOutput.Nothing => output, _ => CallerPath.Of(output) }, asOf, language, parallel, register)
-            {
-                Shared = queue.Queue ? CallerPath.Of(queue.Shared!) : null,
-            };
-            BatchCounts counts = await new BatchJob(request, options, KnowledgeFiles.For(options)(), Console.Error).RunAsync(token);
-            return counts.Failed == 0 ? AllAnswered : SomeFailed;
-        }
-        catch (KnowledgeDefectsException exception)
-        {
-            foreach (KnowledgeDefect defect in exception.Defects) await Console.Error.WriteLineAsync(defect.ToString());
-            return Unusable;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("Ended before all patients were answered.");
-            return Ended;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Npgsql.NpgsqlException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return Unusable;
-        }
+            Shared = queue.Queue ? CallerPath.Of(queue.Shared!) : null,
+        };
+        BatchCounts counts = await new BatchJob(request, options, KnowledgeFiles.For(options)(), Console.Error).RunAsync(token);
+        return counts.Failed == 0 ? AllAnswered : SomeFailed;
     }
 
     /// <summary>What keeps a run from being handed out; null when nothing does, or nobody asked for it.</summary>
@@ -100,13 +70,7 @@ internal static class BatchCommand
         if (!queue.Queue) return queue.Shared is null ? null : "--shared: goes with --queue only.";
         if (queue.Shared is null || !Directory.Exists(CallerPath.Of(queue.Shared))) return "--queue: name the folder that all machines see with --shared.";
         if (options.Store.PostgreSql is null) return "--queue: name the database with --Cds:Store:PostgreSql=<connection>.";
-        if (inputs.Contains(StandardStream)) return "--queue: name files with --input; standard input cannot be shared.";
-        return output is StandardStream or BatchOutput.Nothing || !SharedFolder.Holds(CallerPath.Of(queue.Shared), CallerPath.Of(output)) ? "--queue: name a file in the shared folder with --output." : null;
-    }
-
-    private static int Wrong(TextWriter messages, string what)
-    {
-        messages.WriteLine(what);
-        return CommandLine.WrongUse;
+        if (inputs.Contains(StreamOptions.StandardStream)) return "--queue: name files with --input; standard input cannot be shared.";
+        return output is StreamOptions.StandardStream or BatchOutput.Nothing || !SharedFolder.Holds(CallerPath.Of(queue.Shared), CallerPath.Of(output)) ? "--queue: name a file in the shared folder with --output." : null;
     }
 }

@@ -5,7 +5,6 @@ using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Loading;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Commands;
@@ -13,10 +12,8 @@ namespace Cds.CdsHooks.Commands;
 /// <summary><c>compare</c>: for whom two versions of the knowledge, or two dates, answer differently.</summary>
 internal static class CompareCommand
 {
-    /// <summary>Exit codes: nobody is answered differently; somebody is; the input or knowledge files could not be used.</summary>
-    public const int Same = 0, Different = 1, Unusable = 3;
-
-    private const string StandardStream = "-";
+    /// <summary>Exit codes: nobody is answered differently; somebody is.</summary>
+    public const int Same = 0, Different = 1;
 
     /// <summary>The command.</summary>
     public static Command Command(SiteSettings settings)
@@ -24,14 +21,10 @@ internal static class CompareCommand
         const string sides = "shipped, a date, the folder of an overlay, or of a whole knowledge (src/Knowledge/Content).";
         var before = new Option<string>("--before") { Description = "What is compared with: " + sides, DefaultValueFactory = _ => ComparedSide.Shipped };
         var after = new Option<string>("--after") { Description = "What is compared: " + sides, Required = true };
-        var input = new Option<string[]>("--input", "-i") { Description = "Patients, as batch reads them.", DefaultValueFactory = _ => [StandardStream] };
+        Option<string[]> input = StreamOptions.Input("Patients, as batch reads them.");
         var asOf = new Option<string?>("--as-of") { Description = "Date or date-time asked about where a side is none. Default: now." };
         var json = new Option<string?>("--json") { Description = "File that the changes are written to as JSON besides." };
-        var parallel = new Option<int>("--parallel", "-p") { Description = "Patients compared at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        parallel.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 1 or > 256) given.AddError("--parallel: 1 to 256 are allowed.");
-        });
+        Option<int> parallel = StreamOptions.Parallel("Patients compared at the same time.");
         var command = new Command("compare", "Says for whom another knowledge or another date answers differently: by rule, with examples and the data that decide.")
         {
             before, after, input, asOf, json, parallel,
@@ -39,25 +32,9 @@ internal static class CompareCommand
                 "compare --after overlay/ --input bundles.ndjson --as-of 2026-11-20",
                 "compare --before 2025-11-19 --after 2025-11-20 --input export/ --json changes.json"),
         };
-        command.SetAction(async (parsed, token) =>
-        {
-            try
-            {
-                return await RunAsync(
-                    parsed.GetValue(before)!, parsed.GetValue(after)!, parsed.GetValue(input)!, parsed.GetValue(asOf), parsed.GetValue(json), parsed.GetValue(parallel), settings.Read(),
-                    parsed.InvocationConfiguration.Output, token);
-            }
-            catch (KnowledgeDefectsException exception)
-            {
-                foreach (KnowledgeDefect defect in exception.Defects) await Console.Error.WriteLineAsync(defect.ToString());
-                return Unusable;
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                await Console.Error.WriteLineAsync(exception.Message);
-                return Unusable;
-            }
-        });
+        command.SetAction((parsed, token) => RunEnd.OfAsync(() => RunAsync(
+            parsed.GetValue(before)!, parsed.GetValue(after)!, parsed.GetValue(input)!, parsed.GetValue(asOf), parsed.GetValue(json), parsed.GetValue(parallel), settings.Read(),
+            parsed.InvocationConfiguration.Output, token)));
         return command;
     }
 
@@ -66,11 +43,10 @@ internal static class CompareCommand
     {
         var moments = new AsOfParameter(new ServiceClock(TimeProvider.System, Options.Create(options)));
         Outcome<AsOf> moment = asOf is null ? moments.Now : moments.Read(asOf);
-        if (moment.Problem is not null) return Wrong(output, $"--as-of: '{asOf}' is neither a date nor a date-time.");
-        if (ComparedSide.Read(Side(before), options, moment.Value) is not { } was) return Wrong(output, $"--before: '{before}' is no date and no folder.");
-        if (ComparedSide.Read(Side(after), options, moment.Value) is not { } now) return Wrong(output, $"--after: '{after}' is no date and no folder.");
-        BatchInput[] patients = [.. inputs.SelectMany(pattern => BatchInput.Find(pattern == StandardStream ? pattern : CallerPath.Of(pattern)))];
-        RuleChanges changes = await new ComparisonRun(was, now, parallel).RunAsync(new PatientBundles(patients, options.MaxBodyBytes).ReadAsync(token), token);
+        if (moment.Problem is not null) return RunEnd.Wrong(output, $"--as-of: '{asOf}' is neither a date nor a date-time.");
+        if (ComparedSide.Read(Side(before), options, moment.Value) is not { } was) return RunEnd.Wrong(output, $"--before: '{before}' is no date and no folder.");
+        if (ComparedSide.Read(Side(after), options, moment.Value) is not { } now) return RunEnd.Wrong(output, $"--after: '{after}' is no date and no folder.");
+        RuleChanges changes = await new ComparisonRun(was, now, parallel).RunAsync(new PatientBundles(StreamOptions.Find(inputs), options.MaxBodyBytes).ReadAsync(token), token);
         ComparisonReport.WriteText(output, changes, was, now);
         if (json is not null)
         {
@@ -83,10 +59,4 @@ internal static class CompareCommand
 
     /// <summary>A folder is meant as seen from where the command was typed.</summary>
     private static string Side(string text) => text != ComparedSide.Shipped && Directory.Exists(CallerPath.Of(text)) ? CallerPath.Of(text) : text;
-
-    private static int Wrong(TextWriter output, string what)
-    {
-        output.WriteLine(what);
-        return CommandLine.WrongUse;
-    }
 }

@@ -30,13 +30,13 @@ internal static class ExportCommand
         };
         command.SetAction(async (parsed, token) =>
         {
-            if (ServerAddress.Read(parsed.GetValue(server)) is not { } address) return Wrong($"--server: '{parsed.GetValue(server)}' is no http or https address.", parsed.InvocationConfiguration.Output);
-            if (parsed.GetValue(client) is null != parsed.GetValue(key) is null) return Wrong("--client and --key go together.", parsed.InvocationConfiguration.Output);
-            if (parsed.GetValue(tokenUrl) is { } given && ServerAddress.Read(given) is null) return Wrong($"--token-url: '{given}' is no http or https address.", parsed.InvocationConfiguration.Output);
+            if (ServerAddress.Read(parsed.GetValue(server)) is not { } address) return RunEnd.Wrong(parsed.InvocationConfiguration.Output, $"--server: '{parsed.GetValue(server)}' is no http or https address.");
+            if (parsed.GetValue(client) is null != parsed.GetValue(key) is null) return RunEnd.Wrong(parsed.InvocationConfiguration.Output, "--client and --key go together.");
+            if (parsed.GetValue(tokenUrl) is { } given && ServerAddress.Read(given) is null) return RunEnd.Wrong(parsed.InvocationConfiguration.Output, $"--token-url: '{given}' is no http or https address.");
             var request = new ExportRequest(address, parsed.GetValue(group), parsed.GetValue(types) is { Length: > 0 } wanted ? wanted.Split(',') : []);
             Uri? endpoint = ServerAddress.Read(parsed.GetValue(tokenUrl));
-            if (endpoint is not null && !request.MayCarryToken(endpoint)) return Wrong("--token-url: a token of a server with TLS is not got without it.", parsed.InvocationConfiguration.Output);
-            return await RunAsync(request, (parsed.GetValue(client), parsed.GetValue(key)), endpoint, parsed.GetValue(scope)!, CallerPath.Of(parsed.GetValue(output)!), settings.Read(), token);
+            if (endpoint is not null && !request.MayCarryToken(endpoint)) return RunEnd.Wrong(parsed.InvocationConfiguration.Output, "--token-url: a token of a server with TLS is not got without it.");
+            return await RunEnd.OfAsync(() => RunAsync(request, (parsed.GetValue(client), parsed.GetValue(key)), endpoint, parsed.GetValue(scope)!, CallerPath.Of(parsed.GetValue(output)!), settings.Read(), token), "Ended before the export was complete.");
         });
         return command;
     }
@@ -51,31 +51,12 @@ internal static class ExportCommand
         ExportRequest request, (string? Client, string? Key) proof, Uri? endpoint, string scope, string folder, CdsOptions options, CancellationToken token)
     {
         TimeProvider time = TimeProvider.System;
-        try
-        {
-            ClientAssertion? assertion = proof is ({ } client, { } key) ? ClientAssertion.Of(client, await File.ReadAllTextAsync(CallerPath.Of(key), token), time) : null;
-            using var http = new GuardedClient(Options.Create(options));
-            var calls = new ServerCalls(http, time);
-            var access = new AccessToken(calls, request, assertion, endpoint, scope, time);
-            ExportCounts counts = await new ExportRun(request, calls, access, new ExportDownload(calls, access), Console.Error, time).RunAsync(folder, token);
-            await Console.Error.WriteLineAsync($"{counts.Resources} resources in {counts.Files} files, as of {counts.TransactionTime}; the server names {counts.Faults} faults.");
-            return counts.Faults == 0 ? Complete : WithFaults;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("Ended before the export was complete.");
-            return BatchCommand.Ended;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return BatchCommand.Unusable;
-        }
-    }
-
-    private static int Wrong(string what, TextWriter output)
-    {
-        output.WriteLine(what);
-        return CommandLine.WrongUse;
+        ClientAssertion? assertion = proof is ({ } client, { } key) ? ClientAssertion.Of(client, await File.ReadAllTextAsync(CallerPath.Of(key), token), time) : null;
+        using var http = new GuardedClient(Options.Create(options));
+        var calls = new ServerCalls(http, time);
+        var access = new AccessToken(calls, request, assertion, endpoint, scope, time);
+        ExportCounts counts = await new ExportRun(request, calls, access, new ExportDownload(calls, access), Console.Error, time).RunAsync(folder, token);
+        await Console.Error.WriteLineAsync($"{counts.Resources} resources in {counts.Files} files, as of {counts.TransactionTime}; the server names {counts.Faults} faults.");
+        return counts.Faults == 0 ? Complete : WithFaults;
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Cds.CdsHooks.Batch;
 
 namespace Cds.CdsHooks.Commands;
 
@@ -34,32 +34,35 @@ internal sealed record ReportInput(string Name, byte[]? Json, string? Fault)
 
     private static IEnumerable<ReportInput> OfFile(string file)
     {
-        byte[] bytes;
+        if (IsLines(file)) return OfLines(file);
         try
         {
-            bytes = File.ReadAllBytes(file);
+            return [new ReportInput(file, File.ReadAllBytes(file), null)];
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return [Unreadable(file, wrong)];
+        }
+    }
+
+    private static IEnumerable<ReportInput> OfLines(string file)
+    {
+        ReportInput[] lines;
+        try
+        {
+            lines = [.. new LineReader(new BatchInput(file, file), int.MaxValue).ReadAsync().ToBlockingEnumerable().Select(Copied)];
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             return [Unreadable(file, wrong)];
         }
 
-        if (!IsLines(file)) return [new ReportInput(file, bytes, null)];
-        ReportInput[] lines = [.. Lines(file, bytes)];
         return lines.Length > 0 ? lines : [new ReportInput(file, null, "holds no line")];
     }
 
-    private static IEnumerable<ReportInput> Lines(string file, byte[] bytes)
+    private static ReportInput Copied(InputLine line)
     {
-        int number = 0;
-        for (int start = 0; start < bytes.Length;)
-        {
-            number++;
-            int length = bytes.AsSpan(start).IndexOf((byte)'\n');
-            byte[] line = bytes[start..(length < 0 ? bytes.Length : start + length)];
-            start = length < 0 ? bytes.Length : start + length + 1;
-            if (!Encoding.UTF8.GetString(line).AsSpan().Trim(" \t\r\uFEFF").IsEmpty) yield return new ReportInput($"{file}:{number}", line, null);
-        }
+        using (line) return new ReportInput(line.Source, line.Fault is null ? line.Bytes.ToArray() : null, line.Fault);
     }
 
     private static bool IsLines(string file) => file.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);

@@ -10,15 +10,13 @@ namespace Cds.CdsHooks.Commands;
 /// <summary><c>synthesize N</c>: makes plausible records of patients who do not exist, for load tests and for showing.</summary>
 internal static class SynthesizeCommand
 {
-    private const string StandardStream = "-";
-
     /// <summary>The command.</summary>
     public static Command Command()
     {
         var count = new Argument<int>("count") { Description = "How many patients." };
         var seed = new Option<int>("--seed") { Description = "Which population: the same seed makes the same patients.", DefaultValueFactory = _ => 1 };
         var asOf = new Option<string?>("--as-of") { Description = "Day on which the records end, YYYY-MM-DD. Default: today." };
-        var output = new Option<string>("--output", "-o") { Description = "NDJSON of Bundles: a file, or - (standard output).", DefaultValueFactory = _ => StandardStream };
+        var output = new Option<string>("--output", "-o") { Description = "NDJSON of Bundles: a file, or - (standard output).", DefaultValueFactory = _ => StreamOptions.StandardStream };
         var bulk = new Option<string?>("--bulk") { Description = "Folder for FHIR Bulk Data instead: one NDJSON file for each type of resource." };
         count.Validators.Add(given =>
         {
@@ -29,40 +27,28 @@ internal static class SynthesizeCommand
             count, seed, asOf, output, bulk,
             HelpWithExamples.Option("synthesize 1000 --as-of 2026-11-20 --output bundles.ndjson", "synthesize 100000 --seed 7 --bulk export/"),
         };
-        command.SetAction(async (parsed, token) =>
+        command.SetAction((parsed, token) =>
         {
             if (Day(parsed.GetValue(asOf)) is not { } day)
-            {
-                await parsed.InvocationConfiguration.Output.WriteLineAsync($"--as-of: '{parsed.GetValue(asOf)}' is no date of the form YYYY-MM-DD.");
-                return CommandLine.WrongUse;
-            }
-
+                return Task.FromResult(RunEnd.Wrong(parsed.InvocationConfiguration.Output, $"--as-of: '{parsed.GetValue(asOf)}' is no date of the form YYYY-MM-DD."));
             var population = new SyntheticPopulation(KnowledgeBaseReader.ReadEmbedded(), CodeMap.ReadEmbedded(), parsed.GetValue(seed), day);
-            return await WriteAsync(population, parsed.GetValue(count), parsed.GetValue(output)!, parsed.GetValue(bulk), token);
+            return RunEnd.OfAsync(() => WriteAsync(population, parsed.GetValue(count), parsed.GetValue(output)!, parsed.GetValue(bulk), token));
         });
         return command;
     }
 
     private static async Task<int> WriteAsync(SyntheticPopulation population, int count, string output, string? bulk, CancellationToken token)
     {
-        try
+        if (bulk is not null)
         {
-            if (bulk is not null)
-            {
-                await SyntheticOutput.WriteBulkAsync(population, count, CallerPath.Of(bulk), token);
-                return BatchCommand.AllAnswered;
-            }
-
-            await using var file = BatchOutput.Open(output == StandardStream ? null : CallerPath.Of(output));
-            await SyntheticOutput.WriteBundlesAsync(population, count, file.Stream, token);
-            file.Complete();
+            await SyntheticOutput.WriteBulkAsync(population, count, CallerPath.Of(bulk), token);
             return BatchCommand.AllAnswered;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return BatchCommand.Unusable;
-        }
+
+        await using var file = BatchOutput.Open(StreamOptions.PathOf(output));
+        await SyntheticOutput.WriteBundlesAsync(population, count, file.Stream, token);
+        file.Complete();
+        return BatchCommand.AllAnswered;
     }
 
     private static DateOnly? Day(string? text) =>

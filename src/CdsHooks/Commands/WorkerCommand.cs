@@ -2,7 +2,6 @@ using System.CommandLine;
 using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
-using Cds.Knowledge.Loading;
 using Hangfire;
 using Hangfire.Logging.LogProviders;
 
@@ -23,16 +22,12 @@ internal static class WorkerCommand
     public static Command Command(SiteSettings settings)
     {
         var shared = new Option<string>("--shared") { Description = "Folder that all machines see: inputs and outputs of the runs lie in it.", Required = true };
-        var parallel = new Option<int>("--parallel", "-p") { Description = "Patients assessed at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        parallel.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 1 or > 256) given.AddError("--parallel: 1 to 256 are allowed.");
-        });
+        Option<int> parallel = StreamOptions.Parallel("Patients assessed at the same time.");
         var command = new Command("worker", "Answers partitions of runs that batch --queue hands out, until it is asked to end (SIGTERM, Ctrl+C). Takes the settings of the site, and --Cds:Store:PostgreSql=<connection>.")
         {
             shared, parallel, HelpWithExamples.Option("worker --shared /mnt/register --parallel 2"),
         };
-        command.SetAction((parsed, token) => RunAsync(CallerPath.Of(parsed.GetValue(shared)!), parsed.GetValue(parallel), settings.Read(), token));
+        command.SetAction((parsed, token) => RunEnd.OfAsync(() => RunAsync(CallerPath.Of(parsed.GetValue(shared)!), parsed.GetValue(parallel), settings.Read(), token)));
         return command;
     }
 
@@ -41,41 +36,29 @@ internal static class WorkerCommand
         if (TimeZones.Find(options.TimeZone) is null) return Unusable($"Cds:TimeZone: '{options.TimeZone}' is no time zone.");
         if (options.Store.PostgreSql is not { } connection) return Unusable("Cds:Store:PostgreSql: a worker needs the database that the runs are handed out in.");
         if (!Directory.Exists(shared)) return Unusable($"--shared {shared}: no such folder.");
-        try
-        {
-            var runner = new PartitionRunner(shared, parallel, options, KnowledgeFiles.For(options)());
-            GlobalConfiguration.Configuration.UseLogProvider(new ColouredConsoleLogProvider(Hangfire.Logging.LogLevel.Warn));
-            WorkQueue queue = WorkQueue.Open(connection);
-            using var server = new BackgroundJobServer(
-                new BackgroundJobServerOptions
-                {
-                    Queues = [WorkQueue.Name], WorkerCount = 1, Activator = new RunnerActivator(runner), StopTimeout = Drain, ShutdownTimeout = Drain + AfterDrain,
-                    SchedulePollingInterval = TimeSpan.FromSeconds(2),
-                },
-                queue.Storage);
-            await Console.Error.WriteLineAsync("Waiting for partitions.");
-            var ended = new TaskCompletionSource();
-            await using CancellationTokenRegistration registration = token.Register(ended.SetResult);
-            await ended.Task;
-            server.SendStop();
-            await server.WaitForShutdownAsync(CancellationToken.None);
-            return BatchCommand.AllAnswered;
-        }
-        catch (KnowledgeDefectsException exception)
-        {
-            foreach (KnowledgeDefect defect in exception.Defects) await Console.Error.WriteLineAsync(defect.ToString());
-            return BatchCommand.Unusable;
-        }
-        catch (Exception exception) when (exception is IOException or Npgsql.NpgsqlException)
-        {
-            return Unusable(exception.Message);
-        }
+        var runner = new PartitionRunner(shared, parallel, options, KnowledgeFiles.For(options)());
+        GlobalConfiguration.Configuration.UseLogProvider(new ColouredConsoleLogProvider(Hangfire.Logging.LogLevel.Warn));
+        WorkQueue queue = WorkQueue.Open(connection);
+        using var server = new BackgroundJobServer(
+            new BackgroundJobServerOptions
+            {
+                Queues = [WorkQueue.Name], WorkerCount = 1, Activator = new RunnerActivator(runner), StopTimeout = Drain, ShutdownTimeout = Drain + AfterDrain,
+                SchedulePollingInterval = TimeSpan.FromSeconds(2),
+            },
+            queue.Storage);
+        await Console.Error.WriteLineAsync("Waiting for partitions.");
+        var ended = new TaskCompletionSource();
+        await using CancellationTokenRegistration registration = token.Register(ended.SetResult);
+        await ended.Task;
+        server.SendStop();
+        await server.WaitForShutdownAsync(CancellationToken.None);
+        return BatchCommand.AllAnswered;
     }
 
     private static int Unusable(string why)
     {
         Console.Error.WriteLine(why);
-        return BatchCommand.Unusable;
+        return RunEnd.Unusable;
     }
 
     private sealed class RunnerActivator(PartitionRunner runner) : JobActivator

@@ -1,5 +1,9 @@
+using Cds.CdsHooks.Companion.Sandbox;
 using Cds.CdsHooks.Companion.Sessions;
+using Cds.CdsHooks.Companion.Patients;
+using Cds.CdsHooks.Companion.Why;
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.LocalKnowledge;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Companion;
@@ -12,5 +16,11 @@ internal static class CompanionExtensions
     {
         services.AddSingleton<IValidateOptions<CdsOptions>, CompanionOptionsValidator>();
         services.AddSingleton<IPatientSessions, MemorySessions>();
+        services.AddSingleton<PatientForm>();
+        services.AddKnowledgeBound<SandboxRequest>();
+        services.AddKnowledgeBound<ReadingReport>();
+        services.AddKnowledgeBound<AnswerWords>();
+        services.AddKnowledgeBound<PatientStudy>();
+        services.AddKnowledgeBound<ViewedPatient>();
     }
 }

@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Companion;
 using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
@@ -59,7 +58,8 @@ public sealed class CdsOptions
     public CarTFacilityOptions CarTFacility { get; } = new();
 
     /// <summary>
-    /// Launch URL of the companion SMART app, without <c>launch</c> and <c>iss</c>; every card then links to it. Default: no link.
+    /// Launch URL of the companion SMART app, without <c>launch</c> and <c>iss</c>; every card then links to it. Default: <c>/launch</c> of this service where
+    /// <c>Cds:Smart:Servers</c> names an EHR, otherwise no link.
     /// </summary>
     public string? SmartAppUrl { get; set; }
 
@@ -80,6 +80,9 @@ public sealed class CdsOptions
 
     /// <summary>Connections to addresses that clients name.</summary>
     public OutboundOptions Outbound { get; } = new();
+
+    /// <summary>Launches of the companion from EHRs.</summary>
+    public SmartOptions Smart { get; } = new();
 
     /// <summary>Where records are kept.</summary>
     public StoreOptions Store { get; } = new();

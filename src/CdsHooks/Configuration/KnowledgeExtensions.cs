@@ -24,6 +24,8 @@ internal static class KnowledgeExtensions
         services.AddSingleton(provider => KnowledgeFiles.For(provider.GetRequiredService<IOptions<CdsOptions>>().Value));
         services.AddSingleton<CurrentKnowledge>();
         services.AddHostedService<OverlayWatcher>();
+        services.AddSingleton<FirstAnswer>();
+        services.AddHostedService(provider => provider.GetRequiredService<FirstAnswer>());
         services.AddScoped(provider => provider.GetRequiredService<CurrentKnowledge>().Generation);
         services.AddScoped(provider => provider.GetRequiredService<KnowledgeGeneration>().Knowledge);
         services.AddScoped(provider => provider.GetRequiredService<KnowledgeGeneration>().Codes);
@@ -38,6 +40,7 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<BookSearch>();
         services.AddKnowledgeBound<RuleWords>();
         services.AddKnowledgeBound<RuleVignettes>();
+        services.AddKnowledgeBound<VignetteWords>();
         services.AddKnowledgeBound<CriterionWording>();
         services.AddKnowledgeBound<CardComposer>();
         services.AddKnowledgeBound<OrderCardComposer>();
@@ -50,6 +53,9 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<NotCoveredCard>();
         services.AddKnowledgeBound<MissingData>();
         services.AddKnowledgeBound<CardSources>();
+        services.AddKnowledgeBound<StageLines>();
+        services.AddKnowledgeBound<StageRemarks>();
+        services.AddKnowledgeBound<OptionNames>();
         services.AddKnowledgeBound<OptionLines>();
         services.AddKnowledgeBound<DecisiveData>();
         services.AddKnowledgeBound<GlanceFacts>();

@@ -36,6 +36,7 @@ internal static class StartUp
             WebApplication app = builder.Build();
             KnowledgeBase knowledge = app.Services.GetRequiredService<CurrentKnowledge>().Generation.Knowledge;
             EnrollingTrials.Check(app.Services.GetRequiredService<IOptions<CdsOptions>>().Value, knowledge);
+            app.Services.GetRequiredService<FirstAnswer>().Begin();
             map(app);
             app.Logger.KnowledgeRead(knowledge.Version, knowledge.Conclusions.Count, knowledge.Recommendations.Count, knowledge.Regimens.Count);
             app.Lifetime.ApplicationStarted.Register(() =>

@@ -19,17 +19,21 @@ internal sealed class PatientDataReader(CleanJson json, MissingPrefetch missing,
     public async ValueTask<Outcome<PatientData>> ReadAsync(BundleQuestion question, CancellationToken cancellation) =>
         limit.Check(question.Body.Root) is { } tooMany ? tooMany : await places.DoAsync(() => Read(question.Body.Bytes, cancellation), cancellation);
 
-    /// <summary>Reads the patient of a text that is to be a Bundle, for the page on which a patient is tried.</summary>
-    public Outcome<PatientData> ReadTried(ReadOnlyMemory<byte> text, CancellationToken cancellation)
+    /// <summary>Reads the patient of a text that is to be a Bundle, for the pages on which a patient is looked at.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellation">Cancelled when nobody waits for the facts.</param>
+    /// <param name="gaps">What the Bundle is known not to hold; null for a Bundle that counts as all there is.</param>
+    public Outcome<PatientData> ReadTried(ReadOnlyMemory<byte> text, CancellationToken cancellation, RecordGaps? gaps = null)
     {
         if (json.Parse(text, out JsonDocument? document) is { } fault) return fault;
-        using (document) return limit.Check(document!.RootElement) is { } tooMany ? tooMany : Read(text, cancellation);
+        using (document) return limit.Check(document!.RootElement) is { } tooMany ? tooMany : Read(text, cancellation, gaps);
     }
 
-    private Outcome<PatientData> Read(ReadOnlyMemory<byte> bundle, CancellationToken cancellation)
+    private Outcome<PatientData> Read(ReadOnlyMemory<byte> bundle, CancellationToken cancellation, RecordGaps? gaps = null)
     {
         PatientFactsReading reading = reader.ReadBundle(bundle, cancellation);
-        return reading.Facts is { } facts ? new PatientData(facts, reading.CodeSystems) : Unusable(reading);
+        if (reading.Facts is not { } facts) return Unusable(reading);
+        return gaps is null ? new PatientData(facts, reading.CodeSystems) : new PatientData(gaps.In(facts), reading.CodeSystems) { Incomplete = gaps.Incomplete };
     }
 
     /// <summary>Reads the patient of a hook call, and the orders being written where the hook has them.</summary>
@@ -38,7 +42,7 @@ internal sealed class PatientDataReader(CleanJson json, MissingPrefetch missing,
         Outcome<SentPrefetch> sent = PrefetchReader.Read(call.Request.Prefetch, call.Service.Prefetch);
         if (sent.Problem is { } unreadable) return unreadable;
         IReadOnlyList<PrefetchValue> values = await missing.CompleteAsync(sent.Value.Values, call.Request, call.Client, cancellation);
-        if (!CanBeHad(values, "Patient") && !CanBeHad(values, "Condition"))
+        if (!PrefetchParts.AreEnough(values))
             return new RequestProblem(ProblemKind.MissingPatientData, Phrases.NeitherPatientNorCondition, "$.prefetch");
 
         if (limit.Check([.. values.Select(value => value.Resource ?? default), call.Request.Context.Optional("draftOrders")]) is { } tooMany) return tooMany;
@@ -47,8 +51,7 @@ internal sealed class PatientDataReader(CleanJson json, MissingPrefetch missing,
 
     private Outcome<PatientData> Read(HookCall call, IReadOnlyList<PrefetchValue> values, IReadOnlyList<string> unknownKeys, DraftOrderBundle? drafts, CancellationToken cancellation)
     {
-        IEnumerable<PrefetchValue> read = values.Where(value => !value.Template.IsOptional || value.Resource is not null);
-        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, [.. read.Select(value => Part(value, call.Request.Body.Bytes))], drafts, cancellation);
+        PatientFactsReading reading = reader.ReadPrefetch(call.Request.PatientId, PrefetchParts.Of(values, call.Request.Body.Bytes), drafts, cancellation);
         if (reading.Facts is not { } facts) return Unusable(reading);
         PrefetchValue[] incomplete = [.. values.Where(value => !value.Template.IsOptional && reading.IncompleteParts.Contains(value.Template.Key))];
         Log(call, incomplete, unknownKeys);
@@ -60,12 +63,6 @@ internal sealed class PatientDataReader(CleanJson json, MissingPrefetch missing,
         FhirProblem fault = reading.Problem ?? throw new InvalidOperationException("A reading has facts or a problem.");
         return new RequestProblem(ProblemKind.InvalidResource, fault.Text, fault.Path);
     }
-
-    private static bool CanBeHad(IReadOnlyList<PrefetchValue> values, string resourceType) =>
-        values.Any(value => value.Template.ResourceType == resourceType && (value.Resource is not null || (value.IsObtained && !value.Template.IsRead)));
-
-    private static PrefetchPart Part(PrefetchValue value, ReadOnlyMemory<byte> body) =>
-        new(value.Template.Key, value.Template.ResourceType, value.Resource is { } resource ? RawJson.Of(resource, body) : default, value.IsObtained);
 
     private static PatientFacts WithUnknownKeys(PatientFacts facts, IReadOnlyList<string> keys) => keys.Count == 0 ? facts : facts with
     {

@@ -21,18 +21,18 @@ internal sealed class ReferencedMedications(FhirClient client, TimeProvider time
 
     /// <summary>The Medications in one Bundle beside the other values; the same values when none was read.</summary>
     /// <param name="values">What was sent or fetched.</param>
-    /// <param name="request">The call.</param>
+    /// <param name="question">What is asked.</param>
     /// <param name="call">The way to the server.</param>
     /// <param name="places">Places for queries that run side by side.</param>
-    public async Task<IReadOnlyList<PrefetchValue>> AddAsync(IReadOnlyList<PrefetchValue> values, HookRequest request, FhirCall call, SemaphoreSlim places)
+    public async Task<IReadOnlyList<PrefetchValue>> AddAsync(IReadOnlyList<PrefetchValue> values, FhirQuestion question, FhirCall call, SemaphoreSlim places)
     {
         if (call.Authorization.Scopes.ForRead(Template.ResourceType) == ScopeAnswer.Refused) return values;
-        IReadOnlyList<string> missing = MedicationReferences.Missing(values, request.Context, call.Server);
-        JsonElement[] read = [.. (await Task.WhenAll(missing.Take(_most).Select(id => ReadAsync(id, request, call, places)))).OfType<JsonElement>()];
+        IReadOnlyList<string> missing = MedicationReferences.Missing(values, question.Context, call.Server);
+        JsonElement[] read = [.. (await Task.WhenAll(missing.Take(_most).Select(id => ReadAsync(id, question, call, places)))).OfType<JsonElement>()];
         return read.Length == 0 ? values : [.. values, new PrefetchValue(Template, PrefetchState.Read, Bundle(read))];
     }
 
-    private async Task<JsonElement?> ReadAsync(string id, HookRequest request, FhirCall call, SemaphoreSlim places)
+    private async Task<JsonElement?> ReadAsync(string id, FhirQuestion question, FhirCall call, SemaphoreSlim places)
     {
         try
         {
@@ -51,7 +51,7 @@ internal sealed class ReferencedMedications(FhirClient client, TimeProvider time
             ReadFault fault = attempt.Fault != ReadFault.None ? attempt.Fault : IsMedication(attempt.Body, id) ? ReadFault.None : ReadFault.NotTheResource;
             metrics.FhirQuery(span, Template.ResourceType, fault, time.GetElapsedTime(started));
             if (fault == ReadFault.None) return attempt.Body;
-            logger.FhirQueryFailed(Template.Key, request.HookInstance, call.Server.Host, fault);
+            logger.FhirQueryFailed(Template.Key, question.Id, call.Server.Host, fault);
             return null;
         }
         finally

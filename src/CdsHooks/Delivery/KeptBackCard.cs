@@ -29,7 +29,7 @@ internal static class KeptBackCard
             Source = CardSources.ServiceItself(call.BaseUrl, language, Topic),
             Assessment = new CardAssessment(Id) { IsAlwaysShown = true },
         };
-        var glance = new GlanceText(KeptBackPhrases.Explanation.In(language), GlancePhrases.OfService.In(language)) { Options = lines };
+        var glance = new GlanceText(KeptBackPhrases.Explanation.In(language), GlancePhrases.OfService.In(language)) { Options = [.. lines.Select(line => new GlanceOption(line))] };
         return new CardDraft(card, glance, () => new DetailText(language).Paragraph(KeptBackPhrases.Explanation.In(language)).List(KeptBackPhrases.Title, lines).ToString());
     }
 

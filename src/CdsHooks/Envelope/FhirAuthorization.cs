@@ -18,6 +18,9 @@ internal sealed class FhirAuthorization(string accessToken, TimeSpan expiresIn, 
     /// <summary>The patient that the token is restricted to; null when it names none.</summary>
     public string? PatientId { get; } = patientId;
 
+    /// <summary>Whether a token can stand in a header: a line break in it would end the header and begin another.</summary>
+    public static bool IsHeaderSafe(string token) => token.All(character => character is > ' ' and < '\x7f');
+
     /// <inheritdoc />
     public override string ToString() => "FhirAuthorization";
 }

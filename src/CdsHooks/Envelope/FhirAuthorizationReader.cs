@@ -28,7 +28,7 @@ internal static class FhirAuthorizationReader
     {
         JsonElement authorization = root.Optional("fhirAuthorization");
         if (authorization.ValueKind != JsonValueKind.Object) return null;
-        if (Text(authorization, "access_token") is not { } token || !IsHeaderSafe(token)) return null;
+        if (Text(authorization, "access_token") is not { } token || !FhirAuthorization.IsHeaderSafe(token)) return null;
         if (!string.Equals(Text(authorization, "token_type"), "Bearer", StringComparison.OrdinalIgnoreCase)) return null;
         if (!authorization.Optional("expires_in").TryGetSeconds(out long seconds) || seconds <= 0) return null;
         return new FhirAuthorization(token, TimeSpan.FromSeconds(seconds), SmartScopes.Parse(Text(authorization, "scope") ?? ""), Text(authorization, "patient"));
@@ -50,7 +50,4 @@ internal static class FhirAuthorizationReader
     }
 
     private static string? Text(JsonElement parent, string name) => parent.Optional(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    /// <summary>A line break in a token would end the header and begin another.</summary>
-    private static bool IsHeaderSafe(string token) => token.All(character => character is > ' ' and < '\x7f');
 }

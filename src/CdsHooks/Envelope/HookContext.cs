@@ -19,8 +19,11 @@ internal static partial class HookContext
         ?? CheckUserId(context)
         ?? context.CheckOptionalString(Path, "encounterId");
 
+    /// <summary>Whether a text is the bare id of a Patient.</summary>
+    public static bool IsPatientId(string text) => BareId().IsMatch(text);
+
     private static RequestProblem? CheckPatientId(JsonElement context) =>
-        BareId().IsMatch(context.GetProperty("patientId").GetString()!)
+        IsPatientId(context.GetProperty("patientId").GetString()!)
             ? null
             : new RequestProblem(ProblemKind.InvalidMember, Phrases.PatientIdIsNoId, $"{Path}.patientId");
 

@@ -99,6 +99,10 @@ public sealed record ProblemKind(string Slug, int Status, string IssueCode, Loca
     public static ProblemKind Overloaded { get; } = new("overloaded", 503, "throttled",
         new("The service has too much to do at present.", "現在、処理が集中しています。"));
 
+    /// <summary>An EHR that a launch depends on does not answer, or not in a way that can be used.</summary>
+    public static ProblemKind EhrUnavailable { get; } = new("ehr-unavailable", 502, "transient",
+        new("The EHR cannot be used at present.", "現在、電子カルテを利用できません。"));
+
     /// <summary>A defect of the service.</summary>
     public static ProblemKind InternalError { get; } = new("internal-error", 500, "exception",
         new("The service failed; the failure is logged under the id given here.", "サービス内部で障害が発生しました。記録の番号を示します。"));
@@ -108,7 +112,7 @@ public sealed record ProblemKind(string Slug, int Status, string IssueCode, Loca
     [
         MalformedJson, DuplicateMember, TooDeep, MissingMember, InvalidMember, HookMismatch, InvalidResource, InvalidParameter, BadRequest,
         Unauthorized, Forbidden, NotFound, MethodNotAllowed, Timeout, MissingPatientData, TooLarge, TooManyRecords, UnsupportedMediaType, TooManyRequests,
-        StoreUnavailable, Overloaded, InternalError,
+        StoreUnavailable, Overloaded, EhrUnavailable, InternalError,
     ];
 
     /// <summary>A problem of this kind that passes by itself.</summary>

@@ -30,7 +30,7 @@ internal static class CardPhrases
 
     public static LocalizedText Evidence { get; } = new("Evidence", "エビデンス");
 
-    public static LocalizedText Disagreement { get; } = new("Please note: {text}.", "ご注意ください：{text}。");
+    public static LocalizedText Disagreement { get; } = new("Please note: {text}.", "注意：{text}。");
 
     public static LocalizedText ToConfirm { get; } = new("To confirm", "確認すること");
 
@@ -38,7 +38,12 @@ internal static class CardPhrases
 
     public static LocalizedText Sources { get; } = new("Source", "出典");
 
+    /// <summary>What follows belongs to it.</summary>
+    public static LocalizedText Headed { get; } = new("{what}: ", "{what}：");
+
     public static LocalizedText Grade { get; } = new("grade {grade}", "推奨グレード {grade}");
+
+    public static LocalizedText Graded { get; } = new("{what} ({grade})", "{what}（{grade}）");
 
     public static LocalizedText Versus { get; } = new("{result} against {other} with {comparator}", "{result}（対照 {comparator}：{other}）");
 
@@ -49,14 +54,14 @@ internal static class CardPhrases
 
     public static LocalizedText DoseOpen { get; } = new(
         "No source gives the dose of {drug}; the prescriber has to choose it.",
-        "{drug}の用量は典拠がないため、処方医が決めてください。");
+        "{drug}の用量は典拠がないため、処方医が決める。");
 
     public static LocalizedText DoseNeeds { get; } = new(
         "The amount of {drug} cannot be worked out: {facts} not recorded.",
-        "{facts}の記録がないため、{drug}の投与量を計算できません。");
+        "{facts}の記録がないため、{drug}の投与量を計算できない。");
 
     public static LocalizedText ByHand { get; } = new(
-        "To be changed by hand (the order cannot be sent back changed)", "手動で変更（変更後のオーダーを返すことができません）");
+        "To be changed by hand (the order cannot be sent back changed)", "手動で変更（変更後のオーダーを返すことができない）");
 
     public static LocalizedText AlsoHolds { get; } = new("Holds too: {titles}.", "あわせて該当：{titles}。");
 
@@ -86,7 +91,9 @@ internal static class CardPhrases
 
     public static LocalizedText NotObtained { get; } = new("not obtained: {keys}", "取得できなかったデータ：{keys}");
 
-    public static LocalizedText MissingAdvice { get; } = new("To be obtained, they decide: {titles}.", "次の情報が得られれば判断できる：{titles}。");
+    public static LocalizedText MissingAdvice { get; } = new("Once on record, this can be decided: {titles}.", "得られれば次を判断できる：{titles}。");
+
+    public static LocalizedText MissingAdviceEach { get; } = new("What each would decide once on record:", "得られれば判断できる事項：");
 
     public static LocalizedText ProblemsAdvice { get; } = new(
         "Advice may be missing or rest on a part of the record: see to the data named here.", "助言が欠けているか、記録の一部だけに基づく可能性がある。次のデータを確認。");
@@ -112,7 +119,7 @@ internal static class CardPhrases
         "Records that could not be identified: {count} ({records}). Waiting for them: {titles}.", "特定できなかった記録：{count}件（{records}）。これらを待つ判断：{titles}。");
 
     public static LocalizedText UnidentifiedAlone { get; } = new(
-        "Records that could not be identified: {count} ({records}). No recommendation waits for them.", "特定できなかった記録：{count}件（{records}）。これらを待つ判断はありません。");
+        "Records that could not be identified: {count} ({records}). No recommendation waits for them.", "特定できなかった記録：{count}件（{records}）。これらを待つ判断はない。");
 
     public static LocalizedText UnidentifiedBrief { get; } = new(
         "Records that could not be identified: {count}. Waiting for them: {titles}.", "特定できなかった記録：{count}件。これらを待つ判断：{titles}。");
@@ -123,7 +130,7 @@ internal static class CardPhrases
     public static LocalizedText LocallyAdapted { get; } = new("Locally adapted: {what}", "施設による変更：{what}");
 
     public static LocalizedText Limits { get; } = new(
-        "Decision support for clinicians; it does not replace clinical judgement.", "医療者の判断を支援するものであり、臨床判断に代わるものではありません。");
+        "Decision support for clinicians; it does not replace clinical judgement.", "医療者の判断を支援するものであり、臨床判断に代わるものではない。");
 
     /// <summary>How an option stands.</summary>
     public static LocalizedText Of(Standing standing) => standing switch

@@ -7,19 +7,21 @@ internal static class GlancePhrases
 {
     public static LocalizedText FactSeparator { get; } = new("; ", "、");
 
+    public static LocalizedText ConfirmSeparator { get; } = new("; ", "；");
+
     public static LocalizedText SentenceSeparator { get; } = new(" ", "");
 
     public static LocalizedText StageSeparator { get; } = new("; ", "、");
 
     public static LocalizedText FullStop { get; } = new(".", "。");
 
-    public static LocalizedText More { get; } = new("({count} more)", "（ほか{count}件）");
+    public static LocalizedText More { get; } = new(" ({count} more)", "（ほか{count}件）");
 
     public static LocalizedText ToConfirm { get; } = new("To confirm: ", "確認：");
 
-    public static LocalizedText Option { get; } = new("{option} – {standing}: {reason}", "{option}（{standing}）：{reason}");
+    public static LocalizedText Option { get; } = new("{option} – {standing}", "{option}（{standing}）");
 
-    public static LocalizedText OptionAlone { get; } = new("{option} – {standing}", "{option}（{standing}）");
+    public static LocalizedText ReasonSeparator { get; } = new(": ", "：");
 
     public static LocalizedText Group { get; } = new("{title}: {count}", "{title}：{count}項目");
 

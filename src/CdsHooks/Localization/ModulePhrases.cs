@@ -10,7 +10,9 @@ internal static class ModulePhrases
 
     public static LocalizedText Marked { get; } = new("{work} (beyond the JSH guideline)", "{work}（JSHガイドライン以外）");
 
-    public static LocalizedText StagesBeyond { get; } = new("Beyond the JSH guideline: {stages}.", "JSHガイドライン以外の指標：{stages}。");
+    /// <summary>A title marked; where it ends in brackets the mark stands in them.</summary>
+    public static LocalizedText MarkedInBrackets(LocalizedText title) => new(
+        title.En.EndsWith(')') ? $"{title.En[..^1]}, {Beyond.En})" : $"{title.En} ({Beyond.En})", title.Ja.EndsWith('）') ? $"{title.Ja[..^1]}、{Beyond.Ja}）" : $"{title.Ja}（{Beyond.Ja}）");
 
     public static LocalizedText Heading { get; } = new("Beyond the documents", "文書以外の知識（モジュール）");
 

@@ -15,6 +15,6 @@ internal static class OtherPatientPhrases
     public static LocalizedText Detail { get; } = new(
         "All clinical records of this request name another patient than the chart that is open, so that none was used and no advice is given, "
         + "which does not mean that none is due. Check that the right chart is open. After a merge of two ids the records have to be sent under the id that is in use now.",
-        "このリクエストの診療記録は、すべて開いているカルテとは別の患者を指しているため、使用しておらず、助言も示していません（不要という意味ではありません）。"
-        + "正しい患者のカルテか確認してください。IDを統合した場合は、現在のIDで記録を送る必要があります。");
+        "このリクエストの診療記録は、すべて開いているカルテとは別の患者を指しているため、使用しておらず、助言も示していない（不要という意味ではない）。"
+        + "正しい患者のカルテか確認する。IDを統合した場合は、現在のIDで記録を送る必要がある。");
 }

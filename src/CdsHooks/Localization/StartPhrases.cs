@@ -55,11 +55,11 @@ internal static class StartPhrases
 
     public static LocalizedText SyntheticOnly { get; } = new("Use synthetic data on a service that others can reach.", "他者がアクセスできる環境では架空のデータを使用する。");
 
-    public static LocalizedText NothingPasted { get; } = new("Nothing was pasted.", "何も貼り付けられていません。");
+    public static LocalizedText NothingPasted { get; } = new("Nothing was pasted.", "何も貼り付けられていない。");
 
-    public static LocalizedText NoForm { get; } = new("The form could not be read.", "フォームを読み取れませんでした。");
+    public static LocalizedText NoForm { get; } = new("The form could not be read.", "フォームを読み取れなかった。");
 
-    public static LocalizedText NoSuchSample { get; } = new("There is no such sample patient.", "このサンプル患者はありません。");
+    public static LocalizedText NoSuchSample { get; } = new("There is no such sample patient.", "このサンプル患者はない。");
 
     public static LocalizedText CardsOf { get; } = new("Cards as of {date}: {count}", "{date}時点のカード：{count}件");
 
@@ -75,7 +75,7 @@ internal static class StartPhrases
     public static LocalizedText Place { get; } = new("at {path}", "箇所：{path}");
 
     /// <summary>How urgent a card is.</summary>
-    public static LocalizedText Of(Urgency urgency) => BookPhrases.Of(urgency).Capitalised;
+    public static LocalizedText Of(Urgency urgency) => RulePhrases.Of(urgency).Capitalised;
 
     /// <summary>A part of the service that does not work.</summary>
     public static LocalizedText Fault(string fault) => fault switch

@@ -22,6 +22,11 @@ internal static class ValueText
         _ => throw new InvalidOperationException("Add the new kind of fact value to ValueText."),
     };
 
+    /// <summary>The value in brief: a computed number in three digits, for which nobody reads more. What was measured stands as it was measured.</summary>
+    public static string Brief(Basis basis, Language language) => basis is { From.Count: > 0, Value: QuantityValue { Range: var range } }
+        ? Of(basis with { Value = new QuantityValue(new ValueRange(InThreeDigits(range.Low), range.LowInclusive, InThreeDigits(range.High), range.HighInclusive)) }, language)
+        : Of(basis, language);
+
     /// <summary>A value of a conclusion.</summary>
     public static string Of(Answer answer) => answer switch
     {
@@ -34,6 +39,14 @@ internal static class ValueText
     /// <summary>A number or bound. Measured digits are kept; a computed number with an endless tail is rounded, here and nowhere else.</summary>
     private static string Of(ValueRange range) => new ValueRange(Shown(range.Low), range.LowInclusive, Shown(range.High), range.HighInclusive).ToString()
         .Replace(">= ", "≥ ", StringComparison.Ordinal).Replace("<= ", "≤ ", StringComparison.Ordinal);
+
+    private static decimal? InThreeDigits(decimal? number) => number switch
+    {
+        null => null,
+        >= 100 or <= -100 => Math.Round(number.Value, MidpointRounding.AwayFromZero),
+        >= 10 or <= -10 => Math.Round(number.Value, 1, MidpointRounding.AwayFromZero),
+        _ => Math.Round(number.Value, 2, MidpointRounding.AwayFromZero),
+    };
 
     private static decimal? Shown(decimal? number) =>
         number is { } value && value.Scale > MostMeasuredDecimals ? Math.Round(value, ShownDecimals, MidpointRounding.AwayFromZero) : number;

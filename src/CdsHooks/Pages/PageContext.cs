@@ -15,11 +15,14 @@ public sealed record PageContext(Language Language, string Path, IReadOnlyList<K
     /// <summary>Id of the form that the switch of language sends again, for an answer that no address leads to; null for a page with an address.</summary>
     public string? SentForm { get; init; }
 
+    /// <summary>Whether the page is of the companion: as wide as the window, with its style and its script.</summary>
+    public bool IsCompanion { get; init; }
+
     /// <summary>What the page may do in a browser.</summary>
     public PagePolicy Policy { get; init; } = new();
 
     /// <summary>Level of the headings within a rule.</summary>
-    public int RuleHeading => IsPrinted ? 4 : 2;
+    public int RuleHeading => IsPrinted || IsCompanion ? 4 : 2;
 
     /// <summary>The other language.</summary>
     public Language Other => Language == Language.English ? Language.Japanese : Language.English;

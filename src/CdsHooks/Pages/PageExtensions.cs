@@ -7,5 +7,9 @@ namespace Cds.CdsHooks.Pages;
 internal static class PageExtensions
 {
     /// <summary>Registers it. Letters of all languages stay as they are; what means something in HTML is encoded.</summary>
-    public static void AddPages(this IServiceCollection services) => services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<CookieForm>();
+    }
 }

@@ -31,6 +31,9 @@ internal static class PageRenderer
         if (adjust is not null) page = adjust(page);
         given[nameof(WholePage.Page)] = page;
         byte[] body = Encoding.UTF8.GetBytes(await RenderAsync<TPage>(context.RequestServices, ParameterView.FromDictionary(given)));
+
+        // A page that took too long is refused before anything of it is sent, never after.
+        context.RequestAborted.ThrowIfCancellationRequested();
         HttpResponse response = context.Response;
         response.StatusCode = status;
         response.ContentType = MediaType;
@@ -38,7 +41,7 @@ internal static class PageRenderer
         response.Headers.ContentLanguage = language.Tag();
         response.Headers.ContentSecurityPolicy = page.Policy.ToString();
         response.Headers["Referrer-Policy"] = "same-origin";
-        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(body, context.RequestAborted);
+        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(body, CancellationToken.None);
     }
 
     /// <summary>Renders a page that stands alone, in a file.</summary>

@@ -20,8 +20,10 @@ internal static class CdsServiceExtensions
         services.AddSingleton<HookEnvelope>();
         services.AddSingleton<BundleEnvelope>();
         services.AddSingleton<ReferencedMedications>();
+        services.AddSingleton<PrefetchQueries>();
         services.AddSingleton<MissingPrefetch>();
         services.AddKnowledgeBound<PatientDataReader>();
+        services.AddKnowledgeBound<PatientFetch>();
         services.AddKnowledgeBound<ICdsService, PatientViewService>();
         services.AddKnowledgeBound<ICdsService, OrderSelectService>();
         services.AddKnowledgeBound<ICdsService, OrderSignService>();

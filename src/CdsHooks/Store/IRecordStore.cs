@@ -25,6 +25,11 @@ internal readonly record struct OverrideKey(string Rule, string? Scope);
 /// <param name="Reason">Code of the reason.</param>
 internal readonly record struct Overridden(string Indicator, DateTimeOffset Received, string? Reason);
 
+/// <summary>How long a hook call took.</summary>
+/// <param name="Service">Service id.</param>
+/// <param name="Milliseconds">Time taken.</param>
+internal readonly record struct CallDuration(string Service, double Milliseconds);
+
 /// <summary>Keeps feedback, and finds again what was shown and done. Every method fails with <see cref="StoreUnavailableException"/> when the store cannot be used.</summary>
 internal interface IRecordStore
 {
@@ -51,6 +56,11 @@ internal interface IRecordStore
     /// <param name="naming">What a reason counts as.</param>
     /// <param name="cancellation">Cancels.</param>
     Task<FeedbackCounts> CountAsync(ReasonNaming naming, CancellationToken cancellation);
+
+    /// <summary>How long the latest hook calls took, the newest first.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<IReadOnlyList<CallDuration>> FindDurationsAsync(int most, CancellationToken cancellation);
 
     /// <summary>Proves that a record can be written now and read again at the place where records are kept.</summary>
     Task CheckAsync(CancellationToken cancellation);

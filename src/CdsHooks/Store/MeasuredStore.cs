@@ -23,6 +23,9 @@ internal sealed class MeasuredStore(RecordStore store, WorkMetrics metrics) : IR
 
     public Task<FeedbackCounts> CountAsync(ReasonNaming naming, CancellationToken cancellation) => metrics.AskStoreAsync("count", () => store.CountAsync(naming, cancellation));
 
+    public Task<IReadOnlyList<CallDuration>> FindDurationsAsync(int most, CancellationToken cancellation) =>
+        metrics.AskStoreAsync("find-durations", () => store.FindDurationsAsync(most, cancellation));
+
     public Task CheckAsync(CancellationToken cancellation) => metrics.AskStoreAsync("check", async () =>
     {
         await store.CheckAsync(cancellation);

@@ -60,6 +60,8 @@ internal sealed class RecordStore(
         },
         cancellation);
 
+    public Task<IReadOnlyList<CallDuration>> FindDurationsAsync(int most, CancellationToken cancellation) => summary.DurationsAsync(most, cancellation);
+
     /// <summary>A write of nothing goes the way of every record.</summary>
     public Task CheckAsync(CancellationToken cancellation) => writer.AddAsync([], cancellation);
 }

@@ -35,4 +35,7 @@ internal static partial class Log
 
     [LoggerMessage(46, LogLevel.Debug, "The client hung up before it could be told {Problem}")]
     public static partial void ClientGone(this ILogger logger, string problem);
+
+    [LoggerMessage(47, LogLevel.Warning, "No answer could be made of the first sample patient")]
+    public static partial void FirstAnswerFailed(this ILogger logger, Exception exception);
 }

@@ -41,6 +41,12 @@ internal static class TimingReader
         return PerDay(timing.Code) is { } daily ? daily * ObservedDays : timing.Code.Texts().Select(TimingWords.DosesPer28Days).FirstOrDefault(doses => doses is not null);
     }
 
+    /// <summary>Days that so many doses take where they are counted; null where they are not.</summary>
+    public static decimal? CountedDays(Timing timing) =>
+        (timing.Repeat?.CountMaxElement.Number() ?? timing.Repeat?.CountElement.Number()) is { } count && count is > 0 and < 100000m && DosesPer28Days(timing) is > 0m and var doses
+            ? Math.Ceiling(count * ObservedDays / doses)
+            : null;
+
     /// <summary>A number of doses in 28 days that a patient can be given; null for more than one each minute.</summary>
     public static decimal? Usable(decimal doses) => doses <= ObservedDays * MinutesOfDay ? doses : null;
 

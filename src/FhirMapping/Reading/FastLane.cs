@@ -38,7 +38,7 @@ internal sealed class FastLane(PocoShapes shapes)
     private Resource? TryResource(ref Utf8JsonReader reader)
     {
         if (TypeOf(reader) is not { } type || shapes.Resource(type) is not { } known) return null;
-        Resource resource = known.Create();
+        Resource resource = (Resource)known.Maker.Make();
         return Fill(ref reader, resource, known.Shape, isResource: true) ? resource : null;
     }
 
@@ -94,12 +94,12 @@ internal sealed class FastLane(PocoShapes shapes)
         if (member.CreateList is null)
         {
             if (Value(ref reader, member) is not { } value) return false;
-            member.Set!(target, value);
+            member.Set!.Set(target, value);
             return true;
         }
 
         if (reader.TokenType != JsonTokenType.StartArray) return false;
-        System.Collections.IList list = member.CreateList();
+        System.Collections.IList list = (System.Collections.IList)member.CreateList.Make();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (Value(ref reader, member) is not { } item) return false;
@@ -107,7 +107,7 @@ internal sealed class FastLane(PocoShapes shapes)
         }
 
         if (list.Count == 0) return false;
-        member.Set!(target, list);
+        member.Set!.Set(target, list);
         return true;
     }
 
@@ -117,7 +117,7 @@ internal sealed class FastLane(PocoShapes shapes)
         {
             case MemberKind.Complex:
                 if (reader.TokenType != JsonTokenType.StartObject) return null;
-                Base complex = member.Create!();
+                var complex = (Base)member.Create!.Make();
                 return Fill(ref reader, complex, member.Shape(shapes), isResource: false) ? complex : null;
             case MemberKind.Resource:
                 return reader.TokenType == JsonTokenType.StartObject ? TryResource(ref reader) : null;
@@ -136,7 +136,7 @@ internal sealed class FastLane(PocoShapes shapes)
 
     private static PrimitiveType Primitive(PocoMember member, object value)
     {
-        var primitive = (PrimitiveType)member.Create!();
+        var primitive = (PrimitiveType)member.Create!.Make();
         primitive.JsonValue = value;
         return primitive;
     }

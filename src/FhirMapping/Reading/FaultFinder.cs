@@ -25,8 +25,8 @@ internal static partial class FaultFinder
         CodedValidationException.INVALID_BASE64_VALUE_CODE, CodedValidationException.POSITIVE_INT_MUST_BE_POSITIVE_CODE, CodedValidationException.UNSIGNED_INT_MUST_NOT_BE_NEGATIVE_CODE,
     ]);
 
-    private static readonly LocalizedText NotUnderstood = new("it changes the meaning in a way that is not known here", "意味を変える要素ですが、その内容を解釈できません");
-    private static readonly LocalizedText WrongType = new("its value is none that its type allows", "その型では使えない値です");
+    private static readonly LocalizedText NotUnderstood = new("it changes the meaning in a way that is not known here", "意味を変える要素だが、その内容を解釈できない");
+    private static readonly LocalizedText WrongType = new("its value is none that its type allows", "その型では使えない値である");
 
     /// <summary>Finds the faults, and makes the resource safe for typed code.</summary>
     /// <param name="resource">The resource as Firely gave it.</param>

@@ -46,13 +46,13 @@ internal sealed class PocoMember(byte[] name, int index, MemberKind kind)
     public MemberKind Kind { get; } = kind;
 
     /// <summary>Makes an empty value; not for resources, whose class stands in the JSON.</summary>
-    public Func<Base>? Create { get; init; }
+    public PocoMaker? Create { get; init; }
 
     /// <summary>Makes an empty list; null for a member that is no list.</summary>
-    public Func<IList>? CreateList { get; init; }
+    public PocoMaker? CreateList { get; init; }
 
     /// <summary>Puts the value, or the list of values, into the object.</summary>
-    public Action<Base, object>? Set { get; init; }
+    public PocoSetter? Set { get; init; }
 
     /// <summary>The class of the value.</summary>
     public Type? Type { get; init; }

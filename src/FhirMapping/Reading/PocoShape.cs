@@ -1,10 +1,6 @@
-using System.Collections;
-using System.Linq.Expressions;
-using System.Reflection;
 using System.Text;
 using Hl7.Fhir.Introspection;
 using Hl7.Fhir.Model;
-using Expression = System.Linq.Expressions.Expression;
 
 namespace Cds.FhirMapping.Reading;
 
@@ -73,15 +69,15 @@ internal sealed class PocoShape
             ChoiceType.DatatypeChoice => property.FhirTypeMappings.Where(t => t.IsAbstract != true).Select(t => (ChoiceName(property.Name, t.Name), t.NativeType, KindOf(t.NativeType))),
             _ => [(property.Name, TypeOf(property), KindOf(TypeOf(property)))],
         };
-        Action<Base, object> set = Setter(property.NativeProperty!);
-        Func<IList>? list = property.IsCollection ? Maker<IList>(property.NativeProperty!.PropertyType) : null;
+        var set = new PocoSetter(property.NativeProperty!);
+        PocoMaker? list = property.IsCollection ? PocoMaker.Of(property.NativeProperty!.PropertyType) : null;
         return forms.Select(form => isRead
             ? new PocoMember(Utf8(form.Name), index, form.Kind)
             {
                 Type = form.Type,
                 Set = set,
                 CreateList = list,
-                Create = form.Kind is MemberKind.Resource or MemberKind.Declined ? null : Maker<Base>(form.Type),
+                Create = form.Kind is MemberKind.Resource or MemberKind.Declined ? null : PocoMaker.Of(form.Type),
             }
             : new PocoMember(Utf8(form.Name), index, MemberKind.Skipped));
     }
@@ -100,14 +96,4 @@ internal sealed class PocoShape
     private static string ChoiceName(string element, string type) => element + char.ToUpperInvariant(type[0]) + type[1..];
 
     private static byte[] Utf8(string name) => Encoding.UTF8.GetBytes(name);
-
-    private static Func<T> Maker<T>(Type type) => Expression.Lambda<Func<T>>(Expression.Convert(Expression.New(type), typeof(T))).Compile();
-
-    private static Action<Base, object> Setter(PropertyInfo property)
-    {
-        ParameterExpression target = Expression.Parameter(typeof(Base));
-        ParameterExpression value = Expression.Parameter(typeof(object));
-        return Expression.Lambda<Action<Base, object>>(
-            Expression.Assign(Expression.Property(Expression.Convert(target, property.DeclaringType!), property), Expression.Convert(value, property.PropertyType)), target, value).Compile();
-    }
 }

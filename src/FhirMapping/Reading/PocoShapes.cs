@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Hl7.Fhir.Introspection;
 using Hl7.Fhir.Model;
-using Expression = System.Linq.Expressions.Expression;
 
 namespace Cds.FhirMapping.Reading;
 
@@ -33,11 +32,11 @@ internal sealed class PocoShapes
 
     private ResourceClass? Find(string name) =>
         ModelInfo.GetTypeForFhirType(name) is { IsAbstract: false } type && typeof(Resource).IsAssignableFrom(type) && ModelInfo.GetFhirTypeNameForType(type) == name
-            ? new ResourceClass(Expression.Lambda<Func<Resource>>(Expression.New(type)).Compile(), Of(type))
+            ? new ResourceClass(PocoMaker.Of(type), Of(type))
             : null;
 }
 
 /// <summary>How a resource of one type is made and filled.</summary>
-/// <param name="Create">Makes an empty one.</param>
+/// <param name="Maker">Makes an empty one.</param>
 /// <param name="Shape">Its members.</param>
-internal sealed record ResourceClass(Func<Resource> Create, PocoShape Shape);
+internal sealed record ResourceClass(PocoMaker Maker, PocoShape Shape);

@@ -18,10 +18,10 @@ internal static class StrictReader
     /// <summary>Firely needs about a kilobyte for each thing that is wrong; a larger resource that is not plain FHIR JSON is not read.</summary>
     private const int LargestBytes = 256 * 1024;
 
-    private static readonly LocalizedText TooLarge = new($"it is no plain FHIR JSON and larger than {LargestBytes / 1024} KiB", $"通常のFHIR JSONではなく、{LargestBytes / 1024} KiBを超えています");
+    private static readonly LocalizedText TooLarge = new($"it is no plain FHIR JSON and larger than {LargestBytes / 1024} KiB", $"通常のFHIR JSONではなく、{LargestBytes / 1024} KiBを超えている");
 
     /// <summary>What a resource is that names two types.</summary>
-    public static ResourceReading TwoTypes { get; } = new(null, [new ReadingFault(FaultKind.Unreadable, ".resourceType", new("it is there more than once", "複数あります"))]);
+    public static ResourceReading TwoTypes { get; } = new(null, [new ReadingFault(FaultKind.Unreadable, ".resourceType", new("it is there more than once", "複数ある"))]);
 
     /// <summary>Reads one resource. Never throws.</summary>
     /// <param name="json">The resource, an object.</param>

@@ -69,6 +69,7 @@ internal sealed class DraftOrderReader(ReadingContext context, MedicationReader 
         }
 
         var dosage = DosageReading.Read(order.DosageInstruction);
+        var course = OrderCourse.Of(order, context.Dates);
         foreach (RecognisedDrug drug in named.Drugs)
         {
             DrugDose dose = _doses.Of(drug.Id, entry, dosage);
@@ -78,6 +79,8 @@ internal sealed class DraftOrderReader(ReadingContext context, MedicationReader 
                 DoseUnit = dose.Unread is null ? dose.Unit : null,
                 DoseAsWritten = dose.Written,
                 DosesPer28Days = dosage.DosesPer28Days,
+                CourseDays = course.Days is > 0m ? course.Days : null,
+                FirstDay = course.FirstDay,
                 Unread = [.. UnreadOf(entry, dosage, dose).Distinct()],
                 Route = RouteReader.Read(order.DosageInstruction.Select(d => d.Route), context),
                 Replaces = [.. References([order.PriorPrescription, .. order.BasedOn])],

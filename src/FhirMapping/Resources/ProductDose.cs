@@ -7,7 +7,7 @@ using Cds.Knowledge.Patients;
 namespace Cds.FhirMapping.Resources;
 
 /// <summary>
-/// Brings one dose of a drug record into an amount of the drug: capsules, tablets and vials by the strength of the product. What cannot be brought so stays
+/// Brings one dose of a drug record into an amount of the drug: capsules, tablets and vials by the strength of the product, liquids by what a volume of it holds. What cannot be brought so stays
 /// as it came, and says why.
 /// </summary>
 internal sealed class ProductDose(ReadingContext context)
@@ -36,6 +36,14 @@ internal sealed class ProductDose(ReadingContext context)
         {
             return _strengths.Find(drugId, Product()) is { } strength
                 ? new DrugDose(amount * strength.Amount, strength.Unit, null, Written(amount, dosage))
+                : Raw(amount, dosage, UnreadPart.Strength);
+        }
+
+        if ((VolumeUnits.MillilitresIn(context.Knowledge.UnitSpellings, dosage.Unit) ?? VolumeUnits.MillilitresIn(context.Knowledge.UnitSpellings, dosage.UnitText)) is { } millilitres
+            && context.Knowledge.Drugs[drugId].Forms.Any(form => form.Route != Route.Oral))
+        {
+            return _strengths.FindLiquid(drugId, Product()) is { } liquid
+                ? new DrugDose(liquid.In(amount * millilitres), liquid.Unit, null, Written(amount, dosage))
                 : Raw(amount, dosage, UnreadPart.Strength);
         }
 

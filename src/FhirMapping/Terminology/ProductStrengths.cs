@@ -15,6 +15,7 @@ internal sealed class ProductStrengths
     private static readonly string[] Tables = ["products-rxnorm", "products-ndc", "products-japan"];
 
     private readonly FrozenDictionary<(CodeSystemId System, string Code), ProductStrength> _byCode;
+    private readonly FrozenDictionary<(CodeSystemId System, string Code), Concentration> _liquids;
     private readonly IReadOnlyList<(string Name, ProductStrength Strength)> _byName;
     private readonly IReadOnlyList<(string Name, ProductStrength Strength)> _byBrand;
     private readonly DrugNames _drugs;
@@ -47,6 +48,7 @@ internal sealed class ProductStrengths
         }
 
         _byCode = byCode.ToFrozenDictionary();
+        _liquids = Liquids(rows).ToFrozenDictionary();
         _byName = [.. byName.Where(n => n.Value is not null).Select(n => (n.Key, n.Value!.Value)).OrderByDescending(n => n.Key.Length).ThenBy(n => n.Key, StringComparer.Ordinal)];
     }
 
@@ -81,6 +83,17 @@ internal sealed class ProductStrengths
         return normalised.Any(char.IsAsciiDigit) ? null : OfBrand(drug, normalised);
     }
 
+    /// <summary>How much a volume of the product that a code names holds; null for what is no liquid, for a powder, and for codes that are not known.</summary>
+    public Concentration? FindLiquid(CodeInSystem code)
+    {
+        CodeSystemId system = code.System == CodeSystemId.GeneralNameOrder ? CodeSystemId.Yj : code.System;
+        return _liquids.TryGetValue((system, CodeForm.Of(code.System, code.Code)), out Concentration liquid) ? liquid : null;
+    }
+
+    /// <summary>The same of a product text (<c>zoledronic acid 4 mg/100 mL</c>); null when it names not exactly one drug, or no concentration.</summary>
+    public (string DrugId, Concentration Liquid)? LiquidFromText(string text) =>
+        StrengthText.Concentration(text) is { } liquid && _drugs.Read(text) is { Drugs: [var drug], IsLocalForm: false } ? (drug, liquid) : null;
+
     /// <summary>Whether a text names a brand of the drug that comes in one strength only (<c>Prolia</c>).</summary>
     public bool NamesProduct(string drugId, string text) => OfBrand(drugId, TextForm.Normalise(text)) is not null;
 
@@ -92,6 +105,20 @@ internal sealed class ProductStrengths
         }
 
         return null;
+    }
+
+    /// <summary>Concentrations that the names of products print; a name that stands for several products says one where they agree.</summary>
+    private static IEnumerable<KeyValuePair<(CodeSystemId System, string Code), Concentration>> Liquids(IReadOnlyDictionary<string, string>[] rows)
+    {
+        var found = new Dictionary<(CodeSystemId System, string Code), Concentration>();
+        foreach (IReadOnlyDictionary<string, string> row in rows.Where(row => row["system"] is "RxNorm" or "NDC" or "YJ"))
+        {
+            Concentration?[] printed = [.. row["name"].Split(';').Select(StrengthText.Concentration).Distinct()];
+            CodeSystemId system = TableSystem.Of(row["system"]);
+            if (printed is [{ } liquid]) found.TryAdd((system, CodeForm.Of(system, row["code"])), liquid);
+        }
+
+        return found;
     }
 
     /// <summary>Trade names all of whose products have the same strength.</summary>

@@ -48,6 +48,21 @@ internal static partial class StrengthText
         return value > 0 ? (value, ucum, FormOf(folded)) : null;
     }
 
+    /// <summary>How much a volume holds; null when the text gives no concentration, or two.</summary>
+    public static Concentration? Concentration(string text)
+    {
+        var found = new HashSet<Concentration>();
+        string folded = TextForm.Fold(text).ToLowerInvariant();
+        foreach (Match match in Amounts().Matches(folded).Where(match => match.Groups["per"].Success))
+        {
+            decimal? volume = match.Groups["volume"].Success ? Number(match.Groups["volume"].Value) : 1m;
+            if (Number(match.Groups["number"].Value) is not { } number || number <= 0m || Unit(match.Groups["unit"].Value) is not { } unit || volume is not > 0m) return null;
+            found.Add(new Concentration(number * unit.Factor, unit.Ucum, volume.Value));
+        }
+
+        return found.Count == 1 ? found.First() : null;
+    }
+
     /// <summary>Whether the unit of a dose counts pieces (<c>capsule</c>, <c>{tablet}</c>, <c>シリンジ</c>) instead of an amount.</summary>
     public static bool CountsPieces(string unit)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
@@ -58,10 +57,15 @@ public static partial class ApprovalTexts
         return status == ApprovalStatus.Approved && entry!.Certainty == Certainty.Secondary ? Reported.With("text", words) : words;
     }
 
-    /// <summary>Japanese writes out that a number is a year.</summary>
-    private static LocalizedText Text(ClinicalDate date) => new(date.Text, date.Text.Length == "2022".Length ? date.Text + "年" : date.Text);
+    /// <summary>Japanese writes out what is the year, the month and the day.</summary>
+    private static LocalizedText Text(ClinicalDate date)
+    {
+        string[] parts = date.Text.Split('-');
+        string[] japanese = [.. parts.Select((part, i) => i == 0 ? part + "年" : part.TrimStart('0') + (i == 1 ? "月" : "日"))];
+        return new LocalizedText(date.Text, string.Concat(japanese));
+    }
 
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static LocalizedText Text(DateOnly day) => Text(ClinicalDate.OnDay(day));
 
     [GeneratedRegex(@"\{approval:(?<id>[a-z0-9.-]+)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();

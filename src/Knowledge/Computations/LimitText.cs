@@ -17,7 +17,7 @@ internal static class LimitText
 
     private static readonly Dictionary<string, (string En, string Ja)> Units = new()
     {
-        ["%"] = (" %", "％"), ["mg/(24.h)"] = (" mg in 24 hours", "mg/24時間"),
+        ["%"] = (" %", "%"), ["mg/(24.h)"] = (" mg in 24 hours", "mg/24時間"),
     };
 
     public static LocalizedText Of(decimal value, string? unit)

@@ -90,6 +90,7 @@ public abstract record ConclusionDefinition
             conclusion.Value is NumberAnswer number ? own.Operator.Compare(ValueRange.Exactly(number.Number), own.Threshold) : Truth.False,
         ConclusionKnown own when own.Conclusion == Id => (conclusion.Value is not null).ToTruth(),
         AllOf all when AsksItself(all) => all.Parts.Aggregate(Truth.True, (truth, part) => truth.And(TruthOf(part, patient, conclusion))),
+        AnyOf any when AsksItself(any) => any.Parts.Aggregate(Truth.False, (truth, part) => truth.Or(TruthOf(part, patient, conclusion))),
         NoneOf none when AsksItself(none) => none.Parts.Aggregate(Truth.False, (truth, part) => truth.Or(TruthOf(part, patient, conclusion))).Not(),
         _ => when.Evaluate(patient).Truth,
     };

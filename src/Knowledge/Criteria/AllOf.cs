@@ -16,7 +16,7 @@ public sealed record AllOf(IReadOnlyList<Criterion> Parts) : Criterion
     };
 
     /// <inheritdoc />
-    protected override Finding Look(PatientContext patient) => Finding.All([.. Parts.Select(p => p.Evaluate(patient))]);
+    protected override Finding Look(PatientContext patient) => Finding.All(Evaluated(Parts, patient));
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => Parts.SelectMany(p => p.Dependencies());

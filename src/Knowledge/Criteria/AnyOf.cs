@@ -16,7 +16,7 @@ public sealed record AnyOf(IReadOnlyList<Criterion> Parts) : Criterion
     };
 
     /// <inheritdoc />
-    protected override Finding Look(PatientContext patient) => Finding.Any([.. Parts.Select(p => p.Evaluate(patient))]);
+    protected override Finding Look(PatientContext patient) => Finding.Any(Evaluated(Parts, patient));
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => Parts.SelectMany(p => p.Dependencies());

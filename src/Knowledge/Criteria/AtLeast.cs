@@ -19,7 +19,7 @@ public sealed record AtLeast(int Count, IReadOnlyList<Criterion> Parts) : Criter
     /// <inheritdoc />
     protected override Finding Look(PatientContext patient)
     {
-        Finding[] findings = [.. Parts.Select(p => p.Evaluate(patient))];
+        Finding[] findings = Evaluated(Parts, patient);
         int holding = findings.Count(f => f.Truth == Truth.True);
         int open = findings.Count(f => f.Truth == Truth.Unknown);
         Truth truth = holding >= Count ? Truth.True : holding + open < Count ? Truth.False : Truth.Unknown;

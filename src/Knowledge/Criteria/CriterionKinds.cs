@@ -39,6 +39,7 @@ internal static class CriterionKinds
         OrderingUnsuitable.Kind,
         OrderingAllergen.Kind,
         DoseOutsideRegimen.Kind,
+        DosedTooOften.Kind,
         Drafted.Kind,
     ];
 }

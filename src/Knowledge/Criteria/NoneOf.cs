@@ -23,7 +23,7 @@ public sealed record NoneOf(IReadOnlyList<Criterion> Parts) : Criterion
     };
 
     /// <inheritdoc />
-    protected override Finding Look(PatientContext patient) => Finding.Any([.. Parts.Select(p => p.Evaluate(patient))]).Negated();
+    protected override Finding Look(PatientContext patient) => Finding.Any(Evaluated(Parts, patient)).Negated();
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => Parts.SelectMany(p => p.Dependencies());

@@ -16,6 +16,12 @@ public sealed record Assessment(
     IReadOnlyList<Recommendation> Recommendations,
     IReadOnlyList<Note> Notes)
 {
+    /// <summary>
+    /// The patient as evaluated, for pages that explain: any condition can be asked of it and is answered from what was found out already. Like the evaluation, it is of one thread at a
+    /// time. Null where an assessment was not made by evaluating.
+    /// </summary>
+    public PatientContext? Patient { get; init; }
+
     /// <summary>Drugs of which an order or statement goes on at the time asked about: they are not ordered again. What only may go on is not among them.</summary>
     public IReadOnlySet<string> Ongoing { get; init; } = new HashSet<string>();
 

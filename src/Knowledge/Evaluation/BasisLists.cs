@@ -4,12 +4,7 @@ namespace Cds.Knowledge.Evaluation;
 internal static class BasisLists
 {
     /// <summary>The data of all findings, each once.</summary>
-    public static IReadOnlyList<Basis> Joined(this IEnumerable<Finding> findings)
-    {
-        var joined = new BasisCollector();
-        foreach (Finding finding in findings) joined.Add(finding.Basis);
-        return joined.ToList();
-    }
+    public static IReadOnlyList<Basis> Joined(this IEnumerable<Finding> findings) => JoinedBasis.Of([.. findings], null);
 
     /// <summary>The data of all lists, each once.</summary>
     public static IReadOnlyList<Basis> Joined(this IEnumerable<IReadOnlyList<Basis>> lists)

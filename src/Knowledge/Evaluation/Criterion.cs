@@ -18,6 +18,15 @@ public abstract record Criterion
         return patient.Found(place) ?? patient.Keep(place, Look(patient));
     }
 
+    /// <summary>Evaluates some criteria, in their order.</summary>
+    protected static Finding[] Evaluated(IReadOnlyList<Criterion> parts, PatientContext patient)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var findings = new Finding[parts.Count];
+        for (int i = 0; i < findings.Length; i++) findings[i] = parts[i].Evaluate(patient);
+        return findings;
+    }
+
     /// <summary>Looks at the patient.</summary>
     protected abstract Finding Look(PatientContext patient);
 

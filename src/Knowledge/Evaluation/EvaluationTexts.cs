@@ -20,15 +20,15 @@ internal static class EvaluationTexts
     public static LocalizedText FurtherNotes { get; } = new("{count} further notes about single resources are not listed", "個々のリソースについてのほか{count}件の注記は省略");
 
     public static LocalizedText FurtherUnclearRuns { get; } = new(
-        "whether {drug} is still taken: {count} further orders are as old", "{drug}の継続の有無（同様の古いオーダーがほかに{count}件あります）");
+        "whether {drug} is still taken: {count} further orders are as old", "{drug}の継続の有無（同様の古いオーダーがほかに{count}件ある）");
 
     public static LocalizedText FurtherContradictions { get; } = new(
         "{fact}: {count} further values of {date} differ from {resource}; the latest, most exact one is used",
-        "{fact}：{date} に {resource} と異なる値がほかに{count}件あります。最も新しく正確な値を用いました");
+        "{fact}：{date} に {resource} と異なる値がほかに{count}件ある。最も新しく正確な値を用いた");
 
     public static LocalizedText SameDayContradiction { get; } = new(
         "{fact} has another value on {date} than {resource}; the latest, most exact one is used",
-        "{fact}は {date} に {resource} と異なる値があります。最も新しく正確な値を用いました");
+        "{fact}は {date} に {resource} と異なる値がある。最も新しく正確な値を用いた");
 
     public static LocalizedText DefaultLimitUsed { get; } = new(
         "default reference limit {limit} used (none came with the result)",
@@ -42,17 +42,17 @@ internal static class EvaluationTexts
 
     public static LocalizedText RecordedAgainstComputed { get; } = new(
         "the recorded diagnosis is {recorded}, the criteria give {computed}",
-        "記録された診断は{recorded}ですが、診断規準からは{computed}となります");
+        "記録された診断は{recorded}であるが、診断規準からは{computed}となる");
 
     public static LocalizedText RecordedWithoutCriteria { get; } = new(
         "the recorded diagnosis is {recorded}, but the known data do not meet its criteria",
-        "記録された診断は{recorded}ですが、既知のデータは診断規準を満たしません");
+        "記録された診断は{recorded}であるが、既知のデータは診断規準を満たしない");
 
     public static LocalizedText ByName { get; } = new("recognised by name, not by a code", "コードではなく名称により認識");
 
     public static LocalizedText RunUnclear { get; } = new(
         "whether {drug} is still taken: its order of {date} is active, but neither a dispense, an administration nor a renewal followed within 180 days",
-        "{drug}の継続の有無（{date} のオーダーは有効のままですが、180日以内の払い出し・投与・更新の記録がありません）");
+        "{drug}の継続の有無（{date} のオーダーは有効のままだが、180日以内の払い出し・投与・更新の記録がない）");
 
     public static LocalizedText FromCriteria { get; } = new("from the diagnostic criteria", "診断規準による");
 
@@ -66,7 +66,7 @@ internal static class EvaluationTexts
 
     public static LocalizedText RefractoryUnclear { get; } = new(
         "whether the disease is refractory to {drugs} cannot be told from the record",
-        "{drugs}に抵抗性かどうか記録からは判断できません");
+        "{drugs}に抵抗性かどうか記録からは判断できない");
 
     public static LocalizedText RefractoryClass { get; } = new(
         "refractory to {class} ({drugs})",
@@ -80,12 +80,12 @@ internal static class EvaluationTexts
 
     public static LocalizedText KeptThoughRefractory { get; } = new(
         "listed by the guideline for this situation although the disease is refractory to {drugs}",
-        "{drugs}に抵抗性でも、この状況の選択肢としてガイドラインに挙げられています");
+        "{drugs}に抵抗性でも、この状況の選択肢としてガイドラインに挙げられている");
 
     public static LocalizedText ListedForOtherSituation { get; } = new(
-        "listed by the document for another situation", "文書では別の状況の選択肢として挙げられています");
+        "listed by the document for another situation", "文書では別の状況の選択肢として挙げられている");
 
-    public static LocalizedText NotOnFormulary { get; } = new("not on this site's formulary ({reason})", "当施設では採用されていません（{reason}）");
+    public static LocalizedText NotOnFormulary { get; } = new("not on this site's formulary ({reason})", "当施設では採用されていない（{reason}）");
 
     public static LocalizedText BeingOrdered { get; } = new("being ordered", "オーダー作成中");
 
@@ -97,5 +97,5 @@ internal static class EvaluationTexts
 
     public static LocalizedText NotRecorded { get; } = new("not on record: {facts}", "記録なし：{facts}");
 
-    public static LocalizedText AssumedAbsent { get; } = new("assumed absent because not recorded: {items}", "記録がないため「なし」とみなしています：{items}");
+    public static LocalizedText AssumedAbsent { get; } = new("assumed absent because not recorded: {items}", "記録がないため「なし」とみなしている：{items}");
 }

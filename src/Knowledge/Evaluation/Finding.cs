@@ -25,42 +25,38 @@ public sealed record Finding(Truth Truth, IReadOnlyList<Basis> Basis, IReadOnlyL
     public Finding Negated() => this with { Truth = Truth.Not() };
 
     /// <summary>Conjunction: false answers explain a false, all explain a true, what is open is missing.</summary>
-    public static Finding All(IReadOnlyList<Finding> findings) => Combine(findings, findings.Aggregate(Truth.True, (t, f) => t.And(f.Truth)), Truth.False);
+    public static Finding All(IReadOnlyList<Finding> findings)
+    {
+        Finding[] parts = Kept(findings);
+        var truth = Truth.True;
+        foreach (Finding part in parts) truth = truth.And(part.Truth);
+        return Combine(parts, truth, Truth.False);
+    }
 
     /// <summary>Disjunction: true answers explain a true, all explain a false, what is open is missing.</summary>
-    public static Finding Any(IReadOnlyList<Finding> findings) => Combine(findings, findings.Aggregate(Truth.False, (t, f) => t.Or(f.Truth)), Truth.True);
+    public static Finding Any(IReadOnlyList<Finding> findings)
+    {
+        Finding[] parts = Kept(findings);
+        var truth = Truth.False;
+        foreach (Finding part in parts) truth = truth.Or(part.Truth);
+        return Combine(parts, truth, Truth.True);
+    }
 
     /// <summary>
     /// Joins findings under a truth found elsewhere. When <paramref name="truth"/> is the <paramref name="deciding"/> value, only the findings that
-    /// have it explain it.
+    /// have it explain it. Data and missing facts are joined when somebody looks at them.
     /// </summary>
     public static Finding Combine(IReadOnlyList<Finding> findings, Truth truth, Truth? deciding)
     {
-        var basis = new BasisCollector();
-        foreach (Finding finding in findings)
-        {
-            if (truth != deciding || finding.Truth == truth) basis.Add(finding.Basis);
-        }
-
-        return new Finding(truth, basis.ToList(), truth == Truth.Unknown ? MissingOf(findings) : []);
+        Finding[] parts = Kept(findings);
+        return new Finding(truth, JoinedBasis.Of(parts, truth == deciding ? truth : null), truth == Truth.Unknown ? new OpenFacts(parts) : []);
     }
 
     /// <summary>
     /// What the undecided findings lack: the fact that most of them need first, then those of the smallest set that may decide one of them.
     /// </summary>
-    public static IReadOnlyList<string> MissingOf(IEnumerable<Finding> findings)
-    {
-        var needs = new Dictionary<string, (int Count, int SmallestSet, int Place)>();
-        foreach (Finding finding in findings.Where(f => f.Truth == Truth.Unknown))
-        {
-            foreach (string id in finding.Missing)
-            {
-                needs[id] = needs.TryGetValue(id, out (int Count, int SmallestSet, int Place) need)
-                    ? (need.Count + 1, Math.Min(need.SmallestSet, finding.Missing.Count), need.Place)
-                    : (1, finding.Missing.Count, needs.Count);
-            }
-        }
+    public static IReadOnlyList<string> MissingOf(IEnumerable<Finding> findings) => findings.Where(finding => finding.Truth == Truth.Unknown).ToArray() is { Length: > 0 } open ? new OpenFacts(open) : [];
 
-        return [.. needs.OrderByDescending(n => n.Value.Count).ThenBy(n => n.Value.SmallestSet).ThenBy(n => n.Value.Place).Select(n => n.Key)];
-    }
+    /// <summary>Findings that stay as they are: what is joined later must not have been changed meanwhile.</summary>
+    private static Finding[] Kept(IReadOnlyList<Finding> findings) => findings as Finding[] ?? [.. findings];
 }

@@ -37,17 +37,24 @@ internal sealed class LayeredEntries
     public LayeredEntries(IReadOnlyList<KnowledgeFile> files, DefectList defects)
     {
         _defects = defects;
+        var known = new List<KnowledgeFile>();
         foreach (KnowledgeFile file in files)
         {
-            if ((file.Overlay is null ? ContentFiles.Of(file.Path) : ContentFiles.OfOverlay(file.Path)) is not { } kind)
+            if (KindOf(file) is null)
                 defects.Add(file.Name, 0, $"no knowledge is read from this file; knowledge stands in {string.Join(", ", ContentFiles.All.Where(f => !f.IsOfModule).SelectMany(f => f.Paths))}");
-            else if (!KnowledgeFile.InLayout(file.Path).StartsWith("vignettes/", StringComparison.Ordinal) && YamlEntry.Parse(file, kind.Root, defects, Shared) is { } entry)
-                (file.Overlay is null ? _shipped : _local)[file.Path] = entry;
+            else if (!KnowledgeFile.InLayout(file.Path).StartsWith("vignettes/", StringComparison.Ordinal)) known.Add(file);
+        }
+
+        foreach (YamlText text in YamlText.ParseAll(known))
+        {
+            if (YamlEntry.Of(text, KindOf(text.File)!.Root, defects, Shared) is { } entry) (text.File.Overlay is null ? _shipped : _local)[text.File.Path] = entry;
         }
 
         HasOverlay = files.Any(f => f.Overlay is not null);
         ReadShared();
     }
+
+    private static ContentFile? KindOf(KnowledgeFile file) => file.Overlay is null ? ContentFiles.Of(file.Path) : ContentFiles.OfOverlay(file.Path);
 
     /// <summary>Every file, with its path in the layout of the content.</summary>
     public IEnumerable<(string Path, YamlEntry Root)> Roots => _shipped.Concat(_local).Select(file => (KnowledgeFile.InLayout(file.Key), file.Value));

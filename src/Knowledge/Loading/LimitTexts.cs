@@ -12,7 +12,7 @@ namespace Cds.Knowledge.Loading;
 internal sealed partial class LimitTexts
 {
     /// <summary>Filled in for each patient: the first option, and what an order rule found.</summary>
-    private static readonly FrozenSet<string> ForThePatient = FrozenSet.Create("first", "drug", "dose", "limit", "others", "reasons", "findings", "band", "bands", "lines", "drugs");
+    private static readonly FrozenSet<string> ForThePatient = FrozenSet.Create("first", "drug", "dose", "limit", "often", "planned-often", "others", "reasons", "findings", "band", "bands", "lines", "drugs");
 
     private FrozenDictionary<string, Limit> _limits = FrozenDictionary<string, Limit>.Empty;
 

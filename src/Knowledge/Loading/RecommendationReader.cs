@@ -77,7 +77,7 @@ internal sealed partial class RecommendationReader(Vocabulary vocabulary, RuleRe
             Id = entry.RequiredText("id"),
             Bands = bands,
             When = bands is null ? _criteria.Required(entry, "when") : bands.Misses(_criteria.Optional(entry, "also-when"), _criteria.Optional(entry, "except-when")),
-            Finding = bands is null || entry.Has("finding") ? entry.RequiredLocalized("finding") : new LocalizedText("the dose is {band}", "用量は{band}です"),
+            Finding = bands is null || entry.Has("finding") ? entry.RequiredLocalized("finding") : new LocalizedText("the dose is {band}", "用量は{band}である"),
             Brief = entry.Localized("brief"),
             Detail = entry.Localized("detail"),
             Urgency = entry.Word<Urgency>("urgency") ?? entry.Report(Urgency.Warning, "'urgency' is missing"),
@@ -112,14 +112,14 @@ internal sealed partial class RecommendationReader(Vocabulary vocabulary, RuleRe
     {
         Standing standing = entry.Word<Standing>("standing") ?? entry.Report(Standing.Caution, "'standing' is missing");
         if (standing < Standing.Caution) entry.Defect("a drug that runs is 'caution' or 'avoid'", "standing");
-        var read = new RunningStanding(standing, entry.RequiredText("code"), entry.Localized("reason") ?? (bands is null ? null : AboveTable));
+        var read = new RunningStanding(standing, entry.RequiredText("code"), entry.Localized("reason") ?? (bands is null ? null : AboveTable), entry.Flag("quiet"));
         entry.Finish();
         return read;
     }
 
     private SummaryVariant Summary(YamlEntry entry)
     {
-        var read = new SummaryVariant(_criteria.Optional(entry, "when"), entry.Texts("first"), entry.RequiredLocalized("text"));
+        var read = new SummaryVariant(_criteria.Optional(entry, "when"), entry.Texts("first"), entry.RequiredLocalized("text"), entry.Localized("advice"));
         foreach (string unknown in read.First.Where(id => !IsKnownOption(id))) entry.Defect($"unknown option '{unknown}'{Nearest.Hint(unknown, Offerable)}", "first");
         entry.Finish();
         return read;

@@ -45,27 +45,15 @@ internal sealed partial class YamlEntry
     /// <param name="defects">Collects what is wrong.</param>
     /// <param name="shared">Entries that its entries may name.</param>
     /// <param name="bareList">The member that a file which is a bare list stands for; null where it has to be a mapping.</param>
-    public static YamlEntry? Parse(KnowledgeFile file, Shape? root, DefectList defects, SharedEntries shared, string? bareList = null)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            using var reader = new StringReader(file.Text);
-            stream.Load(reader);
-            if (bareList is not null && stream.Documents is [{ RootNode: YamlSequenceNode list }]) return new YamlEntry(file.Name, new YamlMappingNode(new YamlScalarNode(bareList), list), defects, shared, [], root?.Form(inList: false));
-            if (stream.Documents is [{ RootNode: YamlMappingNode mapping }]) return new YamlEntry(file.Name, mapping, defects, shared, [], FormOf(root, mapping));
-            defects.Add(file.Name, 0, "expected one YAML document holding a mapping");
-        }
-        catch (YamlDotNet.Core.YamlException e)
-        {
-            defects.Add(file.Name, e.Start.Line, $"not valid YAML: {e.Message}");
-        }
-        catch (InvalidOperationException e)
-        {
-            // The parser gives up without a position on some broken flow sequences.
-            defects.Add(file.Name, 0, $"not valid YAML: {e.Message}");
-        }
+    public static YamlEntry? Parse(KnowledgeFile file, Shape? root, DefectList defects, SharedEntries shared, string? bareList = null) => Of(YamlText.Parse(file), root, defects, shared, bareList);
 
+    /// <summary>The same of a file that has been parsed.</summary>
+    public static YamlEntry? Of(YamlText text, Shape? root, DefectList defects, SharedEntries shared, string? bareList = null)
+    {
+        string file = text.File.Name;
+        if (bareList is not null && text.Root is YamlSequenceNode list) return new YamlEntry(file, new YamlMappingNode(new YamlScalarNode(bareList), list), defects, shared, [], root?.Form(inList: false));
+        if (text.Root is YamlMappingNode mapping) return new YamlEntry(file, mapping, defects, shared, [], FormOf(root, mapping));
+        defects.Add(file, text.Line, text.Fault ?? "expected one YAML document holding a mapping");
         return null;
     }
 

@@ -15,6 +15,21 @@ public sealed record DraftOrder(string DrugId, string Resource, bool IsSelected)
     /// <summary>Planned doses in 28 days; null while the timing does not say.</summary>
     public decimal? DosesPer28Days { get; init; }
 
+    /// <summary>Days from the first dose to the last, where the order ends; null for no end, and while it is open.</summary>
+    public decimal? CourseDays { get; init; }
+
+    /// <summary>The first day, where the order says one; null otherwise.</summary>
+    public DateOnly? FirstDay { get; init; }
+
+    /// <summary>Doses in the busiest seven days; null while the timing does not say.</summary>
+    public decimal? DosesPerWeek => DosesPer28Days is { } doses ? doses / 28m * Math.Min(7m, CourseDays ?? 7m) : null;
+
+    /// <summary>The orders that it stands for, when several of one drug are judged by what they give together; empty for an order itself.</summary>
+    public IReadOnlyList<DraftOrder> Parts { get; init; } = [];
+
+    /// <summary>The orders as they were written.</summary>
+    public IReadOnlyList<DraftOrder> Written => Parts.Count > 0 ? Parts : [this];
+
     /// <summary>Route; null while it is not chosen or is none of those that the knowledge base knows.</summary>
     public Route? Route { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record DrugRecord(string DrugId, DrugRecordSource Source, DrugReco
     /// <summary>Planned doses in 28 days, when the timing says so.</summary>
     public decimal? DosesPer28Days { get; init; }
 
+    /// <summary>Days from the first dose to the last, where both are known; null otherwise.</summary>
+    public decimal? CourseDays => Start is { } start && End is { } end ? end.LatestDay.DayNumber - start.EarliestDay.DayNumber + 1 : null;
+
     /// <summary>Whether the drug was recognised by its text only.</summary>
     public bool MatchedByText { get; init; }
 

@@ -24,11 +24,13 @@ public sealed record OneRanking(Recommendation Recommendation, IReadOnlyList<Rec
         Recommendation leading = shared.FirstOrDefault(r => options.Count > 0 && r.Options.Any(o => o.Id == options[0].Id)) ?? shared[0];
         Recommendation[] also = [.. shared.Where(r => r != leading)];
         Recommendation[] all = [leading, .. also];
+        Headline headline = leading.HeadlineFor?.Invoke(options) ?? new Headline(leading.Summary, leading.Advice);
         return new OneRanking(
             leading with
             {
                 Urgency = all.Max(r => r.Urgency),
-                Summary = leading.SummaryFor?.Invoke(options) ?? leading.Summary,
+                Summary = headline.Summary,
+                Advice = headline.Advice,
                 Options = options,
                 Excluded = [.. all.SelectMany(r => r.Excluded).Where(o => options.All(listed => listed.Id != o.Id)).DistinctBy(o => o.Id)],
                 Basis = all.Select(r => r.Basis).Joined(),

@@ -16,7 +16,7 @@ public sealed record OrderCase
 
     /// <summary>
     /// A few words that say what is wrong, joined in the summary; <c>{drug}</c>, <c>{reasons}</c> (of the drug's own rules), <c>{dose}</c> and
-    /// <c>{limit}</c> (ordered and planned dose), <c>{band}</c> (the line of the dose table), <c>{others}</c> (the other orders or drugs concerned).
+    /// <c>{limit}</c> (ordered and planned dose), <c>{often}</c> and <c>{planned-often}</c> (ordered and planned doses in a week), <c>{band}</c> (the line of the dose table), <c>{others}</c> (the other orders or drugs concerned).
     /// </summary>
     public required LocalizedText Finding { get; init; }
 

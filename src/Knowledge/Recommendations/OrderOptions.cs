@@ -26,7 +26,7 @@ internal sealed class OrderOptions(PatientContext patient)
                 foreach (RecommendationDefinition source in Sources(rule, judged.Case))
                 {
                     (IReadOnlyList<Option> offered, IReadOnlyList<ExcludedOption> left) = new OptionEvaluator(seen).Evaluate(source);
-                    foreach (Option option in offered) Add(options, option with { Orders = [.. option.Orders.Select(o => WorkedOut(seen, o)).OfType<Order>()] });
+                    foreach (Option option in offered) Add(options, option with { Orders = [.. option.Orders.SelectMany(o => WorkedOut(seen, order, o))] });
                     excluded.AddRange(left.Where(o => !excluded.Exists(p => p.Id == o.Id)));
                 }
             }
@@ -58,6 +58,15 @@ internal sealed class OrderOptions(PatientContext patient)
         OrderRemoval removal => removal.Target,
         _ => null,
     };
+
+    /// <summary>Of orders that are judged together the first is changed and the others are removed; a removal removes all.</summary>
+    private static IEnumerable<Order> WorkedOut(PatientContext seen, DraftOrder draft, Order order)
+    {
+        if (WorkedOut(seen, order) is not { } worked) return [];
+        return worked is DoseChange or OrderRemoval
+            ? [worked, .. draft.Written.Skip(1).Select(other => new OrderRemoval { Target = other.Resource, Text = OrderTexts.RemovedTogether, Reason = worked.Reason })]
+            : [worked];
+    }
 
     /// <summary>What is drafted or ordered already is not offered; a change names its order and a dose that can be given.</summary>
     private static Order? WorkedOut(PatientContext seen, Order order)

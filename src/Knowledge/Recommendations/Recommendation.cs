@@ -20,8 +20,11 @@ public sealed record Recommendation
     /// <summary>One sentence for the top of a card, already filled in.</summary>
     public required LocalizedText Summary { get; init; }
 
-    /// <summary>The summary where its options rank otherwise, as in one ranking with those of another; null where it has none of its own.</summary>
-    internal Func<IReadOnlyList<Option>, LocalizedText>? SummaryFor { get; init; }
+    /// <summary>The advice in one sentence, where its definition has one for this patient; null for the one of the definition.</summary>
+    public LocalizedText? Advice { get; init; }
+
+    /// <summary>Summary and advice where its options rank otherwise, as in one ranking with those of another; null where it has none of its own.</summary>
+    internal Func<IReadOnlyList<Option>, Headline>? HeadlineFor { get; init; }
 
     /// <summary>How urgent the card is; a recommendation may be raised or lowered for this patient.</summary>
     public required Urgency Urgency { get; init; }

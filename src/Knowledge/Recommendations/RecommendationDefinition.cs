@@ -119,7 +119,8 @@ public enum Trigger
 /// <param name="When">Holds for them; null for all.</param>
 /// <param name="First">One of these options has to rank first; empty for any.</param>
 /// <param name="Text">The sentence, with its placeholders.</param>
-public sealed record SummaryVariant(Criterion? When, IReadOnlyList<string> First, LocalizedText Text);
+/// <param name="Advice">The advice that goes with it; null for that of the recommendation.</param>
+public sealed record SummaryVariant(Criterion? When, IReadOnlyList<string> First, LocalizedText Text, LocalizedText? Advice = null);
 
 /// <summary>Changes the indicator for a patient.</summary>
 /// <param name="When">Holds when it applies.</param>

@@ -8,6 +8,8 @@ internal static class ServiceDueDate
 {
     private static readonly LocalizedText Between = new(" ({first} to {last})", "（{first}～{last}）");
 
+    private static readonly LocalizedText On = new(" ({first})", "（{first}）");
+
     private static readonly LocalizedText Overdue = new(" (due now; last done on {date})", "（期日超過、前回 {date}）");
 
     public static ServiceOrder For(PatientContext patient, ServiceOrder order, DueIn due)
@@ -17,7 +19,8 @@ internal static class ServiceDueDate
         DateOnly from = done is { } day && day < today ? day : today;
         (DateOnly first, DateOnly last) = due.After(from);
         if (last < today) return With(order, today, today, Overdue.With("date", Text(from)));
-        return With(order, first < today ? today : first, last, Between.With("first", Text(first < today ? today : first)).With("last", Text(last)));
+        if (first < today) first = today;
+        return With(order, first, last, (first == last ? On : Between).With("first", Text(first)).With("last", Text(last)));
     }
 
     private static ServiceOrder With(ServiceOrder order, DateOnly first, DateOnly last, LocalizedText when) => order with

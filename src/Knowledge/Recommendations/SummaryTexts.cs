@@ -10,35 +10,36 @@ namespace Cds.Knowledge.Recommendations;
 
 /// <summary>
 /// The summary of a recommendation for one patient: the first variant that holds, whose placeholders can all be filled and that is short enough, else
-/// the plain one. <c>{first}</c> is the first option that can be used, <c>{running:X}</c> what runs of a class, <c>{since:X}</c> since when, <c>{value:F}</c> a
-/// current value, <c>{conclusion:C}</c> the answer of a conclusion.
+/// the plain one; and the advice that goes with it. <c>{first}</c> is the first option that can be used, <c>{running:X}</c> what runs of a class, <c>{since:X}</c> since when, <c>{value:F}</c> a
+/// current value, <c>{conclusion:C}</c> the answer of a conclusion, <c>{dose:O}</c> what is drafted of an option, as it can be given to this patient.
 /// </summary>
 internal sealed partial class SummaryTexts(PatientContext patient)
 {
     /// <summary>The summary where the options rank so.</summary>
-    public LocalizedText Of(RecommendationDefinition definition, IReadOnlyList<Option> options)
+    public Headline Of(RecommendationDefinition definition, IReadOnlyList<Option> options)
     {
         Option? first = options.FirstOrDefault(o => o.Standing != Standing.Avoid);
         foreach (SummaryVariant variant in definition.Summaries)
         {
             if (variant.First.Count > 0 && (first is null || !variant.First.Contains(first.Id))) continue;
             if (variant.When is { } when && when.Evaluate(patient).Truth != Truth.True) continue;
-            if (Filled(variant.Text, first) is { } text && text.En.Length <= OrderRuleEvaluator.LongestSummary && text.Ja.Length <= OrderRuleEvaluator.LongestSummary) return text;
+            if (Filled(variant.Text, first, options) is { } text && text.En.Length <= OrderRuleEvaluator.LongestSummary && text.Ja.Length <= OrderRuleEvaluator.LongestSummary)
+                return new Headline(text, variant.Advice);
         }
 
-        return Filled(definition.Summary, first) ?? EvaluationTexts.NoUsableOption.With("title", definition.Title);
+        return new Headline(Filled(definition.Summary, first, options) ?? EvaluationTexts.NoUsableOption.With("title", definition.Title), null);
     }
 
     /// <summary>Names of placeholders with what they refer to; null for another text in braces.</summary>
-    public static (string Kind, string Id)? Parse(string name) => name.Split(':') is [("running" or "since" or "value" or "conclusion") and var kind, { Length: > 0 } id] ? (kind, id) : null;
+    public static (string Kind, string Id)? Parse(string name) => name.Split(':') is [("running" or "since" or "value" or "conclusion" or "dose") and var kind, { Length: > 0 } id] ? (kind, id) : null;
 
-    private LocalizedText? Filled(LocalizedText text, Option? first)
+    private LocalizedText? Filled(LocalizedText text, Option? first, IReadOnlyList<Option> options)
     {
         if (!text.En.Contains('{', StringComparison.Ordinal)) return text;
         foreach (Match placeholder in Placeholder().Matches(text.En))
         {
             string name = placeholder.Groups["name"].Value;
-            LocalizedText? value = name == "first" ? first?.Title.BeforeBracket : Parse(name) is var (kind, id) ? Value(kind, id) : new LocalizedText(placeholder.Value, placeholder.Value);
+            LocalizedText? value = name == "first" ? first?.Title.BeforeBracket : Parse(name) is var (kind, id) ? Value(kind, id, options) : new LocalizedText(placeholder.Value, placeholder.Value);
             if (value is null) return null;
             text = text.With(name, value);
         }
@@ -46,7 +47,7 @@ internal sealed partial class SummaryTexts(PatientContext patient)
         return text;
     }
 
-    private LocalizedText? Value(string kind, string id) => kind switch
+    private LocalizedText? Value(string kind, string id, IReadOnlyList<Option> options) => kind switch
     {
         "running" => Running(id) is { Length: > 0 } running
             ? new LocalizedText(string.Join(" + ", running.Select(d => Title(d).En)), string.Join("＋", running.Select(d => Title(d).Ja)))
@@ -54,8 +55,16 @@ internal sealed partial class SummaryTexts(PatientContext patient)
         "since" => patient.Therapy.Ongoing.Where(o => DrugsOf(id).Contains(o.Record.DrugId) && o.Period.Running == Truth.True).Select(o => o.Period.Start) is var starts && starts.Any() ? Date(starts.Min()) : null,
         "value" => Reading(patient.Read(id, FactTime.Current), id),
         "conclusion" => patient.Outcome(id).Conclusion is { Value: CodeAnswer code } conclusion ? conclusion.ValueTitle ?? new LocalizedText(code.Code, code.Code) : null,
+        "dose" => Dose(options.FirstOrDefault(option => option.Id == id)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Add the new placeholder to SummaryTexts."),
     };
+
+    private static LocalizedText? Dose(Option? option)
+    {
+        if (option?.Orders.OfType<DrugOrder>().FirstOrDefault() is not { DoseAmount: { } amount, DoseAmountHigh: null, DoseUnit: { } unit }) return null;
+        string text = ValueRange.Exactly(amount).ToString();
+        return new LocalizedText(text + UnitText.After(unit, Language.English), text + UnitText.After(unit, Language.Japanese));
+    }
 
     private LocalizedText? Reading(FactReading reading, string factId)
     {
@@ -78,3 +87,8 @@ internal sealed partial class SummaryTexts(PatientContext patient)
     [GeneratedRegex(@"\{(?<name>[^{}]+)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 }
+
+/// <summary>What stands at the top of a recommendation for one patient.</summary>
+/// <param name="Summary">The summary.</param>
+/// <param name="Advice">The advice that goes with the summary; null for that of the definition.</param>
+internal sealed record Headline(LocalizedText Summary, LocalizedText? Advice);

@@ -22,5 +22,5 @@ internal static class DoseTexts
     public static LocalizedText StrengthUnknown { get; } = new(
         " (= {exact} at {by}; the prescriber fits it to the product)", "（{by}で{exact}、製剤に合わせた投与量は処方医が決定）");
 
-    public static LocalizedText NoPiece { get; } = new(" (no product gives this dose)", "（この用量を投与できる製剤がありません）");
+    public static LocalizedText NoPiece { get; } = new(" (no product gives this dose)", "（この用量を投与できる製剤がない）");
 }

@@ -63,10 +63,26 @@ internal sealed class PlannedDoses
     public decimal LowestGiven => _doses.MinBy(d => d.Size.Amount) is var lowest ? lowest.Given ?? lowest.Size.Amount!.Value : 0m;
 
     /// <summary>The largest order that fits: with a part of the dose for rounding, or what whole tablets make of the dose, whichever is more.</summary>
-    public decimal HighestFitting(decimal rounding) => _doses.Max(d => Math.Max(d.Size.Amount!.Value * (1m + rounding), d.Given ?? 0m));
+    public decimal HighestFitting(decimal rounding) => _doses.Max(d => Largest(d, rounding));
 
     /// <summary>The smallest order that fits.</summary>
     public decimal LowestFitting(decimal rounding) => _doses.Min(d => Math.Min(d.Size.Amount!.Value * (1m - rounding), d.Given ?? decimal.MaxValue));
+
+    /// <summary>The most doses a week that a regimen plans of a dose of this size or more; of any dose where none is as large. Null where a schedule is not known.</summary>
+    /// <param name="dose">Size of the ordered dose; null while it is open.</param>
+    /// <param name="rounding">Part that rounding may add.</param>
+    public decimal? MostPerWeek(decimal? dose, decimal rounding)
+    {
+        if (IsEmpty || _doses.Any(d => d.Dose.PerWeek is null)) return null;
+        decimal[] asLarge = [.. _doses.Where(d => dose is null || Fits(d, dose.Value, rounding)).Select(d => d.Dose.PerWeek!.Value)];
+        return asLarge.Length > 0 ? asLarge.Max() : _doses.Max(d => d.Dose.PerWeek);
+    }
+
+    /// <summary>The fewest doses a week that a regimen plans; only where all schedules are known.</summary>
+    public decimal FewestPerWeek => _doses.Min(d => d.Dose.PerWeek!.Value);
+
+    /// <summary>The largest amount that a regimen plans for one week, with a part of it for rounding; only where all schedules and sizes are known.</summary>
+    public decimal HighestInWeek(decimal rounding) => _doses.Max(d => Largest(d, rounding) * d.Dose.PerWeek!.Value);
 
     /// <summary>The doses for an order.</summary>
     public static PlannedDoses For(PatientContext patient, DraftOrder order)
@@ -93,11 +109,20 @@ internal sealed class PlannedDoses
     }
 
     /// <summary>The dose of a regimen and what the dose tables lower it to.</summary>
-    private static IEnumerable<PlannedDose> DosesOf(Drug drug, Regimen regimen, RegimenDrug planned) => planned.Bands
-        .Concat(drug.Bands.Where(b => b.IsFor(regimen)))
-        .Select(b => b.RegimenDose).OfType<(decimal Amount, string Unit)>()
-        .Select(lower => new PlannedDose(lower.Amount, lower.Unit, planned.Route))
-        .Prepend(new PlannedDose(planned.DoseAmount!.Value, planned.DoseUnit!, planned.Route));
+    private static IEnumerable<PlannedDose> DosesOf(Drug drug, Regimen regimen, RegimenDrug planned)
+    {
+        decimal? perWeek = BusiestWeek.Of(regimen, planned);
+        return planned.Bands
+            .Concat(drug.Bands.Where(b => b.IsFor(regimen)))
+            .Where(b => b.RegimenDose is not null)
+            .Select(b => new PlannedDose(b.RegimenDose!.Value.Amount, b.RegimenDose.Value.Unit, planned.Route, b.Days.Count > 0 ? BusiestWeek.Of(b.Days, regimen.CycleDays) : perWeek))
+            .Prepend(new PlannedDose(planned.DoseAmount!.Value, planned.DoseUnit!, planned.Route, perWeek));
+    }
+
+    private static bool Fits((PlannedDose Dose, DoseSize Size, decimal? Given) planned, decimal dose, decimal rounding) => planned.Size.Amount is not null && Largest(planned, rounding) >= dose;
+
+    private static decimal Largest((PlannedDose Dose, DoseSize Size, decimal? Given) planned, decimal rounding) =>
+        Math.Max(planned.Size.Amount!.Value * (1m + rounding), planned.Given ?? 0m);
 
     private static decimal? GivenFor(PatientContext patient, Drug drug, PlannedDose planned) =>
         PatientDose.Of(patient, drug, planned.Route, planned.Amount, planned.Unit) is { Unit: "mg" } dose ? dose.Amount : null;
@@ -117,4 +142,5 @@ internal sealed class PlannedDoses
 /// <param name="Amount">Amount.</param>
 /// <param name="Unit">UCUM unit.</param>
 /// <param name="Route">Route.</param>
-internal readonly record struct PlannedDose(decimal Amount, string Unit, Route Route);
+/// <param name="PerWeek">Doses in the busiest week; null where no source gives the days.</param>
+internal readonly record struct PlannedDose(decimal Amount, string Unit, Route Route, decimal? PerWeek);

@@ -170,6 +170,8 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
             DoseAmount = amount,
             DoseUnit = unit,
             DosesPer28Days = entry.Number("doses-per-28-days"),
+            CourseDays = entry.Number("course-days"),
+            FirstDay = entry.Text("from") is { } from ? Date(entry, "from", from).EarliestDay : null,
             Route = entry.Word<Route>("route"),
             Replaces = entry.Texts("replaces"),
         };

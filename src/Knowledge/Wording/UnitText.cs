@@ -11,6 +11,8 @@ public static class UnitText
         ["a"] = new(" years", "歳"),
         ["d"] = new(" days", "日"),
         ["mo"] = new(" months", "か月"),
+        ["[IU]"] = new(" IU", " IU"),
+        ["%"] = new(" %", "%"),
         ["Cel"] = new(" °C", " ℃"),
         ["mm[Hg]"] = new(" mmHg", " mmHg"),
         ["10*3/uL"] = new(" x10³/µL", " ×10³/µL"),

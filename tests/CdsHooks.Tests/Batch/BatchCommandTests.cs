@@ -72,13 +72,13 @@ public sealed class BatchCommandTests(RealService service) : IClassFixture<RealS
 
     [Fact]
     public void An_input_that_is_not_there_ends_with_its_own_code() =>
-        Assert.Equal(BatchCommand.Unusable, CommandLine.Find(["batch", "--input", Path.Combine(_folder, "nowhere")])!(TextWriter.Null));
+        Assert.Equal(RunEnd.Unusable, CommandLine.Find(["batch", "--input", Path.Combine(_folder, "nowhere")])!(TextWriter.Null));
 
     [Fact]
     public void An_output_that_cannot_be_written_ends_with_its_own_code()
     {
         Run([Bundles().First()]);
-        Assert.Equal(BatchCommand.Unusable, CommandLine.Find(["batch", "--input", Path.Combine(_folder, "in.ndjson"), "--output", Path.Combine(_folder, "no", "where.ndjson")])!(TextWriter.Null));
+        Assert.Equal(RunEnd.Unusable, CommandLine.Find(["batch", "--input", Path.Combine(_folder, "in.ndjson"), "--output", Path.Combine(_folder, "no", "where.ndjson")])!(TextWriter.Null));
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class CompareCommandTests : IDisposable
     {
         string overlay = Directory.CreateDirectory(Path.Combine(_folder, "overlay")).FullName;
         File.WriteAllText(Path.Combine(overlay, "formulary.yaml"), "excluded-drugs:\n  - { drug: nothing, reason: { en: x, ja: y } }\n");
-        Assert.Equal(CompareCommand.Unusable, Run("--after", overlay).Exit);
+        Assert.Equal(RunEnd.Unusable, Run("--after", overlay).Exit);
     }
 
     private (int Exit, string Output) Run(params string[] arguments)

@@ -17,9 +17,15 @@ public class BrowserService : RealService, IAsyncLifetime
     }
 
     protected BrowserService(params (string Key, string Value)[] settings)
+        : this(0, settings)
+    {
+    }
+
+    /// <summary>On a port that others have to know before it starts; 0 for any.</summary>
+    protected BrowserService(int port, params (string Key, string Value)[] settings)
     {
         _settings = settings;
-        UseKestrel(0);
+        UseKestrel(port);
         StartServer();
     }
 

@@ -115,11 +115,12 @@ internal static class CardBench
         var sources = new CardSources(knowledge);
         var adaptations = new AdaptationsOfRules(knowledge);
         var decisive = new DecisiveData(knowledge);
+        var names = new OptionNames(knowledge);
         var facts = new GlanceFacts(knowledge, decisive);
         var drafts = new DraftResources(knowledge, CodeMap.ReadEmbedded());
         return new CardComposer(
-            new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), decisive, facts, new SuggestionComposer(drafts, new OrderPanels(knowledge)), adaptations),
-            new StagingCard(knowledge, sources, titles, facts, adaptations),
+            new RecommendationCard(knowledge, sources, new OptionLines(knowledge, titles), decisive, facts, new SuggestionComposer(drafts, new OrderPanels(knowledge), names), names, adaptations),
+            new StagingCard(knowledge, sources, new StageLines(knowledge, titles), new StageRemarks(knowledge), facts, adaptations),
             new MissingDataCard(knowledge, new MissingData(knowledge), sources, drafts, titles),
             new NotCoveredCard(knowledge),
             new CardLimit(Microsoft.Extensions.Options.Options.Create(options))).Compose(context);

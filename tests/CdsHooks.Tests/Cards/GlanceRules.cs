@@ -17,6 +17,7 @@ internal static partial class GlanceRules
         if (detail.Length > longest) yield return $"{id}: detail of {detail.Length} characters, {longest} are allowed";
         if (Reference().Match(detail) is { Success: true } reference) yield return $"{id}: FHIR id {reference.Value} in the detail";
         if (Braces().Match(detail) is { Success: true } braces) yield return $"{id}: {braces.Value} in the detail";
+        if (Polite().Match(card.GetProperty("summary").GetString() + detail) is { Success: true } polite) yield return $"{id}: {polite.Value} is of another register";
         if (Options(detail) > 3) yield return $"{id}: {Options(detail)} options in the detail";
     }
 
@@ -27,6 +28,9 @@ internal static partial class GlanceRules
 
     [GeneratedRegex(@"\b(Patient|Observation|Condition|Procedure|Medication[A-Za-z]*|ServiceRequest|AllergyIntolerance|Practitioner)/[A-Za-z0-9.-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
+
+    [GeneratedRegex("です[。、（」）が]|です$|(?<!ま)ます[。、（」）が]|(?<!ま)ます$|ません|ください|でした", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Polite();
 
     [GeneratedRegex(@"\{[^}]*\}?|10\*\d", RegexOptions.CultureInvariant)]
     private static partial Regex Braces();

@@ -35,7 +35,7 @@ public sealed class GlanceTests
     public void Two_facts_always_stand_beside_notice_advice_and_source(Language language)
     {
         string fill = new('x', 3000);
-        string written = new GlanceWriter(language).Write(new GlanceText(fill, fill) { Notice = fill, Facts = ["first " + fill, "second " + fill, "third"], Options = [fill], ToConfirm = [fill] });
+        string written = new GlanceWriter(language).Write(new GlanceText(fill, fill) { Notice = fill, Facts = ["first " + fill, "second " + fill, "third"], Options = [new GlanceOption(fill)], ToConfirm = [fill] });
         Assert.Contains("first ", written, StringComparison.Ordinal);
         Assert.Contains("second ", written, StringComparison.Ordinal);
     }
@@ -46,11 +46,34 @@ public sealed class GlanceTests
         string written = new GlanceWriter(Language.English).Write(new GlanceText("Do it.", "Source: guide")
         {
             Facts = ["one", "two", "three", "four", "five", "six"],
-            Options = ["a", "b", "c", "d"],
+            Options = [new GlanceOption("a"), new GlanceOption("b"), new GlanceOption("c"), new GlanceOption("d")],
             MoreOptions = 2,
             ToConfirm = ["e"],
         });
         Assert.Equal("Do it.\n\none; two; three; four; five.\n\n- a\n- b\n- c (3 more)\n\nTo confirm: e.\n\nSource: guide", written);
+    }
+
+    [Fact]
+    public void Options_that_stand_alike_share_a_line_and_count_as_several()
+    {
+        string written = new GlanceWriter(Language.English).Write(new GlanceText("Do it.", "Source: guide") { Options = [new GlanceOption("a, b – recommended", "for the same reason", 2), new GlanceOption("c – alternative")], MoreOptions = 4 });
+        Assert.Equal("Do it.\n\n- a, b – recommended: for the same reason\n- c – alternative (4 more)\n\nSource: guide", written);
+    }
+
+    [Fact]
+    public void A_further_sentence_stands_whole_or_not_at_all()
+    {
+        string fill = string.Concat(Enumerable.Repeat("word ", 60));
+        string written = new GlanceWriter(Language.English).Write(new GlanceText("Do it.", "Source: guide") { ToConfirm = [fill], Remarks = [fill + fill, "A short sentence."] });
+        Assert.Contains("A short sentence.", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("word word…", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_stand_one_below_the_other()
+    {
+        string written = new GlanceWriter(Language.English).Write(new GlanceText("", "Source: guide") { Lines = ["ISS stage II", "R-ISS stage I"], Facts = ["albumin 3.2 g/dL"] });
+        Assert.Equal("ISS stage II  \nR-ISS stage I\n\nalbumin 3.2 g/dL.\n\nSource: guide", written);
     }
 
     [Theory]
@@ -110,7 +133,8 @@ public sealed class GlanceTests
     {
         Notice = random.Next(2) == 0 ? null : Text(random),
         Facts = Texts(random),
-        Options = Texts(random),
+        Lines = Texts(random),
+        Options = [.. Texts(random).Select(name => new GlanceOption(name, random.Next(2) == 0 ? null : Text(random), random.Next(1, 4)))],
         MoreOptions = random.Next(1000),
         ToConfirm = Texts(random),
         Remarks = Texts(random),

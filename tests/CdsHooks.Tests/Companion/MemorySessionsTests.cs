@@ -1,7 +1,9 @@
 using System.Text;
+using Cds.CdsHooks.Companion.Patients;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
+using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -111,15 +113,15 @@ public sealed class MemorySessionsTests : IDisposable
     public void A_supposed_value_replaces_the_one_before_and_can_be_forgotten()
     {
         PatientSession session = new(Patient());
-        session.Suppose(new SupposedValue("albumin", 3.2m));
-        session.Suppose(new SupposedValue("creatinine", 2.4m));
-        session.Suppose(new SupposedValue("albumin", 3.0m));
-        Assert.Equal([new SupposedValue("creatinine", 2.4m), new SupposedValue("albumin", 3.0m)], session.Supposed);
-        session.Forget("albumin");
-        Assert.Equal([new SupposedValue("creatinine", 2.4m)], session.Supposed);
+        session.Suppose(new SupposedValue("albumin", "Observation/1", Number(3.2m)));
+        session.Suppose(new SupposedValue("creatinine", null, Number(2.4m)));
+        session.Suppose(new SupposedValue("albumin", "Observation/1", Number(3.0m)));
+        Assert.Equal([new SupposedValue("creatinine", null, Number(2.4m)), new SupposedValue("albumin", "Observation/1", Number(3.0m))], session.Supposed);
         session.Forget();
         Assert.Empty(session.Supposed);
     }
+
+    private static QuantityValue Number(decimal value) => new(ValueRange.Exactly(value));
 
     public void Dispose() => _sessions.Dispose();
 

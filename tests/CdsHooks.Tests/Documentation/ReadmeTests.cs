@@ -49,6 +49,8 @@ public sealed partial class ReadmeTests(CommandTests.Server server) : IClassFixt
     [InlineData("docs/integrate/feedback.md")]
     [InlineData("docs/integrate/logging.md")]
     [InlineData("docs/integrate/sandbox.md")]
+    [InlineData("docs/integrate/smart.md")]
+    [InlineData("docs/integrate/browser-app.md")]
     [InlineData("docs/integrate/go-live.md")]
     [InlineData("docs/operate/deploy.md")]
     [InlineData("docs/operate/monitoring.md")]

@@ -339,6 +339,8 @@ public sealed class FeedbackTests(TestService service) : IClassFixture<TestServi
 
         public Task<FeedbackCounts> CountAsync(ReasonNaming naming, CancellationToken cancellation) => throw Trouble;
 
+        public Task<IReadOnlyList<CallDuration>> FindDurationsAsync(int most, CancellationToken cancellation) => throw Trouble;
+
         public Task CheckAsync(CancellationToken cancellation) => throw Trouble;
     }
 }

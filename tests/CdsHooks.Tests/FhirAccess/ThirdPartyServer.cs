@@ -8,12 +8,20 @@ namespace Cds.CdsHooks.Tests.FhirAccess;
 /// The FHIR server under <c>tests/third-party-fhir-server</c>, in a process of its own. Tests are skipped where it is not installed, unless
 /// <c>CDS_TESTS_COMPLETE</c> is set, as the test script does.
 /// </summary>
-public sealed class ThirdPartyServer : IAsyncLifetime
+public class ThirdPartyServer : IAsyncLifetime
 {
     private const string Ready = "listening ";
 
     private readonly HttpClient _client = new();
+    private readonly string _arguments;
     private Process? _process;
+
+    public ThirdPartyServer()
+        : this("")
+    {
+    }
+
+    protected ThirdPartyServer(string arguments) => _arguments = arguments;
 
     public string? Url { get; private set; }
 
@@ -26,7 +34,7 @@ public sealed class ThirdPartyServer : IAsyncLifetime
             return;
         }
 
-        _process = Process.Start(new ProcessStartInfo("node", "server.mjs 0") { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo("node", $"server.mjs 0 {_arguments}") { WorkingDirectory = folder, RedirectStandardOutput = true })!;
         string? line = await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
         Assert.StartsWith(Ready, line, StringComparison.Ordinal);
         Url = line![Ready.Length..];
@@ -38,6 +46,7 @@ public sealed class ThirdPartyServer : IAsyncLifetime
 
     public async Task StoreAsync(JsonObject resource)
     {
+        ArgumentNullException.ThrowIfNull(resource);
         using var content = new StringContent(resource.ToJsonString(), new MediaTypeHeaderValue("application/fhir+json"));
         using HttpResponseMessage response = await _client.PutAsync(new Uri($"{Url}/{resource["resourceType"]}/{resource["id"]}"), content);
         response.EnsureSuccessStatusCode();
@@ -48,6 +57,7 @@ public sealed class ThirdPartyServer : IAsyncLifetime
         _client.Dispose();
         _process?.Kill(entireProcessTree: true);
         _process?.Dispose();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 

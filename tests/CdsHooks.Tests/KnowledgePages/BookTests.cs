@@ -53,6 +53,16 @@ public sealed partial class BookTests(RealService service) : IClassFixture<RealS
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public async Task A_japanese_page_has_no_run_of_english_words(string path)
+    {
+        string html = (await _client.GetAnswerAsync(path + "?lang=ja")).Body;
+        string seen = System.Net.WebUtility.HtmlDecode(Tag().Replace(Marked().Replace(html, ""), "\n"));
+        Assert.DoesNotMatch(EnglishRun(), seen);
+        Assert.DoesNotContain("{", seen, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public async Task Tables_have_captions_and_scopes_headings_skip_no_level_and_ids_are_unique(string path)
     {
         string html = (await _client.GetAnswerAsync(path + "?lang=en")).Body;
@@ -138,6 +148,13 @@ public sealed partial class BookTests(RealService service) : IClassFixture<RealS
 
     [GeneratedRegex(@"<(/?)([a-z][a-z0-9]*)\b[^>]*>")]
     private static partial Regex Tag();
+
+    /// <summary>Ids for integrators and what is marked as of another language.</summary>
+    [GeneratedRegex("<(code|span|a|button)[^>]*(class=\"id\"|lang=\"en\"|translate=\"no\")[^>]*>.*?</\\1>", RegexOptions.Singleline)]
+    private static partial Regex Marked();
+
+    [GeneratedRegex("(?<![./\\w-])[A-Za-z][a-z]{2,}(?: [a-z]{2,}){2,}")]
+    private static partial Regex EnglishRun();
 
     [GeneratedRegex("<h([1-6])>")]
     private static partial Regex Headings();

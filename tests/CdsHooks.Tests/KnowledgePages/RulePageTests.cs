@@ -49,13 +49,14 @@ public sealed partial class RulePageTests(RealService service) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Vignettes_are_named_in_english_only_so_the_japanese_page_counts_them_and_leads_there()
+    public async Task Vignettes_are_sentences_in_english_and_on_a_japanese_page_what_they_hold_and_what_is_expected()
     {
         string page = await TextAsync("/knowledge/rules/staging.iss?lang=ja");
         Assert.Matches(@"検証用症例：(\d+)例中\1例が期待どおり", page);
-        Assert.Contains("<a href=\"?lang=en\" hreflang=\"en\">", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<th scope=\"row\">beta-2", page, StringComparison.Ordinal);
-        Assert.Contains("<caption>Test vignettes</caption>", await TextAsync("/knowledge/rules/staging.iss?lang=en"), StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">1960年1月1日生まれ、多発性骨髄腫（11/1）、β2ミクログロブリン 3.4 mg/L（11/10）、血清アルブミン 3.5 g/dL（11/10）</th>", page, StringComparison.Ordinal);
+        Assert.Contains("<td data-label=\"期待する回答\">Ⅰ期</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td data-label=\"期待する回答\">未確定：Ⅰ期またはⅡ期</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">beta-2 microglobulin 3.4 with albumin 3.5 is stage I: below and at the limits</th>", await TextAsync("/knowledge/rules/staging.iss?lang=en"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed partial class StartPageTests(RealService service) : IClassFixture<
     {
         string page = (await _client.GetAnswerAsync("/?lang=" + lang)).Body;
         string[] links = [.. Links().Matches(page).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)).Distinct()];
-        foreach (string wanted in new[] { "./cds-services", "./openapi/v1.json", "./knowledge/book", "./health/ready", "./site.css" })
+        foreach (string wanted in new[] { "./cds-services", "./openapi/v1.json", "./knowledge/book", "./docs", "./health/ready", "./site.css" })
             Assert.Contains(links, link => link.StartsWith(wanted, StringComparison.Ordinal));
         foreach (string link in links.Where(link => !link.StartsWith('#')))
             Assert.Equal(200, (await _client.GetAnswerAsync(link.StartsWith('?') ? "/" + link : link[1..])).Status);

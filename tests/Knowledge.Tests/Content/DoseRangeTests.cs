@@ -9,7 +9,7 @@ public sealed class DoseRangeTests
     [Fact]
     public void Every_drug_with_a_dose_has_a_range()
     {
-        string ranges = KnowledgeBaseReader.EmbeddedFiles().Single(f => f.Path == "drugs/dose-ranges.yaml").Text;
+        string ranges = string.Concat(KnowledgeBaseReader.EmbeddedFiles().Where(f => f.Path.EndsWith("drugs/dose-ranges.yaml", StringComparison.Ordinal)).Select(f => f.Text));
         IEnumerable<string> dosed =
         [
             .. Shipped.Knowledge.Regimens.Values.SelectMany(r => r.Drugs).Where(d => d.DoseAmount is not null).Select(d => d.Drug),

@@ -41,6 +41,16 @@ public sealed class PregnancyPrecautionTests
         }
     }
 
+    [Fact]
+    public void Where_pregnancy_is_recorded_no_option_asks_for_a_test()
+    {
+        PatientFacts pregnant = Patient(1990, Sex.Female);
+        pregnant = pregnant with { Conditions = [.. pregnant.Conditions, new RecordedCondition("pregnancy", true, "Condition/pregnancy") { Since = ClinicalDate.OnDay(Build.Day(5)) }] };
+        Option[] options = [.. Build.Assess(pregnant).Recommendations.SelectMany(rule => rule.Options).Where(HoldsImmunomodulator)];
+        Assert.NotEmpty(options);
+        Assert.All(options, option => Assert.DoesNotContain(option.ToConfirm, text => text.En.Contains(Test, StringComparison.Ordinal)));
+    }
+
     private static bool HoldsImmunomodulator(Option option) => Immunomodulators.Contains(option.Id)
         || (Shipped.Knowledge.Regimens.TryGetValue(option.Id, out Regimen? regimen) && regimen.Drugs.Any(drug => Immunomodulators.Contains(drug.Drug)));
 

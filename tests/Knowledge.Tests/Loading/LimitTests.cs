@@ -33,7 +33,7 @@ public sealed class LimitTests
         Assert.Equal(new CodeAnswer("PR"), ResponseAfterFallTo(2.0m, adapted));
         Assert.StartsWith("Serum M-protein down by 50 % or more", Meaning(Shipped.Knowledge).En, StringComparison.Ordinal);
         Assert.StartsWith("Serum M-protein down by 60 % or more", Meaning(adapted).En, StringComparison.Ordinal);
-        Assert.StartsWith("血清M蛋白60％以上減少", Meaning(adapted).Ja, StringComparison.Ordinal);
+        Assert.StartsWith("血清M蛋白60%以上減少", Meaning(adapted).Ja, StringComparison.Ordinal);
         Assert.Equal(("computations", "partial-response-fall", AdaptationChange.Replaced), Assert.Single(adapted.Adaptations) is var change ? (change.Kind, change.Id, change.Change) : default);
     }
 
@@ -66,7 +66,7 @@ public sealed class LimitTests
 
     [Fact]
     public void A_limit_in_one_language_only_is_a_defect() => Assert.Contains(
-        Assert.Throws<KnowledgeDefectsException>(() => Changed("conclusions/response.yaml", "骨髄形質細胞{complete-response-marrow}未満", "骨髄形質細胞5％未満")).Defects,
+        Assert.Throws<KnowledgeDefectsException>(() => Changed("conclusions/response.yaml", "骨髄形質細胞{complete-response-marrow}未満", "骨髄形質細胞5%未満")).Defects,
         d => d.What == "only one language names the limit '{complete-response-marrow}'");
 
     [Fact]

@@ -7,6 +7,9 @@ internal static class Clip
 
     private const string ClauseEnds = ";,:；、：。", CompleteEnds = ";；。";
 
+    /// <summary>Whether a text was cut in the middle of a sentence, which it then shows.</summary>
+    public static bool IsCut(string text) => text.EndsWith(Ellipsis);
+
     /// <summary>The text, neutralised, in at most so many UTF-16 units.</summary>
     public static string Neutralised(string text, int longest)
     {

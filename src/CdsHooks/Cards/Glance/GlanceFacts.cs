@@ -4,6 +4,7 @@ using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards.Glance;
@@ -11,21 +12,34 @@ namespace Cds.CdsHooks.Cards.Glance;
 /// <summary>The facts that decide, each with its value and date. The diagnosis is known to whoever opens the chart and is not repeated.</summary>
 internal sealed class GlanceFacts(KnowledgeBase knowledge, DecisiveData decisive)
 {
-    private const int Fewest = 2;
+    private const int Fewest = 2, MostOfOneReason = 2;
 
     private const string OfThePatient = "Patient/";
 
-    /// <summary>The facts of a recommendation: first those behind the standing of the options that are shown, then those of whom it applies to, measured ones before what runs.</summary>
-    public IReadOnlyList<string> Of(CardContext context, Recommendation recommendation, IEnumerable<Option> shown)
+    /// <summary>
+    /// The facts of a recommendation: first those behind the reasons of the options shown and behind what speaks against an eligibility, then those of whom it applies to (measured ones
+    /// before what runs), then those against other options. A reason that rests on many data is an answer of its own, which is told by none of them.
+    /// </summary>
+    public IReadOnlyList<string> Of(CardContext context, Recommendation recommendation, IReadOnlyList<Option> shown)
     {
-        IEnumerable<Basis> reasons = shown.SelectMany(option => option.Reasons).SelectMany(reason => reason.Basis);
         Func<Basis, bool> applies = decisive.Applying(recommendation, context.Assessment);
-        IReadOnlyList<string> lines = Lines(context, [.. reasons, .. decisive.Of(recommendation, context.Assessment).OrderBy(entry => applies(entry) ? 0 : 1).ThenBy(Rank)]);
+        Func<Basis, bool> ofDiagnosis = entry => OfDiagnosis(context).SelectMany(conclusion => conclusion.Basis).Any(entry.IsSameDatumAs);
+        Basis[] data = [.. decisive.Of(recommendation, context.Assessment).OrderBy(entry => applies(entry) ? 0 : 1).ThenBy(entry => ofDiagnosis(entry) ? 1 : 0).ThenBy(Rank)];
+        IReadOnlyList<string> lines = Lines(context,
+        [
+            .. Reasons(shown.Select(option => option.Reasons is [var first, ..] ? first : null)),
+            .. DecisiveData.Against(recommendation, context.Assessment),
+            .. data.Take(Fewest),
+            .. Reasons(recommendation.Options.Except(shown).Where(option => option.Standing is Standing.Avoid or Standing.Caution).SelectMany(option => option.Reasons)),
+            .. data.Skip(Fewest),
+        ]);
         if (lines.Count >= Fewest) return lines;
 
         // Where nothing else decides, the diagnosis and what shows it do.
         return [.. lines.Concat(OfDiagnosis(context).SelectMany(conclusion => conclusion.Basis).OrderBy(Rank).Select(entry => Line(entry, context))).Distinct().Take(Fewest)];
     }
+
+    private static IEnumerable<Basis> Reasons(IEnumerable<OptionReason?> reasons) => reasons.OfType<OptionReason>().Where(reason => reason.Basis.Count <= MostOfOneReason).SelectMany(reason => reason.Basis);
 
     /// <summary>The data as they are, in their order.</summary>
     public IReadOnlyList<string> Lines(CardContext context, IEnumerable<Basis> basis)
@@ -62,8 +76,8 @@ internal sealed class GlanceFacts(KnowledgeBase knowledge, DecisiveData decisive
         string what = entry.Value switch
         {
             null => title,
-            CodeValue => language == Language.Japanese ? $"{title}：{ValueText.Of(entry, language)}" : $"{title}: {ValueText.Of(entry, language)}",
-            _ => $"{title} {ValueText.Of(entry, language)}",
+            CodeValue => language == Language.Japanese ? $"{title}：{ValueText.Brief(entry, language)}" : $"{title}: {ValueText.Brief(entry, language)}",
+            _ => $"{title} {ValueText.Brief(entry, language)}",
         };
         return new GlanceDate(context.AsOf, language).Of(DateOf(entry)) is { } date ? GlancePhrases.Dated.With("what", what).With("date", date).In(language) : what;
     }

@@ -13,7 +13,7 @@ namespace Cds.CdsHooks.Cards.Glance;
 /// <param name="Line">One fact, option, remark or thing to confirm.</param>
 internal sealed record GlanceLengths(int All, int Notice, int Advice, int Source, int Line)
 {
-    private static readonly GlanceLengths English = new(700, 140, 200, 150, 90), Japanese = new(350, 70, 95, 75, 44);
+    private static readonly GlanceLengths English = new(700, 140, 200, 150, 90), Japanese = new(350, 65, 90, 90, 44);
 
     /// <summary>The lengths of a language.</summary>
     public static GlanceLengths Of(Language language) => language switch

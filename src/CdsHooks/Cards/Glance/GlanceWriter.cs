@@ -1,84 +1,81 @@
-using System.Globalization;
-using System.Text;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards.Glance;
 
 /// <summary>
-/// Writes a short detail within its budget. It begins with what always stands (notice, advice, source); further lines are taken up in the order of their
-/// importance while there is room, each shortened on its own, so that no text of a patient or of an author can make the whole longer.
+/// Writes a short detail within its budget. It begins with what always stands (notice, advice, source, two facts); further texts are taken up in the order of their
+/// importance while there is room, whole where that is possible, so that no text of a patient or of an author can make the whole longer.
 /// </summary>
 internal sealed class GlanceWriter(Language language)
 {
-    private const int FewestFacts = 2, MostFacts = 5, MostOptions = 3, MostToConfirm = 3, MostRemarks = 2;
+    private const int FewestFacts = 2, MostLines = 8, MostFacts = 5, MostOptions = 3, MostToConfirm = 3, MostRemarks = 3;
 
-    /// <summary>Where there is room left, lines may be longer.</summary>
-    private static readonly decimal[] LineLengths = [4m, 3m, 2m, 1.5m, 1.25m];
+    /// <summary>Where there is room a text may be so many times as long as a line.</summary>
+    private const int LinesOfOneText = 4;
+
+    /// <summary>Less of a reason tells nothing.</summary>
+    private const int FewestOfReason = 12;
 
     private readonly GlanceLengths _lengths = GlanceLengths.Of(language);
 
     /// <summary>The detail as Markdown.</summary>
     public string Write(GlanceText text)
     {
-        var taken = new Taken();
-        foreach (Action<Taken> take in Steps(text))
+        var blocks = new GlanceBlocks(Clip.Neutralised(text.Notice ?? "", _lengths.Notice), Clip.Neutralised(text.Advice, _lengths.Advice), Clip.Neutralised(text.Source, _lengths.Source))
         {
-            Taken longer = taken with { };
-            take(longer);
-            if (Compose(text, longer).Length <= _lengths.All) taken = longer;
+            Facts = [.. text.Facts.Take(FewestFacts).Select(fact => Clip.Neutralised(fact, _lengths.Line))],
+        };
+        foreach (IEnumerable<GlanceBlocks> forms in Steps(text).Select(step => step(blocks)))
+            blocks = forms.FirstOrDefault(longer => longer.Write(language).Length <= _lengths.All) ?? blocks;
+
+        return blocks.Write(language);
+    }
+
+    /// <summary>What is taken up, the most important first: each step gives the forms that it may take, the longest first.</summary>
+    private IEnumerable<Func<GlanceBlocks, IEnumerable<GlanceBlocks>>> Steps(GlanceText text) =>
+    [
+        .. text.Lines.Take(MostLines).Select(line => With(Forms(line), (blocks, form) => blocks with { Lines = [.. blocks.Lines, form] })),
+        .. text.Facts.Take(FewestFacts).Select((fact, i) => With(Forms(fact), (blocks, form) => blocks with { Facts = [.. blocks.Facts.Take(i), form, .. blocks.Facts.Skip(i + 1)] })),
+        .. Options(text, 0, 1, LinesOfOneText),
+        .. Options(text, 1, 2, 1),
+        .. Remarks(text, 0, 1),
+        .. ToConfirm(text, 0, 1),
+        .. Options(text, 2, MostOptions, LinesOfOneText),
+        .. Remarks(text, 1, MostRemarks - 1),
+        .. text.Facts.Take(MostFacts).Skip(FewestFacts).Select(fact => With(Forms(fact), (blocks, form) => blocks with { Facts = [.. blocks.Facts, form] })),
+        .. ToConfirm(text, 1, MostToConfirm),
+        .. Remarks(text, MostRemarks - 1, MostRemarks),
+    ];
+
+    private static Func<GlanceBlocks, IEnumerable<GlanceBlocks>> With(IEnumerable<string> forms, Func<GlanceBlocks, string, GlanceBlocks> add) =>
+        blocks => forms.Where(form => form.Length > 0).Select(form => add(blocks, form));
+
+    private IEnumerable<Func<GlanceBlocks, IEnumerable<GlanceBlocks>>> Options(GlanceText text, int from, int to, int lines)
+    {
+        int all = text.Options.Sum(option => option.Count) + text.MoreOptions;
+        for (int i = from; i < Math.Min(to, text.Options.Count); i++)
+        {
+            int more = all - text.Options.Take(i + 1).Sum(option => option.Count);
+            int place = i;
+
+            // One that found no room ends the list: what is left out is counted, not skipped.
+            yield return blocks => blocks.Options.Count < place ? [] : Forms(text.Options[place], lines).Select(form => blocks with { Options = [.. blocks.Options, form], MoreOptions = more });
         }
-
-        return LineLengths.Select(factor => Compose(text, taken, (int)(_lengths.Line * factor))).FirstOrDefault(whole => whole.Length <= _lengths.All) ?? Compose(text, taken);
     }
 
-    /// <summary>What is taken up, the most important first.</summary>
-    private static IEnumerable<Action<Taken>> Steps(GlanceText text)
+    private IEnumerable<Func<GlanceBlocks, IEnumerable<GlanceBlocks>>> Remarks(GlanceText text, int from, int to) =>
+        text.Remarks.Take(to).Skip(from).Select(remark => With(Forms(remark).Where(form => !Clip.IsCut(form)), (blocks, form) => blocks with { Remarks = [.. blocks.Remarks, form] }));
+
+    private IEnumerable<Func<GlanceBlocks, IEnumerable<GlanceBlocks>>> ToConfirm(GlanceText text, int from, int to) =>
+        text.ToConfirm.Take(to).Skip(from).Select(confirm => With(Forms(confirm), (blocks, form) => blocks with { ToConfirm = [.. blocks.ToConfirm, form] }));
+
+    private string[] Forms(string text, int most = LinesOfOneText) => [.. new[] { LinesOfOneText, 2, 1 }.Where(lines => lines <= most).Select(lines => Clip.Neutralised(text, lines * _lengths.Line)).Distinct()];
+
+    /// <summary>With its whole reason, with as much of it as a line holds, or alone.</summary>
+    private string[] Forms(GlanceOption option, int lines)
     {
-        for (int i = 1; i <= Math.Min(FewestFacts, text.Facts.Count); i++) yield return taken => taken.Facts++;
-        if (text.Options.Count > 0) yield return taken => taken.Options++;
-        if (text.Remarks.Count > 0) yield return taken => taken.Remarks++;
-        if (text.ToConfirm.Count > 0) yield return taken => taken.ToConfirm++;
-        for (int i = 2; i <= Math.Min(MostOptions, text.Options.Count); i++) yield return taken => taken.Options++;
-        for (int i = FewestFacts + 1; i <= Math.Min(MostFacts, text.Facts.Count); i++) yield return taken => taken.Facts++;
-        for (int i = 2; i <= Math.Min(MostToConfirm, text.ToConfirm.Count); i++) yield return taken => taken.ToConfirm++;
-        for (int i = 2; i <= Math.Min(MostRemarks, text.Remarks.Count); i++) yield return taken => taken.Remarks++;
-    }
-
-    private string Compose(GlanceText text, Taken taken) => Compose(text, taken, _lengths.Line);
-
-    private string Compose(GlanceText text, Taken taken, int line)
-    {
-        var blocks = new List<string>();
-        if (text.Notice is { Length: > 0 } notice) blocks.Add(Clip.Neutralised(notice, _lengths.Notice));
-        blocks.Add(Clip.Neutralised(text.Advice, _lengths.Advice));
-        if (taken.Facts > 0) blocks.Add(string.Join(GlancePhrases.FactSeparator.In(language), Lines(text.Facts, taken.Facts, line)) + GlancePhrases.FullStop.In(language));
-        if (taken.Options > 0) blocks.Add(Options(text, taken.Options, line));
-        if (taken.Remarks > 0) blocks.Add(string.Join(GlancePhrases.SentenceSeparator.In(language), Lines(text.Remarks, taken.Remarks, line)));
-        if (taken.ToConfirm > 0) blocks.Add(GlancePhrases.ToConfirm.In(language) + string.Join(GlancePhrases.FactSeparator.In(language), Lines(text.ToConfirm, taken.ToConfirm, line)) + GlancePhrases.FullStop.In(language));
-        blocks.Add(Clip.Neutralised(text.Source, _lengths.Source));
-        return string.Join("\n\n", blocks.Where(block => block.Length > 0));
-    }
-
-    private string Options(GlanceText text, int count, int line)
-    {
-        var list = new StringBuilder();
-        foreach (string option in Lines(text.Options, count, line)) list.Append(list.Length > 0 ? "\n" : "").Append("- ").Append(option);
-        int more = text.MoreOptions + text.Options.Count - count;
-        if (more > 0) list.Append(' ').Append(GlancePhrases.More.With("count", more.ToString(CultureInfo.InvariantCulture)).In(language));
-        return list.ToString();
-    }
-
-    private static IEnumerable<string> Lines(IReadOnlyList<string> texts, int count, int line) => texts.Take(count).Select(text => Clip.Neutralised(text, line));
-
-    private sealed record Taken
-    {
-        public int Facts { get; set; }
-
-        public int Options { get; set; }
-
-        public int ToConfirm { get; set; }
-
-        public int Remarks { get; set; }
+        string name = Clip.Neutralised(option.Name, _lengths.Line);
+        return option.Reason is not { } reason ? Forms(option.Name) : [.. Forms(option.Name + GlancePhrases.ReasonSeparator.In(language) + reason, lines).Where(form => form.Length >= name.Length + FewestOfReason), name];
     }
 }

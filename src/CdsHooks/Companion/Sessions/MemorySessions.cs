@@ -1,6 +1,7 @@
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Pages;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Companion.Sessions;
@@ -14,6 +15,7 @@ internal sealed class MemorySessions : IPatientSessions, IDisposable
     private readonly Dictionary<string, Kept> _open = new(StringComparer.Ordinal);
     private readonly CompanionOptions _limits;
     private readonly TimeProvider _time;
+    private readonly SessionCookie _cookie;
     private ITimer? _clearing;
     private long _bytes;
 
@@ -21,6 +23,7 @@ internal sealed class MemorySessions : IPatientSessions, IDisposable
     {
         _limits = options.Value.Companion;
         _time = time;
+        _cookie = new SessionCookie(new CookieForm(options));
     }
 
     /// <summary>How many there are, those that have ended and were not cleared away yet included.</summary>
@@ -42,7 +45,7 @@ internal sealed class MemorySessions : IPatientSessions, IDisposable
         {
             Clear(now);
             if (_bytes + patient.Bundle.Length > _limits.SessionBytes) return ProblemKind.Overloaded.After(ClearingInterval, CompanionPhrases.TooManyOpen);
-            _open[SessionCookie.Set(context)] = new Kept(session, now) { Seen = now };
+            _open[_cookie.Set(context)] = new Kept(session, now) { Seen = now };
             _bytes += patient.Bundle.Length;
             _clearing ??= _time.CreateTimer(_ => ClearAway(), null, ClearingInterval, ClearingInterval);
         }
@@ -53,7 +56,7 @@ internal sealed class MemorySessions : IPatientSessions, IDisposable
     /// <inheritdoc />
     public PatientSession? Of(HttpContext context)
     {
-        if (SessionCookie.Read(context) is not { } id) return null;
+        if (_cookie.Read(context) is not { } id) return null;
         DateTimeOffset now = _time.GetUtcNow();
         lock (_lock)
         {
@@ -66,9 +69,9 @@ internal sealed class MemorySessions : IPatientSessions, IDisposable
     /// <inheritdoc />
     public void End(HttpContext context)
     {
-        if (SessionCookie.Read(context) is not { } id) return;
+        if (_cookie.Read(context) is not { } id) return;
         lock (_lock) Remove(id);
-        SessionCookie.Delete(context);
+        _cookie.Delete(context);
     }
 
     /// <inheritdoc />

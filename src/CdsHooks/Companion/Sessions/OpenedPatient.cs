@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Data;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Sessions;
@@ -13,6 +14,12 @@ internal sealed record OpenedPatient(ReadOnlyMemory<byte> Bundle, PatientOrigin 
 
     /// <summary>Id of the rule whose card is open first, as <c>appContext</c> names it; null for none.</summary>
     public string? Card { get; init; }
+
+    /// <summary>What the Bundle is known not to hold; null when it counts as all there is.</summary>
+    public RecordGaps? Gaps { get; init; }
+
+    /// <summary>What it takes to read the record again; null where it cannot be read again.</summary>
+    public RecordAccess? Access { get; init; }
 }
 
 /// <summary>Where the record of an opened patient came from.</summary>

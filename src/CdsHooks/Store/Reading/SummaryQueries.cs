@@ -26,6 +26,12 @@ internal sealed class SummaryQueries(StoreDatabase database)
             checked((int)await connection.QuerySingleAsync<long>("select count(*) from cds_feedback where rule is null"))),
         CancellationToken.None);
 
+    /// <summary>How long the latest calls took, the newest first.</summary>
+    public Task<IReadOnlyList<CallDuration>> DurationsAsync(int most, CancellationToken cancellation) => database.RunAsync<IReadOnlyList<CallDuration>>(
+        async connection => [.. (await connection.QueryAsync<DurationFound>("select service, milliseconds from cds_audit order by time desc limit @most", new { most }))
+            .Select(row => new CallDuration(row.Service, row.Milliseconds))],
+        cancellation);
+
     /// <summary>Codes are named while they stream by: there may be as many of them as entries.</summary>
     private static async Task<IReadOnlyList<ReasonCount>> ReasonsAsync(DbConnection connection, ReasonNaming naming)
     {
@@ -52,6 +58,13 @@ internal sealed class SummaryQueries(StoreDatabase database)
         public long First { get; set; }
 
         public long Second { get; set; }
+    }
+
+    private sealed class DurationFound
+    {
+        public string Service { get; set; } = "";
+
+        public double Milliseconds { get; set; }
     }
 
     private sealed class ReasonFound

@@ -13,7 +13,8 @@ internal static class RecommendationForms
     [
         new("when", Shape.Criterion, "While this holds."),
         new("first", Shape.Texts, "One of these options has to rank first."),
-        EntryMember.Required("text", Shape.Localized, "May hold `{first}`, `{running:X}` and `{since:X}` of a drug or class, `{value:F}` of a fact, `{conclusion:C}`."),
+        EntryMember.Required("text", Shape.Localized, "May hold `{first}`, `{running:X}` and `{since:X}` of a drug or class, `{value:F}` of a fact, `{conclusion:C}`, `{dose:O}` of what is drafted of an option."),
+        new("advice", Shape.Localized, "The advice that goes with it; that of the recommendation when left out."),
     ]);
 
     public static EntryForm Order { get; } = EntryForm.Named("order", "A draft that a suggestion holds, or a change of an order.", () =>
@@ -74,6 +75,7 @@ internal static class RecommendationForms
         EntryMember.Required("standing", Shape.Word(Standing.Recommended, Standing.Alternative), "How the drug stands."),
         EntryMember.Required("code", Shape.Text, "Reason code."),
         new("reason", Shape.Localized, "Why; with `bands` it names both doses unless given."),
+        new("quiet", Shape.Flag, "Asks for no missing fact: the drug is open only where something is wrong."),
     ]);
 
     private static EntryForm Case { get; } = EntryForm.Named("case", "What can be wrong with an order.", () =>
@@ -84,7 +86,7 @@ internal static class RecommendationForms
         new("also-when", Shape.Criterion, "With `bands`: for whom the order is not right either."),
         new("except-when", Shape.Criterion, "With `bands`: orders that the table does not speak of."),
         EntryMember.Required("urgency", Shape.Word<Urgency>(), "`critical` only for what can harm."),
-        new("finding", Shape.Localized, "What is wrong in a few words; also `{drug}` `{dose}` `{limit}` `{others}` `{reasons}`, with `bands` `{band}` `{bands}` `{lines}`."),
+        new("finding", Shape.Localized, "What is wrong in a few words; also `{drug}` `{dose}` `{limit}` `{often}` `{planned-often}` `{others}` `{reasons}`, with `bands` `{band}` `{bands}` `{lines}`."),
         new("brief", Shape.Localized, "In its place where the summary would be too long."),
         new("detail", Shape.Localized, "What the card says at length."),
         new("citations", Shape.Citations, "Where it comes from; with `bands` the sources of the lines unless given."),

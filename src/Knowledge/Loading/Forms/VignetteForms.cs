@@ -51,6 +51,8 @@ internal static class VignetteForms
         new("drug", Shape.Text, "Drug being ordered."),
         new("dose", Shape.Text, "Single dose: `25 mg`."),
         new("doses-per-28-days", Shape.Number, "How often."),
+        new("course-days", Shape.Number, "Days from the first dose to the last."),
+        new("from", Shape.TextOrNumber, "First day."),
         new("route", Shape.Word<Route>(), "How it is given."),
         new("selected", Shape.Flag, "`false`: stands in the background."),
         new("resource", Shape.Text, "Reference of the draft."),

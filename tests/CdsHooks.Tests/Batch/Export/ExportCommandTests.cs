@@ -67,7 +67,7 @@ public sealed class ExportCommandTests : IAsyncLifetime
     public void A_file_with_another_number_of_resources_than_announced_is_not_taken_and_the_rest_is_had_later()
     {
         _server.WrongCounts["Observation-1"] = 2;
-        Assert.Equal(BatchCommand.Unusable, Run());
+        Assert.Equal(RunEnd.Unusable, Run());
         Assert.DoesNotContain("Observation.000.ndjson", Files());
         Assert.Contains("Patient.000.ndjson", Files());
 
@@ -99,7 +99,7 @@ public sealed class ExportCommandTests : IAsyncLifetime
     public void A_client_that_the_server_does_not_know_ends_with_its_own_code()
     {
         File.WriteAllText(Path.Combine(_folder, "key.json"), _server.PrivateKey(isOther: true));
-        Assert.Equal(BatchCommand.Unusable, Run());
+        Assert.Equal(RunEnd.Unusable, Run());
         Assert.DoesNotContain("GET /fhir/$export", _server.Requests);
     }
 
@@ -108,14 +108,14 @@ public sealed class ExportCommandTests : IAsyncLifetime
     {
         Directory.CreateDirectory(Output);
         File.WriteAllText(Path.Combine(Output, "Patient.ndjson"), "{}");
-        Assert.Equal(BatchCommand.Unusable, Run());
+        Assert.Equal(RunEnd.Unusable, Run());
         Assert.Equal(["Patient.ndjson"], Files());
         Assert.Empty(_server.Requests);
     }
 
     [Fact]
     public void A_private_network_is_reached_only_where_the_settings_allow_it() =>
-        Assert.Equal(BatchCommand.Unusable, CommandLine.Find(["export", "--server", _server.Url, "--output", Output])!(TextWriter.Null));
+        Assert.Equal(RunEnd.Unusable, CommandLine.Find(["export", "--server", _server.Url, "--output", Output])!(TextWriter.Null));
 
     [Theory]
     [InlineData("--server", "ftp://example.org")]

@@ -97,7 +97,7 @@ public sealed class PartitionRunnerTests : IDisposable
     public void A_run_that_cannot_be_handed_out_is_refused(params string[] arguments) => Assert.Equal(CommandLine.WrongUse, CommandLine.Find(["batch", .. arguments])!(TextWriter.Null));
 
     [Fact]
-    public void A_worker_without_a_database_ends_with_its_own_code() => Assert.Equal(BatchCommand.Unusable, CommandLine.Find(["worker", "--shared", _folder])!(TextWriter.Null));
+    public void A_worker_without_a_database_ends_with_its_own_code() => Assert.Equal(RunEnd.Unusable, CommandLine.Find(["worker", "--shared", _folder])!(TextWriter.Null));
 
     private PartitionRunner Runner() => new(_folder, 1, new CdsOptions(), Site);
 

@@ -14,7 +14,7 @@ public sealed class UnjudgedOrderTests(RealService service) : IClassFixture<Real
 
     [Theory]
     [InlineData("en", "lenalidomide 1 capsule: strength of the product not known", "the dose is 10 mg once a day (creatinine clearance 30 to below 60 mL/min)")]
-    [InlineData("ja", "レナリドミド 1 capsule：規格（含量）が不明", "用量は10 mgを1日1回（クレアチニンクリアランス30以上60 mL/min未満）です")]
+    [InlineData("ja", "レナリドミド 1 capsule：規格（含量）が不明", "用量は10 mgを1日1回（クレアチニンクリアランス30以上60 mL/min未満）である")]
     public async Task A_line_names_the_order_the_reason_and_what_the_rule_asks(string language, string reason, string limit)
     {
         JsonElement card = Assert.Single((await SignAsync(Clearance45(Capsules("len")), language)).CardsOf(NotJudged));
@@ -62,6 +62,7 @@ public sealed class UnjudgedOrderTests(RealService service) : IClassFixture<Real
     {
         JsonObject draft = OrderRequests.Draft("bor", "bortezomib", "358258", vials, unit);
         draft["medicationCodeableConcept"] = new JsonObject { ["text"] = "ベルケイド注射用3mg" };
+        draft["dosageInstruction"]![0]!["timing"]!["repeat"]!["periodUnit"] = "wk";
         // 1.3 mg/m2 at 2.1 m2 is 2.7 mg; one vial of 3 mg is 10 % more.
         Answer answer = await SignAsync(OrderRequests.Signing(draft).Observed("height", OrderRequests.Quantity(185, "cm")).Observed("weight", OrderRequests.Quantity(88, "kg")));
         Assert.Equal(fits ? 0 : 1, answer.CardsOf("safety.dose-range").Length);

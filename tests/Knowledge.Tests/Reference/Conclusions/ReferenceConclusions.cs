@@ -107,6 +107,7 @@ internal static class ReferenceConclusions
         ConclusionKnown own when own.Conclusion == definition.Id => conclusion.Value is not null,
         AllOf all when all.Dependencies().Contains(new Dependency(DependencyKind.Conclusion, definition.Id)) => all.Parts.All(part => Holds(definition, part, patient, conclusion)),
         // The knowledge that ships asks for nothing but the own value within a none.
+        AnyOf any when any.Dependencies().Contains(new Dependency(DependencyKind.Conclusion, definition.Id)) => any.Parts.Any(part => Holds(definition, part, patient, conclusion)),
         NoneOf none when none.Dependencies().Contains(new Dependency(DependencyKind.Conclusion, definition.Id)) => !none.Parts.Any(part => Holds(definition, part, patient, conclusion)),
         _ => when.Evaluate(patient).Truth == Truth.True,
     };

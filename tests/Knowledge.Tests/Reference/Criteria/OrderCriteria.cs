@@ -19,6 +19,7 @@ internal static class OrderCriteria
         OrderingRefractory refractory => OrderEvidence.AnyOf(patient, patient.JudgedOrders.Where(o => Counts(refractory, patient.Knowledge.Drugs[o.DrugId])), order => Of(refractory, patient, order)),
         OrderingDuplicate duplicate => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(duplicate, patient, order)),
         DoseOutsideRegimen outside => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(outside, patient, order)),
+        DosedTooOften tooOften => OrderEvidence.AnyOf(patient, patient.JudgedOrders, order => Of(tooOften, patient, order)),
         Drafted drafted => Of(drafted, patient),
         _ => throw new InvalidOperationException($"Add {criterion.GetType().Name} to the reference."),
     };
@@ -96,6 +97,20 @@ internal static class OrderCriteria
         if (planned.Missing.Count > 0) return Finding.Lacking(planned.Missing);
         bool outside = criterion.Above ? dose > planned.HighestFitting(criterion.Rounding) : dose < planned.LowestFitting(criterion.Rounding);
         return Finding.Of(outside.ToTruth(), [.. ordered.Basis, .. planned.Basis], []);
+    }
+
+    private static Finding Of(DosedTooOften criterion, PatientContext patient, DraftOrder order)
+    {
+        PlannedDoses planned = PlannedDoses.For(patient, order);
+        if (planned.IsEmpty) return Finding.Never;
+        if (order.DosesPerWeek is not { } often || planned.MostPerWeek(null, criterion.Rounding) is not { } most) return Finding.Lacking();
+        if (order.DoseAmount is null) return patient.Knowledge.Drugs[order.DrugId].IsTreatment ? Finding.Of((often > most).ToTruth(), [], []) : Finding.Lacking();
+        if (often <= planned.FewestPerWeek) return Finding.Never;
+        DoseSize ordered = planned.SizeOf(patient, order);
+        if (ordered.Amount is not { } dose) return Finding.Lacking(ordered.Missing);
+        if (planned.Missing.Count > 0) return Finding.Lacking(planned.Missing);
+        bool tooOften = often > planned.MostPerWeek(dose, criterion.Rounding) && often * dose > planned.HighestInWeek(criterion.Rounding);
+        return Finding.Of(tooOften.ToTruth(), [.. ordered.Basis, .. planned.Basis], []);
     }
 
     private static Finding Of(Drafted criterion, PatientContext patient)

@@ -39,7 +39,7 @@ internal static class OrderEvidence
         Finding[] findings = [.. orders.Select(order =>
         {
             Finding finding = test(order);
-            return finding.Truth == Truth.False ? finding : finding with { Basis = [BasisOf(patient, order), .. finding.Basis] };
+            return finding.Truth == Truth.False ? finding : finding with { Basis = [.. order.Written.Select(written => BasisOf(patient, written)), .. finding.Basis] };
         })];
         return Finding.Any(findings);
     }

@@ -45,6 +45,8 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
         if (Uses(filled, "band")) filled = filled.With("band", Joined([.. BandsThatHold().Select(b => b.Text)], "; ", "、"));
         if (Uses(filled, "dose")) filled = filled.With("dose", OrderedDoses());
         if (Uses(filled, "limit")) filled = filled.With("limit", Limits());
+        if (Uses(filled, "often")) filled = filled.With("often", Often(o => o.DosesPerWeek));
+        if (Uses(filled, "planned-often")) filled = filled.With("planned-often", Often(o => PlannedDoses.For(patient, o) is var planned ? planned.MostPerWeek(planned.SizeOf(patient, o).Amount, DosedTooOften.RoundingIn(judged.Case.When)) : null));
         return ApprovalTexts.Fill(filled, patient.Knowledge.Approvals, patient.AsOf.Day);
     }
 
@@ -70,10 +72,24 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
 
     private LocalizedText OrderedDoses()
     {
-        string text = string.Join(", ", patient.JudgedOrders
-            .Where(o => o.DoseAmount is not null)
-            .Select(o => Dose(o.DoseAmount!.Value, o.DoseUnit)).Distinct());
-        return new LocalizedText(text, text);
+        DraftOrder[] dosed = [.. patient.JudgedOrders.Where(o => o.DoseAmount is not null)];
+        LocalizedText[] doses = [.. dosed.Select(Dose).Distinct()];
+        return Joined(doses, ", ", "、");
+    }
+
+    private static LocalizedText Dose(DraftOrder order)
+    {
+        string dose = Dose(order.DoseAmount!.Value, order.DoseUnit);
+        if (order.Parts.Count == 0) return new LocalizedText(dose, dose);
+        string parts = string.Join(" + ", order.Parts.Select(part => Dose(part.DoseAmount!.Value, part.DoseUnit)));
+        string sum = order.DosesPer28Days == order.Parts[0].DosesPer28Days ? $"{parts} = {dose}" : parts;
+        return OrderTexts.Together.With("doses", new LocalizedText(sum, sum));
+    }
+
+    private LocalizedText Often(Func<DraftOrder, decimal?> perWeek)
+    {
+        LocalizedText[] often = [.. patient.JudgedOrders.Select(perWeek).OfType<decimal>().Distinct().Select(TimesAWeek.InWords)];
+        return Joined(often, ", ", "、");
     }
 
     private LocalizedText Limits()

@@ -33,7 +33,9 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
 
     private Recommendation? Judge(RecommendationDefinition rule, Drug drug, IReadOnlyList<DraftOrder> orders)
     {
-        JudgedCase[] cases = [.. rule.Cases.Select(c => JudgedCase.Of(patient, c, orders))];
+        orders = OrdersTogether.OfDays(orders);
+        DraftOrder[] weeks = [.. OrdersTogether.OfWeeks(orders)];
+        JudgedCase[] cases = [.. rule.Cases.Select(c => JudgedCase.Of(patient, c, orders, weeks))];
         JudgedCase[] holding = [.. cases.Where(c => c.Finding.Truth == Truth.True).OrderByDescending(c => c.Case.Urgency)];
         IReadOnlyList<string> missing = Finding.MissingOf(cases.Select(c => c.Finding));
         if (holding.Length == 0) return missing.Count == 0 ? null : Open(rule, orders, cases, missing);
@@ -56,7 +58,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
             Missing = DoseMissing.Of(options),
             ToConfirm = ToConfirm(drug, holding, options, missing),
             Information = [.. texts.Select(t => t.Detail).OfType<LocalizedText>().Distinct()],
-            JudgedOrders = [.. holding.SelectMany(h => h.Orders).Distinct()],
+            JudgedOrders = [.. holding.SelectMany(h => h.Orders).SelectMany(o => o.Written).Distinct()],
             Cases = [.. holding.Select(h => h.Case.Id)],
         };
     }
@@ -73,7 +75,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
             Summary = rule.Title,
             Basis = open.Select(c => c.Finding).Joined(),
             Missing = missing,
-            JudgedOrders = orders,
+            JudgedOrders = [.. orders.SelectMany(o => o.Written)],
         };
     }
 
@@ -114,6 +116,13 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
 /// <param name="Orders">The orders behind the answer.</param>
 internal sealed record JudgedCase(OrderCase Case, Finding Finding, IReadOnlyList<DraftOrder> Orders)
 {
+    /// <summary>Judges each of the orders by itself, and what they give together where none alone is wrong.</summary>
+    public static JudgedCase Of(PatientContext patient, OrderCase orderCase, IReadOnlyList<DraftOrder> orders, IReadOnlyList<DraftOrder> together)
+    {
+        JudgedCase alone = Of(patient, orderCase, orders);
+        return alone.Finding.Truth != Truth.True && together.Count > 0 && Of(patient, orderCase, together) is { Finding.Truth: Truth.True } joined ? joined : alone;
+    }
+
     /// <summary>Judges each of the orders by itself.</summary>
     public static JudgedCase Of(PatientContext patient, OrderCase orderCase, IReadOnlyList<DraftOrder> orders)
     {

@@ -37,13 +37,15 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
         RecommendationStatus status = satisfied.Truth == Truth.True ? RecommendationStatus.Satisfied
             : applies.Truth == Truth.Unknown || satisfied.Truth == Truth.Unknown ? RecommendationStatus.Indeterminate
             : RecommendationStatus.Due;
+        Headline headline = Summarise(definition, options);
         return new Recommendation
         {
             Definition = definition,
             Status = status,
             Urgency = UrgencyOf(definition),
-            Summary = Summarise(definition, options),
-            SummaryFor = ranked => Summarise(definition, ranked),
+            Summary = headline.Summary,
+            Advice = headline.Advice,
+            HeadlineFor = ranked => Summarise(definition, ranked),
             Options = options,
             Excluded = excluded,
             Basis = status == RecommendationStatus.Satisfied ? Joined(satisfied, applies) : Joined(applies, satisfied),
@@ -74,7 +76,7 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
     private Urgency UrgencyOf(RecommendationDefinition definition) =>
         definition.UrgencyRules.FirstOrDefault(rule => rule.When.Evaluate(patient).Truth == Truth.True)?.Urgency ?? definition.Urgency;
 
-    private LocalizedText Summarise(RecommendationDefinition definition, IReadOnlyList<Option> options) => new SummaryTexts(patient).Of(definition, options);
+    private Headline Summarise(RecommendationDefinition definition, IReadOnlyList<Option> options) => new SummaryTexts(patient).Of(definition, options);
 
     private IReadOnlyList<LocalizedText> ToConfirm(RecommendationDefinition definition, IReadOnlyList<Option> options) =>
     [

@@ -92,7 +92,7 @@ internal sealed class RunningDrugs(PatientContext patient)
         foreach (OrderCase orderCase in doses.Count == 0 ? [] : patient.Knowledge.Recommendations.SelectMany(r => r.Cases).Where(c => c.Running is not null))
         {
             JudgedCase judged = JudgedCase.Of(patient, orderCase, doses);
-            if (judged.Finding.Truth == Truth.Unknown) missing.AddRange(judged.Finding.Missing);
+            if (judged.Finding.Truth == Truth.Unknown && !orderCase.Running!.IsQuiet) missing.AddRange(judged.Finding.Missing);
             if (judged.Finding.Truth != Truth.True) continue;
             var texts = new OrderCaseTexts(patient.Judging(judged.Orders), drug, judged);
             RunningStanding running = orderCase.Running!;
@@ -120,6 +120,7 @@ internal sealed class RunningDrugs(PatientContext patient)
                 DoseAmount = r.Record.DoseAmount,
                 DoseUnit = r.Record.DoseUnit,
                 DosesPer28Days = r.Record.DosesPer28Days,
+                CourseDays = r.Record.CourseDays,
                 RunsSince = r.Period.Basis[0].Date ?? "",
                 // A dose that nobody recorded is none above a limit: only what holds whatever it is can be said of it.
                 Unread = r.Record.DoseAmount is null ? [UnreadPart.Dose] : [],
@@ -129,18 +130,23 @@ internal sealed class RunningDrugs(PatientContext patient)
 
     private static LocalizedText Summary(RecommendationDefinition rule, IReadOnlyList<Judged> drugs)
     {
-        // As many words as fit: every drug with its reason, the gravest with it, the names alone.
-        LocalizedText[] texts = [.. new[] { drugs.Count, 1, 0 }.Select(reasons => rule.Summary.With("drugs",
-            Joined(drugs.Select((d, i) => i < reasons ? d.Drug.Title.FollowedBy(First(d)) : d.Drug.Title), "; ", "；")))];
-        return new LocalizedText(Fitting(texts.Select(t => t.En)), Fitting(texts.Select(t => t.Ja)));
+        // As many words as fit: every drug with its reason, the gravest with it, then with its first clause only, the names alone.
+        LocalizedText[] texts = [.. new[] { (drugs.Count, true), (1, true), (drugs.Count, false), (1, false), (0, false) }.Select(form => rule.Summary.With("drugs",
+            Joined(drugs.Select((drug, i) => i < form.Item1 ? WithReason(drug, form.Item2) : drug.Drug.Title), "; ", "；")))];
+        return new LocalizedText(Fitting(texts.Select(t => t.En), OrderRuleEvaluator.LongestSummary), Fitting(texts.Select(t => t.Ja), OrderRuleEvaluator.LongestSummary / 2));
     }
 
-    private static string Fitting(IEnumerable<string> texts) => texts.FirstOrDefault(text => text.Length <= OrderRuleEvaluator.LongestSummary) ?? texts.Last();
+    private static string Fitting(IEnumerable<string> texts, int longest) => texts.FirstOrDefault(text => text.Length <= longest) ?? texts.Last();
 
     private static LocalizedText Joined(IEnumerable<LocalizedText> texts, string en, string ja) =>
         new(string.Join(en, texts.Select(t => t.En)), string.Join(ja, texts.Select(t => t.Ja)));
 
-    private static LocalizedText First(Judged drug) => new($" - {drug.Reasons[0].Reason.Text.En.TrimEnd('.')}", $"：{drug.Reasons[0].Reason.Text.Ja.TrimEnd('。')}");
+    private static LocalizedText WithReason(Judged drug, bool whole)
+    {
+        LocalizedText reason = drug.Reasons[0].Reason.Text;
+        string english = whole ? reason.En : reason.En.Split([": ", "; ", ". "], 2, StringSplitOptions.None)[0], japanese = whole ? reason.Ja : reason.Ja.Split(['：', '；', '。'], 2)[0];
+        return drug.Drug.Title.FollowedBy(new LocalizedText($" - {english.TrimEnd('.')}", $"（{japanese.TrimEnd('。')}）"));
+    }
 
     /// <summary>One drug that runs or may run.</summary>
     private sealed record Judged(

@@ -36,7 +36,8 @@ internal static class SharedStandings
     private static Recommendation In(Recommendation recommendation, IReadOnlyList<Option> ranking)
     {
         Option[] options = [.. ranking.Join(recommendation.Options, agreed => agreed.Id, own => own.Id, Standing)];
-        return recommendation with { Options = options, Summary = recommendation.SummaryFor?.Invoke(options) ?? recommendation.Summary };
+        Headline? headline = recommendation.HeadlineFor?.Invoke(options);
+        return recommendation with { Options = options, Summary = headline?.Summary ?? recommendation.Summary, Advice = headline?.Advice ?? recommendation.Advice };
     }
 
     /// <summary>An option keeps the evidence and the orders that its own list gives it.</summary>

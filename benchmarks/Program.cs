@@ -1,0 +1,22 @@
+using BenchmarkDotNet.Running;
+using Cds.Benchmarks;
+
+// "cpu", with "reading", "assessing" or "cards" for one step: processor time without BenchmarkDotNet, for machines that are shared.
+// "bodies FOLDER" and "floor PORT" are for load.sh. Everything else goes to BenchmarkDotNet.
+switch (args)
+{
+    case ["cpu", .. var steps]:
+        if (steps is [] or ["reading"]) ProcessorTime.PrintReading();
+        if (steps is [] or ["assessing"]) ProcessorTime.PrintAssessing();
+        if (steps is [] or ["cards"]) ProcessorTime.PrintCards();
+        break;
+    case ["bodies", var folder]:
+        foreach ((string name, byte[] body) in HookBody.All) File.WriteAllBytes(Path.Combine(folder, name + ".json"), body);
+        break;
+    case ["floor", var port]:
+        FloorHost.Run(port);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(CardBenchmark).Assembly).Run(args);
+        break;
+}

@@ -1,0 +1,25 @@
+using Cds.CdsHooks.Configuration;
+using Cds.FhirMapping;
+using Cds.FhirMapping.Reports;
+using Cds.FhirMapping.Terminology;
+using Cds.FhirMapping.Validation;
+using Cds.Knowledge;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Companion.Sandbox;
+
+/// <summary>What of a record was read and by what, what was left out and why, which codes mean nothing, and what is no valid FHIR R4: the map report.</summary>
+internal sealed class ReadingReport(KnowledgeBase knowledge, CodeMap codes, ServiceClock clock)
+{
+    /// <summary>The report of a Bundle, in English as the command prints it.</summary>
+    public string Of(ReadOnlyMemory<byte> bundle)
+    {
+        using var text = new StringWriter();
+        new MapReport(knowledge, codes, new PatientFactsReader(knowledge, codes, clock.TimeZone)).Write(text, "Bundle", bundle);
+        return text.ToString();
+    }
+
+    /// <summary>What is no valid FHIR R4, one line each.</summary>
+    public static IReadOnlyList<string> Issues(ReadOnlyMemory<byte> bundle, Language language) =>
+        [.. InputIssues.Find(bundle, language).Issue.Select(issue => $"{string.Join(", ", issue.Expression)}: {issue.Details?.Text ?? issue.Diagnostics}")];
+}

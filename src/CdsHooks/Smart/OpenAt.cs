@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Localization;
+using Cds.Knowledge.Values;
+
+namespace Cds.CdsHooks.Smart;
+
+/// <summary>Where the patient view opens: what a card's link carried as <c>appContext</c> (<c>Delivery.SmartAppLink</c>) and the EHR handed on.</summary>
+/// <param name="Card">Id of the rule; null when none was named.</param>
+/// <param name="AsOf">The moment that the card was about, as it was written; null for now.</param>
+/// <param name="Language">Language of the card; null when none was named.</param>
+internal sealed partial record OpenAt(string? Card, string? AsOf, Language? Language)
+{
+    /// <summary>Nothing named: the patient now.</summary>
+    public static OpenAt Start { get; } = new(null, null, null);
+
+    /// <summary>Reads the text. Other apps of the EHR have contexts of their own; what is not ours opens the patient as without one.</summary>
+    public static OpenAt Of(string? appContext, AsOfParameter moments)
+    {
+        if (appContext is null) return Start;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(appContext);
+            if (document.RootElement.ValueKind != JsonValueKind.Object) return Start;
+            string? card = Text(document.RootElement, "id"), asOf = Text(document.RootElement, "asOf");
+            return new OpenAt(
+                card is not null && RuleId().IsMatch(card) ? card : null,
+                asOf is not null && moments.Read(asOf).Problem is null ? asOf : null,
+                Text(document.RootElement, "lang") is { } tag ? Languages.FromTag(tag) : null);
+        }
+        catch (JsonException)
+        {
+            return Start;
+        }
+    }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9.\-]{0,99}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RuleId();
+}

@@ -1,0 +1,168 @@
+using Cds.CdsHooks.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Cds.CdsHooks.Tests.Companion;
+
+/// <summary>The patient view as a clinician uses it, in Chromium and in both languages.</summary>
+public sealed class PatientViewTests(BrowserService service) : IClassFixture<BrowserService>
+{
+    public static TheoryData<string, int, bool> Screens => new()
+    {
+        { "en", 360, false }, { "ja", 360, true }, { "en", 1280, true }, { "ja", 1280, false }, { "en", 1920, false }, { "ja", 1920, true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task It_fits_every_screen_and_keeps_nobody_out(string language, int width, bool dark)
+    {
+        await using Window window = await OpenAsync(language, "diagnosis-to-car-t", width, dark);
+        await window.GoAsync($"/app?lang={language}&asOf=2022-05-20&card=relapse.lenalidomide-refractory");
+        Assert.Equal(language, await window.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Empty(await window.BarriersAsync());
+        Assert.False(await window.IsScrolledSidewaysAsync());
+        Assert.Empty(window.Faults);
+    }
+
+    [Theory]
+    [InlineData("en", "serum M-protein")]
+    [InlineData("ja", "血清M蛋白")]
+    public async Task Pointing_at_a_value_shows_it_with_date_and_record(string language, string marker)
+    {
+        await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
+        await window.Page.Locator("circle.point").First.HoverAsync();
+        await Assertions.Expect(window.Page.Locator(".tip")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex($"^{marker} 5.2 g/dL · 2019-03-05 · Observation/"));
+        await window.Page.Locator("rect.bar.proteasome-inhibitor").First.HoverAsync();
+        await Assertions.Expect(window.Page.Locator(".tip")).ToContainTextAsync("2019-03-18");
+    }
+
+    [Theory]
+    [InlineData("en", "Why", "holds", "refractory")]
+    [InlineData("ja", "判断の理由", "該当", "抵抗性")]
+    public async Task Choosing_a_card_lights_up_its_facts_and_says_why(string language, string why, string holds, string refractory)
+    {
+        await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
+        await window.GoAsync($"/app?lang={language}&asOf=2022-05-20");
+        Assert.Equal(0, await window.Page.Locator("#why, .lit").CountAsync());
+        await window.Page.Locator(".why-link").First.ClickAsync();
+        ILocator panel = window.Page.Locator("#why");
+        await Assertions.Expect(panel.Locator("h2")).ToHaveTextAsync(why);
+        Assert.Contains("card=", window.Page.Url, StringComparison.Ordinal);
+        Assert.True(await window.Page.Locator(".point.lit").CountAsync() > 2);
+        Assert.True(await window.Page.Locator("rect.bar.lit").CountAsync() > 0);
+        await Assertions.Expect(window.Page.Locator(".strip.drug .refractory").First).ToHaveTextAsync(refractory);
+        await Assertions.Expect(panel.Locator(".criterion .truth.true").First).ToHaveTextAsync(holds);
+        Assert.True(await panel.Locator("table.options tbody tr").CountAsync() > 5);
+        Assert.True(await panel.Locator(".facts-used code:text-matches('^[A-Z][A-Za-z]+/')").CountAsync() > 3);
+        Assert.True(await panel.Locator("a[href*='knowledge/rules/relapse']").CountAsync() > 0);
+        await panel.Locator("summary", new LocatorLocatorOptions { HasTextRegex = new("^(Evidence|エビデンス)$") }).ClickAsync();
+        Assert.True(await panel.Locator("details[open] table").CountAsync() > 1);
+        Assert.Empty(await window.BarriersAsync());
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task The_slider_replays_the_history(string language)
+    {
+        await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
+        int drugs = await window.Page.Locator(".strip.drug").CountAsync();
+        ILocator slider = window.Page.Locator("input[type=range]");
+        await slider.FocusAsync();
+        await window.Page.Keyboard.PressAsync("Home");
+        await window.Page.WaitForURLAsync("**/app?*asOf=2019-03-*");
+        Assert.True(await window.Page.Locator(".strip.drug").CountAsync() < drugs);
+        await Assertions.Expect(window.Page.Locator("rect.later").First).ToBeVisibleAsync();
+        await window.Page.Locator(".step").Last.ClickAsync();
+        await window.Page.WaitForFunctionAsync("() => document.querySelector('input[type=range]').value === '1'");
+        await window.Page.Locator("summary", new PageLocatorOptions { HasTextRegex = new("^(Which card came when|カードの推移)$") }).ClickAsync();
+        Assert.True(await window.Page.Locator("details[open] td a").CountAsync() > 5);
+        Assert.Empty(window.Faults);
+    }
+
+    [Theory]
+    [InlineData("en", "supposed", "changed", "Back to the record")]
+    [InlineData("ja", "仮定", "変化あり", "記録に戻す")]
+    public async Task A_value_changed_in_place_changes_the_cards_and_is_marked(string language, string supposed, string changed, string back)
+    {
+        await using Window window = await OpenAsync(language, "newly-diagnosed-transplant-eligible");
+        await window.GoAsync($"/app?lang={language}&card=staging.iss");
+        ILocator row = window.Page.Locator(".facts-used tr", new PageLocatorOptions { HasTextRegex = new("β2|beta-2") }).First;
+        await row.Locator("summary").ClickAsync();
+        await row.Locator("input[name=value]").FillAsync("9.9");
+        await row.Locator("button").ClickAsync();
+        await Assertions.Expect(window.Page.Locator(".supposing")).ToContainTextAsync("9.9");
+        await Assertions.Expect(window.Page.Locator("tr.supposed").First).ToContainTextAsync(supposed);
+        await Assertions.Expect(window.Page.Locator(".beside.changed .change").First).ToHaveTextAsync(changed);
+        Assert.Empty(await window.BarriersAsync());
+        await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = back }).ClickAsync();
+        await Assertions.Expect(window.Page.Locator(".supposing")).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.Locator(".change")).ToHaveCountAsync(0);
+        Assert.Empty(window.Faults);
+    }
+
+    [Fact]
+    public async Task The_browser_keeps_nothing_but_a_cookie_that_scripts_cannot_read()
+    {
+        await using Window window = await OpenAsync("en", "diagnosis-to-car-t");
+        Assert.Equal("0 0 ", await window.Page.EvaluateAsync<string>("() => `${localStorage.length} ${sessionStorage.length} ${document.cookie}`"));
+        BrowserContextCookiesResult cookie = Assert.Single(await window.Page.Context.CookiesAsync());
+        Assert.Equal(("cds-patient", true, SameSiteAttribute.Lax), (cookie.Name, cookie.HttpOnly, cookie.SameSite));
+    }
+
+    [Fact]
+    public async Task A_file_can_be_dropped()
+    {
+        await using Window window = await service.OpenAsync();
+        await window.GoAsync("/app");
+        await window.Page.Locator("#bundle").EvaluateAsync(
+            """
+            async field => {
+              const text = await (await fetch("samples/poems.json")).text();
+              const data = new DataTransfer();
+              data.items.add(new File([text], "poems.json"));
+              field.dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
+            }
+            """);
+        await Assertions.Expect(window.Page.Locator("#bundle")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("resourceType"));
+        await window.Page.Locator("form[data-drop] button").ClickAsync();
+        await Assertions.Expect(window.Page.Locator(".standing-now")).ToContainTextAsync("POEMS");
+    }
+
+    [Fact]
+    public async Task It_works_without_scripts()
+    {
+        await using IBrowserContext context = await service.Chromium.NewContextAsync(new BrowserNewContextOptions { BaseURL = service.Address, JavaScriptEnabled = false });
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync("/app");
+        await page.Locator("button[value=diagnosis-to-car-t]").ClickAsync();
+        await page.Locator("select[name=asOf]").SelectOptionAsync("2022-05-16");
+        await page.Locator(".replay button").ClickAsync();
+        await page.Locator(".why-link").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#why")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("en", "16 May")]
+    [InlineData("ja", "5/16")]
+    public async Task The_summary_fits_one_page_of_paper(string language, string date)
+    {
+        await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
+        await window.GoAsync($"/app/summary?lang={language}&asOf=2022-05-20");
+        Assert.Empty(await window.BarriersAsync());
+        await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await Assertions.Expect(window.Page.Locator("rect.bar").First).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator(".toolbar")).ToBeHiddenAsync();
+        await Assertions.Expect(window.Page.Locator(".reasons").First).ToContainTextAsync(date);
+        byte[] paper = await window.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
+        Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(paper), @"/Type\s*/Page\b"));
+    }
+
+    private async Task<Window> OpenAsync(string language, string patient, int width = 1280, bool dark = false)
+    {
+        Window window = await service.OpenAsync(width, dark);
+        await window.GoAsync($"/app?lang={language}");
+        await window.Page.Locator($"button[value={patient}]").ClickAsync();
+        await window.Page.WaitForSelectorAsync(".standing-now");
+        return window;
+    }
+}
