@@ -51,7 +51,7 @@ public sealed class CompareCommandTests : IDisposable
     {
         string overlay = Path.Combine(_folder, "overlay");
         Directory.CreateDirectory(Path.Combine(overlay, "recommendations"));
-        File.WriteAllText(Path.Combine(overlay, "recommendations", "off.yaml"), "id: prophylaxis.herpes-zoster\ndisabled: true\n");
+        File.WriteAllText(Path.Combine(overlay, "recommendations", "off.yaml"), "id: bone.dental-check\ndisabled: true\n");
         string json = Path.Combine(_folder, "changes.json"), parallel = Path.Combine(_folder, "parallel.json");
         string output = Run("--after", overlay, "--json", json, "--parallel", "1").Output;
         Run("--after", overlay, "--json", parallel, "--parallel", "4");
