@@ -56,7 +56,7 @@ internal sealed class ViewedPatient(IPatientSessions sessions, PatientStudy stud
         return PageRenderer.SendAsync<ChoosePage>(context, problem?.Kind.Status ?? StatusCodes.Status200OK, Companion, (nameof(ChoosePage.Problem), problem?.Detail));
     }
 
-    private static PageContext Companion(PageContext page) => page with { Policy = new PagePolicy { RunsScripts = true }, IsCompanion = true };
+    private static PageContext Companion(PageContext page) => page with { Policy = new PagePolicy { RunsScripts = true }, IsCompanion = true, MayBeFramed = true };
 
     private static void NeverKept(HttpContext context) => context.Response.Headers.CacheControl = "no-store";
 }

@@ -34,6 +34,8 @@ internal static class SmartPhrases
     public static LocalizedText EhrUnavailable { get; } = new(
         "The EHR cannot be reached, or its answer cannot be used. Please try again in a moment.", "電子カルテに接続できないか、応答を利用できない。少し待ってから再試行する必要がある。");
 
+    public static LocalizedText ReadAgain { get; } = new("Read the record again", "記録を再取得");
+
     public static LocalizedText AccessEnded { get; } = new(
         "The access that the EHR gave has ended. Please launch again from there.", "電子カルテから得たアクセス権の期限が切れた。電子カルテからもう一度起動する必要がある。");
 }

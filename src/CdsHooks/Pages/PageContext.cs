@@ -18,6 +18,9 @@ public sealed record PageContext(Language Language, string Path, IReadOnlyList<K
     /// <summary>Whether the page is of the companion: as wide as the window, with its style and its script.</summary>
     public bool IsCompanion { get; init; }
 
+    /// <summary>Whether EHRs that are configured may show the page in a frame.</summary>
+    public bool MayBeFramed { get; init; }
+
     /// <summary>What the page may do in a browser.</summary>
     public PagePolicy Policy { get; init; } = new();
 

@@ -1,9 +1,11 @@
 using System.Text;
+using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Values;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Pages;
 
@@ -39,7 +41,7 @@ internal static class PageRenderer
         response.ContentType = MediaType;
         response.ContentLength = body.Length;
         response.Headers.ContentLanguage = language.Tag();
-        response.Headers.ContentSecurityPolicy = page.Policy.ToString();
+        response.Headers.ContentSecurityPolicy = PolicyOf(page, context).ToString();
         response.Headers["Referrer-Policy"] = "same-origin";
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(body, CancellationToken.None);
     }
@@ -55,6 +57,9 @@ internal static class PageRenderer
         given[nameof(WholePage.Page)] = new PageContext(language, "/", []);
         return await RenderAsync<TPage>(provider, ParameterView.FromDictionary(given));
     }
+
+    private static PagePolicy PolicyOf(PageContext page, HttpContext context) =>
+        page.MayBeFramed ? page.Policy with { FramedBy = [.. context.RequestServices.GetRequiredService<IOptions<CdsOptions>>().Value.Smart.FrameAncestors] } : page.Policy;
 
     private static async Task<string> RenderAsync<TPage>(IServiceProvider services, ParameterView parameters)
         where TPage : WholePage

@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Companion;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
@@ -21,7 +22,7 @@ internal static class LaunchEndpoints
         if (!routes.ServiceProvider.GetRequiredService<IOptions<CdsOptions>>().Value.Companion.Enabled) return;
         routes.MapGet("/" + Launch, (HttpContext context, LaunchStart start) => start.AnswerAsync(context)).ExcludeFromDescription();
         routes.MapGet("/" + Return, (HttpContext context, LaunchReturn end) => end.AnswerAsync(context)).ExcludeFromDescription();
-        routes.MapPost("/" + Again, ReadAgainAsync).ExcludeFromDescription();
+        routes.MapPost("/" + Again, ReadAgainAsync).AddEndpointFilter<SameOrigin>().ExcludeFromDescription();
     }
 
     /// <summary>The address that EHRs send browsers back to; it is registered with them.</summary>

@@ -1,16 +1,13 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
 using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Smart;
 
 /// <summary>Sends the page of launches: EHRs to choose from, or why a launch ended.</summary>
-internal sealed class LaunchPages(SmartServers servers, IOptions<CdsOptions> options)
+internal sealed class LaunchPages(SmartServers servers)
 {
-    private readonly IReadOnlyList<string> _framedBy = [.. options.Value.Smart.FrameAncestors];
     private readonly IReadOnlyList<(string Name, string Issuer)> _choice = [.. servers.All.Select(server => (server.Name, server.Issuer))];
 
     /// <summary>Sends the choice; 404 where none is configured.</summary>
@@ -28,7 +25,7 @@ internal sealed class LaunchPages(SmartServers servers, IOptions<CdsOptions> opt
         context,
         status,
         // What an EHR put into the address stays out of the links of the page.
-        page => page with { Language = language ?? page.Language, Query = [], Policy = new PagePolicy { FramedBy = _framedBy } },
+        page => page with { Language = language ?? page.Language, Query = [], MayBeFramed = true },
         (nameof(LaunchPage.Problem), problem),
         (nameof(LaunchPage.Servers), _choice));
 }

@@ -35,6 +35,10 @@ public sealed class EhrAccessTests : IClassFixture<LaunchBench>, IClassFixture<E
         Assert.Equal(["medicationStatements", "procedures"], data.NotObtained);
         Assert.Contains(data.Facts.Notes, note => note.Text.En.StartsWith("procedures: not obtained", StringComparison.Ordinal));
         Assert.DoesNotContain("/fhir/Procedure", _bench.Ehr.Requests);
+        Answer page = await _bench.Browser.GoAsync("/app?lang=en");
+        Assert.Equal(200, page.Status);
+        Assert.Contains("not obtained: medicationStatements, procedures", page.Body, StringComparison.Ordinal);
+        Assert.Contains("action=\"./launch/again?lang=en\"", page.Body, StringComparison.Ordinal);
     }
 
     [Fact]

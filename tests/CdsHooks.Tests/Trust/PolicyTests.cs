@@ -11,8 +11,8 @@ namespace Cds.CdsHooks.Tests.Trust;
 /// <summary>Which endpoints carry the policy, asked of the routes themselves so that a new one is not forgotten.</summary>
 public sealed class PolicyTests
 {
-    /// <summary>What acts on the patient that a browser has open asks for its session instead.</summary>
-    private static readonly string[] OfASession = ["/launch/again"];
+    /// <summary>What acts on the patient that a browser has open takes forms of this site only, and where callers sign in no patient but samples and those of launches.</summary>
+    private static readonly string[] OfASession = ["/app", "/app/suppose", "/app/close", "/sandbox/request", "/sandbox/cards", "/launch/again"];
 
     [Fact]
     public async Task Every_endpoint_that_takes_a_body_lets_in_clients_only()

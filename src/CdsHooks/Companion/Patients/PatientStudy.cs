@@ -34,7 +34,7 @@ internal sealed class PatientStudy(PatientDataReader patients, Assessor assessor
         places.DoAsync<PatientView>(
             () =>
             {
-                Outcome<PatientData> read = patients.ReadTried(patient.Bundle, cancellation);
+                Outcome<PatientData> read = patients.ReadTried(patient.Bundle, cancellation, patient.Gaps);
                 if (read.Problem is { } problem) return problem;
                 PatientData data = read.Value with { Facts = Supposing.In(read.Value.Facts, supposed, asOf) };
                 CardContext context = Assess(data, asOf, language, baseUrl, cancellation);
@@ -46,6 +46,7 @@ internal sealed class PatientStudy(PatientDataReader patients, Assessor assessor
                 return new PatientView
                 {
                     Name = patient.Name,
+                    Again = patient.Access?.Again,
                     AsOf = asOf,
                     Facts = data.Facts,
                     Assessment = context.Assessment,

@@ -11,6 +11,9 @@ public sealed record PatientView
     /// <summary>What the patient is called on the page.</summary>
     public required LocalizedText Name { get; init; }
 
+    /// <summary>Path of the form that reads the record again, without a leading slash; null where it cannot be read again.</summary>
+    public string? Again { get; init; }
+
     /// <summary>The moment shown.</summary>
     public required AsOf AsOf { get; init; }
 
