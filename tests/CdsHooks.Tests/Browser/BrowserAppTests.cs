@@ -13,7 +13,7 @@ public sealed class BrowserAppTests
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "examples", "browser-app");
 
     [Theory]
-    [InlineData("en", "herpes zoster")]
+    [InlineData("en", "zoster prophylaxis")]
     [InlineData("ja", "帯状疱疹")]
     public async Task An_app_of_a_known_origin_with_tokens_of_its_server_shows_the_cards(string language, string shown)
     {
