@@ -15,6 +15,8 @@ internal static partial class OpenPlaces
         ("drugs", new("the drugs", "当該薬剤")),
         ("dose", new("the dose", "その用量")),
         ("limit", new("the planned dose", "計画された用量")),
+        ("often", new("as often as ordered", "の投与頻度")),
+        ("planned-often", new("the planned frequency", "計画された頻度")),
         ("band", new("the dose of the table", "用量表の用量")),
         ("bands", new("the dose of the table", "用量表の用量")),
         ("others", new("the other drug", "他の薬剤")),

@@ -12,23 +12,23 @@ internal static class DrugWords
     private static readonly Regex OnHold = Pattern("on-hold");
     private static readonly Regex NotGiven = Pattern("not-given");
     private static readonly Regex Instruction = Pattern("instruction");
-    private static readonly Regex Course = new($@"[#第]?\s*[0-9]*\s*({Pattern("course")})\s*#?[0-9]*", RegexOptions.CultureInvariant | RegexOptions.Compiled, TimeSpan.FromSeconds(1));
+    private static readonly Regex Course = new($@"[#第]? ?[0-9]{{0,4}} ?({Pattern("course")}) ?#?[0-9]{{0,4}}", RegexOptions.CultureInvariant | RegexOptions.Compiled);
     private static readonly HashSet<string> Nothing = [.. Words["says-nothing"].Select(Key)];
 
     /// <summary>Katakana that may follow a name directly: dosage forms and salts.</summary>
     public static IReadOnlyList<string> Suffixes { get; } = [.. Words["suffix"]];
 
-    public static bool AreLocalForm(string text) => LocalForm.IsMatch(SystemicForm.Replace(Folded(text), " "));
+    public static bool AreLocalForm(string text) => LocalForm.IsMatch(SystemicForm.Replace(WordPattern.Folded(text), " "));
 
-    public static bool AreOnHold(string text) => OnHold.IsMatch(Instruction.Replace(Folded(text), " "));
+    public static bool AreOnHold(string text) => OnHold.IsMatch(Instruction.Replace(WordPattern.Folded(text), " "));
 
-    public static bool AreNotGiven(string text) => NotGiven.IsMatch(Instruction.Replace(Folded(text), " "));
+    public static bool AreNotGiven(string text) => NotGiven.IsMatch(Instruction.Replace(WordPattern.Folded(text), " "));
 
     /// <summary>
     /// Whether a text says nothing of what it is: fewer than three letters (two of Japanese), or a word that stands for any drug; also with the course
     /// beside it (<c>VRd cycle 3</c>) and with something in brackets that says nothing either (<c>持参薬（他院）</c>).
     /// </summary>
-    public static bool SayNothing(string text) => IsNothing(text) || Folded(text).Split('(', ')').All(part => IsNothing(part) || IsNothing(Course.Replace(part, " ")));
+    public static bool SayNothing(string text) => IsNothing(text) || WordPattern.Folded(text).Split('(', ')').All(part => IsNothing(part) || IsNothing(Course.Replace(part, " ")));
 
     /// <summary>Fewer than three letters, or two of Japanese.</summary>
     public static bool AreTooShort(string text)
@@ -42,8 +42,6 @@ internal static class DrugWords
     private static string Key(string text) => TextForm.Normalise(text).Replace("-", "", StringComparison.Ordinal).Replace("療法", "", StringComparison.Ordinal) is { Length: > 0 } key
         ? key
         : TextForm.Normalise(text);
-
-    private static string Folded(string text) => TextForm.Fold(text).ToLowerInvariant();
 
     private static Regex Pattern(string kind) => WordPattern.Of(Words[kind]);
 }

@@ -28,7 +28,7 @@ internal static class ProcedureWords
     /// <summary>Whether a text speaks of a transplantation or of CAR-T cells without saying that none was done.</summary>
     public static bool MayBeOurs(string text)
     {
-        string folded = TextForm.Fold(text).ToLowerInvariant();
+        string folded = WordPattern.Folded(text);
         bool isOfOrgan = OtherOrgan.IsMatch(folded) && !Marrow.IsMatch(folded);
         return MayBe.IsMatch(folded) && !IsNot.IsMatch(folded) && !isOfOrgan;
     }

@@ -19,7 +19,7 @@ public sealed class UcumOracleTests
     private static readonly string[] Untold =
     [
         "albumin umol/L", "alt [IU]/L", "ast [IU]/L", "beta2-microglobulin nmol/L", "beta2-microglobulin umol/L", "bilirubin umol/L",
-        "calcium mmol/L", "calcium meq/L", "calcium-corrected mmol/L", "calcium-corrected meq/L", "calcium-ionised mg/dL", "calcium-ionised meq/L", "circulating-plasma-cells-percent 1", "creatinine umol/L",
+        "calcium mmol/L", "calcium meq/L", "calcium-corrected mmol/L", "calcium-corrected meq/L", "calcium-ionised mg/dL", "calcium-ionised meq/L", "cd4-count {cells}/uL", "circulating-plasma-cells-percent 1", "creatinine umol/L",
         "creatinine mmol/L", "crp nmol/L", "del-17p-fraction 1", "fio2 1", "hemoglobin mmol/L", "igg umol/L", "ldh [IU]/L",
         "lvef 1", "m-protein-urine mg/d", "m-protein-urine g/(24.h)", "m-protein-urine g/d", "marrow-plasma-cells 1", "nt-probnp pmol/L",
         "spo2 1", "temperature [degF]",

@@ -13,7 +13,23 @@ public sealed class GiveableDoseTests
 {
     private static readonly KnowledgeBase Knowledge = Shipped.Knowledge;
 
-    public static TheoryData<string> Drugs() => [.. All().Select(dose => dose.Drug).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>Solutions whose volume the pharmacy draws up from the tables of their labels: the dose stays in words, and nothing is rounded.</summary>
+    private static readonly string[] DrawnUp = ["talquetamab", "teclistamab"];
+
+    public static TheoryData<string> Drugs() => [.. All().Select(dose => dose.Drug).Distinct().Except(DrawnUp).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void A_solution_that_is_drawn_up_keeps_its_dose_in_words()
+    {
+        Planned[] doses = [.. All().Where(dose => DrawnUp.Contains(dose.Drug))];
+        Assert.Equal(DrawnUp, doses.Select(dose => dose.Drug).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(doses, dose =>
+        {
+            PatientDose given = PatientDose.Of(Sized(60m), Knowledge.Drugs[dose.Drug], dose.Route, dose.Amount, dose.Unit, dose.Maximum);
+            Assert.Null(given.Amount);
+            Assert.Contains($"{(dose.Amount * 60m).ToString("0.##", CultureInfo.InvariantCulture)} mg", given.Remark.En, StringComparison.Ordinal);
+        });
+    }
 
     [Theory]
     [MemberData(nameof(Drugs))]

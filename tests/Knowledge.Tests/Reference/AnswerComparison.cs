@@ -50,7 +50,8 @@ internal static class AnswerComparison
     private static PropertyInfo[] MembersOf(Type type)
     {
         if (Members.TryGetValue(type, out PropertyInfo[]? known)) return known;
-        return Members[type] = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0)];
+        // What was evaluated is no part of the answer.
+        return Members[type] = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.PropertyType != typeof(PatientContext))];
     }
 
     private static string Told(string place, object? expected, object? actual) => $"{place}: wanted '{expected}', found '{actual}'";
