@@ -51,7 +51,7 @@ internal static class AnswerComparison
     {
         if (Members.TryGetValue(type, out PropertyInfo[]? known)) return known;
         // What was evaluated is no part of the answer.
-        return Members[type] = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.PropertyType != typeof(PatientContext))];
+        return Members[type] = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.PropertyType != typeof(Cds.Knowledge.Evaluation.PatientContext))];
     }
 
     private static string Told(string place, object? expected, object? actual) => $"{place}: wanted '{expected}', found '{actual}'";
