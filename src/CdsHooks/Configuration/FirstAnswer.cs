@@ -34,6 +34,11 @@ internal sealed class FirstAnswer(IServiceProvider services, AsOfParameter momen
         {
             return Compose();
         }
+        catch (ObjectDisposedException)
+        {
+            // The start failed meanwhile, and says why in a sentence of its own.
+            return 0;
+        }
         catch (Exception exception)
         {
             // What is wrong will be wrong for the first caller too, and has its handler there; the service starts all the same.
