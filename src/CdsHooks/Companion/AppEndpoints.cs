@@ -46,7 +46,7 @@ internal static class AppEndpoints
         else Back(context, "", "");
     }
 
-    private static async Task SupposeAsync(HttpContext context, IPatientSessions sessions, ViewedPatient viewed, KnowledgeBase knowledge)
+    private static async Task SupposeAsync(HttpContext context, FormReader forms, IPatientSessions sessions, ViewedPatient viewed, KnowledgeBase knowledge)
     {
         if (sessions.Of(context) is not { } session)
         {
@@ -54,13 +54,14 @@ internal static class AppEndpoints
             return;
         }
 
-        if (!context.Request.HasFormContentType)
+        Outcome<SentForm> sent = await forms.ReadAsync(context);
+        if (sent.Problem is { } unreadable)
         {
-            await ViewedPatient.SendChoiceAsync(context, new RequestProblem(ProblemKind.UnsupportedMediaType, StartPhrases.NoForm));
+            await ViewedPatient.SendChoiceAsync(context, unreadable);
             return;
         }
 
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
+        IFormCollection form = sent.Value.Fields;
         if (form["forget"].Count > 0)
         {
             session.Forget();

@@ -1,5 +1,6 @@
 using System.Text;
 using Cds.CdsHooks.Companion.Sessions;
+using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Start;
@@ -8,7 +9,7 @@ using Cds.CdsHooks.Trust;
 namespace Cds.CdsHooks.Companion;
 
 /// <summary>Reads the form that opens a patient: the name of a sample, or a Bundle under the limits of every body.</summary>
-internal sealed class PatientForm(PastedBundle pasted, TrustMode trust)
+internal sealed class PatientForm(FormReader forms, PastedBundle pasted, TrustMode trust)
 {
     /// <summary>Field with the name of a sample.</summary>
     public const string Sample = "sample";
@@ -16,12 +17,10 @@ internal sealed class PatientForm(PastedBundle pasted, TrustMode trust)
     /// <summary>The patient of the form.</summary>
     public async Task<Outcome<OpenedPatient>> ReadAsync(HttpContext context)
     {
-        PastedReading reading = await pasted.ReadAsync(context);
-        if (context.Request.HasFormContentType && reading.Problem?.Kind.Status is not (413 or 408) && context.Request.Form[Sample].ToString() is { Length: > 0 } name)
-        {
-            return Journeys.Open(name) is { } sample ? sample : new RequestProblem(ProblemKind.NotFound, StartPhrases.NoSuchSample);
-        }
-
+        Outcome<SentForm> form = await forms.ReadAsync(context);
+        if (form.Problem is { } unreadable) return unreadable;
+        if (form.Value.Fields[Sample].ToString() is { Length: > 0 } name) return Journeys.Open(name) is { } sample ? sample : new RequestProblem(ProblemKind.NotFound, StartPhrases.NoSuchSample);
+        PastedReading reading = pasted.Of(form.Value);
         if (reading.Problem is { } problem) return problem;
         if (trust.IsRequired) return new RequestProblem(ProblemKind.Forbidden, CompanionPhrases.OnlySamples);
         return new OpenedPatient(Encoding.UTF8.GetBytes(reading.Text!), PatientOrigin.Given, CompanionPhrases.GivenPatient) { AsOf = reading.AsOf.Length > 0 ? reading.AsOf : null };

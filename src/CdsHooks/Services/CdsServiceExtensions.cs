@@ -15,6 +15,7 @@ internal static class CdsServiceExtensions
         services.AddSingleton<CleanJson>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<JsonBodyReader>();
+        services.AddSingleton<FormReader>();
         services.AddSingleton<RequestLanguage>();
         services.AddSingleton<AsOfParameter>();
         services.AddSingleton<HookEnvelope>();

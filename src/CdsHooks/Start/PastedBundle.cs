@@ -1,11 +1,8 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using System.Text;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Start;
@@ -17,54 +14,28 @@ namespace Cds.CdsHooks.Start;
 internal sealed record PastedReading(string? Text, string AsOf, RequestProblem? Problem);
 
 /// <summary>
-/// Reads the form with a pasted Bundle, under the limits of every request body. It changes nothing and no cookie signs anybody in, so that there is nothing
-/// to gain by sending it in another's name; it stays in memory.
+/// Reads a pasted Bundle from its form. The form changes nothing and no cookie signs anybody in, so that there is nothing to gain by sending it in another's name.
 /// </summary>
-internal sealed class PastedBundle(IOptions<CdsOptions> options, BodyReader bodies)
+internal sealed class PastedBundle(IOptions<CdsOptions> options, FormReader forms, BodyReader bodies)
 {
     /// <summary>Fields of the form.</summary>
     public const string BundleField = "bundle", AsOfField = "asOf";
 
-    /// <summary>What a form has around its fields.</summary>
-    private const int FormOverhead = 64 * 1024;
-
-    private readonly int _most = options.Value.MaxBodyBytes;
-
     /// <summary>Reads the form of a request.</summary>
     public async Task<PastedReading> ReadAsync(HttpContext context)
     {
-        if (!context.Request.HasFormContentType) return Refused(new RequestProblem(ProblemKind.UnsupportedMediaType, StartPhrases.NoForm));
-        Outcome<BodyBytes> body = await bodies.ReadAsync(context, FormOverhead);
-        if (body.Problem is { } problem) return Refused(problem);
-
-        // The text that is made of the bytes lives until the page is sent; so long they count as in flight.
-        context.Response.RegisterForDispose(body.Value);
-        context.Request.Body = PipeReader.Create(new ReadOnlySequence<byte>(body.Value.Join())).AsStream();
-        try
-        {
-            IFormCollection form = await context.Request.ReadFormAsync(Limits(), context.RequestAborted);
-            return Checked(form[BundleField].ToString(), form[AsOfField].ToString().Trim());
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
-        {
-            return Refused(new RequestProblem(ProblemKind.BadRequest, StartPhrases.NoForm));
-        }
+        Outcome<SentForm> form = await forms.ReadAsync(context);
+        return form.Problem is { } problem ? Refused(problem) : Of(form.Value);
     }
 
-    private PastedReading Checked(string text, string asOf)
+    /// <summary>What a form holds.</summary>
+    public PastedReading Of(SentForm form)
     {
-        if (Encoding.UTF8.GetByteCount(text) > _most) return Refused(bodies.TooLarge());
-        return new PastedReading(text, asOf, string.IsNullOrWhiteSpace(text) ? new RequestProblem(ProblemKind.BadRequest, StartPhrases.NothingPasted) : null);
+        string text = form.Fields[BundleField].ToString();
+        if (Encoding.UTF8.GetByteCount(text) > options.Value.MaxBodyBytes) return Refused(bodies.TooLarge());
+        RequestProblem? problem = string.IsNullOrWhiteSpace(text) ? new RequestProblem(ProblemKind.BadRequest, StartPhrases.NothingPasted) : null;
+        return new PastedReading(text, form.Fields[AsOfField].ToString().Trim(), problem);
     }
-
-    private FormOptions Limits() => new()
-    {
-        ValueCountLimit = 8,
-        ValueLengthLimit = _most + FormOverhead,
-        MultipartBodyLengthLimit = _most + (long)FormOverhead,
-        BufferBodyLengthLimit = _most + (long)FormOverhead,
-        MemoryBufferThreshold = _most + FormOverhead,
-    };
 
     private static PastedReading Refused(RequestProblem problem) => new(null, "", problem);
 }

@@ -172,6 +172,25 @@ public sealed class AppTests(RealService service) : IClassFixture<RealService>
         Assert.Equal(HttpStatusCode.SeeOther, (await client.SendAsync(Form("/app", ("sample", "poems")), TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/app", "multipart/form-data", 400)]
+    [InlineData("/app", "multipart/form-data; boundary=x", 400)]
+    [InlineData("/app", "application/json", 415)]
+    [InlineData("/app/suppose", "multipart/form-data", 400)]
+    [InlineData("/app/suppose", "multipart/form-data; boundary=x", 400)]
+    [InlineData("/app/suppose", "application/json", 415)]
+    [InlineData("/sandbox/request", "multipart/form-data", 400)]
+    [InlineData("/sandbox/request", "multipart/form-data; boundary=x", 400)]
+    [InlineData("/sandbox/request", "application/json", 415)]
+    public async Task What_is_no_form_is_refused(string path, string type, int status)
+    {
+        HttpClient client = Client();
+        await OpenAsync(client, Journey);
+        using var content = new ByteArrayContent("--x\r\nbroken"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        Assert.Equal(status, (int)(await client.PostAsync(path, content, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
     [Fact]
     public async Task A_site_can_do_without_the_companion()
     {

@@ -34,10 +34,11 @@ internal static class SandboxEndpoints
             (nameof(SandboxPage.Issues), patient is null ? [] : ReadingReport.Issues(patient.Bundle, languages.Of(context.Request))));
     }
 
-    private static async Task<IResult> WriteAsync(HttpContext context, IPatientSessions sessions, SandboxRequest request)
+    private static async Task<IResult> WriteAsync(HttpContext context, FormReader forms, IPatientSessions sessions, SandboxRequest request)
     {
-        if (!context.Request.HasFormContentType) return new ProblemAnswer(new RequestProblem(ProblemKind.UnsupportedMediaType, StartPhrases.NoForm));
-        Outcome<JsonObject> call = request.Write(await context.Request.ReadFormAsync(context.RequestAborted), sessions.Of(context)?.Patient);
+        Outcome<SentForm> form = await forms.ReadAsync(context);
+        if (form.Problem is { } unreadable) return new ProblemAnswer(unreadable);
+        Outcome<JsonObject> call = request.Write(form.Value.Fields, sessions.Of(context)?.Patient);
         context.Response.Headers.CacheControl = "no-store";
         return call.Problem is { } problem ? new ProblemAnswer(problem) : Results.Text(call.Value.ToJsonString(Readable), "application/json");
     }
