@@ -32,7 +32,7 @@ public sealed class FirstImpressionTests(RealService service) : IClassFixture<Re
         JsonElement[] cards = await CardsAsync(
             "C90.0", Fact("m-protein-serum", 2.5m, "g/dL"), Fact("marrow-plasma-cells", 25m, "%"), Fact("calcium", 9.0m, "mg/dL"), Fact("creatinine", 0.8m, "mg/dL"),
             Fact("creatinine-clearance", 90m, "mL/min"), Fact("hemoglobin", 14.5m, "g/dL"), Fact("flc-ratio", 5m, "1"), Absent("bone-lesions"), Absent("mri-focal-lesions"));
-        Assert.Equal("observation.smm", Id(cards[0]));
+        Assert.Equal("diagnosis.confirm", Id(cards[0]));
         Assert.StartsWith("Please note: the recorded diagnosis is multiple myeloma, the criteria give smouldering multiple myeloma.", cards[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.All(cards.Skip(1), card => Assert.DoesNotContain("Please note", card.GetProperty("detail").GetString(), StringComparison.Ordinal));
     }
