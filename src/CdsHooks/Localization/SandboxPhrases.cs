@@ -83,5 +83,7 @@ internal static class SandboxPhrases
 
     public static LocalizedText NoSuchDrug { get; } = new("There is no such drug.", "この薬剤は存在しない。");
 
+    public static LocalizedText TooManyOrders { get; } = new("At most {limit} orders can be written at once.", "一度に作成できるオーダーは{limit}件まで。");
+
     public static LocalizedText NoDose { get; } = new("The dose has to be a number.", "用量は数値で指定する。");
 }

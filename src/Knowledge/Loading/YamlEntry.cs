@@ -79,19 +79,6 @@ internal sealed partial class YamlEntry
     /// <summary>The whole entry as YAML text, for comparing two of them.</summary>
     public string Source() => _node.ToString();
 
-    /// <summary>Every text in both languages below this entry, with the outermost list or text it belongs to (<c>summary</c>, <c>information</c>) and the mapping that it stands in.</summary>
-    public IEnumerable<(YamlEntry Text, string Member, YamlEntry Owner)> LocalizedTexts() =>
-        _node.Children.SelectMany(m => LocalizedTexts(m.Value, (m.Key as YamlScalarNode)?.Value ?? "", _node));
-
-    private IEnumerable<(YamlEntry Text, string Member, YamlEntry Owner)> LocalizedTexts(YamlNode node, string member, YamlMappingNode owner) => node switch
-    {
-        YamlMappingNode mapping when Member(mapping, "en") is YamlScalarNode && Member(mapping, "ja") is YamlScalarNode =>
-            [(new YamlEntry(File, mapping, Defects, _shared, [], null), member, new YamlEntry(File, owner, Defects, _shared, [], null))],
-        YamlMappingNode mapping => mapping.Children.SelectMany(m => LocalizedTexts(m.Value, member, mapping)),
-        YamlSequenceNode list => list.Children.SelectMany(item => LocalizedTexts(item, member, owner)),
-        _ => [],
-    };
-
     /// <summary>Whether the member is a mapping.</summary>
     public bool IsMapping(string key) => Node(key) is YamlMappingNode;
 
@@ -140,40 +127,6 @@ internal sealed partial class YamlEntry
         string[] words = [.. Enum.GetNames<T>().Select(KebabCase.Of)];
         Defect($"'{key}' has to be one of {string.Join(", ", words)}, not '{text}'{Nearest.Hint(text, words)}", key);
         return null;
-    }
-
-    /// <summary>A text in both languages, or the id of a shared one.</summary>
-    public LocalizedText? Localized(string key)
-    {
-        if (Entry(key, SharedKind.Text) is not { } entry) return null;
-        LocalizedText text = LocalizedSelf(entry);
-        entry.Finish();
-        return text;
-    }
-
-    public LocalizedText RequiredLocalized(string key)
-    {
-        if (Localized(key) is { } text) return text;
-        if (!Has(key)) Defect($"'{key}' is missing");
-        return new LocalizedText("", "");
-    }
-
-    /// <summary>A line fold of YAML is a space, which Japanese does not have behind its punctuation.</summary>
-    [System.Text.RegularExpressions.GeneratedRegex("([、。，）」]) ", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
-    private static partial System.Text.RegularExpressions.Regex JapaneseFold();
-
-    /// <summary>An approval as a text shows it: <c>{approval:d-bld.transplant-eligible}</c>.</summary>
-    [System.Text.RegularExpressions.GeneratedRegex("\\{approval:([^{}]+)\\}", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
-    private static partial System.Text.RegularExpressions.Regex ApprovalShown();
-
-    /// <summary>Both languages as members of this very entry, with the limits that they name.</summary>
-    public static LocalizedText LocalizedSelf(YamlEntry entry)
-    {
-        string en = entry.Text("en") ?? (entry.Has("en") ? "" : entry.Report("", "the English text ('en') is missing"));
-        string ja = entry.Text("ja") ?? (entry.Has("ja") ? "" : entry.Report("", "the Japanese text ('ja') is missing"));
-        var text = new LocalizedText(en.Trim(), JapaneseFold().Replace(ja.Trim(), "$1"));
-        entry.Names.UnionWith(ApprovalShown().Matches(text.En).Select(match => match.Groups[1].Value));
-        return entry._shared.Limits?.Fill(entry, text) ?? text;
     }
 
     public YamlEntry? Entry(string key)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
@@ -16,8 +15,7 @@ namespace Cds.Knowledge.Vignettes;
 /// <summary>Reads vignette files (a mapping with the list <c>vignettes</c>, or the bare list).</summary>
 public sealed class VignetteReader(KnowledgeBase knowledge)
 {
-    private readonly HashSet<string> _switchedOff =
-        [.. knowledge.Adaptations.Where(a => a.Change == AdaptationChange.SwitchedOff).Select(a => a.Id)];
+    private readonly ExpectationReader _expectations = new(knowledge);
 
     /// <summary>Reads one file. Of rules that an overlay has switched off nothing is expected; a vignette may so be left without an expectation.</summary>
     /// <exception cref="KnowledgeDefectsException">The file has defects.</exception>
@@ -59,7 +57,7 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
         var settings = entry.Texts("settings").ToHashSet();
         string jurisdiction = entry.Text("jurisdiction") ?? ApprovalTable.DefaultJurisdiction;
         if (!knowledge.Approvals.Jurisdictions.ContainsKey(jurisdiction)) entry.Unknown("jurisdiction", jurisdiction, knowledge.Approvals.Jurisdictions.Keys);
-        IReadOnlyList<Expectation> expectations = Expectations(entry);
+        IReadOnlyList<Expectation> expectations = _expectations.Read(entry);
         entry.Finish();
         return new Vignette(entry.File, name, asOf, patient, settings, expectations) { Jurisdiction = jurisdiction };
     }
@@ -222,67 +220,6 @@ public sealed class VignetteReader(KnowledgeBase knowledge)
 
         return known;
     }
-
-    private IReadOnlyList<Expectation> Expectations(YamlEntry entry)
-    {
-        if (entry.Entry("expect") is not { } expected) return entry.Report<IReadOnlyList<Expectation>>([], "'expect' is missing");
-        var expectations = new List<Expectation>();
-        bool isAboutSwitchedOff = false;
-        foreach (string id in expected.Keys.ToArray())
-        {
-            if (_switchedOff.Contains(id))
-            {
-                // Nothing can be expected of a rule that the site has switched off.
-                isAboutSwitchedOff |= expected.Entry(id) is not null;
-                continue;
-            }
-
-            if (!knowledge.ConclusionsById.ContainsKey(id) && knowledge.Recommendations.All(r => r.Id != id))
-                expected.Defect($"nothing has the id '{id}'{Nearest.Hint(id, [.. knowledge.ConclusionsById.Keys, .. knowledge.Recommendations.Select(r => r.Id)])}", id);
-            if (expected.Entry(id) is { } answer) expectations.Add(ReadExpectation(id, answer));
-        }
-
-        if (expectations.Count == 0 && !isAboutSwitchedOff) expected.Defect("nothing is expected");
-        return expectations;
-    }
-
-    private static Expectation ReadExpectation(string id, YamlEntry entry)
-    {
-        var standing = new Dictionary<string, Standing>();
-        if (entry.Entry("standing") is { } standings)
-        {
-            foreach (string option in standings.Keys.ToArray()) standing[option] = standings.Word<Standing>(option) ?? Therapy.Standing.Recommended;
-        }
-
-        var expectation = new Expectation
-        {
-            Id = id,
-            Absent = entry.Flag("absent"),
-            Value = Optional(entry, "value"),
-            Possible = Optional(entry, "possible"),
-            Undetermined = Optional(entry, "undetermined"),
-            Missing = Optional(entry, "missing"),
-            Reasons = Optional(entry, "reasons"),
-            Status = entry.Word<RecommendationStatus>("status"),
-            Urgency = entry.Word<Urgency>("urgency"),
-            Include = entry.Texts("include"),
-            Exclude = entry.Texts("exclude"),
-            First = entry.Text("first"),
-            Cases = Optional(entry, "cases"),
-            Summary = entry.Text("summary"),
-            Standing = standing,
-            ToConfirm = entry.Texts("to-confirm"),
-            ToConfirmNot = entry.Texts("to-confirm-not"),
-            Says = entry.Texts("says"),
-            SaysNot = entry.Texts("says-not"),
-            RestsOn = entry.Texts("rests-on"),
-            RestsOnNot = entry.Texts("rests-on-not"),
-        };
-        entry.Finish();
-        return expectation;
-    }
-
-    private static IReadOnlyList<string>? Optional(YamlEntry entry, string key) => entry.Has(key) ? entry.Texts(key) : null;
 
     private static string Known(YamlEntry entry, string id, IEnumerable<string> known)
     {

@@ -191,6 +191,21 @@ public sealed class AppTests(RealService service) : IClassFixture<RealService>
         Assert.Equal(status, (int)(await client.PostAsync(path, content, TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Theory]
+    [InlineData(10, 200)]
+    [InlineData(11, 400)]
+    public async Task Orders_of_the_sandbox_are_all_written_or_refused(int count, int status)
+    {
+        HttpClient client = Client();
+        await OpenAsync(client, Journey);
+        (string, string)[] orders = [.. Enumerable.Repeat(("drug", "lenalidomide"), count)];
+        HttpResponseMessage answer = await client.SendAsync(Form("/sandbox/request", [("service", "myeloma-order-sign"), .. orders]), TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)answer.StatusCode);
+        string text = await TextAsync(answer);
+        if (status == 200) Assert.Equal(count, JsonDocument.Parse(text).RootElement.GetProperty("context").GetProperty("draftOrders").GetProperty("entry").GetArrayLength());
+        else Assert.Contains("At most 10 orders", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_site_can_do_without_the_companion()
     {

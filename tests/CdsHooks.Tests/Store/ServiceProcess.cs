@@ -1,26 +1,20 @@
 using System.Diagnostics;
 using System.Globalization;
+using Cds.CdsHooks.Tests.Hosting;
 
 namespace Cds.CdsHooks.Tests.Store;
 
 /// <summary>The service as a process of its own, as an operator starts it, on a free port of the loopback address.</summary>
-internal sealed class ServiceProcess : IAsyncDisposable
+internal sealed class ServiceProcess : OtherProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    private readonly Process _process;
     private readonly Task<string> _errors;
 
     private ServiceProcess(Process process)
-    {
-        _process = process;
-        _errors = process.StandardError.ReadToEndAsync();
-    }
+        : base(process, Patience) => _errors = process.StandardError.ReadToEndAsync();
 
     public HttpClient Client { get; } = new();
-
-    /// <summary>Id of the process.</summary>
-    public int Id => _process.Id;
 
     /// <summary>Starts it and waits until it listens.</summary>
     public static Task<ServiceProcess> StartAsync(string environment, params (string Key, string Value)[] settings) => StartAsync(environment, [], settings);
@@ -54,31 +48,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Errors)> RunToEndAsync(string environment, params (string Key, string Value)[] settings)
     {
         await using ServiceProcess service = Launch(environment, [], settings);
-        await service._process.WaitForExitAsync().WaitAsync(Patience);
-        return (service._process.ExitCode, await service._errors);
+        await service.Running.WaitForExitAsync().WaitAsync(Patience);
+        return (service.Running.ExitCode, await service._errors);
     }
 
-    /// <summary>Ends it as <c>kill -9</c> does: nothing of it runs any more.</summary>
-    public async Task KillAsync()
+    public override async ValueTask DisposeAsync()
     {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-    }
-
-    /// <summary>Asks it to end, as an operator does, and waits until it has.</summary>
-    /// <returns>The exit code.</returns>
-    public async Task<int> TerminateAsync()
-    {
-        using Process signal = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await signal.WaitForExitAsync();
-        await _process.WaitForExitAsync().WaitAsync(Patience);
-        return _process.ExitCode;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited) await KillAsync();
-        _process.Dispose();
+        await base.DisposeAsync();
         Client.Dispose();
     }
 
@@ -99,11 +75,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private async Task<string> ReadAddressAsync()
     {
         const string Announced = "Discovery", Path = "/cds-services";
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        while (await Running.StandardOutput.ReadLineAsync() is { } line)
         {
             if (!line.StartsWith(Announced, StringComparison.Ordinal)) continue;
             // Whatever else it says has to be read, or it would wait for room in the pipe.
-            _ = _process.StandardOutput.ReadToEndAsync();
+            _ = Running.StandardOutput.ReadToEndAsync();
             return line[Announced.Length..].Trim()[..^Path.Length];
         }
 

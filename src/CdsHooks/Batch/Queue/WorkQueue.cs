@@ -30,6 +30,8 @@ internal sealed class WorkQueue
         var options = new PostgreSqlStorageOptions
         {
             SchemaName = Name, UseSlidingInvisibilityTimeout = true, InvisibilityTimeout = Silence, QueuePollInterval = Poll, PrepareSchemaIfNecessary = true,
+            // A lock is a row that its holder deletes after milliseconds; one that was killed meanwhile leaves it, and by default its partition would wait for ten minutes.
+            DistributedLockTimeout = Silence,
         };
         return new WorkQueue(new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, options), options));
     }

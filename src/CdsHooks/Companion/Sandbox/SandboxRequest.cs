@@ -68,8 +68,9 @@ internal sealed class SandboxRequest(IEnumerable<ICdsService> services, Knowledg
 
     private Outcome<JsonArray> Orders(IFormCollection form, string patient)
     {
+        if (form[Drug].Count > MostOrders) return new RequestProblem(ProblemKind.InvalidParameter, SandboxPhrases.TooManyOrders.With("limit", MostOrders.ToString(CultureInfo.InvariantCulture)), Drug);
         var orders = new JsonArray();
-        for (int i = 0; i < Math.Min(form[Drug].Count, MostOrders); i++)
+        for (int i = 0; i < form[Drug].Count; i++)
         {
             string drug = form[Drug][i] ?? "", product = At(form, Product, i), dose = At(form, Dose, i);
             if (drug.Length + product.Length == 0) continue;
@@ -92,7 +93,9 @@ internal sealed class SandboxRequest(IEnumerable<ICdsService> services, Knowledg
         return orders;
     }
 
-    private static JsonObject Quantity(decimal amount, string unit) => new() { ["value"] = amount, ["unit"] = unit, ["system"] = "http://unitsofmeasure.org", ["code"] = unit };
+    /// <summary>A dose without a unit stays one: the service says what it makes of it.</summary>
+    private static JsonObject Quantity(decimal amount, string unit) =>
+        unit.Length == 0 ? new() { ["value"] = amount } : new() { ["value"] = amount, ["unit"] = unit, ["system"] = "http://unitsofmeasure.org", ["code"] = unit };
 
     private static string At(IFormCollection form, string field, int place) => form[field].Count > place ? form[field][place]?.Trim() ?? "" : "";
 
