@@ -52,12 +52,16 @@ internal sealed class StageLines(KnowledgeBase knowledge, KnowledgeTitles titles
 
         // A title may name the value already (double-hit).
         if (title.EndsWith(values[0], StringComparison.Ordinal)) return title;
-        string joined = string.Join(CardPhrases.Or.In(language), WithSharedWordOnce(values));
+        string joined = Joined([.. WithSharedWordOnce(values)], language);
         string shared = joined[..(joined.IndexOf(' ', StringComparison.Ordinal) + 1)];
         return shared.Length > 1 && $"{title} ".EndsWith($" {shared}", StringComparison.Ordinal)
             ? title + joined[(shared.Length - 1)..]
             : CardPhrases.StagePossible.With("stage", title).With("values", joined).In(language);
     }
+
+    /// <summary>"I, II or III".</summary>
+    private static string Joined(string[] values, Language language) =>
+        string.Join(CardPhrases.Or.In(language), values.Length < 3 ? values : [string.Join(CardPhrases.ListSeparator.In(language), values[..^1]), values[^1]]);
 
     /// <summary>"stage I", "stage II" are "stage I", "II".</summary>
     private static IEnumerable<string> WithSharedWordOnce(IReadOnlyList<string> values)

@@ -27,6 +27,12 @@ internal static class UnjudgedPhrases
 
     public static LocalizedText NotCoveredSummary { get; } = new("No rule here covers {drug}; follow its label", "{drug}に関する規則は本サービスになし。添付文書に従う");
 
+    public static LocalizedText CoveredInPartSummary { get; } = new("Rules here cover {drug} in part only; for the rest follow its label", "{drug}に関する本サービスの規則は一部のみ。その他は添付文書に従う");
+
+    public static LocalizedText CoveredInPartExplanation { get; } = new(
+        "Rules of this service cover this treatment in part. For the rest label and local protocol apply.",
+        "この治療のうち本サービスの規則が扱うのは一部である。その他は添付文書と院内手順に従う。");
+
     public static LocalizedText NotCoveredLine { get; } = new("{drug}: not judged here are {what}.", "{drug}：このサービスでは判定しない（{what}）。");
 
     public static LocalizedText NotCoveredExplanation { get; } = new(

@@ -12,7 +12,7 @@ internal static class LimitText
     /// <summary>Units that both languages spell out; one of them is "a day", "a year" in English.</summary>
     private static readonly Dictionary<string, (string One, string More, string Ja)> Times = new()
     {
-        ["d"] = ("a day", "days", "日"), ["mo"] = ("a month", "months", "か月"), ["a"] = ("a year", "years", "年"),
+        ["h"] = ("an hour", "hours", "時間"), ["d"] = ("a day", "days", "日"), ["mo"] = ("a month", "months", "か月"), ["a"] = ("a year", "years", "年"),
     };
 
     private static readonly Dictionary<string, (string En, string Ja)> Units = new()

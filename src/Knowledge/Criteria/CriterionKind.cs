@@ -37,6 +37,9 @@ internal sealed record CriterionMember(string Name, MemberType Type, string? Des
 
     /// <summary>The event from which data count.</summary>
     public static CriterionMember Since { get; } = Word<SinceEvent>("since");
+
+    /// <summary>How many hours back data count.</summary>
+    public static CriterionMember WithinHours { get; } = new("within-hours", MemberType.Threshold, "Whole number of hours, or a limit of `computations/` in hours.");
 }
 
 /// <summary>What a member holds.</summary>

@@ -44,7 +44,7 @@ internal static class FactTests
         List<Criterion> tests = [.. Tests.SelectMany(test => test.Read(new FactQuestion(entry, fact, at)))];
         if (tests.Count == 0) return entry.Report(new Always(), $"nothing is asked of fact '{fact.Id}'");
         int? days = entry.Integer("within-days");
-        int? hours = entry.Integer("within-hours") ?? days * 24;
+        int? hours = entry.Hours("within-hours") ?? days * 24;
         return Recorded.Read(entry, InTime(new FactKnown(fact.Id, at)), InTime(tests.Count == 1 ? tests[0] : new AllOf(tests)));
 
         Criterion InTime(Criterion test)

@@ -14,10 +14,10 @@ namespace Cds.Knowledge.Criteria;
 public sealed record FactWithin(string Fact, int Hours, Criterion Test) : Criterion
 {
     /// <summary>The members that ask for it.</summary>
-    internal static IReadOnlyList<CriterionMember> Members { get; } = [new("within-hours", MemberType.WholeNumber), new("within-days", MemberType.WholeNumber)];
+    internal static IReadOnlyList<CriterionMember> Members { get; } = [CriterionMember.WithinHours, new("within-days", MemberType.WholeNumber)];
 
     /// <summary>Its row in the authoring reference.</summary>
-    internal static ReferenceRow Row { get; } = new("&nbsp;&nbsp;`within-hours: n`, `within-days: n`", "only a value of the last n hours or days counts");
+    internal static ReferenceRow Row { get; } = new("&nbsp;&nbsp;`within-hours: n`, `within-days: n`", "only a value of the last n hours or days counts; hours may be named by a limit (`within-hours: acute-signs`)");
 
     /// <summary>The same in days, where it was asked so.</summary>
     public int? Days { get; init; }

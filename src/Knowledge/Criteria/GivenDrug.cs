@@ -21,7 +21,7 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         [
             new("given-drug", MemberType.Texts),
             new("within-days", MemberType.WholeNumber),
-            new("within-hours", MemberType.WholeNumber),
+            CriterionMember.WithinHours,
             new("before-hours", MemberType.WholeNumber),
             new("times-gte", MemberType.WholeNumber),
             CriterionMember.Since,
@@ -132,7 +132,7 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         return new GivenDrug(entry.Drugs("given-drug"))
         {
             WithinDays = entry.Integer("within-days"),
-            WithinHours = entry.Integer("within-hours"),
+            WithinHours = entry.Hours("within-hours"),
             BeforeHours = entry.Integer("before-hours"),
             MinimumDose = atLeast?.Amount ?? moreThan?.Amount,
             DoseUnit = atLeast?.Unit ?? moreThan?.Unit,

@@ -24,6 +24,9 @@ internal interface ICriterionEntry
     /// <summary>A whole number, or null.</summary>
     int? Integer(string key);
 
+    /// <summary>A whole number of hours, written so or as the name of a limit of <c>computations/</c> in hours; null when missing.</summary>
+    int? Hours(string key);
+
     /// <summary>A number, or null.</summary>
     decimal? Number(string key);
 

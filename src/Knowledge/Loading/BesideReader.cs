@@ -17,20 +17,25 @@ internal sealed class BesideReader(Vocabulary vocabulary, RuleReader rules)
     public IReadOnlyList<RecommendationDefinition> Read(LayeredEntries entries, IReadOnlyList<RecommendationDefinition> recommendations)
     {
         HashSet<string> ids = [.. recommendations.Select(r => r.Id)];
-        ILookup<string, InformationRule> said = entries.Items(List, List, List + ".yaml").SelectMany(entry => Sentences(entry, ids, entries)).ToLookup(s => s.Rule, s => s.Sentence);
-        return [.. recommendations.Select(r => said.Contains(r.Id) ? r with { Information = [.. r.Information, .. said[r.Id]] } : r)];
+        ILookup<string, Said> said = entries.Items(List, List, List + ".yaml").SelectMany(entry => Sentences(entry, ids, entries)).ToLookup(s => s.Rule);
+        return [.. recommendations.Select(r => said.Contains(r.Id) ? r with { Information = [.. Of(said[r.Id], leads: true), .. r.Information, .. Of(said[r.Id], leads: false)] } : r)];
     }
 
-    private List<(string Rule, InformationRule Sentence)> Sentences(YamlEntry entry, HashSet<string> known, LayeredEntries entries)
+    private static IEnumerable<InformationRule> Of(IEnumerable<Said> said, bool leads) => said.Where(s => s.Leads == leads).Select(s => s.Sentence);
+
+    private List<Said> Sentences(YamlEntry entry, HashSet<string> known, LayeredEntries entries)
     {
         entry.RequiredText("id");
         string rule = entry.RequiredText("rule");
+        bool leads = entry.Flag("leads");
         if (!known.Contains(rule) && !entries.IsSwitchedOff(rule)) entry.Unknown("recommendation", rule, known, "rule");
         IReadOnlyList<Citation> citations = CitationReader.Required(entry, "citations", vocabulary);
         IReadOnlyList<InformationRule> sentences = rules.Information(entry, "information");
         if (sentences.Count == 0) entry.Defect("'information' is missing");
         entry.Finish();
         if (citations.Count == 0 || !vocabulary.Documents.TryGetValue(citations[0].Document, out Document? work)) return [];
-        return [.. sentences.Select(s => (rule, s with { Text = BesideDocuments.Mark(s.Text, work.ShortName) }))];
+        return [.. sentences.Select(s => new Said(rule, leads, s with { Text = BesideDocuments.Mark(s.Text, work.ShortName) }))];
     }
+
+    private sealed record Said(string Rule, bool Leads, InformationRule Sentence);
 }

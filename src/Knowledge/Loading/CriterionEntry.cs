@@ -18,6 +18,17 @@ internal sealed class CriterionEntry(YamlEntry entry, Vocabulary vocabulary, Cri
 
     public int? Integer(string key) => entry.Integer(key);
 
+    public int? Hours(string key)
+    {
+        if (entry.Text(key) is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int hours)) return hours;
+        if (vocabulary.Limits?.Use(text) is not { } limit) return entry.Report<int?>(null, $"'{key}: {text}' has to be a whole number or a limit of computations/", key);
+        entry.Names.Add(limit.Id);
+        return limit.Unit == "h" && decimal.Truncate(limit.Value) == limit.Value
+            ? (int)limit.Value
+            : entry.Report<int?>(null, $"'{key}: {text}': the limit has to be a whole number of hours", key);
+    }
+
     public decimal? Number(string key) => entry.Number(key);
 
     public T? Word<T>(string key)

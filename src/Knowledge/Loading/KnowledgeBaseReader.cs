@@ -108,7 +108,7 @@ public static class KnowledgeBaseReader
         ILookup<string, DrugForm> forms = entries.Items("drug-forms", "forms", LayeredEntries.DrugForms).Select(f => DrugFormReader.Read(f, vocabulary)).ToLookup(f => f.DrugId);
         IReadOnlyList<DoseRange> doseRanges = [.. entries.Items("dose-ranges", "dose-ranges", LayeredEntries.DoseRanges).Select(r => DoseRangeReader.Read(r, vocabulary))];
         IReadOnlyList<Drug> drugs = [.. drugEntries.Select(d => DrugReader.Read(d, vocabulary, ruleReader, classes, computations.Phase.CycleDays))
-            .Select(d => d with { Forms = [.. forms[d.Id]], NotCovered = modules.NotCovered.GetValueOrDefault(d.Id) ?? d.NotCovered })];
+            .Select(d => d with { Forms = [.. forms[d.Id]], NotCovered = modules.NotCovered.GetValueOrDefault(d.Id) ?? d.NotCovered, IsCoveredInPart = modules.NotCovered.ContainsKey(d.Id) })];
         IReadOnlyList<Regimen> regimens = [.. regimenEntries.Select(r => RegimenReader.Read(r, vocabulary, ruleReader))];
         var conclusionReader = new ConclusionReader(vocabulary, ruleReader, modules);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(c => conclusionReader.Read(c, entries.Replaced("conclusions", c.Text("id") ?? ""))).OfType<ConclusionDefinition>()];

@@ -70,6 +70,9 @@ public sealed record Drug
     /// <summary>What no rule of this knowledge base judges when the drug is ordered or runs, in words; null for a drug that the documents treat.</summary>
     public LocalizedText? NotCovered { get; init; }
 
+    /// <summary>Whether a module has rules for the rest of it: then <see cref="NotCovered"/> is a part, else all there would be to judge.</summary>
+    public bool IsCoveredInPart { get; init; }
+
     /// <summary>What can be given of it; empty where no source was found.</summary>
     public IReadOnlyList<DrugForm> Forms { get; init; } = [];
 
