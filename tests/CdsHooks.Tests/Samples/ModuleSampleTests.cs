@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
+using Cds.CdsHooks.Tests.Services.Orders;
 
 namespace Cds.CdsHooks.Tests.Samples;
 
@@ -31,5 +33,19 @@ public sealed class ModuleSampleTests(RealService service) : IClassFixture<RealS
             "/assessments?asOf=2026-11-20", await File.ReadAllTextAsync(Path.Combine(Repository.Samples, "teclistamab-step-up-cytokine-release.json"), TestContext.Current.CancellationToken), "application/fhir+json");
         JsonElement option = answer.Json.GetProperty("recommendations").EnumerateArray().Single(r => r.GetProperty("id").GetString() == "bispecific.step-up").GetProperty("options")[0];
         Assert.Equal(("teclistamab", "avoid"), (option.GetProperty("id").GetString(), option.GetProperty("standing").GetString()));
+    }
+
+    [Theory]
+    [InlineData("smouldering-aquila-profile.json", "observation.smm", "en", "daratumumab approved in Japan since 2025-11-20", "Beyond the JSH guideline (AQUILA 2025): the profile of this trial of daratumumab is met", "for high risk as its label words it")]
+    [InlineData("smouldering-aquila-profile.json", "observation.smm", "ja", "2025年11月20日に承認", "ダラツムマブの試験の適格基準を満たす", "高リスク例（定義は添付文書）")]
+    [InlineData("teclistamab-step-up-cytokine-release.json", "bispecific.step-up", "en", "cytokine release syndrome grade 2", "Hold the antibody")]
+    [InlineData("teclistamab-step-up-cytokine-release.json", "bispecific.step-up", "ja", "サイトカイン放出症候群のGrade 2", "休薬する")]
+    [InlineData("al-amyloidosis-stage-iiib.json", "al.induction", "en", "cardiac stage IIIb was excluded from the trial behind D-BCd")]
+    [InlineData("al-amyloidosis-stage-iiib.json", "al.induction", "ja", "心病期Ⅲb期はD-BCd療法の根拠となる試験の対象外であった")]
+    public async Task What_their_samples_turn_on_stands_in_the_short_detail(string file, string id, string language, params string[] said)
+    {
+        using HttpClient client = service.CreateClient();
+        JsonElement card = Assert.Single((await client.PostJsonAsync($"{HookRequests.PatientView}?asOf=2026-11-20&lang={language}", PatientViewRequest.From(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Samples, file), TestContext.Current.CancellationToken))!))).CardsOf(id));
+        Assert.All(said, text => Assert.Contains(text, card.GetProperty("detail").GetString(), StringComparison.Ordinal));
     }
 }

@@ -91,6 +91,26 @@ public sealed class LimitTests
     public void A_criterion_that_names_a_wrong_limit_is_a_defect(string right, string wrong, string what) => Assert.Contains(
         Assert.Throws<KnowledgeDefectsException>(() => Changed("conclusions/risk.mgus.yaml", right, wrong)).Defects, d => d.What == what);
 
+    [Fact]
+    public void Hours_may_be_a_limit_too()
+    {
+        KnowledgeBase adapted = With("""
+            limits:
+              - id: acute-signs
+                title: { en: time of an acute sign, ja: 急性所見の期間 }
+                value: 12 h
+                citations: [ ide-cel-2023#table-15 ]
+            """);
+        Assert.All(adapted.Recommendations.Single(r => r.Id == "car-t.crs-management").Information.Select(sentence => sentence.When).OfType<FactWithin>(), within => Assert.Equal(12, within.Hours));
+        Assert.Contains(adapted.Recommendations.Single(r => r.Id == "car-t.crs-management").Information, sentence => sentence.When is FactWithin { Fact: "temperature" });
+    }
+
+    [Theory]
+    [InlineData("acute-sings", "'within-hours: acute-sings' has to be a whole number or a limit of computations/")]
+    [InlineData("progression-calcium", "'within-hours: progression-calcium': the limit has to be a whole number of hours")]
+    public void Hours_that_are_no_limit_in_hours_are_a_defect(string wrong, string what) => Assert.Contains(
+        Assert.Throws<KnowledgeDefectsException>(() => Changed("recommendations/car-t.crs-management.yaml", "temperature, within-hours: acute-signs, gte: 38 Cel", $"temperature, within-hours: {wrong}, gte: 38 Cel")).Defects, d => d.What == what);
+
     private static IEnumerable<Criterion> Parts(Criterion criterion) => criterion switch
     {
         AnyOf any => any.Parts.SelectMany(Parts),
