@@ -18,7 +18,8 @@ internal static class Touched
     {
         "conclusions" or "recommendations" or "regimens" => [owner],
         "drugs" => [owner, .. Shipped.Knowledge.Recommendations.Where(r => ReadsBandsOf(r, owner.Id)).Select(r => new Owner("recommendations", r.Id))],
-        "computations" => [owner, .. Texts.Where(file => file.Text.Contains($": {owner.Id} }}", StringComparison.Ordinal)).Select(file => new Owner(file.Folder, file.Id))],
+        "computations" => [owner, .. Texts.Where(file => file.Text.Contains($": {owner.Id} }}", StringComparison.Ordinal)).Select(file => new Owner(file.Folder, file.Id)),
+            .. Shipped.Knowledge.NamedBy.Where(rule => rule.Value.Contains(owner.Id)).SelectMany(rule => By(Named(rule.Key)))],
         "rules" => Shipped.Knowledge.NamedBy.Where(rule => rule.Value.Contains(owner.Id)).SelectMany(rule => By(Named(rule.Key))),
         _ => throw new InvalidOperationException($"Say what an entry of '{owner.Kind}' changes."),
     });
