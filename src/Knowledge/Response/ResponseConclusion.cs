@@ -33,7 +33,9 @@ internal static class ResponseConclusion
                 : Open(answer, ResponseCategory.sCR, minorCounts, [.. protein.Basis, .. always], protein.Missing.Count > 0 ? protein.Missing : complete.Missing);
         }
 
-        ResponseCategory deepest = category >= ResponseCategory.PR && complete.IsComplete
+        // A negative immunofixation beside protein that has not fallen as far as a very good partial response contradicts it and proves nothing; marrow alone tells no deeper than PR.
+        bool isFollowed = markers.IsSerumMeasurable || markers.IsUrineMeasurable || markers.IsLightChainMeasurable;
+        ResponseCategory deepest = category >= (isFollowed ? ResponseCategory.VGPR : ResponseCategory.PR) && complete.IsComplete
             ? complete.IsStringent ? ResponseCategory.sCR : ResponseCategory.CR
             : category;
         IReadOnlyList<Basis> basis = deepest > category || deepest >= ResponseCategory.VGPR ? [.. protein.Basis, .. complete.Basis] : protein.Basis;
