@@ -27,10 +27,10 @@ internal static class ResponseConclusion
         var complete = new CompleteResponse(patient, markers);
         if (protein.Category is not { } category)
         {
-            // Without measurable disease a stringent complete response can still be told, the other categories cannot (Table 5).
+            // Without measurable disease a stringent complete response can still be told, the other categories cannot (Table 5): only a marrow before the line could have decided.
             return markers.IsKnownUnmeasurable && complete.IsStringent
                 ? Decided(answer, ResponseCategory.sCR, [.. complete.Basis, .. always], [])
-                : Open(answer, ResponseCategory.sCR, minorCounts, [.. protein.Basis, .. always], protein.Missing.Count > 0 ? protein.Missing : complete.Missing);
+                : Open(answer, ResponseCategory.sCR, minorCounts, [.. protein.Basis, .. always], protein.Missing.Count > 0 ? protein.Missing : complete.Missing is { Count: > 0 } lacking ? lacking : [patient.Fact(ComputedFact.MarrowCells)]);
         }
 
         // A negative immunofixation beside protein that has not fallen as far as a very good partial response contradicts it and proves nothing; marrow alone tells no deeper than PR.
