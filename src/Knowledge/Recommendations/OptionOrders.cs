@@ -7,50 +7,90 @@ using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Recommendations;
 
-/// <summary>The orders that carry out an option: its own, else one for each drug of its regimen; nothing that already runs.</summary>
-internal static class OptionOrders
+/// <summary>
+/// The orders that carry out an option: its own, else one for each drug of its regimen; nothing that already runs. Which they are and what their doses lack is found out at once; amounts and
+/// words, which only a few options ever show, when somebody looks at them.
+/// </summary>
+internal sealed class OptionOrders : ListOnDemand<Order>
 {
+    private readonly PatientContext _patient;
+    private readonly RecommendationDefinition _recommendation;
+    private readonly Order[] _own;
+    private readonly Regimen? _regimen;
+    private readonly RegimenDrug[] _drugs;
+
+    private OptionOrders(PatientContext patient, RecommendationDefinition recommendation, Order[] own, Regimen? regimen, RegimenDrug[] drugs)
+    {
+        _patient = patient;
+        _recommendation = recommendation;
+        _own = own;
+        _regimen = regimen;
+        _drugs = drugs;
+        DoseMissing = [.. own.Select(order => OrderedDose.Missing(patient, order)).Concat(drugs.Select(drug => OrderedDose.Missing(patient, drug.DoseAmount, drug.DoseUnit))).SelectMany(ids => ids).Distinct()];
+    }
+
+    /// <summary>Facts that lack to work out the amounts (height, weight), each once.</summary>
+    public IReadOnlyList<string> DoseMissing { get; }
+
+    /// <summary>The examinations that it asks for.</summary>
+    public IEnumerable<string> Examinations => _own.OfType<ServiceOrder>().Select(order => order.For);
+
+    /// <summary>Whether an order that was sent would be changed or removed.</summary>
+    public bool ChangesOrders => _own.Any(order => order is DoseChange or OrderRemoval);
+
+    /// <summary>The orders of an option; an empty list where it is only listed.</summary>
+    /// <param name="patient">The patient.</param>
+    /// <param name="recommendation">The recommendation.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="subject">What it names.</param>
+    /// <param name="reducedOnly">Whether a regimen is drafted only where a dose table reduces a dose of it.</param>
     public static IReadOnlyList<Order> For(PatientContext patient, RecommendationDefinition recommendation, OptionDefinition option, OptionSubject subject, bool reducedOnly)
     {
-        IEnumerable<Order> orders = option.Orders.Count > 0
-            ? option.Orders.Where(o => o.When is null || o.When.Evaluate(patient).Truth == Truth.True)
-            : subject.Regimen is { } regimen ? OfRegimen(patient, recommendation, regimen, reducedOnly) : [];
-        return [.. orders.Where(o => o is not DrugOrder ordered || !patient.Knowledge.Formulary.ExcludedDrugs.ContainsKey(ordered.DrugId))
-            .Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running(drug.DrugId).Truth != Truth.True)
-            .Select(o => o switch
-            {
-                DrugOrder drug => WithSource(patient.Knowledge, OrderedDose.For(patient, drug)),
-                ServiceOrder { DueIn: { } due } service => ServiceDueDate.For(patient, service, due),
-                _ => o,
-            })];
-    }
+        if (option.Orders.Count > 0)
+        {
+            Order[] own = [.. option.Orders.Where(order => (order.When is null || order.When.Evaluate(patient).Truth == Truth.True)
+                && (order is not DrugOrder drug || (CanBeHad(patient, drug.DrugId) && (drug.IsRepeat || !Runs(patient, drug.DrugId)))))];
+            return own.Length == 0 ? [] : new OptionOrders(patient, recommendation, own, null, []);
+        }
 
-    /// <summary>
-    /// First-cycle orders; none for a regimen with a drug for which no amount could be cited: an order set with an empty dose helps nobody. Where only reduced doses are right, none for a
-    /// regimen that no dose table reduces: the full dose would contradict the advice.
-    /// </summary>
-    private static IEnumerable<Order> OfRegimen(PatientContext patient, RecommendationDefinition recommendation, Regimen regimen, bool reducedOnly)
-    {
-        if (regimen.HasOpenDose) return [];
+        // None for a regimen with a drug for which no amount could be cited: an order set with an empty dose helps nobody.
+        if (subject.Regimen is not { HasOpenDose: false } regimen) return [];
         PatientContext planned = patient.Planning(regimen);
-        (RegimenDrug Usual, RegimenDrug Adjusted)[] drugs = [.. regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => (d, Adjusted(planned, d)))];
-        return reducedOnly && drugs.All(d => d.Adjusted.DoseAmount == d.Usual.DoseAmount && d.Adjusted.Days.Count == d.Usual.Days.Count)
-            ? [] : drugs.Select(d => Ordered(patient.Knowledge, recommendation, regimen, d.Adjusted));
+        (RegimenDrug Usual, RegimenDrug Adjusted)[] first = [.. regimen.Drugs.Where(drug => drug.FromCycle == 1).Select(drug => (drug, Adjusted(planned, drug)))];
+        // Where only reduced doses are right the full dose would contradict the advice.
+        if (reducedOnly && first.All(drug => drug.Adjusted.DoseAmount == drug.Usual.DoseAmount && drug.Adjusted.Days.Count == drug.Usual.Days.Count)) return [];
+        RegimenDrug[] drugs = [.. first.Select(drug => drug.Adjusted).Where(drug => CanBeHad(patient, drug.Drug) && !Runs(patient, drug.Drug))];
+        return drugs.Length == 0 ? [] : new OptionOrders(patient, recommendation, [], regimen, drugs);
     }
 
-    private static DrugOrder Ordered(KnowledgeBase knowledge, RecommendationDefinition recommendation, Regimen regimen, RegimenDrug d) => new()
+    /// <inheritdoc />
+    protected override IReadOnlyList<Order> Make() =>
+    [
+        .. _own.Concat(_drugs.Select(drug => FirstCycle(_regimen!, drug))).Select(order => order switch
+        {
+            DrugOrder drug => WithSource(_patient.Knowledge, OrderedDose.For(_patient, drug)),
+            ServiceOrder { DueIn: { } due } service => ServiceDueDate.For(_patient, service, due),
+            _ => order,
+        }),
+    ];
+
+    private static bool CanBeHad(PatientContext patient, string drug) => !patient.Knowledge.Formulary.ExcludedDrugs.ContainsKey(drug);
+
+    private static bool Runs(PatientContext patient, string drug) => patient.Therapy.Running(drug).Truth == Truth.True;
+
+    private DrugOrder FirstCycle(Regimen regimen, RegimenDrug drug) => new()
     {
-        DrugId = d.Drug,
-        DoseAmount = d.DoseAmount,
-        DoseUnit = d.DoseUnit,
-        MaximumDose = d.MaximumDose,
-        Route = d.Route,
-        Days = d.Days,
+        DrugId = drug.Drug,
+        DoseAmount = drug.DoseAmount,
+        DoseUnit = drug.DoseUnit,
+        MaximumDose = drug.MaximumDose,
+        Route = drug.Route,
+        Days = drug.Days,
         CycleDays = regimen.CycleDays,
         Cycles = regimen.Cycles,
-        Source = d.Source,
-        Text = TextOf(knowledge, regimen, d),
-        Reason = new LocalizedText($"{regimen.Title.En}: {recommendation.Title.En}", $"{regimen.Title.Ja}：{recommendation.Title.Ja}"),
+        Source = drug.Source,
+        Text = TextOf(_patient.Knowledge, regimen, drug),
+        Reason = new LocalizedText($"{regimen.Title.En}: {_recommendation.Title.En}", $"{regimen.Title.Ja}：{_recommendation.Title.Ja}"),
     };
 
     /// <summary>
