@@ -18,7 +18,7 @@ namespace Cds.CdsHooks.Batch;
 /// <param name="Register">What is made of all patients together.</param>
 internal sealed record BatchRequest(IReadOnlyList<BatchInput> Inputs, string? Output, string? AsOf, Language Language, int Parallel, RegisterWanted Register)
 {
-    /// <summary>The folder that all machines see, where workers answer the patients; null for a run of this process alone.</summary>
+    /// <summary>The folder or bucket that all machines see, by way of which workers answer the patients; null for a run of this process alone.</summary>
     public string? Shared { get; init; }
 }
 
@@ -38,11 +38,13 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
         return await new BulkBatch(request.Inputs, options.MaxBodyBytes, messages).RunAsync(request.Output, State(asOf), RunOf, request.Register.Place, Step(token), token);
     }
 
-    private Task<BatchCounts> RunQueuedAsync(string shared, string asOf, CancellationToken token)
+    private Task<BatchCounts> RunQueuedAsync(string place, string asOf, CancellationToken token)
     {
-        var queue = WorkQueue.Open(options.Store.PostgreSql!);
-        return new QueuedBatch(request.Inputs, options.MaxBodyBytes, shared, queue, messages).RunAsync(
-            request.Output!, State(asOf), begun => new QueuedRun(State(asOf).Settings, request.AsOf, begun, request.Language, request.Register.Detail, []), Step(token), token);
+        ISharedFiles shared = SharedPlace.Open(place, options);
+        var planner = new QueuePlanner(request.Inputs, options.MaxBodyBytes, shared, messages);
+        return new QueuedBatch(planner, shared, WorkQueue.Open(options.Store.PostgreSql!), messages).RunAsync(
+            request.Output!, State(asOf),
+            begun => new QueuedRun(RunFiles.New().Run, State(asOf).Settings, request.AsOf, begun, request.Language, request.Register.Detail, null), Step(token), token);
     }
 
     private RunState State(string asOf) =>

@@ -17,7 +17,7 @@ internal sealed class LineReader(BatchInput input, int longest)
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    private long _line = (input.Slice?.FirstLine ?? 1) - 1;
+    private long _line = input.FirstLine - 1;
     private bool _tooLong;
 
     /// <summary>The lines that are not blank, in their order.</summary>

@@ -9,6 +9,8 @@ namespace Cds.CdsHooks.Batch.BulkData;
 /// </summary>
 internal sealed class WorkFolder
 {
+    private const int BufferBytes = 1024 * 1024;
+
     private readonly string _folder;
 
     private WorkFolder(string folder, RunState state) => (_folder, State) = (folder, state);
@@ -49,35 +51,33 @@ internal sealed class WorkFolder
     /// <summary>The answers of a partition; the file is there when all of them are.</summary>
     public string Part(int partition) => System.IO.Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{partition:00000}.ndjson"));
 
+    /// <summary>The first partition without answers; the number of partitions when all have them.</summary>
+    public int FirstOpen(int partitions) => Enumerable.Range(0, partitions).FirstOrDefault(partition => !File.Exists(Part(partition)), partitions);
+
     /// <summary>What the register keeps of the patients of a partition; complete when the answers are.</summary>
     public string Entries(int partition) => System.IO.Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{partition:00000}.register.ndjson"));
 
-    /// <summary>Puts the answers of all partitions together, error lines of the input first.</summary>
+    /// <summary>Puts the answers of all partitions together, error lines of the input first, and counts them.</summary>
     /// <param name="output">File; null for standard output.</param>
     /// <param name="partitions">How many there are.</param>
     /// <param name="token">Ends it.</param>
-    public async Task AssembleAsync(string? output, int partitions, CancellationToken token)
+    public async Task<BatchCounts> AssembleAsync(string? output, int partitions, CancellationToken token)
     {
+        var lines = new AnswerLines();
+        byte[] buffer = new byte[BufferBytes];
         await using var file = BatchOutput.Open(output);
         foreach (string part in Enumerable.Range(0, partitions).Select(Part).Prepend(Errors))
         {
-            await using var lines = new FileStream(part, FileMode.Open, FileAccess.Read);
-            await lines.CopyToAsync(file.Stream, token);
+            await using var answers = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+            for (int read; (read = await answers.ReadAsync(buffer, token)) > 0;)
+            {
+                lines.Count(buffer.AsSpan(0, read));
+                await file.Stream.WriteAsync(buffer.AsMemory(0, read), token);
+            }
         }
 
         file.Complete();
-    }
-
-    /// <summary>How many lines of either kind a file of answers holds: error lines begin as no assessment does.</summary>
-    public static BatchCounts CountsOf(string file)
-    {
-        var counts = default(BatchCounts);
-        foreach (string line in File.ReadLines(file))
-        {
-            counts = line.StartsWith(BatchAssessor.BeginOfError, StringComparison.Ordinal) ? counts with { Failed = counts.Failed + 1 } : counts with { Assessed = counts.Assessed + 1 };
-        }
-
-        return counts;
+        return lines.Counts;
     }
 
     /// <summary>Takes the folder away.</summary>
