@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Cds.CdsHooks.Batch.BulkData;
 
@@ -31,17 +30,17 @@ internal sealed class WorkFolder
 
     /// <summary>The folder of a run that is under way; null when there is none.</summary>
     public static WorkFolder? Find(string folder) =>
-        File.Exists(StateOf(folder)) && Read(StateOf(folder)) is { } begun ? new WorkFolder(folder, begun) : null;
+        RunState.Read(StateOf(folder)) is { } begun ? new WorkFolder(folder, begun) : null;
 
     /// <summary>Opens the folder of a run that was broken off, or begins one. What another run left there is thrown away.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="wanted">The run that is wanted.</param>
     public static WorkFolder Open(string folder, RunState wanted)
     {
-        if (Find(folder) is { } found && found.State.Inputs.SequenceEqual(wanted.Inputs) && found.State.Settings == wanted.Settings) return found;
+        if (Find(folder) is { } found && found.State.IsRunOf(wanted)) return found;
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(StateOf(folder), JsonSerializer.Serialize(wanted));
+        wanted.Write(StateOf(folder));
         return new WorkFolder(folder, wanted);
     }
 
@@ -84,30 +83,4 @@ internal sealed class WorkFolder
     public void Delete() => Directory.Delete(_folder, recursive: true);
 
     private static string StateOf(string folder) => System.IO.Path.Combine(folder, "run.json");
-
-    private static RunState? Read(string file)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<RunState>(File.ReadAllText(file));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-}
-
-/// <summary>What decides whether a run that was broken off is the one that is wanted.</summary>
-/// <param name="Inputs">Name, size and time of change of each input.</param>
-/// <param name="Settings">Language, knowledge and what else the answers depend on.</param>
-/// <param name="AsOf">The moment asked about: a run that goes on keeps the one it began with.</param>
-internal sealed record RunState(IReadOnlyList<string> Inputs, string Settings, string AsOf)
-{
-    /// <summary>An input in words: another size or time of change is another input.</summary>
-    public static string Name(BatchInput input)
-    {
-        var file = new FileInfo(input.File!);
-        return string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}");
-    }
 }
