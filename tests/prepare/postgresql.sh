@@ -20,16 +20,21 @@ start() {
   fi
   folder=$(mktemp -d /tmp/cds-postgresql-XXXXXX)
   [ "$user" = root ] && chown postgres "$folder"
-  port=$(( 20000 + $$ % 20000 ))
+  # Below the ports that the system gives to whoever asks for any: nobody gets it while the server is away. Another program may have it already.
+  port=$(( 20000 + $$ % 12000 ))
   as_server "$bin/initdb" -D "$folder/data" -A trust -U cds --no-sync >/dev/null
-  as_server "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder" start >&2
+  attempt=1
+  until as_server "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w -t 300 -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder" start >&2; do
+    [ $attempt -lt 5 ] || { cat "$folder/log" >&2; exit 1; }
+    attempt=$(( attempt + 1 )) port=$(( port + 1 ))
+  done
   echo "export CDS_TEST_POSTGRES='Host=127.0.0.1;Port=$port;Database=postgres;Username=cds'"
   echo "export CDS_TEST_POSTGRES_FOLDER='$folder'"
 }
 
 restart() {
   bin=$(programs)
-  as_server "$bin/pg_ctl" -D "$CDS_TEST_POSTGRES_FOLDER/data" -l "$CDS_TEST_POSTGRES_FOLDER/log" -m immediate -w restart >&2
+  as_server "$bin/pg_ctl" -D "$CDS_TEST_POSTGRES_FOLDER/data" -l "$CDS_TEST_POSTGRES_FOLDER/log" -m immediate -w -t 300 restart >&2
 }
 
 stop() {

@@ -56,7 +56,7 @@ public sealed class BrowserAppTests
         await window.Page.GetByLabel("Language").SelectOptionAsync(language);
         await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Ask" }).ClickAsync();
         ILocator status = window.Page.GetByRole(AriaRole.Status);
-        await Assertions.Expect(status).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("cards|no answer"), new LocatorAssertionsToHaveTextOptions { Timeout = 60_000 });
+        await Assertions.Expect(status).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("cards|no answer"));
         return (await status.InnerTextAsync(), await window.Page.Locator("#cards").InnerTextAsync());
     }
 

@@ -7,6 +7,9 @@ namespace Cds.CdsHooks.Tests.Browser;
 /// <summary>The service with the knowledge that ships on a real socket, and a headless Chromium to look at it.</summary>
 public class BrowserService : RealService, IAsyncLifetime
 {
+    /// <summary>Milliseconds that a browser may take to come to what is expected, on a busy machine.</summary>
+    private const float Patience = 120_000;
+
     private readonly (string Key, string Value)[] _settings;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -38,6 +41,7 @@ public class BrowserService : RealService, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = ["--no-sandbox"] });
     }
 
@@ -53,6 +57,7 @@ public class BrowserService : RealService, IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(Patience);
         return new Window(context, await context.NewPageAsync());
     }
 

@@ -17,7 +17,7 @@ internal sealed class EhrLoad(string url) : IDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly HttpClient _client = new() { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _client = new() { BaseAddress = new Uri(url), Timeout = TimeSpan.FromMinutes(2) };
     private readonly ConcurrentBag<string> _acknowledged = [], _faults = [];
     private int _hooks, _sent;
 
@@ -70,7 +70,7 @@ internal sealed class EhrLoad(string url) : IDisposable
                 ["feedback"] = new JsonArray(new JsonObject { ["card"] = card, ["outcome"] = "overridden", ["outcomeTimestamp"] = "2026-11-20T08:15:30Z" }),
             };
             int status = 0;
-            for (int attempt = 0; attempt < (StoreMayBeAway ? 40 : 2) && status != 200; attempt++)
+            for (int attempt = 0; attempt < (StoreMayBeAway ? 240 : 2) && status != 200; attempt++)
             {
                 if (attempt > 1) await Task.Delay(500, CancellationToken.None);
                 Interlocked.Increment(ref _sent);

@@ -28,7 +28,7 @@ internal sealed class Proxy : IDisposable
         Assert.True(program is not null || Environment.GetEnvironmentVariable("CDS_TESTS_COMPLETE") is null, "tests/prepare/nginx.sh has not been run.");
         Assert.SkipWhen(program is null, "nginx is not installed (tests/prepare/nginx.sh).");
         var folder = new TemporaryFolder();
-        int port = FreePort();
+        int port = LastingPort.Next();
         IEnumerable<string> lines = (await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "deploy", "nginx.conf")))
             .Where(line => !line.Contains("ssl_", StringComparison.Ordinal))
             .Select(line => line.Replace("listen 8443 ssl;", $"listen 127.0.0.1:{port};", StringComparison.Ordinal).Replace("/tmp/", folder.Path + "/", StringComparison.Ordinal)
@@ -45,14 +45,6 @@ internal sealed class Proxy : IDisposable
         return proxy;
     }
 
-    /// <summary>A port that nobody listens on now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     public void Dispose()
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
@@ -63,7 +55,7 @@ internal sealed class Proxy : IDisposable
 
     private async Task ListensAsync(int port)
     {
-        for (int waited = 0; waited < 200; waited++)
+        for (int waited = 0; waited < 1_200; waited++)
         {
             Assert.False(_process.HasExited, "nginx ended: its configuration is wrong");
             using var client = new TcpClient();

@@ -10,14 +10,11 @@ public sealed class TwoInstanceTests
 {
     private const string Summary = "/feedback/summary";
 
-    /// <summary>The proxy leaves an instance that failed out for two seconds.</summary>
-    private static readonly TimeSpan UntilTheProxyTrustsAgain = TimeSpan.FromSeconds(2.5);
-
     [Fact]
     public async Task Nothing_acknowledged_is_lost_and_one_repetition_cures_every_server_error()
     {
         await using OwnPostgreSql database = await OwnPostgreSql.StartAsync();
-        int[] ports = [Proxy.FreePort(), Proxy.FreePort()];
+        int[] ports = [LastingPort.Next(), LastingPort.Next()];
         ServiceProcess[] instances = await Task.WhenAll(ports.Select(port => StartAsync(database, port)));
         try
         {
@@ -32,9 +29,9 @@ public sealed class TwoInstanceTests
             await instances[0].KillAsync();
             await ProgressAsync(load);
             instances[0] = await StartAsync(database, ports[0]);
+            // One after the other without a pause: the proxy may still be leaving out the first when the second goes.
             for (int i = 0; i < instances.Length; i++)
             {
-                await Task.Delay(UntilTheProxyTrustsAgain, TestContext.Current.CancellationToken);
                 Assert.Equal(0, await instances[i].TerminateAsync());
                 instances[i] = await StartAsync(database, ports[i]);
                 await ProgressAsync(load);
@@ -69,7 +66,7 @@ public sealed class TwoInstanceTests
     private static async Task ProgressAsync(EhrLoad load)
     {
         (int hooks, int acknowledged) = (load.Hooks, load.Acknowledged);
-        for (int waited = 0; waited < 600 && (load.Hooks < hooks + 20 || load.Acknowledged < acknowledged + 20); waited++) await Task.Delay(50, TestContext.Current.CancellationToken);
+        for (int waited = 0; waited < 2_400 && (load.Hooks < hooks + 20 || load.Acknowledged < acknowledged + 20); waited++) await Task.Delay(50, TestContext.Current.CancellationToken);
         Assert.True(load.Hooks >= hooks + 20 && load.Acknowledged >= acknowledged + 20, $"no progress: {load.Hooks - hooks} hooks, {load.Acknowledged - acknowledged} feedback; {string.Join(", ", load.Faults)}");
     }
 
@@ -79,7 +76,7 @@ public sealed class TwoInstanceTests
         foreach ((ServiceProcess first, ServiceProcess second) in new[] { (instances[0], instances[1]), (instances[1], instances[0]) })
         {
             int status = 200;
-            for (int tries = 0; tries < 40 && status == 200; tries++)
+            for (int tries = 0; tries < 240 && status == 200; tries++)
             {
                 string token = EhrLoad.Token(HookRequests.PatientView).ToString();
                 Assert.Equal(200, (await CallAsync(first, token)).Status);

@@ -63,7 +63,7 @@ public sealed class SocketTests(SocketTests.Server server) : IClassFixture<Socke
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             ArgumentNullException.ThrowIfNull(builder);
-            base.ConfigureWebHost(builder.UseSetting("Cds:RequestTimeout", "00:00:01"));
+            base.ConfigureWebHost(builder.UseSetting("Cds:RequestTimeout", "00:00:03"));
         }
     }
 }

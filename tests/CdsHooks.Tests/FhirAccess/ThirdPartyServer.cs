@@ -35,7 +35,7 @@ public class ThirdPartyServer : IAsyncLifetime
         }
 
         _process = Process.Start(new ProcessStartInfo("node", $"server.mjs 0 {_arguments}") { WorkingDirectory = folder, RedirectStandardOutput = true })!;
-        string? line = await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        string? line = await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(3));
         Assert.StartsWith(Ready, line, StringComparison.Ordinal);
         Url = line![Ready.Length..];
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", FhirBench.Token);

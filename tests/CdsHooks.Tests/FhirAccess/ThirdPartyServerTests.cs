@@ -76,7 +76,7 @@ public sealed class ThirdPartyServerTests(ThirdPartyServer server) : IClassFixtu
         await client.GetAnswerAsync("/health/ready");
         long started = Stopwatch.GetTimestamp();
         Answer answer = await client.PostJsonAsync(HookRequests.PatientView, Request("tp3", FhirBench.Token).With("fhirServer", url));
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(20));
         Assert.Contains("conditions", FhirBench.MissingCard(answer), StringComparison.Ordinal);
         Assert.Empty(elsewhere.Requests);
     }
@@ -87,7 +87,7 @@ public sealed class ThirdPartyServerTests(ThirdPartyServer server) : IClassFixtu
         switch (fault)
         {
             case "slow":
-                await Task.Delay(TimeSpan.FromSeconds(20), context.RequestAborted);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
                 break;
             case "500" or "429" or "expired":
                 if (fault == "429") response.Headers.RetryAfter = "30";

@@ -8,7 +8,7 @@ namespace Cds.CdsHooks.Tests.Hosting;
 /// <param name="Output">What it wrote to the console besides.</param>
 internal sealed record ServiceRun(int ExitCode, string Errors, string Output)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs the program that was built, in the Development environment.</summary>
     /// <param name="settings">Arguments of the form <c>--key=value</c>.</param>

@@ -27,7 +27,7 @@ public sealed class ReloadTests : IDisposable
         Assert.Contains("prophylaxis.herpes-zoster", await RecommendationsAsync());
         KnowledgeGeneration before = Current.Generation;
         _service.Write(Herpes, SwitchedOff);
-        for (int tries = 0; tries < 200 && Current.Generation == before; tries++) await Task.Delay(50, TestContext.Current.CancellationToken);
+        for (int tries = 0; tries < 2_400 && Current.Generation == before; tries++) await Task.Delay(50, TestContext.Current.CancellationToken);
         Assert.DoesNotContain("prophylaxis.herpes-zoster", await RecommendationsAsync());
     }
 

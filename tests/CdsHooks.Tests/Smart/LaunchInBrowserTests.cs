@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Tests.Browser;
 using Cds.CdsHooks.Tests.Hosting;
@@ -18,7 +16,7 @@ public sealed class LaunchInBrowserTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        int port = FreePort();
+        int port = LastingPort.Next();
         string address = $"http://localhost:{port}";
         _ehr = await TestEhr.StartAsync(TestService.Now, new EhrClient(address + "/launch/callback"));
         _service = new LaunchedService(port, [.. LaunchBench.Settings(_ehr, address), ("Cds:Smart:FrameAncestors:0", _ehr.Url)]);
@@ -33,7 +31,7 @@ public sealed class LaunchInBrowserTests : IAsyncLifetime
         await using Window window = await _service!.OpenAsync();
         string launch = $"{_service.Address}/launch?lang={language}&iss={Uri.EscapeDataString(_ehr!.Issuer)}&launch={_ehr.Launch(LaunchBench.Patient)}";
         await window.Page.GotoAsync($"{_ehr.Url}/chart?src={Uri.EscapeDataString(launch)}");
-        await Assertions.Expect(window.Page.FrameLocator("iframe").GetByRole(AriaRole.Heading, new FrameLocatorGetByRoleOptions { Name = title })).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        await Assertions.Expect(window.Page.FrameLocator("iframe").GetByRole(AriaRole.Heading, new FrameLocatorGetByRoleOptions { Name = title })).ToBeVisibleAsync();
         BrowserContextCookiesResult cookie = Assert.Single(await window.Page.Context.CookiesAsync());
         Assert.Equal(SameSiteAttribute.None, cookie.SameSite);
         Assert.True(cookie.Secure);
@@ -89,13 +87,6 @@ public sealed class LaunchInBrowserTests : IAsyncLifetime
     {
         await window.Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         return await window.Page.FrameLocator("iframe").Locator("a.home").CountAsync() > 0;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed class LaunchedService(int port, (string Key, string Value)[] settings) : BrowserService(port, settings);

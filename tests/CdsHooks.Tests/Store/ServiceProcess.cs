@@ -7,7 +7,7 @@ namespace Cds.CdsHooks.Tests.Store;
 /// <summary>The service as a process of its own, as an operator starts it, on a free port of the loopback address.</summary>
 internal sealed class ServiceProcess : OtherProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Task<string> _errors;
 

@@ -37,7 +37,7 @@ internal sealed class Collector : IAsyncDisposable
     /// <summary>Waits for both signals: an app that ends sends what it has left, on a thread of its own.</summary>
     public async Task ReceivesAsync(string trace)
     {
-        for (int waited = 0; waited < 300 && !(Metrics.Length > 0 && Traces.Contains(trace, StringComparison.Ordinal)); waited++) await Task.Delay(50);
+        for (int waited = 0; waited < 2_400 && !(Metrics.Length > 0 && Traces.Contains(trace, StringComparison.Ordinal)); waited++) await Task.Delay(50);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

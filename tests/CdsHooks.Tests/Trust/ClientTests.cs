@@ -191,7 +191,7 @@ public sealed class ClientTests
             ["access_token"] = "t", ["token_type"] = "Bearer", ["expires_in"] = 60, ["scope"] = "patient/*.rs", ["subject"] = "s",
         });
         Task<Answer> first = client.PostJsonAsync(HookRequests.PatientView, request);
-        Assert.True(await entered.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+        Assert.True(await entered.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
         Answer second = await client.PostJsonAsync(HookRequests.PatientView, HookRequests.Valid());
         release.SetResult();
         second.IsOperationOutcome(429);
