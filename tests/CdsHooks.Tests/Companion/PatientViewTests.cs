@@ -46,27 +46,6 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
     }
 
     [Theory]
-    [InlineData("en", "Skip to the content")]
-    [InlineData("ja", "本文へ移動")]
-    public async Task The_keyboard_alone_opens_the_reasons_and_supposes_a_value(string language, string skip)
-    {
-        await using Window window = await OpenAsync(language, "newly-diagnosed-transplant-eligible");
-        await window.Page.Keyboard.PressAsync("Tab");
-        Assert.Equal(skip, await FocusedAsync(window, "text"));
-        await window.Page.Keyboard.PressAsync("Enter");
-        await TabToAsync(window, "why-link");
-        await window.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(window.Page.Locator("#why")).ToBeVisibleAsync();
-        await window.Page.Locator("#why h2").FocusAsync();
-        await TabToAsync(window, "SUMMARY");
-        await window.Page.Keyboard.PressAsync("Enter");
-        await TabToAsync(window, "value");
-        await window.Page.Keyboard.TypeAsync("7");
-        await window.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(window.Page.Locator(".supposing")).ToBeVisibleAsync();
-    }
-
-    [Theory]
     [InlineData("en", "Why", "holds", "refractory")]
     [InlineData("ja", "判断の理由", "該当", "抵抗性")]
     public async Task Choosing_a_card_lights_up_its_facts_and_says_why(string language, string why, string holds, string refractory)
@@ -187,21 +166,6 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
         byte[] paper = await window.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
         Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(paper), @"/Type\s*/Page\b"));
     }
-
-    /// <summary>Presses Tab until a kind of element has the focus: one of a class, a name or a tag.</summary>
-    private static async Task TabToAsync(Window window, string wanted)
-    {
-        for (int i = 0; i < 100; i++)
-        {
-            await window.Page.Keyboard.PressAsync("Tab");
-            if ((await FocusedAsync(window, "kind")).Split(' ').Contains(wanted)) return;
-        }
-
-        Assert.Fail($"no {wanted} within a hundred tabs");
-    }
-
-    private static Task<string> FocusedAsync(Window window, string what) => window.Page.EvaluateAsync<string>(
-        "what => { const at = document.activeElement; return what === 'text' ? at.textContent.trim() : `${at.tagName} ${at.className} ${at.name ?? ''}`; }", what);
 
     private async Task<Window> OpenAsync(string language, string patient, int width = 1280, bool dark = false)
     {
