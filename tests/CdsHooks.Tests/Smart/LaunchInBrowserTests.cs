@@ -39,26 +39,6 @@ public sealed class LaunchInBrowserTests : IAsyncLifetime
         Assert.Equal(1, Open);
     }
 
-    [Theory]
-    [InlineData("en", "Patient of Hospital A", "POEMS syndrome")]
-    [InlineData("ja", "Hospital Aの患者", "POEMS症候群")]
-    public async Task The_user_starts_chooses_the_patient_at_the_ehr_and_comes_back_to_the_view(string language, string title, string diagnosis)
-    {
-        await using Window window = await _service!.OpenAsync();
-        await window.GoAsync($"/launch?lang={language}");
-        await window.Page.Locator("main a[href*='iss=']").ClickAsync();
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Sign-in of the EHR" })).ToBeVisibleAsync();
-        Assert.StartsWith(_ehr!.Url, window.Page.Url, StringComparison.Ordinal);
-        await window.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "poems", Exact = true }).ClickAsync();
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = title })).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
-        await Assertions.Expect(window.Page.Locator(".standing-now")).ToContainTextAsync(diagnosis);
-        Assert.Equal("0 0 ", await window.Page.EvaluateAsync<string>("() => `${localStorage.length} ${sessionStorage.length} ${document.cookie}`"));
-        Assert.DoesNotContain("code=", window.Page.Url, StringComparison.Ordinal);
-        Assert.Empty(await window.BarriersAsync());
-        await window.Page.Locator("form[action*='close'] button").ClickAsync();
-        await Assertions.Expect(window.Page.Locator(".standing-now")).ToHaveCountAsync(0);
-    }
-
     [Fact]
     public async Task A_page_of_another_origin_cannot_show_it_in_a_frame_and_other_pages_are_shown_in_none()
     {

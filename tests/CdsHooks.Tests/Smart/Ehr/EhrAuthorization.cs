@@ -36,7 +36,6 @@ internal static class EhrAuthorization
                 server.RegisterScopes([.. EhrClient.Scopes]);
                 server.AddEphemeralEncryptionKey().AddEphemeralSigningKey().SetAccessTokenLifetime(TokenLife);
                 server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().DisableTransportSecurityRequirement();
-                SmartAssertions.Accept(server);
                 server.Configure(options =>
                 {
                     options.TimeProvider = behaviour.Clock;
