@@ -33,7 +33,7 @@ internal static class TrialPhrases
 
     public static LocalizedText LessThan { get; } = new("< {number}", "{number}未満");
 
-    public static LocalizedText Between { get; } = new("{low}, {high}", "{low}{high}");
+    public static LocalizedText Between { get; } = new("{from}, {to}", "{from}{to}");
 
     public static LocalizedText About { get; } = new("about {number}", "約{number}");
 }

@@ -18,7 +18,7 @@ internal static class SpanText
         ({ } low, null) => Low(low, unit),
         (null, { } high) => High(high, unit),
         ({ } low, { } high) when low.Number == high.Number => Number(low, unit),
-        ({ } low, { } high) => TrialPhrases.Between.With("low", Low(low, unit)).With("high", High(high, unit)),
+        ({ } low, { } high) => TrialPhrases.Between.With("from", Low(low, unit)).With("to", High(high, unit)),
     };
 
     private static LocalizedText Low(NumberEnd end, string? unit) => (end.IsIncluded ? TrialPhrases.AtLeast : TrialPhrases.MoreThan).With("number", Number(end, unit));
