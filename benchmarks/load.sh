@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures the whole service under load beside the floor (FloorHost), with wrk (Debian package wrk): 8 connections, bodies small, typical and large.
 #   benchmarks/load.sh [seconds per measurement, 10] [port, 6150]
+# The service has the environment that its container has (Cds.CdsHooks.csproj, ContainerEnvironmentVariable).
 # Prints for each body requests per second, p50 and p99 of both, and the share of the floor that the service reaches.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,12 +17,12 @@ local file = io.open(os.getenv("BODY"), "rb")
 wrk.method, wrk.body, wrk.headers["Content-Type"] = "POST", file:read("*a"), "application/json"
 LUA
 dotnet "$host" floor $((port + 1)) & floor=$!
-(cd src/CdsHooks && ASPNETCORE_ENVIRONMENT=Development Logging__LogLevel__Default=Warning exec dotnet "${SERVICE:-bin/Release/net10.0/Cds.CdsHooks.dll}" \
+(cd src/CdsHooks && DOTNET_GCgen0size=0x2000000 ASPNETCORE_ENVIRONMENT=Development Logging__LogLevel__Default=Warning exec dotnet "${SERVICE:-bin/Release/net10.0/Cds.CdsHooks.dll}" \
   --Cds:Url=http://localhost:"$port" --Cds:Store:Folder="$work" >/dev/null) & service=$!
 until curl -sf "http://localhost:$port/health/ready" >/dev/null; do sleep 0.2; done
 
-measure() { # address -> "requests/s p50 p99"; one short run before, so that code is compiled
-  wrk -t1 -c8 -d3s -s "$work/post.lua" "$1" >/dev/null
+measure() { # address -> "requests/s p50 p99"; one run before, so that code is compiled
+  wrk -t1 -c8 -d10s -s "$work/post.lua" "$1" >/dev/null
   wrk -t1 -c8 -d"${seconds}s" --latency -s "$work/post.lua" "$1" > "$work/out"
   if grep -q "Non-2xx" "$work/out"; then cat "$work/out" >&2; exit 1; fi
   awk '/Requests\/sec/ { r = $2 } $1 == "50%" { m = $2 } $1 == "99%" { n = $2 } END { print r, m, n }' "$work/out"

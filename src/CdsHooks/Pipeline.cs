@@ -54,9 +54,15 @@ internal sealed class Pipeline(
         }
 
         using BundleQuestion question = envelope.Value;
-        Outcome<PatientData> data = await patients.ReadAsync(question, http.RequestAborted);
-        Outcome<Assessment> assessment = data.Problem is { } unusable ? unusable : await places.DoAsync<Assessment>(
-            () => work.Evaluate("assessments", () => assessor.AssessUnlessCancelled(data.Value.Facts, question.AsOf, http.RequestAborted)), http.RequestAborted);
+        Outcome<PatientReading> patient = patients.Collect(question, http.RequestAborted);
+        Outcome<Assessment> assessment = patient.Problem is { } unusable ? unusable : await places.DoAsync<Assessment>(
+            () =>
+            {
+                Outcome<PatientData> data = patient.Value();
+                if (data.Problem is { } unread) return unread;
+                return work.Evaluate("assessments", () => assessor.AssessUnlessCancelled(data.Value.Facts, question.AsOf, http.RequestAborted));
+            },
+            http.RequestAborted);
         if (assessment.Problem is { } problem)
         {
             await new ProblemAnswer(problem).ExecuteAsync(http);
@@ -85,11 +91,13 @@ internal sealed class Pipeline(
 
     private async ValueTask<Outcome<Guidance>> GuideAsync(ICdsService service, HookCall call, CancellationToken cancellation)
     {
-        Outcome<PatientData> data = await patients.ReadAsync(call, service.Drafts(call.Request), cancellation);
-        if (data.Problem is { } problem) return problem;
+        Outcome<PatientReading> patient = await patients.CollectAsync(call, service.Drafts(call.Request), cancellation);
+        if (patient.Problem is { } unusable) return unusable;
         return await places.DoAsync<Guidance>(
             () =>
             {
+                Outcome<PatientData> data = patient.Value();
+                if (data.Problem is { } unread) return unread;
                 Assessment assessment = work.Evaluate(service.Definition.Id, () => service.Assess(data.Value.Facts, call.AsOf, cancellation));
                 return new Guidance(service.Compose(new CardContext(assessment, data.Value, call.AsOf, call.Language, call.BaseUrl)), assessment.Notes.Count);
             },

@@ -22,6 +22,7 @@ public sealed record KnowledgeBase
     // Found when first asked for; a copy of the record (another formulary) finds its own.
     private KnowledgeRoles? _roles;
     private KnowledgeNumbers? _numbers;
+    private OptionPlan.Table? _options;
 
     /// <summary>Semantic version of the content.</summary>
     public required string Version { get; init; }
@@ -92,6 +93,9 @@ public sealed record KnowledgeBase
 
     /// <summary>The numbers of the entries.</summary>
     internal KnowledgeNumbers Numbers => _numbers is { } known && known.AreOf(this) ? known : _numbers = new KnowledgeNumbers(this);
+
+    /// <summary>What of the options is the same for every patient.</summary>
+    internal OptionPlan.Table Options => _options is { } known && ReferenceEquals(known.Knowledge, this) ? known : _options = new OptionPlan.Table(this);
 
     /// <summary>The name of anything that rules or options can name; null when nothing has the id.</summary>
     public LocalizedText? TitleOf(string id) =>

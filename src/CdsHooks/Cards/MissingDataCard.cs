@@ -102,9 +102,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
         HashSet<string> proposed = [.. context.Assessment.Recommendations
             .Where(recommendation => recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard)
             .SelectMany(recommendation => recommendation.Options)
-            .SelectMany(option => option.Orders)
-            .OfType<ServiceOrder>()
-            .Select(order => order.For)];
+            .SelectMany(option => option.Examinations)];
         return [.. missing
             .Where(datum => !proposed.Contains(datum.Id) && !context.IsOnItsWay(datum.Id) && knowledge.Facts.TryGetValue(datum.Id, out var fact) && fact.Order is not null)
             .Take(MostSuggestions)

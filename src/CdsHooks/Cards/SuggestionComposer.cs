@@ -21,6 +21,7 @@ internal sealed class SuggestionComposer(DraftResources drafts, OrderPanels pane
         bool mayRecommend = true;
         foreach (Option option in recommendation.Options)
         {
+            if (!combine && suggestions.Count == Most) break;
             if (option.Standing == Standing.Avoid) continue;
             IReadOnlyList<CardAction> actions = Actions(context, option.Orders);
             if (actions.Count == 0) continue;
@@ -29,7 +30,7 @@ internal sealed class SuggestionComposer(DraftResources drafts, OrderPanels pane
             suggestions.Add(Suggestion(names.Of(option), isRecommended, actions, context.Language));
         }
 
-        return suggestions.Count <= Most ? suggestions : combine ? OrderSet(context, recommendation) : suggestions[..Most];
+        return suggestions.Count <= Most ? suggestions : OrderSet(context, recommendation);
     }
 
     /// <summary>One suggestion with all that is recommended: examinations that are one request (a panel) are one action.</summary>
@@ -46,8 +47,8 @@ internal sealed class SuggestionComposer(DraftResources drafts, OrderPanels pane
     /// <summary>Changes of orders that no action can carry out, in words.</summary>
     public IReadOnlyList<LocalizedText> ByHand(CardContext context, Recommendation recommendation) =>
     [
-        .. recommendation.Options.Where(option => option.Standing != Standing.Avoid).SelectMany(option => option.Orders)
-            .Where(order => order is DoseChange or OrderRemoval && drafts.Create(context, order) is null)
+        .. recommendation.Options.Where(option => option.Standing != Standing.Avoid).SelectMany(option => option.Changes)
+            .Where(order => drafts.Create(context, order) is null)
             .Select(order => order.Text).Distinct(),
     ];
 

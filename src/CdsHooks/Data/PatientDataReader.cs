@@ -12,12 +12,15 @@ using Cds.Knowledge.Patients;
 
 namespace Cds.CdsHooks.Data;
 
-/// <summary>The second step: the data of a request, completed where that is possible, become the facts of its patient; the same for every hook.</summary>
-internal sealed class PatientDataReader(CleanJson json, MissingPrefetch missing, PatientFactsReader reader, RecordLimit limit, WorkPlaces places, ILogger<PatientDataReader> logger)
+/// <summary>
+/// The second step: the data of a request, completed where that is possible, become the facts of its patient; the same for every hook. What waits (for a FHIR server) is done first, so that
+/// reading and all that follows need one place to work (<see cref="WorkPlaces"/>) and nothing half read waits for one.
+/// </summary>
+internal sealed class PatientDataReader(CleanJson json, MissingPrefetch missing, PatientFactsReader reader, RecordLimit limit, ILogger<PatientDataReader> logger)
 {
-    /// <summary>Reads the patient of a request to assess a Bundle.</summary>
-    public async ValueTask<Outcome<PatientData>> ReadAsync(BundleQuestion question, CancellationToken cancellation) =>
-        limit.Check(question.Body.Root) is { } tooMany ? tooMany : await places.DoAsync(() => Read(question.Body.Bytes, cancellation), cancellation);
+    /// <summary>Makes the patient of a request to assess a Bundle ready to be read.</summary>
+    public Outcome<PatientReading> Collect(BundleQuestion question, CancellationToken cancellation) =>
+        limit.Check(question.Body.Root) is { } tooMany ? tooMany : new PatientReading(() => Read(question.Body.Bytes, cancellation));
 
     /// <summary>Reads the patient of a text that is to be a Bundle, for the pages on which a patient is looked at.</summary>
     /// <param name="text">The text.</param>
@@ -36,8 +39,8 @@ internal sealed class PatientDataReader(CleanJson json, MissingPrefetch missing,
         return gaps is null ? new PatientData(facts, reading.CodeSystems) : new PatientData(gaps.In(facts), reading.CodeSystems) { Incomplete = gaps.Incomplete };
     }
 
-    /// <summary>Reads the patient of a hook call, and the orders being written where the hook has them.</summary>
-    public async ValueTask<Outcome<PatientData>> ReadAsync(HookCall call, DraftOrderBundle? drafts, CancellationToken cancellation)
+    /// <summary>Makes the patient of a hook call ready to be read, and the orders being written where the hook has them.</summary>
+    public async ValueTask<Outcome<PatientReading>> CollectAsync(HookCall call, DraftOrderBundle? drafts, CancellationToken cancellation)
     {
         Outcome<SentPrefetch> sent = PrefetchReader.Read(call.Request.Prefetch, call.Service.Prefetch);
         if (sent.Problem is { } unreadable) return unreadable;
@@ -46,7 +49,7 @@ internal sealed class PatientDataReader(CleanJson json, MissingPrefetch missing,
             return new RequestProblem(ProblemKind.MissingPatientData, Phrases.NeitherPatientNorCondition, "$.prefetch");
 
         if (limit.Check([.. values.Select(value => value.Resource ?? default), call.Request.Context.Optional("draftOrders")]) is { } tooMany) return tooMany;
-        return await places.DoAsync<PatientData>(() => Read(call, values, sent.Value.UnknownKeys, drafts, cancellation), cancellation);
+        return new PatientReading(() => Read(call, values, sent.Value.UnknownKeys, drafts, cancellation));
     }
 
     private Outcome<PatientData> Read(HookCall call, IReadOnlyList<PrefetchValue> values, IReadOnlyList<string> unknownKeys, DraftOrderBundle? drafts, CancellationToken cancellation)
@@ -76,3 +79,6 @@ internal sealed class PatientDataReader(CleanJson json, MissingPrefetch missing,
         if (unknownKeys.Count > 0) logger.PrefetchUnknown(call.Request.HookInstance, string.Join(", ", unknownKeys));
     }
 }
+
+/// <summary>Reads a patient whose data lie ready; it keeps a processor busy and waits for nothing.</summary>
+internal delegate Outcome<PatientData> PatientReading();

@@ -24,7 +24,7 @@ public sealed class LimitsOptions
     /// </summary>
     public TimeSpan RequestTime { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Patients read and evaluated at the same time, 1 to 1 000; further calls wait. Default twice the processors, at least 4.</summary>
+    /// <summary>Patients read and evaluated at the same time, 1 to 1 000; further calls wait. Default one more than the processors.</summary>
     public int? WorkPlaces { get; set; }
 
     /// <summary>Calls that may wait for that, 0 to 100 000; further ones are answered with 503. Default 200.</summary>

@@ -1,5 +1,6 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.DerivedFacts;
+using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Response;
 using Cds.Knowledge.Therapy;
 
@@ -43,6 +44,9 @@ internal sealed class KnownOfPatient
 
     /// <summary>Doses worked out for the patient.</summary>
     public Dictionary<DoseQuestion, PatientDose> Doses { get; } = [];
+
+    /// <summary>What speaks against drugs, as they are given.</summary>
+    public Dictionary<DrugInUse, DrugReasons> DrugReasons { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Drugs that are off-label in some conditions, on the day asked about.</summary>
     public Dictionary<(string Drug, IReadOnlyList<string> Conditions), bool> OffLabel { get; } = [];

@@ -70,8 +70,11 @@ public sealed class PatientContext
     /// <summary>The same patient as if some drugs did not run and had not been given; facts and conclusions stay what they are.</summary>
     internal PatientContext Disregarding(IReadOnlyList<string> drugs) => new(this, JudgedOrders, drugs, Planned);
 
+    /// <summary>Whether drugs are left aside.</summary>
+    internal bool Leaves => _disregarded.Count > 0;
+
     /// <summary>Of these drugs those that count: what a recommendation must not be satisfied by is left aside.</summary>
-    internal IReadOnlyList<string> Counting(IReadOnlyList<string> drugs) => _disregarded.Count == 0 ? drugs : [.. drugs.Except(_disregarded)];
+    internal IReadOnlyList<string> Counting(IReadOnlyList<string> drugs) => !Leaves ? drugs : [.. drugs.Except(_disregarded)];
 
     /// <summary>Where "not recorded" does not mean "absent".</summary>
     internal HistoryGaps Gaps => _known.Gaps;
@@ -97,7 +100,7 @@ public sealed class PatientContext
     /// <summary>Where the finding of a criterion is kept; -1 where it depends on what is looked at: orders, a regimen, drugs left aside.</summary>
     internal int PlaceOf(Criterion criterion)
     {
-        int place = _disregarded.Count > 0 ? -1 : _known.Criteria.Of(criterion);
+        int place = Leaves ? -1 : _known.Criteria.Of(criterion);
         if (place < 0 || _known.Finding(place) is null) _known.Evaluated++;
         return place;
     }

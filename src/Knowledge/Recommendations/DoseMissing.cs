@@ -4,7 +4,7 @@ namespace Cds.Knowledge.Recommendations;
 internal static class DoseMissing
 {
     /// <summary>Fact ids, each once, in the order of the options.</summary>
-    public static IReadOnlyList<string> Of(IEnumerable<Option> options) => [.. options.SelectMany(option => option.Orders).SelectMany(Of).Distinct()];
+    public static IReadOnlyList<string> Of(IEnumerable<Option> options) => [.. options.SelectMany(option => option.Orders is OptionOrders orders ? orders.DoseMissing : option.Orders.SelectMany(Of)).Distinct()];
 
     private static IReadOnlyList<string> Of(Order order) => order switch
     {

@@ -14,20 +14,29 @@ internal sealed record DrugReasons(IReadOnlyList<(Standing Standing, OptionReaso
     /// <summary>Whether one of them rules the drug out.</summary>
     public bool Avoid => Reasons.Any(r => r.Standing == Standing.Avoid);
 
-    /// <summary>Looks at one drug; <paramref name="routes"/> are those by which it is given, open where nobody knows them.</summary>
-    public static DrugReasons Of(PatientContext patient, Drug drug, IReadOnlyList<Route?>? routes = null)
+    /// <summary>Looks at one drug, by whatever route it is given.</summary>
+    public static DrugReasons Of(PatientContext patient, Drug drug) => Looked(patient, DrugInUse.Of(drug, null));
+
+    /// <summary>Looks at one drug as it is given; what does not change with what is looked at is found out once for a patient.</summary>
+    public static DrugReasons Of(PatientContext patient, DrugInUse use)
+    {
+        if (use.LooksAtOrders || patient.Leaves) return Looked(patient, use);
+        return patient.Known.DrugReasons.TryGetValue(use, out DrugReasons? known) ? known : patient.Known.DrugReasons[use] = Looked(patient, use);
+    }
+
+    private static DrugReasons Looked(PatientContext patient, DrugInUse use)
     {
         var reasons = new List<(Standing, OptionReason)>();
         var missing = new List<IReadOnlyList<string>>();
-        foreach (StandingRule rule in drug.Rules.Where(rule => rule.Standing >= Standing.Caution && rule.IsAbout(routes ?? [null])))
+        foreach (StandingRule rule in use.Rules)
         {
             Finding finding = rule.When.Evaluate(patient);
             if (finding.Truth == Truth.True) reasons.Add((rule.Standing, new OptionReason(rule.Code, rule.Reason, finding.Basis)));
             else if (finding.Truth == Truth.Unknown) missing.Add(finding.Missing);
         }
 
-        Finding allergy = patient.Known.Allergy(patient, drug.Id);
-        if (allergy.Truth == Truth.True) reasons.Add((Standing.Avoid, new OptionReason("allergy", EvaluationTexts.Allergy.With("drug", drug.Title), allergy.Basis)));
+        Finding allergy = patient.Known.Allergy(patient, use.Drug.Id);
+        if (allergy.Truth == Truth.True) reasons.Add((Standing.Avoid, new OptionReason("allergy", EvaluationTexts.Allergy.With("drug", use.Drug.Title), allergy.Basis)));
         else if (allergy.Truth == Truth.Unknown) missing.Add(allergy.Missing);
         return new DrugReasons(reasons, missing);
     }

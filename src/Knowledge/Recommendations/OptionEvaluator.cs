@@ -18,7 +18,8 @@ internal sealed class OptionEvaluator(PatientContext patient)
         var excluded = new List<ExcludedOption>();
         foreach (OptionDefinition definition in recommendation.Options)
         {
-            OptionSubject subject = OptionSubject.Of(patient.Knowledge, recommendation, definition.Id);
+            OptionPlan plan = patient.Knowledge.Options.Of(recommendation, definition);
+            OptionSubject subject = plan.Subject;
             if (definition.When?.Evaluate(patient) is { Truth: Truth.False } listed)
             {
                 excluded.Add(new ExcludedOption(definition.Id, subject.Title, new OptionReason("other-situation", EvaluationTexts.ListedForOtherSituation, listed.Basis)) { ListedWhen = definition.When });
@@ -31,14 +32,14 @@ internal sealed class OptionEvaluator(PatientContext patient)
                 continue;
             }
 
-            RefractoryDrugs refractory = RefractoryDrugs.Among(patient, definition.AgainstMyeloma ? subject.Drugs : []);
+            RefractoryDrugs refractory = RefractoryDrugs.Among(patient, plan);
             if (refractory.Excludes && !definition.KeepWhenRefractory)
             {
                 excluded.Add(new ExcludedOption(definition.Id, subject.Title, refractory.Reason));
                 continue;
             }
 
-            options.Add(Stand(recommendation, definition, subject, refractory));
+            options.Add(Stand(recommendation, definition, plan, refractory));
         }
 
         return ([.. Ranked(options)], excluded);
@@ -47,14 +48,15 @@ internal sealed class OptionEvaluator(PatientContext patient)
     /// <summary>The best standing first, then by precedence; otherwise as they stand.</summary>
     public static IEnumerable<Option> Ranked(IEnumerable<Option> options) => options.OrderBy(o => o.Standing).ThenBy(o => o.Precedence);
 
-    private Option Stand(RecommendationDefinition recommendation, OptionDefinition definition, OptionSubject subject, RefractoryDrugs refractory)
+    private Option Stand(RecommendationDefinition recommendation, OptionDefinition definition, OptionPlan plan, RefractoryDrugs refractory)
     {
+        OptionSubject subject = plan.Subject;
         PatientContext planned = subject.Regimen is { } regimen ? patient.Planning(regimen) : patient;
         Standing? changed = null;
         var reasons = new List<OptionReason>();
         var grave = new List<(Standing Standing, OptionReason Reason)>();
         var missing = new List<string>();
-        foreach (StandingRule rule in definition.Rules.Concat(subject.Drugs.SelectMany(d => d.Rules.Where(r => r.Standing < Standing.Caution))))
+        foreach (StandingRule rule in plan.Rules)
         {
             Finding finding = rule.When.Evaluate(patient);
             if (finding.Truth == Truth.True)
@@ -74,10 +76,11 @@ internal sealed class OptionEvaluator(PatientContext patient)
         }
 
         Standing standing = changed ?? definition.Standing;
-        foreach (DrugReasons drug in subject.Drugs.Select(d => DrugReasons.Of(planned, d, subject.RoutesOf(d, definition))))
+        foreach (DrugInUse use in plan.Uses)
         {
+            DrugReasons drug = DrugReasons.Of(planned, use);
             grave.AddRange(drug.Reasons);
-            missing.AddRange(drug.Missing.SelectMany(ids => ids));
+            foreach (IReadOnlyList<string> ids in drug.Missing) missing.AddRange(ids);
         }
 
         Drug[] offLabel = subject.Regimen is null ? [] : [.. subject.Drugs.Where(d => IsOffLabel(d.Id, subject.Regimen.Conditions))];
@@ -98,9 +101,17 @@ internal sealed class OptionEvaluator(PatientContext patient)
         if (definition.Reason is { } general) reasons.Add(new OptionReason(null, ApprovalTexts.Fill(general, patient), []));
 
         List<LocalizedText> toConfirm = missing.Count == 0 ? [] : [NotRecorded([.. missing.Distinct()])];
-        toConfirm.AddRange(patient.Therapy.Unclear.Where(run => subject.Drugs.Any(drug => drug.Id == run.DrugId)).Select(run => run.Text));
+        foreach ((string drugId, LocalizedText text) in patient.Therapy.Unclear)
+        {
+            if (subject.Drugs.Any(drug => drug.Id == drugId)) toConfirm.Add(text);
+        }
+
         Standing final = grave.Select(g => g.Standing).Aggregate(standing, Max);
-        toConfirm.AddRange(subject.Drugs.SelectMany(d => d.ToConfirm).Where(rule => rule.When.Evaluate(planned).Truth != Truth.False).Select(rule => rule.Text));
+        foreach (ConfirmationRule rule in plan.ToConfirm)
+        {
+            if (rule.When.Evaluate(planned).Truth != Truth.False) toConfirm.Add(rule.Text);
+        }
+
         return new Option
         {
             Id = definition.Id,
@@ -109,7 +120,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             Precedence = preferred.Length > 0 ? Precedence.Preferred : Precedence.Plain,
             Reasons = [.. grave.OrderByDescending(g => g.Standing).Select(g => g.Reason), .. reasons],
             ToConfirm = [.. toConfirm.Distinct()],
-            Evidence = [.. definition.Evidence, .. subject.Evidence],
+            Evidence = plan.Evidence,
             Orders = final == Standing.Avoid ? [] : OptionOrders.For(patient, recommendation, definition, subject),
         };
     }
@@ -133,14 +144,14 @@ internal sealed class OptionEvaluator(PatientContext patient)
     {
         private static readonly RefractoryDrugs None = new(false, new LocalizedText("", ""), [], new OptionReason(null, new LocalizedText("", ""), []), null);
 
-        public static RefractoryDrugs Among(PatientContext patient, IReadOnlyList<Drug> drugs)
+        public static RefractoryDrugs Among(PatientContext patient, OptionPlan plan)
         {
-            Drug[] candidates = [.. drugs.Where(d => d.IsTreatment)];
+            Drug[] candidates = plan.Treatments;
+            if (candidates.Length == 0) return None;
             (Drug Drug, Finding Finding)[] findings = [.. candidates.Select(d => (d, patient.Therapy.Refractory(d.Id)))];
             Drug[] refractory = [.. findings.Where(f => f.Finding.Truth == Truth.True).Select(f => f.Drug)];
             // Where the classes say so, refractoriness to one drug speaks against all of its class.
-            (DrugClass Class, Finding Finding)? byClass = refractory.Length > 0 ? null : candidates
-                .Select(d => d.Class is { } id ? patient.Knowledge.DrugClasses[id] : null).OfType<DrugClass>().Where(c => c.RefractoryAsClass is not null).Distinct()
+            (DrugClass Class, Finding Finding)? byClass = refractory.Length > 0 ? null : plan.Classes
                 .Select(c => ((DrugClass, Finding)?)(c, patient.Therapy.Refractory(c.Id)))
                 .FirstOrDefault(found => found!.Value.Item2.Truth == Truth.True);
             Drug[] unclear = [.. findings.Where(f => f.Finding.Truth == Truth.Unknown && patient.Therapy.Exposed(f.Drug.Id).Truth == Truth.True).Select(f => f.Drug)];

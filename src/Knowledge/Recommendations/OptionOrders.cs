@@ -7,40 +7,83 @@ using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Recommendations;
 
-/// <summary>The orders that carry out an option: its own, else one for each drug of its regimen; nothing that already runs.</summary>
-internal static class OptionOrders
+/// <summary>
+/// The orders that carry out an option: its own, else one for each drug of its regimen; nothing that already runs. Which they are and what their doses lack is found out at once; amounts and
+/// words, which only a few options ever show, when somebody looks at them.
+/// </summary>
+internal sealed class OptionOrders : ListOnDemand<Order>
 {
-    public static IReadOnlyList<Order> For(PatientContext patient, RecommendationDefinition recommendation, OptionDefinition option, OptionSubject subject)
+    private readonly PatientContext _patient;
+    private readonly RecommendationDefinition _recommendation;
+    private readonly Order[] _own;
+    private readonly Regimen? _regimen;
+    private readonly RegimenDrug[] _drugs;
+
+    private OptionOrders(PatientContext patient, RecommendationDefinition recommendation, Order[] own, Regimen? regimen, RegimenDrug[] drugs)
     {
-        IEnumerable<Order> orders = option.Orders.Count > 0
-            ? option.Orders.Where(o => o.When is null || o.When.Evaluate(patient).Truth == Truth.True)
-            : subject.Regimen is { } regimen ? OfRegimen(patient, recommendation, regimen) : [];
-        return [.. orders.Where(o => o is not DrugOrder ordered || !patient.Knowledge.Formulary.ExcludedDrugs.ContainsKey(ordered.DrugId))
-            .Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running(drug.DrugId).Truth != Truth.True)
-            .Select(o => o switch
-            {
-                DrugOrder drug => WithSource(patient.Knowledge, OrderedDose.For(patient, drug)),
-                ServiceOrder { DueIn: { } due } service => ServiceDueDate.For(patient, service, due),
-                _ => o,
-            })];
+        _patient = patient;
+        _recommendation = recommendation;
+        _own = own;
+        _regimen = regimen;
+        _drugs = drugs;
+        DoseMissing = [.. own.Select(order => OrderedDose.Missing(patient, order)).Concat(drugs.Select(drug => OrderedDose.Missing(patient, drug.DoseAmount, drug.DoseUnit))).SelectMany(ids => ids).Distinct()];
     }
 
-    /// <summary>First-cycle orders; none for a regimen with a drug for which no amount could be cited: an order set with an empty dose helps nobody.</summary>
-    private static IEnumerable<Order> OfRegimen(PatientContext patient, RecommendationDefinition recommendation, Regimen regimen) =>
-        regimen.HasOpenDose ? [] : regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => Adjusted(patient.Planning(regimen), d)).Select(d => new DrugOrder
+    /// <summary>Facts that lack to work out the amounts (height, weight), each once.</summary>
+    public IReadOnlyList<string> DoseMissing { get; }
+
+    /// <summary>The examinations that it asks for.</summary>
+    public IEnumerable<string> Examinations => _own.OfType<ServiceOrder>().Select(order => order.For);
+
+    /// <summary>Whether an order that was sent would be changed or removed.</summary>
+    public bool ChangesOrders => _own.Any(order => order is DoseChange or OrderRemoval);
+
+    /// <summary>The orders of an option; an empty list where it is only listed.</summary>
+    public static IReadOnlyList<Order> For(PatientContext patient, RecommendationDefinition recommendation, OptionDefinition option, OptionSubject subject)
+    {
+        if (option.Orders.Count > 0)
         {
-            DrugId = d.Drug,
-            DoseAmount = d.DoseAmount,
-            DoseUnit = d.DoseUnit,
-            MaximumDose = d.MaximumDose,
-            Route = d.Route,
-            Days = d.Days,
-            CycleDays = regimen.CycleDays,
-            Cycles = regimen.Cycles,
-            Source = d.Source,
-            Text = TextOf(patient.Knowledge, regimen, d),
-            Reason = new LocalizedText($"{regimen.Title.En}: {recommendation.Title.En}", $"{regimen.Title.Ja}：{recommendation.Title.Ja}"),
-        });
+            Order[] own = [.. option.Orders.Where(order => (order.When is null || order.When.Evaluate(patient).Truth == Truth.True)
+                && (order is not DrugOrder drug || (CanBeHad(patient, drug.DrugId) && (drug.IsRepeat || !Runs(patient, drug.DrugId)))))];
+            return own.Length == 0 ? [] : new OptionOrders(patient, recommendation, own, null, []);
+        }
+
+        // None for a regimen with a drug for which no amount could be cited: an order set with an empty dose helps nobody.
+        if (subject.Regimen is not { HasOpenDose: false } regimen) return [];
+        PatientContext planned = patient.Planning(regimen);
+        RegimenDrug[] drugs = [.. regimen.Drugs.Where(drug => drug.FromCycle == 1).Select(drug => Adjusted(planned, drug)).Where(drug => CanBeHad(patient, drug.Drug) && !Runs(patient, drug.Drug))];
+        return drugs.Length == 0 ? [] : new OptionOrders(patient, recommendation, [], regimen, drugs);
+    }
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<Order> Make() =>
+    [
+        .. _own.Concat(_drugs.Select(drug => FirstCycle(_regimen!, drug))).Select(order => order switch
+        {
+            DrugOrder drug => WithSource(_patient.Knowledge, OrderedDose.For(_patient, drug)),
+            ServiceOrder { DueIn: { } due } service => ServiceDueDate.For(_patient, service, due),
+            _ => order,
+        }),
+    ];
+
+    private static bool CanBeHad(PatientContext patient, string drug) => !patient.Knowledge.Formulary.ExcludedDrugs.ContainsKey(drug);
+
+    private static bool Runs(PatientContext patient, string drug) => patient.Therapy.Running(drug).Truth == Truth.True;
+
+    private DrugOrder FirstCycle(Regimen regimen, RegimenDrug drug) => new()
+    {
+        DrugId = drug.Drug,
+        DoseAmount = drug.DoseAmount,
+        DoseUnit = drug.DoseUnit,
+        MaximumDose = drug.MaximumDose,
+        Route = drug.Route,
+        Days = drug.Days,
+        CycleDays = regimen.CycleDays,
+        Cycles = regimen.Cycles,
+        Source = drug.Source,
+        Text = TextOf(_patient.Knowledge, regimen, drug),
+        Reason = new LocalizedText($"{regimen.Title.En}: {_recommendation.Title.En}", $"{regimen.Title.Ja}：{_recommendation.Title.Ja}"),
+    };
 
     /// <summary>
     /// The lowest dose that the dose tables ask for, on fewer days where they say so; a line without an amount for the days of the regimen leaves the dose to

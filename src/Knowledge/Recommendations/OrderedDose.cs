@@ -24,6 +24,18 @@ internal static class OrderedDose
         };
     }
 
+    /// <summary>The body measures that lack to work out the dose of an order.</summary>
+    public static IReadOnlyList<string> Missing(PatientContext patient, Order order) => order switch
+    {
+        DrugOrder drug => Missing(patient, drug.DoseAmount, drug.DoseUnit),
+        DoseChange change => change.DoseMissing,
+        _ => [],
+    };
+
+    /// <summary>The body measures that lack to work out a dose.</summary>
+    public static IReadOnlyList<string> Missing(PatientContext patient, decimal? amount, string? unit) =>
+        amount is null || unit is null ? [] : PatientDose.MissingFor(patient, unit);
+
     /// <summary>A range stays one while both ends can be given as they are; otherwise its words have to do.</summary>
     private static DrugOrder Range(PatientContext patient, DrugOrder order, PatientDose low, PatientDose high) =>
         low.Amount == order.DoseAmount && high.Amount == order.DoseAmountHigh && low.Unit == order.DoseUnit

@@ -115,6 +115,12 @@ public sealed record Option
 
     /// <summary>Orders that carry it out; empty when it is only listed. Never filled for <see cref="Standing.Avoid"/>.</summary>
     public IReadOnlyList<Order> Orders { get; init; } = [];
+
+    /// <summary>Fact and examination ids of the examinations among its orders.</summary>
+    public IEnumerable<string> Examinations => Orders is OptionOrders orders ? orders.Examinations : Orders.OfType<ServiceOrder>().Select(order => order.For);
+
+    /// <summary>The orders that change or remove one that was sent.</summary>
+    public IEnumerable<Order> Changes => Orders is OptionOrders { ChangesOrders: false } ? [] : Orders.Where(order => order is DoseChange or OrderRemoval);
 }
 
 /// <summary>Place of an option among those of equal standing, the first first.</summary>

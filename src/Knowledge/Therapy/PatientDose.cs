@@ -36,6 +36,15 @@ internal sealed record PatientDose(decimal? Amount, string? Unit, LocalizedText 
             ? ByBody(patient, drug, route, amount, measure, maximum)
             : Fixed(drug, route, amount, unit);
 
+    /// <summary>The facts that lack to work out a dose by body weight or surface; empty for every other dose.</summary>
+    /// <param name="patient">The patient.</param>
+    /// <param name="unit">UCUM unit of the rule.</param>
+    public static IReadOnlyList<string> MissingFor(PatientContext patient, string unit) =>
+        BodyMeasure.Of(patient.Knowledge.Roles, unit) is { } measure ? MissingOf(measure, patient.Read(measure.Fact, FactTime.Current)) : [];
+
+    private static IReadOnlyList<string> MissingOf(BodyMeasure measure, FactReading reading) =>
+        reading.Range?.Exact is not null ? [] : reading.Missing.Count > 0 ? reading.Missing : [measure.Fact];
+
     private static PatientDose Fixed(Drug drug, Route? route, decimal amount, string unit)
     {
         if (drug.FormFor(route, amount, unit) is not { } form || form.CanGive(amount)) return new PatientDose(amount, unit, Nothing, []);
@@ -48,7 +57,7 @@ internal sealed record PatientDose(decimal? Amount, string? Unit, LocalizedText 
         FactReading reading = patient.Read(measure.Fact, FactTime.Current);
         if (reading.Range?.Exact is not { } size)
         {
-            IReadOnlyList<string> missing = reading.Missing.Count > 0 ? reading.Missing : [measure.Fact];
+            IReadOnlyList<string> missing = MissingOf(measure, reading);
             return new PatientDose(null, null, DoseTexts.SizeUnknown.With("facts", Titles(patient, missing)), missing);
         }
 

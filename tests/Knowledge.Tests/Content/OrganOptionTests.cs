@@ -69,7 +69,7 @@ public sealed class OrganOptionTests
     {
         Regimen regimen = Shipped.Knowledge.Regimens[option.Id];
         PatientContext context = Build.Context(patient).Planning(regimen);
-        return regimen.Drugs.GroupBy(drug => drug.Drug).SelectMany(drug => DrugReasons.Of(context, Shipped.Knowledge.Drugs[drug.Key], [.. drug.Select(d => (Route?)d.Route)]).Reasons);
+        return regimen.Drugs.GroupBy(drug => drug.Drug).SelectMany(drug => DrugReasons.Of(context, DrugInUse.Of(Shipped.Knowledge.Drugs[drug.Key], [.. drug.Select(d => (Route?)d.Route)])).Reasons);
     }
 
     private static PatientFacts Born(PatientFacts patient, int year) => patient with { BirthDate = ClinicalDate.OnDay(new DateOnly(year, 5, 1)) };
