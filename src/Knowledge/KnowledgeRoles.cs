@@ -18,6 +18,7 @@ public sealed class KnowledgeRoles
     private readonly Dictionary<CodeReading, FactDefinition> _readings;
     private readonly Dictionary<string, FactDefinition> _shares;
     private readonly Dictionary<Computation, string> _computed;
+    private readonly ILookup<string, Regimen> _regimens;
 
     internal KnowledgeRoles(KnowledgeBase knowledge)
     {
@@ -32,6 +33,7 @@ public sealed class KnowledgeRoles
         _shares = First(knowledge.Facts.Values.Where(f => f.ShareOf is not null), f => f.ShareOf!);
         ComputedConclusion[] computed = [.. knowledge.Conclusions.OfType<ComputedConclusion>()];
         _computed = First(computed, c => c.Computation).ToDictionary(c => c.Key, c => c.Value.Id);
+        _regimens = knowledge.Regimens.Values.ToLookup(regimen => Together(regimen.Drugs.Select(drug => drug.Drug)), StringComparer.Ordinal);
         Treatments = [.. drugs.Where(d => d.IsTreatment).Select(d => d.Id)];
         HighDoseDrugs = [.. drugs.Where(d => d.HasHighDose).Select(d => d.Id)];
         AsymptomaticConditions = [.. knowledge.Conditions.Values.Where(c => c.IsAsymptomatic == true).Select(c => c.Id)];
@@ -87,6 +89,9 @@ public sealed class KnowledgeRoles
     /// <summary>The conclusion that a computation answers; null when none is.</summary>
     public string? Computed(Computation computation) => _computed.GetValueOrDefault(computation);
 
+    /// <summary>The regimens that consist of just these drugs.</summary>
+    public IEnumerable<Regimen> RegimensOf(IEnumerable<string> drugs) => _regimens[Together(drugs)];
+
     /// <summary>Whether the drugs given together are a maintenance treatment: one that is so alone, or a pair.</summary>
     public bool IsMaintenance(IReadOnlyCollection<string> drugs)
     {
@@ -98,6 +103,8 @@ public sealed class KnowledgeRoles
             _ => false,
         };
     }
+
+    private static string Together(IEnumerable<string> drugs) => string.Join(' ', drugs.Distinct().Order(StringComparer.Ordinal));
 
     private static Dictionary<TKey, string[]> Ids<T, TKey>(IEnumerable<T> entries, Func<T, TKey?> key, Func<T, string> id)
         where TKey : struct =>

@@ -38,6 +38,10 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
     /// <inheritdoc />
     protected override Finding Look(PatientContext patient)
     {
+        IReadOnlyList<string> gaps = Status == ConditionStatus.Current
+            ? patient.Gaps.Now(RecordedHistory.Conditions, Conditions)
+            : patient.Gaps.Ever(RecordedHistory.Conditions, Conditions);
+        if (!patient.Records.Conditions.HasAny(Conditions)) return gaps.Count == 0 ? Finding.Never : Finding.Lacking(gaps);
         IEnumerable<RecordedCondition> candidates = Status switch
         {
             ConditionStatus.Current => patient.CurrentConditions(Conditions),
@@ -47,9 +51,6 @@ public sealed record ConditionRecorded(IReadOnlyList<string> Conditions, Conditi
             _ => throw new InvalidOperationException($"Add the condition status {Status}."),
         };
         var basis = new List<Basis>();
-        IReadOnlyList<string> gaps = Status == ConditionStatus.Current
-            ? patient.Gaps.Now(RecordedHistory.Conditions, Conditions)
-            : patient.Gaps.Ever(RecordedHistory.Conditions, Conditions);
         Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
         foreach (RecordedCondition condition in candidates)
         {

@@ -22,7 +22,7 @@ public sealed record FactCode(string Fact, FactTime At, IReadOnlyList<string> Co
     {
         FactReading reading = patient.Read(Fact, At);
         Truth truth = reading.Value is CodeValue code ? Codes.Contains(code.Code).ToTruth() : Truth.Unknown;
-        return Finding.Of(truth, reading.Basis, reading.Missing.Count > 0 ? reading.Missing : [Fact]);
+        return Finding.Of(truth, reading.Basis, truth != Truth.Unknown ? [] : reading.Missing.Count > 0 ? reading.Missing : [Fact]);
     }
 
     /// <inheritdoc />

@@ -23,7 +23,8 @@ public sealed record FactComparison(string Fact, FactTime At, ComparisonOperator
     {
         FactReading reading = patient.Read(Fact, At);
         if (reading.Range is not { } range) return Finding.Lacking(reading.Missing.Count > 0 ? reading.Missing : [Fact]);
-        return Finding.Of(Operator.Compare(range, Threshold), reading.Basis, [Fact]);
+        Truth truth = Operator.Compare(range, Threshold);
+        return Finding.Of(truth, reading.Basis, truth == Truth.Unknown ? [Fact] : []);
     }
 
     /// <inheritdoc />

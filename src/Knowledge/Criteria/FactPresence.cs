@@ -27,7 +27,8 @@ public sealed record FactPresence(string Fact, FactTime At, bool Present) : Crit
             QuantityValue count => count.Range.IsAtLeast(1m),
             _ => Truth.Unknown,
         };
-        return Finding.Of(Present ? present : present.Not(), reading.Basis, reading.Missing.Count > 0 ? reading.Missing : [Fact]);
+        Truth truth = Present ? present : present.Not();
+        return Finding.Of(truth, reading.Basis, truth != Truth.Unknown ? [] : reading.Missing.Count > 0 ? reading.Missing : [Fact]);
     }
 
     /// <inheritdoc />

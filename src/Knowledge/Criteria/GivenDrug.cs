@@ -73,11 +73,16 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
     {
         ClinicalDate? start = Since?.Date(patient);
         if (Since is { } since && start is null) return Finding.Lacking(since.Gaps(patient)) is { Missing.Count: > 0 } open ? open : Finding.Never;
+        IReadOnlyList<string> gaps = FirstDay(patient) is { } day
+            ? patient.Gaps.Since(RecordedHistory.Medications, Drugs, day)
+            : patient.Gaps.Ever(RecordedHistory.Medications, Drugs);
+        IReadOnlyList<string> counting = patient.Counting(Drugs);
+        if (!patient.Records.DrugRecords.HasAny(counting)) return gaps.Count > 0 ? Finding.Lacking(gaps) : Finding.Never;
         var doses = new List<(DrugRecordSource Source, Truth Counts)>();
         var basis = new List<Basis>();
         var measures = new HashSet<string>();
         bool contradicted = false;
-        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in LatestDose.Among(patient.Therapy.Doses(patient.Counting(Drugs)), Latest))
+        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in LatestDose.Among(patient.Therapy.Doses(counting), Latest))
         {
             (Truth isLarge, IReadOnlyList<string> missing) = IsLargeEnough(patient, record);
             Truth counts = IsInTime(patient, last).And(IsLongAgo(patient, first)).And(isLarge);
@@ -97,9 +102,6 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         bool isOpen = Latest && (contradicted || doses.Any(d => d.Counts == Truth.Unknown));
         int sure = isOpen ? 0 : MostOfOneKind([.. doses.Where(d => d.Counts == Truth.True)]);
         int possible = MostOfOneKind(doses);
-        IReadOnlyList<string> gaps = FirstDay(patient) is { } day
-            ? patient.Gaps.Since(RecordedHistory.Medications, Drugs, day)
-            : patient.Gaps.Ever(RecordedHistory.Medications, Drugs);
         Truth truth = sure >= Times && !(Latest && gaps.Count > 0) ? Truth.True : possible >= Times || gaps.Count > 0 ? Truth.Unknown : Truth.False;
         return Finding.Of(truth, basis.Bounded(), gaps.Count > 0 ? gaps : measures.Count > 0 ? [.. measures] : Drugs);
     }

@@ -29,11 +29,12 @@ public sealed record ProcedureDone(IReadOnlyList<string> Procedures, int? Within
     {
         ClinicalDate? start = Since?.Date(patient);
         if (Since is { } since && start is null) return Finding.Lacking(since.Gaps(patient)) is { Missing.Count: > 0 } open ? open : Finding.Never;
-        var basis = new List<Basis>();
         DateOnly? first = WithinDays is { } within ? patient.AsOf.Day.PlusDays(-within) : null;
         IReadOnlyList<string> gaps = first is { } day
             ? patient.Gaps.Since(RecordedHistory.Procedures, Procedures, day)
             : patient.Gaps.Ever(RecordedHistory.Procedures, Procedures);
+        if (!patient.Records.Procedures.HasAny(Procedures)) return gaps.Count == 0 ? Finding.Never : Finding.Lacking(gaps);
+        var basis = new List<Basis>();
         Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
         foreach (RecordedProcedure procedure in patient.Procedures(Procedures))
         {

@@ -21,6 +21,14 @@ internal sealed class OpenFacts(Finding[] findings) : ListOnDemand<string>
             }
         }
 
-        return [.. needs.OrderByDescending(n => n.Value.Count).ThenBy(n => n.Value.SmallestSet).ThenBy(n => n.Value.Place).Select(n => n.Key)];
+        if (needs.Count < 2) return [.. needs.Keys];
+        KeyValuePair<string, (int Count, int SmallestSet, int Place)>[] ranked = [.. needs];
+        Array.Sort(ranked, static (one, other) =>
+        {
+            int order = other.Value.Count.CompareTo(one.Value.Count);
+            if (order == 0) order = one.Value.SmallestSet.CompareTo(other.Value.SmallestSet);
+            return order == 0 ? one.Value.Place.CompareTo(other.Value.Place) : order;
+        });
+        return Array.ConvertAll(ranked, static need => need.Key);
     }
 }

@@ -52,9 +52,21 @@ internal sealed class RecordsById<T>
     /// <summary>Records of an entry; none for an id that no entry has.</summary>
     public ReadOnlySpan<T> Of(string id) => _numbers.TryGetValue(id, out int number) ? Of(number) : [];
 
+    /// <summary>Whether one of the entries has records.</summary>
+    public bool HasAny(IReadOnlyList<string> ids)
+    {
+        if (_records.Length == 0) return false;
+        for (int i = 0; i < ids.Count; i++)
+        {
+            if (Of(ids[i]).Length > 0) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Records of some entries, in the order in which they came.</summary>
     public IReadOnlyList<T> Of(IReadOnlyList<string> ids) =>
-        _records.Length == 0 ? [] : ids.Count == 1 ? Of(ids[0]).ToArray() : Of(ids, number => Of(number).ToArray());
+        !HasAny(ids) ? [] : ids.Count == 1 ? Of(ids[0]).ToArray() : Of(ids, number => Of(number).ToArray());
 
     /// <summary>Numbers of the entries that have records, in the order of the first record of each.</summary>
     public IReadOnlyList<int> Entries()
@@ -74,7 +86,7 @@ internal sealed class RecordsById<T>
     /// <param name="of">For the number of an entry, what belongs to its records, in their order.</param>
     public IReadOnlyList<TOther> Of<TOther>(IReadOnlyList<string> ids, Func<int, TOther[]> of)
     {
-        if (_records.Length == 0) return [];
+        if (!HasAny(ids)) return [];
         var found = new List<(int Place, TOther Other)>();
         foreach (string id in ids.Distinct())
         {

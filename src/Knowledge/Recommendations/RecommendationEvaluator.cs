@@ -16,7 +16,7 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
         patient.Cancellation.ThrowIfCancellationRequested();
         if (definition.Trigger == Trigger.Running) return new RunningDrugs(patient).Evaluate(definition);
         Finding applies = definition.Applies.Evaluate(patient);
-        if (applies.Truth == Truth.False) return NotApplicable(definition, applies.Basis) with { NotHolding = NotHolding(definition.Applies) };
+        if (applies.Truth == Truth.False) return NotApplicable(definition, applies.Basis) with { NotHolding = new FailedParts(patient, definition.Applies) };
         (IReadOnlyList<Option> options, IReadOnlyList<ExcludedOption> excluded) = _options.Evaluate(definition);
         (Finding satisfied, IReadOnlyList<Option> avoided) = SatisfyingDrugs.Of(patient, definition, options);
         options = [.. options, .. avoided];
@@ -54,10 +54,6 @@ internal sealed class RecommendationEvaluator(PatientContext patient)
         Summary = definition.Summary,
         Basis = basis,
     };
-
-    /// <summary>Of conditions that all have to hold those that do not; otherwise the condition as a whole.</summary>
-    private IReadOnlyList<Criterion> NotHolding(Criterion criterion) =>
-        criterion is AllOf all ? [.. all.Parts.Where(part => part.Evaluate(patient).Truth == Truth.False).SelectMany(NotHolding)] : [criterion];
 
     /// <summary>What would decide whether a recommendation that is due is less or more urgent.</summary>
     private IEnumerable<string> OpenUrgency(RecommendationDefinition definition, RecommendationStatus status) => status == RecommendationStatus.Due

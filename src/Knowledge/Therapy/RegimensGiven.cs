@@ -54,8 +54,7 @@ internal static class RegimensGiven
         HashSet<string> drugs = [.. together.Select(p => p.DrugId)];
         Regimen[] sameDrugs =
         [
-            .. patient.Knowledge.Regimens.Values
-                .Where(r => drugs.SetEquals(r.Drugs.Select(d => d.Drug)))
+            .. patient.Knowledge.Roles.RegimensOf(drugs)
                 .Where(r => r.ForConditions.Count == 0 || patient.CurrentConditions(r.ForConditions).Any())
                 .Where(r => r.IsMaintenance == isMaintenance)
                 .OrderBy(r => r.Id, StringComparer.Ordinal),

@@ -158,6 +158,7 @@ public sealed class TherapyHistory
 
     private Finding Any(IReadOnlyList<string> drugs, IReadOnlyList<string> gaps, Func<DosingPeriod, Truth> holds)
     {
+        if (!_patient.Records.DrugRecords.HasAny(drugs)) return gaps.Count == 0 ? Finding.Never : Finding.Lacking(gaps);
         var basis = new BasisCollector();
         List<string> open = [.. gaps];
         Truth truth = gaps.Count == 0 ? Truth.False : Truth.Unknown;
