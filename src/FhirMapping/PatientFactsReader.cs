@@ -181,6 +181,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         Sex = context.Sex,
         // Sorted, so that the order of resources in the request makes no difference to any answer.
         Observations = observations,
+        UnreadValues = [.. context.UnreadValues.OrderBy(v => v.Resource, StringComparer.Ordinal).ThenBy(v => v.FactId, StringComparer.Ordinal)],
         Conditions = [.. context.Conditions.Distinct().OrderBy(c => c.Resource, StringComparer.Ordinal).ThenBy(c => c.ConditionId, StringComparer.Ordinal)],
         DrugRecords = [.. context.DrugRecords.OrderBy(d => d.Resource, StringComparer.Ordinal).ThenBy(d => d.DrugId, StringComparer.Ordinal)],
         Procedures = [.. context.Procedures.Distinct().OrderBy(p => p.Resource, StringComparer.Ordinal).ThenBy(p => p.ProcedureId, StringComparer.Ordinal)],

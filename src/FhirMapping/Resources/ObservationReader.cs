@@ -4,6 +4,7 @@ using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
 using Cds.Knowledge.Facts;
+using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
@@ -132,10 +133,18 @@ internal sealed class ObservationReader(ReadingContext context)
     {
         if (part.Usable(context, fact.Title) is not { } usable) return;
         ReadShare(fact, part, usable);
-        if (_values.Read(fact, part.Result, part.Resource, usable) is not { } read) return;
+        if (_values.Read(fact, part.Result, part.Resource, usable) is not { } read)
+        {
+            if (HoldsNumber(part.Result.Value)) context.UnreadValues.Add(new UnreadValue(fact.Id, usable, part.Resource));
+            return;
+        }
+
         context.Observe(fact, read.Value, FactDate.Of(fact, part.Result, context.Dates, usable), part.Resource, read.Limits, read.Original);
         ReadIsotypeOfImmunofixation(fact, part, usable);
     }
+
+    /// <summary>Whether something was measured, readable or not; words without a figure (not done, see report) say of no measurement.</summary>
+    private static bool HoldsNumber(DataType? value) => value is Quantity or Hl7.Fhir.Model.Range || value.PlainNumber() is not null || value.Words()?.Any(char.IsDigit) == true;
 
     /// <summary>A finding in per cent of cells decides whether it is there; how many cells have it may matter by itself.</summary>
     private void ReadShare(FactDefinition fact, ObservedPart part, ClinicalDate date)

@@ -47,6 +47,8 @@ internal sealed class ReadingContext(KnowledgeBase knowledge, CodeMap codes, Rec
 
     public List<ObservedFact> Observations { get; } = [];
 
+    public List<UnreadValue> UnreadValues { get; } = [];
+
     public ReportedTogether Reports { get; } = new(resolver);
 
     public List<RecordedCondition> Conditions { get; } = [];

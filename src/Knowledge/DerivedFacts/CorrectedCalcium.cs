@@ -11,11 +11,14 @@ internal sealed class CorrectedCalcium() : DerivedFact("calcium-corrected")
 
     /// <summary>
     /// A printed value counts only where calcium and albumin of its day or later are missing. A later calcium alone outdates it too: with an albumin of the days before it is
-    /// corrected anew, without one the corrected value is unknown.
+    /// corrected anew, without one the corrected value is unknown; so it is after a later calcium that could not be read.
     /// </summary>
     public override FactReading Settle(PatientContext patient, FactTime at, FactReading sent)
     {
-        if (sent.Date?.LatestDay is not { } printed || patient.Read("calcium", at).Date?.LatestDay is not { } measured) return base.Settle(patient, at, sent);
+        if (sent.Date?.LatestDay is not { } printed) return base.Settle(patient, at, sent);
+        DateOnly? latest = patient.Read("calcium", at).Date?.LatestDay;
+        if ((latest is null || latest <= printed) && patient.HasUnread("calcium", at, printed)) return FactReading.Unknown("calcium");
+        if (latest is not { } measured) return sent;
         bool outdated = measured > printed || (measured == printed && patient.Read("albumin", at).Date?.LatestDay >= printed);
         return outdated ? Read(patient, at) : sent;
     }

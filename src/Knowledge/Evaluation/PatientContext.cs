@@ -136,6 +136,14 @@ public sealed class PatientContext
     /// <summary>The values of a fact that count at a time, the one that counts most last.</summary>
     internal IReadOnlyList<ObservedFact> Candidates(string factId, FactTime at) => _known.Selection.Candidates(Knowledge.Facts[factId], at);
 
+    /// <summary>Whether a later value of a fact than that of a day was measured and could not be read, among those that count at a time.</summary>
+    internal bool HasUnread(string factId, FactTime at, DateOnly after)
+    {
+        if (Record.UnreadValues.Count == 0) return false;
+        DateOnly to = _known.Selection.Window(Knowledge.Facts[factId], at).To;
+        return Record.UnreadValues.Any(unread => unread.FactId == factId && unread.Date.EarliestDay > after && unread.Date.EarliestDay <= to && unread.Date.Earliest <= AsOf.Moment);
+    }
+
     /// <summary>Whether what an active order asks for may still come.</summary>
     internal bool IsAwaited(OrderedService ordered) => ordered.IsAwaitedOn(AsOf.Day, Knowledge.Computations.Lines.ForgottenOrderDays);
 

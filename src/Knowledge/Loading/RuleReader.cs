@@ -19,7 +19,7 @@ internal sealed class RuleReader(Vocabulary vocabulary, CriterionReader criteria
             rule.Word<Standing>("standing") ?? rule.Report(Therapy.Standing.Caution, "'standing' is missing"),
             rule.RequiredText("code"),
             rule.RequiredLocalized("reason"),
-            CitationReader.Optional(rule, "citations", vocabulary)) { Route = rule.Word<Route>("route") };
+            CitationReader.Optional(rule, "citations", vocabulary)) { Route = rule.Word<Route>("route"), ReducedDoseOnly = rule.Flag("reduced-dose-only") };
         rule.Finish();
         return read;
     })];

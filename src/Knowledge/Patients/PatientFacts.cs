@@ -20,6 +20,9 @@ public sealed record PatientFacts
     /// <summary>Observed facts in any order.</summary>
     public IReadOnlyList<ObservedFact> Observations { get; init; } = [];
 
+    /// <summary>Measured numbers that could not be read, in any order.</summary>
+    public IReadOnlyList<UnreadValue> UnreadValues { get; init; } = [];
+
     /// <summary>Recorded conditions that the knowledge base knows.</summary>
     public IReadOnlyList<RecordedCondition> Conditions { get; init; } = [];
 

@@ -53,6 +53,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         OptionSubject subject = plan.Subject;
         PatientContext planned = subject.Regimen is { } regimen ? patient.Planning(regimen) : patient;
         Standing? changed = null;
+        bool reducedOnly = false;
         var reasons = new List<OptionReason>();
         var grave = new List<(Standing Standing, OptionReason Reason)>();
         var missing = new List<string>();
@@ -61,6 +62,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             Finding finding = rule.When.Evaluate(patient);
             if (finding.Truth == Truth.True)
             {
+                reducedOnly |= rule.ReducedDoseOnly;
                 var reason = new OptionReason(rule.Code, ApprovalTexts.Fill(rule.Reason, patient), finding.Basis);
                 if (rule.Standing >= Standing.Caution) grave.Add((rule.Standing, reason));
                 else
@@ -96,7 +98,9 @@ internal sealed class OptionEvaluator(PatientContext patient)
             grave.Add((Standing.Caution, unclear));
         }
 
-        InformationRule[] preferred = [.. definition.PreferredWhen.Where(rule => rule.When.Evaluate(patient).Truth == Truth.True)];
+        Standing final = grave.Select(g => g.Standing).Aggregate(standing, Max);
+        // What speaks for an option contradicts the advice to avoid it.
+        InformationRule[] preferred = final == Standing.Avoid ? [] : [.. definition.PreferredWhen.Where(rule => rule.When.Evaluate(patient).Truth == Truth.True)];
         reasons.AddRange(preferred.Select(rule => new OptionReason("preferred", rule.TextFor(patient), rule.When.Evaluate(patient).Basis)));
         if (definition.Reason is { } general) reasons.Add(new OptionReason(null, ApprovalTexts.Fill(general, patient), []));
 
@@ -106,7 +110,6 @@ internal sealed class OptionEvaluator(PatientContext patient)
             if (subject.Drugs.Any(drug => drug.Id == drugId)) toConfirm.Add(text);
         }
 
-        Standing final = grave.Select(g => g.Standing).Aggregate(standing, Max);
         foreach (ConfirmationRule rule in plan.ToConfirm)
         {
             if (rule.When.Evaluate(planned).Truth != Truth.False) toConfirm.Add(rule.Text);
@@ -121,7 +124,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             Reasons = [.. grave.OrderByDescending(g => g.Standing).Select(g => g.Reason), .. reasons],
             ToConfirm = [.. toConfirm.Distinct()],
             Evidence = plan.Evidence,
-            Orders = final == Standing.Avoid ? [] : OptionOrders.For(patient, recommendation, definition, subject),
+            Orders = final == Standing.Avoid ? [] : OptionOrders.For(patient, recommendation, definition, subject, reducedOnly),
         };
     }
 

@@ -39,7 +39,12 @@ internal sealed class OptionOrders : ListOnDemand<Order>
     public bool ChangesOrders => _own.Any(order => order is DoseChange or OrderRemoval);
 
     /// <summary>The orders of an option; an empty list where it is only listed.</summary>
-    public static IReadOnlyList<Order> For(PatientContext patient, RecommendationDefinition recommendation, OptionDefinition option, OptionSubject subject)
+    /// <param name="patient">The patient.</param>
+    /// <param name="recommendation">The recommendation.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="subject">What it names.</param>
+    /// <param name="reducedOnly">Whether a regimen is drafted only where a dose table reduces a dose of it.</param>
+    public static IReadOnlyList<Order> For(PatientContext patient, RecommendationDefinition recommendation, OptionDefinition option, OptionSubject subject, bool reducedOnly)
     {
         if (option.Orders.Count > 0)
         {
@@ -51,7 +56,10 @@ internal sealed class OptionOrders : ListOnDemand<Order>
         // None for a regimen with a drug for which no amount could be cited: an order set with an empty dose helps nobody.
         if (subject.Regimen is not { HasOpenDose: false } regimen) return [];
         PatientContext planned = patient.Planning(regimen);
-        RegimenDrug[] drugs = [.. regimen.Drugs.Where(drug => drug.FromCycle == 1).Select(drug => Adjusted(planned, drug)).Where(drug => CanBeHad(patient, drug.Drug) && !Runs(patient, drug.Drug))];
+        (RegimenDrug Usual, RegimenDrug Adjusted)[] first = [.. regimen.Drugs.Where(drug => drug.FromCycle == 1).Select(drug => (drug, Adjusted(planned, drug)))];
+        // Where only reduced doses are right the full dose would contradict the advice.
+        if (reducedOnly && first.All(drug => drug.Adjusted.DoseAmount == drug.Usual.DoseAmount && drug.Adjusted.Days.Count == drug.Usual.Days.Count)) return [];
+        RegimenDrug[] drugs = [.. first.Select(drug => drug.Adjusted).Where(drug => CanBeHad(patient, drug.Drug) && !Runs(patient, drug.Drug))];
         return drugs.Length == 0 ? [] : new OptionOrders(patient, recommendation, [], regimen, drugs);
     }
 
@@ -98,6 +106,12 @@ internal sealed class OptionOrders : ListOnDemand<Order>
             Truth holds = band.Holds.Evaluate(patient).Truth;
             if (holds == Truth.Unknown && drug.Bands.Contains(band)) open.Add(band);
             if (adjusted.DoseAmount is not { } planned || holds != Truth.True) continue;
+            if (band.RegimenDose is null && band.DoseUnit == adjusted.DoseUnit && band.SpacedDose(planned, adjusted.Days) is { } spaced)
+            {
+                adjusted = adjusted with { DoseAmount = spaced.Amount, Days = spaced.Days, Remark = band.Text, Source = band.Citations[0] };
+                continue;
+            }
+
             IReadOnlyList<int> days = band.Days.Count > 0 ? band.Days : adjusted.Days;
             if (band.RegimenDose is { } lower && (lower.Unit != adjusted.DoseUnit || lower.Amount > planned || (lower.Amount == planned && days.Count >= adjusted.Days.Count))) continue;
             adjusted = adjusted with { DoseAmount = band.RegimenDose?.Amount, DoseUnit = band.RegimenDose?.Unit, Days = days, Remark = band.Text, Source = band.Citations[0] };

@@ -67,6 +67,16 @@ public sealed record DoseBand
     public (decimal Amount, string Unit)? RegimenDose =>
         DoseAmount is { } amount && DoseUnit is { } unit && Alternatives.Count == 0 && Frequency is not { DosesPer28Days: < 28m } ? (amount, unit) : null;
 
+    /// <summary>
+    /// The dose in a regimen that gives the drug on each of successive days and the table only on every second, third, ... of them; null for any other timing, and where one dose would be more
+    /// than the regimen gives: which of the two lowers the other is then for the prescriber.
+    /// </summary>
+    /// <param name="planned">Amount of one dose in the regimen, in <see cref="DoseUnit"/>.</param>
+    /// <param name="days">Days of the regimen.</param>
+    public (decimal Amount, IReadOnlyList<int> Days)? SpacedDose(decimal planned, IReadOnlyList<int> days) =>
+        DoseAmount is { } amount && amount <= planned && Frequency is { Times: 1, PeriodUnit: "d", Period: > 1 and var period } && days.Count > 1 && days[^1] - days[0] == days.Count - 1
+            ? (amount, [.. days.Where(day => (day - days[0]) % period == 0)]) : null;
+
     /// <summary>Whether it speaks of what a regimen is given for.</summary>
     /// <param name="regimen">The regimen.</param>
     public bool IsFor(Regimen regimen) => IsOfMaintenance is not { } maintenance || maintenance == regimen.IsMaintenance;

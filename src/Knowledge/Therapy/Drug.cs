@@ -99,6 +99,9 @@ public sealed record StandingRule(Criterion When, Standing Standing, string Code
     /// <summary>The route that it is about, null for any: the label of a tablet says nothing of the infusion.</summary>
     public Route? Route { get; init; }
 
+    /// <summary>Whether the regimen is to be given in reduced doses: one whose dose tables reduce nothing for the patient is listed and not drafted.</summary>
+    public bool ReducedDoseOnly { get; init; }
+
     /// <summary>Whether it is about a drug given by one of these routes; an open one may be any.</summary>
     public bool IsAbout(IEnumerable<Route?> routes) => Route is null || routes.Any(route => route is null || route == Route);
 }

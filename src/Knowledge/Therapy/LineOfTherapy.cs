@@ -37,7 +37,7 @@ public sealed class LineOfTherapy
     /// <summary>Why it counts as a line of its own.</summary>
     public LocalizedText Reason { get; }
 
-    /// <summary>What was given in it, in order of start.</summary>
+    /// <summary>What was given in it: in order of start, after the period that began it whatever was given on from the former line.</summary>
     public IReadOnlyList<DosingPeriod> Periods => _periods;
 
     /// <summary>Days of autologous transplants in it.</summary>

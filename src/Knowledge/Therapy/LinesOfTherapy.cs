@@ -59,7 +59,8 @@ internal sealed class LinesOfTherapy
                 continue;
             }
 
-            LineOfTherapy? current = lines.Count > 0 ? lines[^1] : null;
+            LineOfTherapy? former = lines.Count > 0 ? lines[^1] : null;
+            LineOfTherapy? current = former;
             LocalizedText? reason = recorded > (current?.Number ?? 0)
                 ? TherapyTexts.LineAsRecorded.With("number", Text(recorded.Value))
                 : current is null
@@ -73,6 +74,7 @@ internal sealed class LinesOfTherapy
             }
 
             current?.Add(period);
+            if (reason is not null && former is not null) CarryOver(former, current!, period);
         }
 
         for (; nextTransplant < _transplants.Count; nextTransplant++)
@@ -140,12 +142,26 @@ internal sealed class LinesOfTherapy
 
         int gap = period.Start.DayNumber - line.LastDose.DayNumber;
         bool isNewDrug = !line.Drugs.Contains(period.DrugId);
-        if (!isNewDrug) return gap >= _limits.LongGapDays ? TherapyTexts.LineAfterLongGap.With("days", Text(gap)) : null;
+        if (!isNewDrug && gap >= _limits.LongGapDays) return TherapyTexts.LineAfterLongGap.With("days", Text(gap));
+        if (!isNewDrug && (gap < _limits.GapDays || !BeginsWithNewDrug(line, period.Start))) return null;
         if (gap >= _limits.GapDays) return TherapyTexts.LineAfterGap.With("days", Text(gap));
         HashSet<string> regimen = [.. _byDrug.GivenWith(_limits, period.Start).Select(given => given.DrugId)];
         if (line.Drugs.Any(regimen.Contains)) return null;
         return IsMaintenanceAfterMore(line, period, regimen) ? null : TherapyTexts.LineByReplacement;
     }
+
+    /// <summary>A drug of the former line that is given on beside the one that begins the new line belongs to both: the new regimen holds it, and its last dose is one of the new line.</summary>
+    private void CarryOver(LineOfTherapy former, LineOfTherapy line, DosingPeriod beginning)
+    {
+        foreach (DosingPeriod period in former.Periods)
+        {
+            if (period.RecordedLine is null && period.DrugId != beginning.DrugId && period.Start < line.Start && IsGivenWith(_limits, period, line.Start)) line.Add(period);
+        }
+    }
+
+    /// <summary>Whether the regimen that begins on a day holds a drug that the line did not have: a regimen is judged whole, whichever of its drugs comes first.</summary>
+    private bool BeginsWithNewDrug(LineOfTherapy line, DateOnly day) =>
+        _byDrug.GivenWith(_limits, day).Any(given => given.Start >= day && !line.Drugs.Contains(given.DrugId));
 
     /// <summary>Maintenance begun after a transplant or after a regimen of more drugs stays in the line.</summary>
     private bool IsMaintenanceAfterMore(LineOfTherapy line, DosingPeriod period, HashSet<string> regimen)

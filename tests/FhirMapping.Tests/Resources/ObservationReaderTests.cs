@@ -41,6 +41,23 @@ public sealed class ObservationReaderTests
         facts.OnlyNote("Observation/o1", "dataAbsentReason");
     }
 
+    [Theory]
+    [InlineData("\"valueQuantity\":{\"value\":3.6,\"unit\":\"foo\"}", true)]
+    [InlineData("\"valueQuantity\":{\"value\":3.6}", true)]
+    [InlineData("\"valueQuantity\":{\"value\":3600,\"unit\":\"g/dL\"}", true)]
+    [InlineData("\"valueString\":\"3.6 foo\"", true)]
+    [InlineData("\"valueString\":\"not done\"", false)]
+    [InlineData("\"valueString\":\"検体不足\"", false)]
+    public void A_measurement_that_cannot_be_read_is_kept_as_one(string value, bool kept)
+    {
+        var facts = Reading.Facts(Fhir.Observation(Albumin, value));
+        Assert.Empty(facts.Observations);
+        Assert.Equal(kept ? ["albumin"] : [], facts.UnreadValues.Select(unread => unread.FactId));
+    }
+
+    [Fact]
+    public void What_was_read_is_not_kept_as_unread() => Assert.Empty(Reading.Facts(Fhir.Observation(Albumin, Value)).UnreadValues);
+
     private static string At(string when) => $$"""{"resourceType":"Observation","id":"o1","status":"final","code":{{Albumin}},{{when}}{{Value}}}""";
 
     [Theory]

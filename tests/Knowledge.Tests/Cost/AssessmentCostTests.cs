@@ -8,9 +8,9 @@ namespace Cds.Knowledge.Tests.Cost;
 public sealed class AssessmentCostTests
 {
     [Theory]
-    [InlineData("newly-diagnosed-transplant-eligible.json", 820_000)]
-    [InlineData("double-refractory-relapse.json", 1_150_000)]
-    [InlineData("no-plasma-cell-disorder.json", 130_000)]
+    [InlineData("newly-diagnosed-transplant-eligible.json", 520_000)]
+    [InlineData("double-refractory-relapse.json", 640_000)]
+    [InlineData("no-plasma-cell-disorder.json", 107_000)]
     public void A_sample_takes_no_more_memory_than_this(string sample, long most)
     {
         ReferencePatient patient = Sample(sample);

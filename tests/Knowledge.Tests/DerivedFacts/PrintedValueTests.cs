@@ -52,6 +52,40 @@ public sealed class PrintedValueTests
     public void The_involved_chain_is_that_of_the_pair_and_not_a_later_one_alone() => Assert.Equal("900", Read("flc-involved",
         Build.Quantity("flc-kappa", 900m, 9), Build.Quantity("flc-lambda", 9m, 9), Build.Quantity("flc-kappa", 40m, 2)));
 
+    [Theory]
+    [InlineData("flc-ratio", 40, "flc-kappa", 39, false)]
+    [InlineData("flc-ratio", 40, "flc-lambda", 5, false)]
+    [InlineData("flc-ratio", 40, "flc-kappa", 40, true)]
+    [InlineData("flc-ratio", 40, "flc-kappa", 41, true)]
+    [InlineData("flc-ratio", 40, "albumin", 5, true)]
+    [InlineData("calcium-corrected", 20, "calcium", 19, false)]
+    [InlineData("calcium-corrected", 20, "calcium", 20, true)]
+    [InlineData("creatinine-clearance-reported", 20, "creatinine", 19, false)]
+    [InlineData("creatinine-clearance-reported", 20, "creatinine", 20, true)]
+    public void A_printed_value_is_outdated_by_a_later_raw_value_that_could_not_be_read(string printed, int printedDaysAgo, string raw, int rawDaysAgo, bool counts)
+    {
+        string asked = printed == "creatinine-clearance-reported" ? "creatinine-clearance" : printed;
+        PatientFacts patient = Build.Myeloma(Build.Quantity(printed, 9.6m, printedDaysAgo)) with { UnreadValues = [new UnreadValue(raw, ClinicalDate.OnDay(Build.Day(rawDaysAgo)), "Observation/unread")] };
+        FactReading reading = Build.Context(patient).Read(asked, FactTime.Current);
+        Assert.Equal(counts, reading.Value is not null);
+        if (!counts) Assert.Contains(raw, reading.Missing);
+    }
+
+    [Fact]
+    public void Chains_that_were_read_after_the_unreadable_one_make_the_ratio()
+    {
+        PatientFacts patient = Build.Myeloma(Build.Quantity("flc-ratio", 9.6m, 40), Build.Quantity("flc-kappa", 30m, 4), Build.Quantity("flc-lambda", 15m, 4))
+            with { UnreadValues = [new UnreadValue("flc-kappa", ClinicalDate.OnDay(Build.Day(5)), "Observation/unread")] };
+        Assert.Equal(2m, Build.Context(patient).Read("flc-ratio", FactTime.Current).Range!.Value.Exact);
+    }
+
+    [Fact]
+    public void A_value_that_cannot_be_read_and_lies_ahead_outdates_nothing()
+    {
+        PatientFacts patient = Build.Myeloma(Build.Quantity("flc-ratio", 9.6m, 40)) with { UnreadValues = [new UnreadValue("flc-kappa", ClinicalDate.OnDay(Build.Day(-1)), "Observation/unread")] };
+        Assert.NotNull(Build.Context(patient).Read("flc-ratio", FactTime.Current).Value);
+    }
+
     [Fact]
     public void A_printed_ratio_around_1_leaves_the_involved_ratio_near_1() => Assert.Equal("1 to 1.05", Read("flc-involved-ratio", Printed(1.0m, 2)));
 

@@ -19,10 +19,11 @@ public sealed class DoseAdjustmentTests
     }
 
     [Fact]
-    public void Below_30_the_prescriber_chooses_the_dose_of_lenalidomide_and_the_order_says_why()
+    public void Below_30_lenalidomide_is_ordered_for_every_other_day_and_the_order_says_why()
     {
         DrugOrder order = OrderOf("lenalidomide", "1950-01-01", Build.Quantity("creatinine-clearance", 29.9m));
-        Assert.Null(order.DoseAmount);
+        Assert.Equal(15m, order.DoseAmount);
+        Assert.Equal([1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21], order.Days);
         Assert.Contains("15 mg every other day", order.Text.En, StringComparison.Ordinal);
     }
 

@@ -20,6 +20,7 @@ internal static class RuleForms
         EntryMember.Required("when", Shape.Criterion, "For whom."),
         EntryMember.Required("standing", Shape.Word<Standing>(), "How it stands then."),
         new("route", Shape.Word<Route>(), "In rules of drugs: holds only where the drug is given so."),
+        new("reduced-dose-only", Shape.Flag, "In rules of options: the regimen is drafted only where its dose tables reduce a dose for the patient."),
         EntryMember.Required("code", Shape.Text, "Stable reason code of the answer."),
         EntryMember.Required("reason", Shape.Localized, "Why, for the card."),
         new("citations", Shape.Citations, "Where it comes from."),

@@ -18,7 +18,7 @@ namespace Cds.Knowledge.Tests.Reference;
 /// <summary>
 /// Estimated creatinine clearance, mL/min, when none was measured: Cockcroft and Gault, Nephron 1976;16:31-41
 /// ((140 - age) x weight / (72 x creatinine in mg/dL), times 0.85 for women). A reported estimate by the same formula counts where it cannot be computed
-/// from values of its day or later.
+/// from values of its day or later, and no later creatinine came that could not be read.
 /// </summary>
 internal sealed class CreatinineClearance() : DerivedFact("creatinine-clearance")
 {
@@ -58,7 +58,7 @@ internal sealed class CreatinineClearance() : DerivedFact("creatinine-clearance"
 
     /// <summary>The estimate that somebody else computed and printed, if there is one.</summary>
     private static FactReading? Estimate(PatientContext patient, FactTime at) =>
-        patient.Read("creatinine-clearance-reported", at) is { Range: not null, Date: not null } estimate ? estimate : null;
+        patient.Read("creatinine-clearance-reported", at) is { Range: not null, Date: { } day } estimate && !patient.HasUnread("creatinine", at, day.LatestDay) ? estimate : null;
 
     private FactReading AsReported(PatientContext patient, FactReading estimate) => Computed(patient, estimate.Range!.Value, estimate.Basis, Reported);
 

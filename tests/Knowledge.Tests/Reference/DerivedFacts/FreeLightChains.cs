@@ -16,13 +16,20 @@ using Cds.Knowledge.Wording;
 namespace Cds.Knowledge.Tests.Reference;
 
 /// <summary>
-/// Kappa / lambda from chains that were measured together; a printed ratio counts where no such chains of its day or later are there. What is missing names the ratio first: a laboratory may
+/// Kappa / lambda from chains that were measured together; a printed ratio counts where no such chains of its day or later are there, and no later chain came that could not be read. What is missing names the ratio first: a laboratory may
 /// report it alone.
 /// </summary>
 internal sealed class FreeLightChainRatio() : DerivedFact("flc-ratio")
 {
-    public override FactReading Settle(PatientContext patient, FactTime at, FactReading sent) =>
-        sent.Date is { } printed && LightChainPair.Latest(patient, at) is { } pair && pair.LambdaRange.High is > 0m && pair.Day >= printed.LatestDay ? Read(patient, at) : base.Settle(patient, at, sent);
+    private static readonly string[] Chains = ["flc-kappa", "flc-lambda"];
+
+    public override FactReading Settle(PatientContext patient, FactTime at, FactReading sent)
+    {
+        if (sent.Date?.LatestDay is not { } printed) return base.Settle(patient, at, sent);
+        if (LightChainPair.Latest(patient, at) is { } pair && pair.LambdaRange.High is > 0m && pair.Day >= printed) return Read(patient, at);
+        string[] unread = [.. Chains.Where(chain => patient.HasUnread(chain, at, printed))];
+        return unread.Length == 0 ? sent : FactReading.Unknown([Id, .. unread]);
+    }
 
     public override FactReading Read(PatientContext patient, FactTime at)
     {

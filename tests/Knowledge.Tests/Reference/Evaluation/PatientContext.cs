@@ -69,6 +69,10 @@ internal sealed class PatientContext
     /// <summary>The record.</summary>
     public PatientFacts Record { get; }
 
+    /// <summary>Whether a later value of a fact than that of a day was measured and could not be read, among those that count at a time.</summary>
+    public bool HasUnread(string factId, FactTime at, DateOnly after) => Record.UnreadValues.Any(unread =>
+        unread.FactId == factId && unread.Date.EarliestDay > after && unread.Date.EarliestDay <= _selection.Window(Knowledge.Facts[factId], at).To && unread.Date.Earliest <= AsOf.Moment);
+
     /// <summary>The moment asked about.</summary>
     public AsOf AsOf { get; }
 

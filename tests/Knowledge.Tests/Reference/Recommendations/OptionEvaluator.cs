@@ -60,6 +60,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
     {
         PatientContext planned = subject.Regimen is { } regimen ? patient.Planning(regimen) : patient;
         Standing? changed = null;
+        bool reducedOnly = false;
         var reasons = new List<OptionReason>();
         var grave = new List<(Standing Standing, OptionReason Reason)>();
         var missing = new List<string>();
@@ -68,6 +69,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             Finding finding = rule.When.Evaluate(patient);
             if (finding.Truth == Truth.True)
             {
+                reducedOnly |= rule.ReducedDoseOnly;
                 var reason = new OptionReason(rule.Code, ApprovalTexts.Fill(rule.Reason, patient.Knowledge.Approvals, patient.AsOf.Day), finding.Basis);
                 if (rule.Standing >= Standing.Caution) grave.Add((rule.Standing, reason));
                 else
@@ -102,7 +104,9 @@ internal sealed class OptionEvaluator(PatientContext patient)
             grave.Add((Standing.Caution, unclear));
         }
 
-        InformationRule[] preferred = [.. definition.PreferredWhen.Where(rule => rule.When.Evaluate(patient).Truth == Truth.True)];
+        Standing final = grave.Select(g => g.Standing).Aggregate(standing, Max);
+        // What speaks for an option contradicts the advice to avoid it.
+        InformationRule[] preferred = final == Standing.Avoid ? [] : [.. definition.PreferredWhen.Where(rule => rule.When.Evaluate(patient).Truth == Truth.True)];
         reasons.AddRange(preferred.Select(rule => new OptionReason("preferred", rule.TextFor(patient), rule.When.Evaluate(patient).Basis)));
         if (definition.Reason is { } general) reasons.Add(new OptionReason(null, ApprovalTexts.Fill(general, patient.Knowledge.Approvals, patient.AsOf.Day), []));
 
@@ -111,7 +115,6 @@ internal sealed class OptionEvaluator(PatientContext patient)
             .Where(ongoing => ongoing.Period.Running == Truth.Unknown && subject.Drugs.Any(drug => drug.Id == ongoing.Record.DrugId))
             .Select(ongoing => EvaluationTexts.RunUnclear
                 .With("drug", patient.Knowledge.Drugs[ongoing.Record.DrugId].Title).With("date", ongoing.Record.Start?.Text ?? "?")));
-        Standing final = grave.Select(g => g.Standing).Aggregate(standing, Max);
         toConfirm.AddRange(subject.Drugs.SelectMany(d => d.ToConfirm).Where(rule => rule.When.Evaluate(planned).Truth != Truth.False).Select(rule => rule.Text));
         return new Option
         {
@@ -122,7 +125,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
             Reasons = [.. grave.OrderByDescending(g => g.Standing).Select(g => g.Reason), .. reasons],
             ToConfirm = [.. toConfirm.Distinct()],
             Evidence = [.. definition.Evidence, .. subject.Evidence],
-            Orders = final == Standing.Avoid ? [] : OptionOrders.For(patient, recommendation, definition, subject),
+            Orders = final == Standing.Avoid ? [] : OptionOrders.For(patient, recommendation, definition, subject, reducedOnly),
         };
     }
 

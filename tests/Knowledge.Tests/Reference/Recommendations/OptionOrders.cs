@@ -18,11 +18,11 @@ namespace Cds.Knowledge.Tests.Reference;
 /// <summary>The orders that carry out an option: its own, else one for each drug of its regimen; nothing that already runs.</summary>
 internal static class OptionOrders
 {
-    public static IReadOnlyList<Order> For(PatientContext patient, RecommendationDefinition recommendation, OptionDefinition option, OptionSubject subject)
+    public static IReadOnlyList<Order> For(PatientContext patient, RecommendationDefinition recommendation, OptionDefinition option, OptionSubject subject, bool reducedOnly)
     {
         IEnumerable<Order> orders = option.Orders.Count > 0
             ? option.Orders.Where(o => o.When is null || o.When.Evaluate(patient).Truth == Truth.True)
-            : subject.Regimen is { } regimen ? OfRegimen(patient, recommendation, regimen) : [];
+            : subject.Regimen is { } regimen ? OfRegimen(patient, recommendation, regimen, reducedOnly) : [];
         return [.. orders.Where(o => o is not DrugOrder ordered || !patient.Knowledge.Formulary.ExcludedDrugs.ContainsKey(ordered.DrugId))
             .Where(o => o is not DrugOrder { IsRepeat: false } drug || patient.Therapy.Running([drug.DrugId]).Truth != Truth.True)
             .Select(o => o switch
@@ -33,22 +33,33 @@ internal static class OptionOrders
             })];
     }
 
-    /// <summary>First-cycle orders; none for a regimen with a drug for which no amount could be cited: an order set with an empty dose helps nobody.</summary>
-    private static IEnumerable<Order> OfRegimen(PatientContext patient, RecommendationDefinition recommendation, Regimen regimen) =>
-        regimen.HasOpenDose ? [] : regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => Adjusted(patient.Planning(regimen), d)).Select(d => new DrugOrder
-        {
-            DrugId = d.Drug,
-            DoseAmount = d.DoseAmount,
-            DoseUnit = d.DoseUnit,
-            MaximumDose = d.MaximumDose,
-            Route = d.Route,
-            Days = d.Days,
-            CycleDays = regimen.CycleDays,
-            Cycles = regimen.Cycles,
-            Source = d.Source,
-            Text = TextOf(patient.Knowledge, regimen, d),
-            Reason = new LocalizedText($"{regimen.Title.En}: {recommendation.Title.En}", $"{regimen.Title.Ja}：{recommendation.Title.Ja}"),
-        });
+    /// <summary>
+    /// First-cycle orders; none for a regimen with a drug for which no amount could be cited: an order set with an empty dose helps nobody. Where only reduced doses are right, none for a
+    /// regimen that no dose table reduces: the full dose would contradict the advice.
+    /// </summary>
+    private static IEnumerable<Order> OfRegimen(PatientContext patient, RecommendationDefinition recommendation, Regimen regimen, bool reducedOnly)
+    {
+        if (regimen.HasOpenDose) return [];
+        PatientContext planned = patient.Planning(regimen);
+        (RegimenDrug Usual, RegimenDrug Adjusted)[] drugs = [.. regimen.Drugs.Where(d => d.FromCycle == 1).Select(d => (d, Adjusted(planned, d)))];
+        return reducedOnly && drugs.All(d => d.Adjusted.DoseAmount == d.Usual.DoseAmount && d.Adjusted.Days.Count == d.Usual.Days.Count)
+            ? [] : drugs.Select(d => Ordered(patient.Knowledge, recommendation, regimen, d.Adjusted));
+    }
+
+    private static DrugOrder Ordered(KnowledgeBase knowledge, RecommendationDefinition recommendation, Regimen regimen, RegimenDrug d) => new()
+    {
+        DrugId = d.Drug,
+        DoseAmount = d.DoseAmount,
+        DoseUnit = d.DoseUnit,
+        MaximumDose = d.MaximumDose,
+        Route = d.Route,
+        Days = d.Days,
+        CycleDays = regimen.CycleDays,
+        Cycles = regimen.Cycles,
+        Source = d.Source,
+        Text = TextOf(knowledge, regimen, d),
+        Reason = new LocalizedText($"{regimen.Title.En}: {recommendation.Title.En}", $"{regimen.Title.Ja}：{recommendation.Title.Ja}"),
+    };
 
     /// <summary>
     /// The lowest dose that the dose tables ask for, on fewer days where they say so; a line without an amount for the days of the regimen leaves the dose to
@@ -63,6 +74,12 @@ internal static class OptionOrders
             Truth holds = band.Holds.Evaluate(patient).Truth;
             if (holds == Truth.Unknown && drug.Bands.Contains(band)) open.Add(band);
             if (adjusted.DoseAmount is not { } planned || holds != Truth.True) continue;
+            if (band.RegimenDose is null && band.DoseUnit == adjusted.DoseUnit && band.SpacedDose(planned, adjusted.Days) is { } spaced)
+            {
+                adjusted = adjusted with { DoseAmount = spaced.Amount, Days = spaced.Days, Remark = band.Text, Source = band.Citations[0] };
+                continue;
+            }
+
             IReadOnlyList<int> days = band.Days.Count > 0 ? band.Days : adjusted.Days;
             if (band.RegimenDose is { } lower && (lower.Unit != adjusted.DoseUnit || lower.Amount > planned || (lower.Amount == planned && days.Count >= adjusted.Days.Count))) continue;
             adjusted = adjusted with { DoseAmount = band.RegimenDose?.Amount, DoseUnit = band.RegimenDose?.Unit, Days = days, Remark = band.Text, Source = band.Citations[0] };

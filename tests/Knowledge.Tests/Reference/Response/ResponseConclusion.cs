@@ -38,13 +38,15 @@ internal static class ResponseConclusion
         var complete = new CompleteResponse(patient, markers);
         if (protein.Category is not { } category)
         {
-            // Without measurable disease a stringent complete response can still be told, the other categories cannot (Table 5).
+            // Without measurable disease a stringent complete response can still be told, the other categories cannot (Table 5): only a marrow before the line could have decided.
             return markers.IsKnownUnmeasurable && complete.IsStringent
                 ? Decided(answer, ResponseCategory.sCR, [.. complete.Basis, .. always], [])
-                : Open(answer, ResponseCategory.sCR, minorCounts, [.. protein.Basis, .. always], protein.Missing.Count > 0 ? protein.Missing : complete.Missing);
+                : Open(answer, ResponseCategory.sCR, minorCounts, [.. protein.Basis, .. always], protein.Missing.Count > 0 ? protein.Missing : complete.Missing is { Count: > 0 } lacking ? lacking : [patient.Fact(ComputedFact.MarrowCells)]);
         }
 
-        ResponseCategory deepest = category >= ResponseCategory.PR && complete.IsComplete
+        // A negative immunofixation beside protein that has not fallen as far as a very good partial response contradicts it and proves nothing; marrow alone tells no deeper than PR.
+        bool isFollowed = markers.IsSerumMeasurable || markers.IsUrineMeasurable || markers.IsLightChainMeasurable;
+        ResponseCategory deepest = category >= (isFollowed ? ResponseCategory.VGPR : ResponseCategory.PR) && complete.IsComplete
             ? complete.IsStringent ? ResponseCategory.sCR : ResponseCategory.CR
             : category;
         IReadOnlyList<Basis> basis = deepest > category || deepest >= ResponseCategory.VGPR ? [.. protein.Basis, .. complete.Basis] : protein.Basis;

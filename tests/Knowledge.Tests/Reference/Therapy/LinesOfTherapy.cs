@@ -66,6 +66,9 @@ internal static class LinesOfTherapy
             }
 
             current?.Add(period);
+            if (reason is null || lines.Count < 2) continue;
+            // What is given on beside the new drug belongs to the new line too.
+            foreach (DosingPeriod going in lines[^2].Periods.Where(p => p.RecordedLine is null && p.DrugId != period.DrugId && p.Start < period.Start && IsGivenWith(limits, p, period.Start)).ToArray()) current!.Add(going);
         }
 
         for (; nextTransplant < transplants.Count; nextTransplant++)
@@ -108,7 +111,9 @@ internal static class LinesOfTherapy
 
         int gap = period.Start.DayNumber - line.LastDose.DayNumber;
         bool isNewDrug = !line.Drugs.Contains(period.DrugId);
-        if (!isNewDrug) return gap >= limits.LongGapDays ? TherapyTexts.LineAfterLongGap.With("days", Text(gap)) : null;
+        if (!isNewDrug && gap >= limits.LongGapDays) return TherapyTexts.LineAfterLongGap.With("days", Text(gap));
+        bool beginsWithNewDrug = all.Any(p => p.Start >= period.Start && IsGivenWith(limits, p, period.Start) && !line.Drugs.Contains(p.DrugId));
+        if (!isNewDrug && (gap < limits.GapDays || !beginsWithNewDrug)) return null;
         if (gap >= limits.GapDays) return TherapyTexts.LineAfterGap.With("days", Text(gap));
 
         string[] regimen = [.. all.Where(p => IsGivenWith(limits, p, period.Start)).Select(p => p.DrugId).Distinct()];

@@ -26,9 +26,9 @@ internal static class RegimensGiven
     public static IEnumerable<Basis> Of(PatientContext patient, LineOfTherapy line)
     {
         LineLimits limits = patient.Knowledge.Computations.Lines;
-        DosingPeriod[] treatment = [.. line.Periods.Where(p => !p.BelongsToTransplant)];
+        DosingPeriod[] treatment = [.. line.Periods.Where(p => !p.BelongsToTransplant).OrderBy(p => p.Start)];
         DosingPeriod[] steroids = [.. patient.Therapy.Corticosteroids.Where(c => c.LatestEnd >= line.Start)];
-        DateOnly[] starts = [.. Starts(limits, treatment)];
+        DateOnly[] starts = [.. Starts(limits, line.Start, treatment)];
         string? before = null;
         for (int i = 0; i < starts.Length; i++)
         {
@@ -44,11 +44,11 @@ internal static class RegimensGiven
         }
     }
 
-    /// <summary>First days of combinations: starts that follow each other closely are one.</summary>
-    private static IEnumerable<DateOnly> Starts(LineLimits limits, DosingPeriod[] treatment)
+    /// <summary>First days of combinations: starts that follow each other closely are one; what was given on from the former line begins with this one.</summary>
+    private static IEnumerable<DateOnly> Starts(LineLimits limits, DateOnly begun, DosingPeriod[] treatment)
     {
         DateOnly? last = null;
-        foreach (DateOnly start in treatment.Select(p => p.Start).Distinct().Order())
+        foreach (DateOnly start in treatment.Select(p => p.Start < begun ? begun : p.Start).Distinct().Order())
         {
             if (last is { } earlier && start <= earlier.PlusDays(limits.SameRegimenDays)) continue;
             last = start;
