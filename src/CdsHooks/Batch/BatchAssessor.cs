@@ -18,6 +18,10 @@ internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor
     /// <summary>How every error line begins, and no assessment.</summary>
     public const string BeginOfError = "{\"error\":";
 
+    // Grows to the longest answer once, not anew for each patient.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
     /// <summary>Answers one line and gives its memory back. A defect of the program costs this patient's answer and no other's.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One patient must not end the run of all; the line names the defect.")]
     public AnswerLine Answer(InputLine line)
@@ -53,10 +57,15 @@ internal sealed class BatchAssessor(PatientFactsReader reader, Assessor assessor
 
     private static AnswerLine Line<T>(bool answered, T answer, JsonTypeInfo<T> form)
     {
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        ArrayBufferWriter<byte> buffer = _buffer ??= new ArrayBufferWriter<byte>(64 * 1024);
+        // What a defect left of another patient is none of this one's.
+        buffer.ResetWrittenCount();
         JsonAnswer.Write(buffer, answer, form);
         buffer.Write("\n"u8);
-        return new AnswerLine(answered, buffer.WrittenMemory);
+        byte[] line = buffer.WrittenSpan.ToArray();
+        // Wiped: it held patient data.
+        buffer.Clear();
+        return new AnswerLine(answered, line);
     }
 }
 

@@ -9,8 +9,8 @@ internal sealed record BatchInput(string Name, string? File)
 {
     private const string StandardInput = "-";
 
-    /// <summary>Which lines of the file; null for all.</summary>
-    public FileSlice? Slice { get; init; }
+    /// <summary>What number its first line has: more than 1 where it was cut out of another file.</summary>
+    public long FirstLine { get; init; } = 1;
 
     /// <summary>Whether it has to be unpacked.</summary>
     public bool IsPacked => File?.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ?? false;
@@ -39,7 +39,6 @@ internal sealed record BatchInput(string Name, string? File)
     public Stream Open()
     {
         if (File is null) return Console.OpenStandardInput();
-        if (Slice is { } slice) return new FileRange(File, slice);
         Stream file = new FileStream(File, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
         return IsPacked ? new GZipInputStream(new BufferedStream(file, 64 * 1024)) : file;
     }

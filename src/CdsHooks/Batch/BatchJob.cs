@@ -18,7 +18,7 @@ namespace Cds.CdsHooks.Batch;
 /// <param name="Register">What is made of all patients together.</param>
 internal sealed record BatchRequest(IReadOnlyList<BatchInput> Inputs, string? Output, string? AsOf, Language Language, int Parallel, RegisterWanted Register)
 {
-    /// <summary>The folder that all machines see, where workers answer the patients; null for a run of this process alone.</summary>
+    /// <summary>The folder or bucket that all machines see, by way of which workers answer the patients; null for a run of this process alone.</summary>
     public string? Shared { get; init; }
 }
 
@@ -38,11 +38,13 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
         return await new BulkBatch(request.Inputs, options.MaxBodyBytes, messages).RunAsync(request.Output, State(asOf), RunOf, request.Register.Place, Step(token), token);
     }
 
-    private Task<BatchCounts> RunQueuedAsync(string shared, string asOf, CancellationToken token)
+    private Task<BatchCounts> RunQueuedAsync(string place, string asOf, CancellationToken token)
     {
-        var queue = WorkQueue.Open(options.Store.PostgreSql!);
-        return new QueuedBatch(request.Inputs, options.MaxBodyBytes, shared, queue, messages).RunAsync(
-            request.Output!, State(asOf), begun => new QueuedRun(State(asOf).Settings, request.AsOf, begun, request.Language, request.Register.Detail, []), Step(token), token);
+        ISharedFiles shared = SharedPlace.Open(place, options);
+        var planner = new QueuePlanner(request.Inputs, options.MaxBodyBytes, shared, messages);
+        return new QueuedBatch(planner, shared, WorkQueue.Open(options.Store.PostgreSql!), messages).RunAsync(
+            request.Output!, State(asOf),
+            begun => new QueuedRun(RunFiles.New().Run, State(asOf).Settings, request.AsOf, begun, request.Language, request.Register.Detail, null), Step(token), token);
     }
 
     private RunState State(string asOf) =>
@@ -52,27 +54,36 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
 
     private async Task<BatchCounts> RunBundlesAsync(string asOf, CancellationToken token)
     {
-        RegisterStep? register = Step(token);
-        DirectoryInfo? folder = register is null ? null : Directory.CreateTempSubdirectory("cds-register-");
+        if (Step(token) is { } register) return await RunBundlesAsync(asOf, register, token);
+        bool isFile = request.Output is not (null or BatchOutput.Nothing) && request.Inputs.All(input => input.File is not null);
+        if (!isFile) return await RunBundlesAsync(asOf, BatchOutput.Open(request.Output), BatchOutput.Open(BatchOutput.Nothing), 0, token);
+        var begun = BegunOutput.Find(request.Output!, State(asOf));
+        BatchCounts counts = await RunBundlesAsync(begun.State.AsOf, BatchOutput.OpenToGoOn(request.Output!), BatchOutput.Open(BatchOutput.Nothing), begun.Answered.Lines, token);
+        BegunOutput.Forget(request.Output!);
+        return begun.Answered.Plus(counts);
+    }
+
+    private async Task<BatchCounts> RunBundlesAsync(string asOf, RegisterStep register, CancellationToken token)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("cds-register-");
         try
         {
-            string entries = folder is null ? BatchOutput.Nothing : Path.Combine(folder.FullName, "entries.ndjson");
-            BatchCounts counts = await RunBundlesAsync(asOf, entries, token);
-            if (register is not null) await register(folder!.FullName, [entries], asOf, counts);
+            string entries = Path.Combine(folder.FullName, "entries.ndjson");
+            BatchCounts counts = await RunBundlesAsync(asOf, BatchOutput.Open(request.Output), BatchOutput.Open(entries), 0, token);
+            await register(folder.FullName, [entries], asOf, counts);
             return counts;
         }
         finally
         {
-            folder?.Delete(recursive: true);
+            folder.Delete(recursive: true);
         }
     }
 
-    private async Task<BatchCounts> RunBundlesAsync(string asOf, string register, CancellationToken token)
+    private async Task<BatchCounts> RunBundlesAsync(string asOf, BatchOutput lines, BatchOutput register, long answered, CancellationToken token)
     {
-        await using var output = BatchOutput.Open(request.Output);
-        await using var entries = BatchOutput.Open(register);
+        await using BatchOutput output = lines, entries = register;
         using var progress = IRunProgress.Begin(messages, BatchInput.LengthOf(request.Inputs), "patients");
-        BatchCounts counts = await RunOf(asOf).RunAsync(LineReader.ReadAllAsync(request.Inputs, options.MaxBodyBytes, token), output.Stream, entries.Stream, progress, token);
+        BatchCounts counts = await RunOf(asOf).RunAsync(LineReader.ReadAllAsync(request.Inputs, options.MaxBodyBytes, answered, token), output.Stream, entries.Stream, progress, token);
         entries.Complete();
         output.Complete();
         return counts;

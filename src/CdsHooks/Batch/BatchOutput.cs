@@ -26,6 +26,10 @@ internal sealed class BatchOutput : IAsyncDisposable
         _ => Open(file, Partial(file)),
     };
 
+    /// <summary>Opens a file that was begun, at its end.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static BatchOutput OpenToGoOn(string file) => Open(file, Partial(file), FileMode.Append);
+
     /// <summary>Opens a file that others may be writing too; the last one to complete gives it its name.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static BatchOutput OpenOwn(string file) => Open(file, $"{file}.{Guid.NewGuid():N}.partial");
@@ -45,5 +49,5 @@ internal sealed class BatchOutput : IAsyncDisposable
     /// <summary>What a file is called until it is complete.</summary>
     public static string Partial(string file) => file + ".partial";
 
-    private static BatchOutput Open(string file, string partial) => new(file, partial, new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, 128 * 1024));
+    private static BatchOutput Open(string file, string partial, FileMode mode = FileMode.Create) => new(file, partial, new FileStream(partial, mode, FileAccess.Write, FileShare.Read, 128 * 1024));
 }

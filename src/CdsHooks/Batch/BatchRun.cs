@@ -8,6 +8,9 @@ namespace Cds.CdsHooks.Batch;
 /// <param name="BytesRead">Bytes of the lines answered, with their ends.</param>
 internal readonly record struct BatchCounts(long Assessed, long Failed, long BytesRead)
 {
+    /// <summary>Lines of either kind.</summary>
+    public long Lines => Assessed + Failed;
+
     /// <summary>Both together.</summary>
     public BatchCounts Plus(BatchCounts other) => new(Assessed + other.Assessed, Failed + other.Failed, BytesRead + other.BytesRead);
 

@@ -13,19 +13,13 @@ internal sealed class DuckDbFile : IDisposable
     public DuckDBConnection Connection { get; }
 
     /// <summary>Opens, or begins, a file in a folder; what memory does not hold goes beside it.</summary>
-    public static DuckDbFile Open(string folder, string name) => Connect($"Data Source={Path.Combine(folder, name)}", Path.Combine(folder, "spill"));
-
-    /// <summary>Opens a file that is complete, which others may be reading too; what memory does not hold goes to the folder for temporary files.</summary>
-    public static DuckDbFile OpenToRead(string folder, string name) =>
-        Connect($"Data Source={Path.Combine(folder, name)};ACCESS_MODE=READ_ONLY", Path.Combine(Path.GetTempPath(), $"cds-spill-{Environment.ProcessId}"));
-
-    private static DuckDbFile Connect(string source, string spill)
+    public static DuckDbFile Open(string folder, string name)
     {
-        var connection = new DuckDBConnection(source);
+        var connection = new DuckDBConnection($"Data Source={Path.Combine(folder, name)}");
         connection.Open();
         var file = new DuckDbFile(connection);
         file.Execute($"SET memory_limit = '{MemoryLimit}'");
-        file.Execute($"SET temp_directory = {Quoted(spill)}");
+        file.Execute($"SET temp_directory = {Quoted(Path.Combine(folder, "spill"))}");
         file.Execute("SET preserve_insertion_order = false");
         file.Execute("SET autoinstall_known_extensions = false");
         return file;

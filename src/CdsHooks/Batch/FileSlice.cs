@@ -33,4 +33,23 @@ internal sealed record FileSlice(long Offset, long Length, long FirstLine)
         if (at > start) slices.Add(new FileSlice(start, at - start, firstLine));
         return slices;
     }
+
+    /// <summary>All lines of a file.</summary>
+    public static FileSlice Whole(string file) => new(0, new FileInfo(file).Length, 1);
+
+    /// <summary>Copies the lines.</summary>
+    /// <exception cref="IOException">The file cannot be read, or has become shorter.</exception>
+    public async Task CopyAsync(string file, Stream output, CancellationToken token)
+    {
+        await using var input = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        input.Position = Offset;
+        byte[] buffer = new byte[BufferBytes];
+        for (long left = Length; left > 0;)
+        {
+            int read = await input.ReadAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)), token);
+            if (read == 0) throw new EndOfStreamException($"{file} has become shorter while it was read.");
+            await output.WriteAsync(buffer.AsMemory(0, read), token);
+            left -= read;
+        }
+    }
 }

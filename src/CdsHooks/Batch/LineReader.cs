@@ -17,7 +17,7 @@ internal sealed class LineReader(BatchInput input, int longest)
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    private long _line = (input.Slice?.FirstLine ?? 1) - 1;
+    private long _line = input.FirstLine - 1;
     private bool _tooLong;
 
     /// <summary>The lines that are not blank, in their order.</summary>
@@ -65,11 +65,25 @@ internal sealed class LineReader(BatchInput input, int longest)
     }
 
     /// <summary>The lines of several inputs, one after the other.</summary>
-    public static async IAsyncEnumerable<InputLine> ReadAllAsync(IReadOnlyList<BatchInput> inputs, int longest, [EnumeratorCancellation] CancellationToken token = default)
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="longest">Longest line in bytes.</param>
+    /// <param name="after">How many lines are left out at the beginning.</param>
+    /// <param name="token">Ends it.</param>
+    public static async IAsyncEnumerable<InputLine> ReadAllAsync(IReadOnlyList<BatchInput> inputs, int longest, long after, [EnumeratorCancellation] CancellationToken token = default)
     {
         foreach (BatchInput input in inputs)
         {
-            await foreach (InputLine line in new LineReader(input, longest).ReadAsync(token)) yield return line;
+            await foreach (InputLine line in new LineReader(input, longest).ReadAsync(token))
+            {
+                if (after == 0)
+                {
+                    yield return line;
+                    continue;
+                }
+
+                after--;
+                line.Dispose();
+            }
         }
     }
 

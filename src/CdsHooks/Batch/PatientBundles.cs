@@ -13,7 +13,7 @@ internal sealed class PatientBundles(IReadOnlyList<BatchInput> inputs, int longe
     {
         if (!await BulkExport.IsAsync(inputs, longest, token))
         {
-            await foreach (InputLine line in LineReader.ReadAllAsync(inputs, longest, token)) yield return line;
+            await foreach (InputLine line in LineReader.ReadAllAsync(inputs, longest, 0, token)) yield return line;
             yield break;
         }
 

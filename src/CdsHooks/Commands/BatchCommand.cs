@@ -31,7 +31,7 @@ internal static class BatchCommand
         Option<int> parallel = StreamOptions.Parallel("Patients assessed at the same time.");
         var register = new RegisterOptions();
         var queue = new Option<bool>("--queue") { Description = "Hands the patients to workers (command worker) on any number of machines, by way of the database of Cds:Store:PostgreSql." };
-        var shared = new Option<string?>("--shared") { Description = "With --queue: folder that all machines see; input and output lie in it." };
+        var shared = new Option<string?>("--shared") { Description = "With --queue: " + StreamOptions.SharedPlaces };
         var command = new Command("batch", "Assesses many patients without a server: NDJSON of Bundles, or a FHIR Bulk Data export, in; NDJSON of assessments out.")
         {
             input, output, asOf, lang, parallel, register.Tables, register.Report, register.NamesPatients, register.Worklist, register.OverdueDays, queue, shared,
@@ -39,7 +39,8 @@ internal static class BatchCommand
                 "batch --input bundles.ndjson --output assessments.ndjson --as-of 2026-11-20",
                 "batch --input export/ --output assessments.ndjson",
                 "batch --input export/ --output none --tables tables/ --report register.html --worklist due.csv",
-                "batch --queue --shared /mnt/register --input /mnt/register/bundles.ndjson --output /mnt/register/assessments.ndjson",
+                "batch --queue --shared /mnt/register --input bundles.ndjson --output assessments.ndjson",
+                "batch --queue --shared https://s3.example.org/register --input export/ --output assessments.ndjson",
                 "zcat part-*.ndjson.gz | batch --lang ja | jq -c '{subject, due: [.recommendations[] | select(.status == \"due\") | .id]}'"),
         };
         command.SetAction((parsed, token) => RunEnd.OfAsync(() => RunAsync(
@@ -58,7 +59,7 @@ internal static class BatchCommand
         if (WrongQueue(queue, inputs, output, options) is { } wrong) return RunEnd.Wrong(messages, wrong);
         var request = new BatchRequest(StreamOptions.Find(inputs), output == BatchOutput.Nothing ? output : StreamOptions.PathOf(output), asOf, language, parallel, register)
         {
-            Shared = queue.Queue ? CallerPath.Of(queue.Shared!) : null,
+            Shared = queue.Queue ? StreamOptions.SharedOf(queue.Shared!) : null,
         };
         BatchCounts counts = await new BatchJob(request, options, KnowledgeFiles.For(options)(), Console.Error).RunAsync(token);
         return counts.Failed == 0 ? AllAnswered : SomeFailed;
@@ -68,9 +69,10 @@ internal static class BatchCommand
     private static string? WrongQueue((bool Queue, string? Shared) queue, string[] inputs, string output, CdsOptions options)
     {
         if (!queue.Queue) return queue.Shared is null ? null : "--shared: goes with --queue only.";
-        if (queue.Shared is null || !Directory.Exists(CallerPath.Of(queue.Shared))) return "--queue: name the folder that all machines see with --shared.";
+        if (queue.Shared is null) return "--queue: name the folder or bucket that all machines see with --shared.";
+        if (!SharedPlace.IsThere(StreamOptions.SharedOf(queue.Shared))) return $"--shared {queue.Shared}: no such folder, and no address of a bucket.";
         if (options.Store.PostgreSql is null) return "--queue: name the database with --Cds:Store:PostgreSql=<connection>.";
-        if (inputs.Contains(StreamOptions.StandardStream)) return "--queue: name files with --input; standard input cannot be shared.";
-        return output is StreamOptions.StandardStream or BatchOutput.Nothing || !SharedFolder.Holds(CallerPath.Of(queue.Shared), CallerPath.Of(output)) ? "--queue: name a file in the shared folder with --output." : null;
+        if (inputs.Contains(StreamOptions.StandardStream)) return "--queue: name files with --input; standard input cannot be read again after a run was broken off.";
+        return output is StreamOptions.StandardStream or BatchOutput.Nothing ? "--queue: name a file with --output." : null;
     }
 }

@@ -21,13 +21,13 @@ internal static class WorkerCommand
     /// <summary>The command.</summary>
     public static Command Command(SiteSettings settings)
     {
-        var shared = new Option<string>("--shared") { Description = "Folder that all machines see: inputs and outputs of the runs lie in it.", Required = true };
+        var shared = new Option<string>("--shared") { Description = StreamOptions.SharedPlaces, Required = true };
         Option<int> parallel = StreamOptions.Parallel("Patients assessed at the same time.");
         var command = new Command("worker", "Answers partitions of runs that batch --queue hands out, until it is asked to end (SIGTERM, Ctrl+C). Takes the settings of the site, and --Cds:Store:PostgreSql=<connection>.")
         {
-            shared, parallel, HelpWithExamples.Option("worker --shared /mnt/register --parallel 2"),
+            shared, parallel, HelpWithExamples.Option("worker --shared /mnt/register --parallel 2", "worker --shared s3://hospital-register/runs"),
         };
-        command.SetAction((parsed, token) => RunEnd.OfAsync(() => RunAsync(CallerPath.Of(parsed.GetValue(shared)!), parsed.GetValue(parallel), settings.Read(), token)));
+        command.SetAction((parsed, token) => RunEnd.OfAsync(() => RunAsync(StreamOptions.SharedOf(parsed.GetValue(shared)!), parsed.GetValue(parallel), settings.Read(), token)));
         return command;
     }
 
@@ -35,8 +35,8 @@ internal static class WorkerCommand
     {
         if (TimeZones.Find(options.TimeZone) is null) return Unusable($"Cds:TimeZone: '{options.TimeZone}' is no time zone.");
         if (options.Store.PostgreSql is not { } connection) return Unusable("Cds:Store:PostgreSql: a worker needs the database that the runs are handed out in.");
-        if (!Directory.Exists(shared)) return Unusable($"--shared {shared}: no such folder.");
-        var runner = new PartitionRunner(shared, parallel, options, KnowledgeFiles.For(options)());
+        if (!SharedPlace.IsThere(shared)) return Unusable($"--shared {shared}: no such folder, and no address of a bucket.");
+        var runner = new PartitionRunner(SharedPlace.Open(shared, options), parallel, options, KnowledgeFiles.For(options)());
         GlobalConfiguration.Configuration.UseLogProvider(new ColouredConsoleLogProvider(Hangfire.Logging.LogLevel.Warn));
         WorkQueue queue = WorkQueue.Open(connection);
         using var server = new BackgroundJobServer(

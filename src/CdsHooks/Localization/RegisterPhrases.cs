@@ -24,6 +24,8 @@ internal static class RegisterPhrases
 
     public static LocalizedText Undetermined { get; } = new("undetermined", "未確定");
 
+    public static LocalizedText NoDisorder { get; } = new("no plasma-cell disorder", "形質細胞疾患なし");
+
     public static LocalizedText DueHeading { get; } = new("Recommendations", "推奨");
 
     public static LocalizedText OverdueMeans { get; } = new(

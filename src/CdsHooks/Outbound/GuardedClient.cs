@@ -16,21 +16,21 @@ internal sealed class GuardedClient : IDisposable
     private static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(2);
 
     private readonly AddressRules _rules;
-    private readonly HttpClient _client;
+    private readonly HttpMessageInvoker _client;
 
     public GuardedClient(IOptions<CdsOptions> options)
     {
         _rules = new AddressRules(options.Value.Outbound.AllowedNetworks);
-        _client = new HttpClient(CreateHandler(), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        _client = new HttpMessageInvoker(CreateHandler(), disposeHandler: true);
     }
 
     /// <summary>Sends a request; returns when the headers have arrived. Time limits are the caller's.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation) =>
-        _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        _client.SendAsync(request, cancellation);
 
     public void Dispose() => _client.Dispose();
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The HttpClient disposes of its handler.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "The invoker disposes of its handler.")]
     private SocketsHttpHandler CreateHandler() => new()
     {
         AllowAutoRedirect = false,

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Cds.CdsHooks.Batch;
 using Cds.CdsHooks.Commands;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
@@ -88,14 +89,61 @@ public sealed class BatchCommandTests(RealService service) : IClassFixture<RealS
         Assert.Equal(["in.ndjson", "out.ndjson"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_run_that_was_broken_off_goes_on_after_the_last_whole_line()
+    {
+        string[] bundles = [.. Bundles().Take(5), "{"];
+        (_, string[] whole) = Run(bundles);
+        BreakOff(bundles, "{\"kept\":1,\"as\":\"it was\"}\n{\"error\":\"kept too\"}\n{\"subject\":\"cut o");
+        (int exit, string[] lines) = RunAgain();
+        Assert.Equal(BatchCommand.SomeFailed, exit);
+        Assert.Equal(["{\"kept\":1,\"as\":\"it was\"}", "{\"error\":\"kept too\"}", .. whole[2..]], lines);
+        Assert.Equal(["in.ndjson", "out.ndjson"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Error_lines_of_before_the_break_count_for_the_exit_code()
+    {
+        BreakOff([.. Bundles().Take(2)], "{\"error\":\"kept\"}\n");
+        Assert.Equal(BatchCommand.SomeFailed, RunAgain().Exit);
+    }
+
+    [Theory]
+    [InlineData("--lang", "ja")]
+    [InlineData("--Cds:TimeZone=America/New_York")]
+    public void What_another_run_left_is_not_taken_for_this_one(params string[] arguments)
+    {
+        BreakOff([.. Bundles().Take(2)], "{\"of another run\":1}\n");
+        string[] lines = RunAgain(arguments).Lines;
+        Assert.Equal(2, lines.Length);
+        Assert.DoesNotContain("{\"of another run\":1}", lines);
+    }
+
+    /// <summary>Breaks a run off at its last step, and lets it have come as far as a test wants.</summary>
+    private void BreakOff(string[] bundles, string written)
+    {
+        string output = Path.Combine(_folder, "out.ndjson");
+        File.Delete(output);
+        Directory.CreateDirectory(output);
+        File.WriteAllLines(Path.Combine(_folder, "in.ndjson"), bundles);
+        Assert.Equal(RunEnd.Unusable, CommandLine.Find(["batch", "--input", Path.Combine(_folder, "in.ndjson"), "--output", output, "--as-of", AsOf])!(TextWriter.Null));
+        Directory.Delete(output);
+        File.WriteAllText(BatchOutput.Partial(output), written);
+    }
+
     private static IEnumerable<string> Bundles() =>
         Directory.GetFiles(Path.Combine(Repository.Root, "samples"), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText)
             .Select(text => JsonSerializer.Serialize(JsonDocument.Parse(text).RootElement)).Where(text => text.Contains("\"Bundle\"", StringComparison.Ordinal));
 
     private (int Exit, string[] Lines) Run(string[] lines, params string[] arguments)
     {
+        File.WriteAllLines(Path.Combine(_folder, "in.ndjson"), lines);
+        return RunAgain(arguments);
+    }
+
+    private (int Exit, string[] Lines) RunAgain(params string[] arguments)
+    {
         string input = Path.Combine(_folder, "in.ndjson"), output = Path.Combine(_folder, "out.ndjson");
-        File.WriteAllLines(input, lines);
         int exit = CommandLine.Find(["batch", "--input", input, "--output", output, "--as-of", AsOf, .. arguments])!(TextWriter.Null);
         return (exit, File.ReadAllLines(output));
     }

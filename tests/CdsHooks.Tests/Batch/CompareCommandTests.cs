@@ -66,6 +66,34 @@ public sealed class CompareCommandTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("en", "### Herpes zoster prophylaxis (`prophylaxis.herpes-zoster`), patients: ", "Now: does not apply.", "## Rules that were withdrawn", "Examples were decided by: ")]
+    [InlineData("ja", "### 帯状疱疹の予防（`prophylaxis.herpes-zoster`）：", "変更後：該当しない。", "## 廃止された規則", "例での判断材料：")]
+    public void Release_notes_tell_clinicians_by_rule_for_how_many_what_changes_and_hold_no_data_of_patients(string lang, string heading, string now, string withdrawn, string decided)
+    {
+        string overlay = Path.Combine(_folder, "overlay"), file = Path.Combine(_folder, "notes.md"), json = Path.Combine(_folder, "changes.json");
+        Directory.CreateDirectory(Path.Combine(overlay, "recommendations"));
+        File.WriteAllText(Path.Combine(overlay, "recommendations", "off.yaml"), "id: prophylaxis.herpes-zoster\ndisabled: true\n");
+        Assert.Equal(CompareCommand.Different, Run("--after", overlay, "--notes", file, "--json", json, "--lang", lang).Exit);
+        string notes = File.ReadAllText(file);
+        long patients = JsonDocument.Parse(File.ReadAllText(json)).RootElement.GetProperty("changes").EnumerateArray().Sum(change => change.GetProperty("patients").GetInt64());
+        Assert.Contains($"{heading}{patients}", notes, StringComparison.Ordinal);
+        Assert.Contains(now, notes, StringComparison.Ordinal);
+        Assert.Contains(withdrawn, notes, StringComparison.Ordinal);
+        Assert.Contains(decided, notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("synthetic-1-", notes, StringComparison.Ordinal);
+        // No date but the one asked about.
+        Assert.DoesNotMatch(@"\d{4}-\d{2}-\d{2}", notes.Replace(AsOf, "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Release_notes_name_the_rules_that_are_new_whomever_they_concern()
+    {
+        string file = Path.Combine(_folder, "notes.md");
+        Run("--after", Path.Combine(Samples.Repository.Root, "docs", "examples", "overlay"), "--notes", file);
+        Assert.Matches("(?m)^## New rules\n\n(- .*\n)*- .*\\(`example\\.stage`\\)$", File.ReadAllText(file));
+    }
+
     [Fact]
     public void Two_dates_are_compared_with_the_same_knowledge()
     {
@@ -102,6 +130,7 @@ public sealed class CompareCommandTests : IDisposable
     [Theory]
     [InlineData("--after", "/nowhere")]
     [InlineData("--after", "shipped", "--as-of", "soon")]
+    [InlineData("--after", "shipped", "--lang", "fr")]
     public void What_cannot_be_meant_is_refused(params string[] arguments) => Assert.Equal(CommandLine.WrongUse, CommandLine.Find(["compare", .. arguments])!(TextWriter.Null));
 
     [Fact]

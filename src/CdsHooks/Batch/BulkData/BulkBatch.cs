@@ -25,36 +25,30 @@ internal sealed class BulkBatch(IReadOnlyList<BatchInput> inputs, int longest, T
         string folder = place is null ? Directory.CreateTempSubdirectory("cds-batch-").FullName : place + ".work";
         WorkFolder work = WorkFolder.Open(folder, wanted);
         int partitions = PartitionsOf(inputs, bytesOfPartition);
-        BatchCounts counts = await AssessAsync(work, partitions, runOf(work.State.AsOf), register is not null, token);
-        await work.AssembleAsync(output, partitions, token);
+        await AssessAsync(work, partitions, runOf(work.State.AsOf), register is not null, token);
+        BatchCounts counts = await work.AssembleAsync(output, partitions, token);
         if (register is not null) await register(work.Path, [.. Enumerable.Range(0, partitions).Select(work.Entries)], work.State.AsOf, counts);
         work.Delete();
         return counts;
     }
 
-    private async Task<BatchCounts> AssessAsync(WorkFolder work, int partitions, BatchRun run, bool keepsEntries, CancellationToken token)
+    private async Task AssessAsync(WorkFolder work, int partitions, BatchRun run, bool keepsEntries, CancellationToken token)
     {
         using var groups = PatientGroups.Open(work.Path);
         if (!work.IsGrouped) await GroupAsync(work, groups, partitions, token);
-        using var progress = IRunProgress.Begin(messages, groups.Bytes, "patients");
-        BatchCounts counts = WorkFolder.CountsOf(work.Errors);
-        for (int partition = 0; partition < partitions; partition++)
+        // One after the other: those before the first without answers were answered before the run was broken off.
+        int first = work.FirstOpen(partitions);
+        using var progress = IRunProgress.Begin(messages, groups.BytesFrom(first), "patients");
+        var counts = default(BatchCounts);
+        for (int partition = first; partition < partitions; partition++)
         {
-            if (!File.Exists(work.Part(partition)))
-            {
-                await using var part = BatchOutput.Open(work.Part(partition));
-                await using var entries = BatchOutput.Open(keepsEntries ? work.Entries(partition) : BatchOutput.Nothing);
-                await run.RunAsync(GroupedBundles.Of(groups.Partition(partition), longest), part.Stream, entries.Stream, new Behind(progress, counts), token);
-                // The answers last: where they are, the entries are.
-                entries.Complete();
-                part.Complete();
-            }
-
-            counts = counts.Plus(WorkFolder.CountsOf(work.Part(partition)));
-            progress.Report(counts);
+            await using var part = BatchOutput.Open(work.Part(partition));
+            await using var entries = BatchOutput.Open(keepsEntries ? work.Entries(partition) : BatchOutput.Nothing);
+            counts = counts.Plus(await run.RunAsync(GroupedBundles.Of(groups.Partition(partition), longest), part.Stream, entries.Stream, new Behind(progress, counts), token));
+            // The answers last: where they are, the entries are.
+            entries.Complete();
+            part.Complete();
         }
-
-        return counts;
     }
 
     /// <summary>Over how many partitions the patients of an export are spread.</summary>

@@ -12,7 +12,7 @@ internal sealed class BulkExport(IReadOnlyList<BatchInput> inputs, int longest)
     {
         // Standard input can be read once only, and takes Bundles.
         if (inputs.Any(input => input.File is null)) return false;
-        await foreach (InputLine line in LineReader.ReadAllAsync(inputs, longest, token))
+        await foreach (InputLine line in LineReader.ReadAllAsync(inputs, longest, 0, token))
         {
             using (line)
             {
@@ -29,7 +29,7 @@ internal sealed class BulkExport(IReadOnlyList<BatchInput> inputs, int longest)
     /// <param name="token">Ends the reading.</param>
     public async IAsyncEnumerable<BulkResource> ReadAsync(Action<string, string> report, [EnumeratorCancellation] CancellationToken token = default)
     {
-        await foreach (InputLine line in LineReader.ReadAllAsync(inputs, longest, token))
+        await foreach (InputLine line in LineReader.ReadAllAsync(inputs, longest, 0, token))
         {
             using (line)
             {

@@ -9,6 +9,9 @@ namespace Cds.CdsHooks.Batch.BulkData;
 /// </summary>
 internal sealed class PatientGroups : IDisposable
 {
+    /// <summary>The partition of the patients of a file.</summary>
+    public const int PartOfFile = 0;
+
     private readonly DuckDbFile _database;
 
     private PatientGroups(DuckDbFile database) => _database = database;
@@ -16,8 +19,19 @@ internal sealed class PatientGroups : IDisposable
     /// <summary>Opens, or begins, the groups in a folder.</summary>
     public static PatientGroups Open(string folder) => new(DuckDbFile.Open(folder, "groups.duckdb"));
 
-    /// <summary>Opens groups that are complete, which others may be reading too.</summary>
-    public static PatientGroups OpenToRead(string folder) => new(DuckDbFile.OpenToRead(folder, "groups.duckdb"));
+    /// <summary>Opens the patients of one partition that were written to a file; their partition is <see cref="PartOfFile"/>.</summary>
+    /// <param name="folder">Folder for work.</param>
+    /// <param name="file">The file.</param>
+    public static PatientGroups OpenPart(string folder, string file)
+    {
+        PatientGroups groups = new(DuckDbFile.Open(folder, "part.duckdb"));
+        groups._database.Execute(string.Create(CultureInfo.InvariantCulture, $"CREATE VIEW sorted AS SELECT {PartOfFile} AS part, * FROM read_parquet({DuckDbFile.Quoted(file)})"));
+        return groups;
+    }
+
+    /// <summary>Writes the patients of a partition to a file that another machine can open.</summary>
+    public void WritePart(int partition, string file) => _database.Execute(string.Create(
+        CultureInfo.InvariantCulture, $"COPY (SELECT patient, seq, json FROM sorted WHERE part = {partition} ORDER BY patient, seq) TO {DuckDbFile.Quoted(file)} (FORMAT parquet, COMPRESSION zstd)"));
 
     /// <summary>Takes in resources and sorts them; a Medication goes to every patient whose records refer to it.</summary>
     /// <param name="resources">Resources with what is known of them.</param>
@@ -25,15 +39,15 @@ internal sealed class PatientGroups : IDisposable
     /// <param name="token">Ends it; what was taken in is worth nothing then.</param>
     public async Task FillAsync(IAsyncEnumerable<BulkResource> resources, int partitions, CancellationToken token)
     {
-        _database.Execute("CREATE OR REPLACE TABLE resource (part UINTEGER, patient VARCHAR, seq UBIGINT, json BLOB)");
+        _database.Execute("CREATE OR REPLACE TABLE resource (part UINTEGER, patient VARCHAR, seq UBIGINT, bytes UINTEGER, json BLOB)");
         _database.Execute("CREATE OR REPLACE TABLE medication (id VARCHAR, json BLOB)");
         _database.Execute("CREATE OR REPLACE TABLE refers (part UINTEGER, patient VARCHAR, medication VARCHAR)");
         await AppendAsync(resources, partitions, token);
         _database.Execute(
             """
             CREATE OR REPLACE TABLE sorted AS
-            SELECT part, patient, seq, json FROM resource
-            UNION ALL SELECT DISTINCT part, patient, 18446744073709551615::UBIGINT, json FROM refers JOIN medication ON medication.id = refers.medication
+            SELECT part, patient, seq, bytes, json FROM resource
+            UNION ALL SELECT DISTINCT part, patient, 18446744073709551615::UBIGINT, octet_length(json)::UINTEGER, json FROM refers JOIN medication ON medication.id = refers.medication
             ORDER BY part, patient, seq
             """);
         foreach (string table in new[] { "resource", "medication", "refers" }) _database.Execute($"DROP TABLE {table}");
@@ -49,7 +63,7 @@ internal sealed class PatientGroups : IDisposable
             if (resource.Line.IsMedication) shared.CreateRow().AppendValue(resource.Line.Id).AppendValue(resource.Json).EndRow();
             if (resource.Line.Patient is not { } patient) continue;
             uint part = PartitionOf(patient, partitions);
-            owned.CreateRow().AppendValue(part).AppendValue(patient).AppendValue(seq++).AppendValue(resource.Json).EndRow();
+            owned.CreateRow().AppendValue(part).AppendValue(patient).AppendValue(seq++).AppendValue((uint)resource.Json.Length).AppendValue(resource.Json).EndRow();
             if (resource.Line.Medication is { } medication) references.CreateRow().AppendValue(part).AppendValue(patient).AppendValue(medication).EndRow();
         }
     }
@@ -82,8 +96,9 @@ internal sealed class PatientGroups : IDisposable
         if (patient is not null) yield return new PatientGroup(patient, resources);
     }
 
-    /// <summary>Bytes of all resources.</summary>
-    public long Bytes => _database.Rows("SELECT coalesce(sum(octet_length(json)), 0)::BIGINT FROM sorted", row => row.GetInt64(0))[0];
+    /// <summary>Bytes of the resources of a partition and those after it.</summary>
+    public long BytesFrom(int partition) =>
+        _database.Rows(string.Create(CultureInfo.InvariantCulture, $"SELECT coalesce(sum(bytes), 0)::BIGINT FROM sorted WHERE part >= {partition}"), row => row.GetInt64(0))[0];
 
     /// <inheritdoc />
     public void Dispose() => _database.Dispose();

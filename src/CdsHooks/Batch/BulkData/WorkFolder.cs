@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Cds.CdsHooks.Batch.BulkData;
 
@@ -9,6 +8,8 @@ namespace Cds.CdsHooks.Batch.BulkData;
 /// </summary>
 internal sealed class WorkFolder
 {
+    private const int BufferBytes = 1024 * 1024;
+
     private readonly string _folder;
 
     private WorkFolder(string folder, RunState state) => (_folder, State) = (folder, state);
@@ -29,17 +30,17 @@ internal sealed class WorkFolder
 
     /// <summary>The folder of a run that is under way; null when there is none.</summary>
     public static WorkFolder? Find(string folder) =>
-        File.Exists(StateOf(folder)) && Read(StateOf(folder)) is { } begun ? new WorkFolder(folder, begun) : null;
+        RunState.Read(StateOf(folder)) is { } begun ? new WorkFolder(folder, begun) : null;
 
     /// <summary>Opens the folder of a run that was broken off, or begins one. What another run left there is thrown away.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="wanted">The run that is wanted.</param>
     public static WorkFolder Open(string folder, RunState wanted)
     {
-        if (Find(folder) is { } found && found.State.Inputs.SequenceEqual(wanted.Inputs) && found.State.Settings == wanted.Settings) return found;
+        if (Find(folder) is { } found && found.State.IsRunOf(wanted)) return found;
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(StateOf(folder), JsonSerializer.Serialize(wanted));
+        wanted.Write(StateOf(folder));
         return new WorkFolder(folder, wanted);
     }
 
@@ -49,65 +50,37 @@ internal sealed class WorkFolder
     /// <summary>The answers of a partition; the file is there when all of them are.</summary>
     public string Part(int partition) => System.IO.Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{partition:00000}.ndjson"));
 
+    /// <summary>The first partition without answers; the number of partitions when all have them.</summary>
+    public int FirstOpen(int partitions) => Enumerable.Range(0, partitions).FirstOrDefault(partition => !File.Exists(Part(partition)), partitions);
+
     /// <summary>What the register keeps of the patients of a partition; complete when the answers are.</summary>
     public string Entries(int partition) => System.IO.Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{partition:00000}.register.ndjson"));
 
-    /// <summary>Puts the answers of all partitions together, error lines of the input first.</summary>
+    /// <summary>Puts the answers of all partitions together, error lines of the input first, and counts them.</summary>
     /// <param name="output">File; null for standard output.</param>
     /// <param name="partitions">How many there are.</param>
     /// <param name="token">Ends it.</param>
-    public async Task AssembleAsync(string? output, int partitions, CancellationToken token)
+    public async Task<BatchCounts> AssembleAsync(string? output, int partitions, CancellationToken token)
     {
+        var lines = new AnswerLines();
+        byte[] buffer = new byte[BufferBytes];
         await using var file = BatchOutput.Open(output);
         foreach (string part in Enumerable.Range(0, partitions).Select(Part).Prepend(Errors))
         {
-            await using var lines = new FileStream(part, FileMode.Open, FileAccess.Read);
-            await lines.CopyToAsync(file.Stream, token);
+            await using var answers = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+            for (int read; (read = await answers.ReadAsync(buffer, token)) > 0;)
+            {
+                lines.Count(buffer.AsSpan(0, read));
+                await file.Stream.WriteAsync(buffer.AsMemory(0, read), token);
+            }
         }
 
         file.Complete();
-    }
-
-    /// <summary>How many lines of either kind a file of answers holds: error lines begin as no assessment does.</summary>
-    public static BatchCounts CountsOf(string file)
-    {
-        var counts = default(BatchCounts);
-        foreach (string line in File.ReadLines(file))
-        {
-            counts = line.StartsWith(BatchAssessor.BeginOfError, StringComparison.Ordinal) ? counts with { Failed = counts.Failed + 1 } : counts with { Assessed = counts.Assessed + 1 };
-        }
-
-        return counts;
+        return lines.Counts;
     }
 
     /// <summary>Takes the folder away.</summary>
     public void Delete() => Directory.Delete(_folder, recursive: true);
 
     private static string StateOf(string folder) => System.IO.Path.Combine(folder, "run.json");
-
-    private static RunState? Read(string file)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<RunState>(File.ReadAllText(file));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-}
-
-/// <summary>What decides whether a run that was broken off is the one that is wanted.</summary>
-/// <param name="Inputs">Name, size and time of change of each input.</param>
-/// <param name="Settings">Language, knowledge and what else the answers depend on.</param>
-/// <param name="AsOf">The moment asked about: a run that goes on keeps the one it began with.</param>
-internal sealed record RunState(IReadOnlyList<string> Inputs, string Settings, string AsOf)
-{
-    /// <summary>An input in words: another size or time of change is another input.</summary>
-    public static string Name(BatchInput input)
-    {
-        var file = new FileInfo(input.File!);
-        return string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}");
-    }
 }

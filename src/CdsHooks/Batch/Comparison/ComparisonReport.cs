@@ -8,9 +8,7 @@ namespace Cds.CdsHooks.Batch.Comparison;
 /// <summary>Writes for whom what changes: for people, or as JSON.</summary>
 internal static class ComparisonReport
 {
-    private const int MostFacts = 4;
-
-    /// <summary>Writes it as Markdown, which release notes can take over.</summary>
+    /// <summary>Writes it as Markdown, with the ids of the examples.</summary>
     public static void WriteText(TextWriter output, RuleChanges changes, ComparedSide before, ComparedSide after)
     {
         output.WriteLine($"{changes.Patients} patients compared, {changes.Changed} answered differently, {changes.Unreadable} not readable.");
@@ -34,13 +32,11 @@ internal static class ComparisonReport
         JsonSerializer.Serialize(writer, WireComparison.Of(changes, before, after), ComparisonJson.Default.WireComparison);
     }
 
-    /// <summary>The data of the side that says something; those of the other where it says nothing.</summary>
     private static string Facts(ChangedPatient example)
     {
-        IReadOnlyList<Basis> basis = example.After.Count > 0 ? example.After : example.Before;
-        if (basis.Count == 0) return "no data decide it";
-        string facts = string.Join("; ", basis.Take(MostFacts).Select(item => $"{item.Fact}{Value(item)}{(item.Date is { Length: > 0 } date ? $" ({date})" : "")}"));
-        return basis.Count > MostFacts ? $"{facts}; and {basis.Count - MostFacts} more" : facts;
+        string facts = string.Join("; ", example.Decisive.Select(item => $"{item.Fact}{Value(item)}{(item.Date is { Length: > 0 } date ? $" ({date})" : "")}"));
+        if (facts.Length == 0) return "no data decide it";
+        return example.Further > 0 ? $"{facts}; and {example.Further} more" : facts;
     }
 
     private static string Value(Basis basis) => basis.Value is null ? "" : $" {Localization.ValueText.Of(basis, Language.English)}";

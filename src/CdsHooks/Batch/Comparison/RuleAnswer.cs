@@ -14,12 +14,18 @@ internal sealed record RuleAnswer(string Rule, string Says, IReadOnlyList<Basis>
     /// <summary>A rule that says nothing of the patient.</summary>
     public const string Nothing = "-";
 
+    /// <summary>The conclusion that says so; null for a recommendation, and where nothing is said.</summary>
+    public Conclusion? Conclusion { get; private init; }
+
+    /// <summary>The recommendation that says so; null for a conclusion, and where nothing is said.</summary>
+    public Recommendation? Recommendation { get; private init; }
+
     /// <summary>All answers of an assessment; what is not among them says nothing.</summary>
     public static Dictionary<string, RuleAnswer> Of(Assessment assessment)
     {
         var answers = new Dictionary<string, RuleAnswer>(StringComparer.Ordinal);
-        foreach (Conclusion conclusion in assessment.Conclusions) answers[conclusion.Id] = new(conclusion.Id, Words(conclusion), conclusion.Basis);
-        foreach (Recommendation recommendation in assessment.Recommendations) answers[recommendation.Id] = new(recommendation.Id, Words(recommendation), recommendation.Basis);
+        foreach (Conclusion conclusion in assessment.Conclusions) answers[conclusion.Id] = new(conclusion.Id, Words(conclusion), conclusion.Basis) { Conclusion = conclusion };
+        foreach (Recommendation recommendation in assessment.Recommendations) answers[recommendation.Id] = new(recommendation.Id, Words(recommendation), recommendation.Basis) { Recommendation = recommendation };
         return answers;
     }
 

@@ -6,18 +6,37 @@ namespace Cds.CdsHooks.Batch.Comparison;
 /// <param name="Patient">Reference of the patient.</param>
 /// <param name="Before">The data that decided before.</param>
 /// <param name="After">The data that decide after.</param>
-internal sealed record ChangedPatient(string Patient, IReadOnlyList<Basis> Before, IReadOnlyList<Basis> After);
+internal sealed record ChangedPatient(string Patient, IReadOnlyList<Basis> Before, IReadOnlyList<Basis> After)
+{
+    private const int MostFacts = 4;
+
+    /// <summary>The first data of the side that says something; those of the other where it says nothing.</summary>
+    public IEnumerable<Basis> Decisive => All.Take(MostFacts);
+
+    /// <summary>How many more there are.</summary>
+    public int Further => Math.Max(0, All.Count - MostFacts);
+
+    private IReadOnlyList<Basis> All => After.Count > 0 ? After : Before;
+}
 
 /// <summary>One kind of change of one rule, with how many patients it concerns and the first few of them.</summary>
-/// <param name="Rule">Id of the rule.</param>
-/// <param name="Before">What it said.</param>
-/// <param name="After">What it says.</param>
-internal sealed record RuleChange(string Rule, string Before, string After)
+/// <param name="Was">What it said of the first of them.</param>
+/// <param name="Is">What it says of the first of them.</param>
+internal sealed record RuleChange(RuleAnswer Was, RuleAnswer Is)
 {
     /// <summary>How many examples are kept.</summary>
     public const int MostExamples = 3;
 
     private readonly List<ChangedPatient> _examples = [];
+
+    /// <summary>Id of the rule.</summary>
+    public string Rule => Is.Rule;
+
+    /// <summary>What it said.</summary>
+    public string Before => Was.Says;
+
+    /// <summary>What it says.</summary>
+    public string After => Is.Says;
 
     /// <summary>How many patients are answered so.</summary>
     public long Patients { get; private set; }
@@ -66,7 +85,7 @@ internal sealed class RuleChanges
         foreach ((RuleAnswer before, RuleAnswer after) in patient.Differences)
         {
             var key = (before.Rule, before.Says, after.Says);
-            if (!_changes.TryGetValue(key, out RuleChange? change)) _changes.Add(key, change = new RuleChange(before.Rule, before.Says, after.Says));
+            if (!_changes.TryGetValue(key, out RuleChange? change)) _changes.Add(key, change = new RuleChange(before, after));
             change.Add(new ChangedPatient(patient.Patient, before.Basis, after.Basis));
         }
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Cds.CdsHooks.Outbound;
 
 namespace Cds.CdsHooks.Batch.Export;
 
@@ -7,8 +8,6 @@ namespace Cds.CdsHooks.Batch.Export;
 internal sealed class ExportDownload(ServerCalls calls, AccessToken token)
 {
     private const int Attempts = 3;
-
-    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(100);
 
     /// <summary>Downloads a file unless it is there.</summary>
     /// <param name="file">The file.</param>
@@ -61,35 +60,7 @@ internal sealed class ExportDownload(ServerCalls calls, AccessToken token)
         if (response.StatusCode != HttpStatusCode.OK) throw new HttpRequestException($"status {(int)response.StatusCode}");
         await using Stream body = await response.Content.ReadAsStreamAsync(cancellation);
         await using var target = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 128 * 1024);
-        await CopyAsync(body, target, cancellation);
-    }
-
-    /// <summary>However long a file is, its bytes have to keep coming.</summary>
-    private static async Task CopyAsync(Stream body, Stream target, CancellationToken cancellation)
-    {
-        byte[] buffer = new byte[128 * 1024];
-        using var stall = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        while (true)
-        {
-            stall.CancelAfter(Stall);
-            int read;
-            try
-            {
-                read = await body.ReadAsync(buffer, stall.Token);
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                throw new TimeoutException($"nothing came for {Stall.TotalSeconds:0} seconds");
-            }
-            catch (IOException broken)
-            {
-                // Told apart from a disk that cannot be written, which no further attempt would mend.
-                throw new HttpRequestException($"the connection broke off: {broken.Message}", broken);
-            }
-
-            if (read == 0) return;
-            await target.WriteAsync(buffer.AsMemory(0, read), cancellation);
-        }
+        await SteadyCopy.CopyAsync(body, target, cancellation);
     }
 
     private static long CountLines(string path) => File.ReadLines(path).LongCount(line => !string.IsNullOrWhiteSpace(line));

@@ -7,52 +7,56 @@ using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Batch.Queue;
 
-/// <summary>Answers partitions of runs whose folders lie in a shared folder. The answers have their name when they are complete, so that doing it twice does no harm.</summary>
-/// <param name="shared">The shared folder as this machine sees it.</param>
+/// <summary>Answers partitions of runs. The answers have their name when they are complete, so that doing it twice does no harm.</summary>
+/// <param name="shared">The place that all machines see.</param>
 /// <param name="parallel">Patients assessed at the same time.</param>
 /// <param name="options">Settings of the site.</param>
 /// <param name="site">What it knows.</param>
-internal sealed class PartitionRunner(string shared, int parallel, CdsOptions options, SiteKnowledge site)
+internal sealed class PartitionRunner(ISharedFiles shared, int parallel, CdsOptions options, SiteKnowledge site)
 {
     /// <summary>Answers one.</summary>
-    /// <param name="folder">Folder of the run as seen from the shared folder.</param>
+    /// <param name="name">Name of the run.</param>
     /// <param name="partition">Number.</param>
-    /// <param name="token">Ends it; nothing is left behind then.</param>
-    /// <exception cref="InvalidOperationException">The run is one of another knowledge or other settings, or its folder is none of the shared folder.</exception>
-    public async Task RunAsync(string folder, int partition, CancellationToken token)
+    /// <param name="token">Ends it; nothing has its name then.</param>
+    /// <exception cref="InvalidOperationException">The run is one of another knowledge or other settings, or none.</exception>
+    public async Task RunAsync(string name, int partition, CancellationToken token)
     {
-        string path = Path.GetFullPath(Path.Combine(shared, folder));
-        if (!SharedFolder.Holds(shared, path)) throw new InvalidOperationException("The folder of the run lies outside the shared folder.");
-        // A run that has ended took its folder along; a job of it that was handed out twice has nothing left to do.
-        if (WorkFolder.Find(path) is not { } work || File.Exists(work.Part(partition))) return;
-        QueuedRun run = QueuedRun.Read(path);
-        string settings = AssessingSettings.Of(site, options, run.Language, run.AskedAsOf, run.Detail);
-        if (settings != run.Settings) throw new InvalidOperationException("This worker has another knowledge, or other settings, than the run was begun with.");
-        await AnswerAsync(work, run, partition, token);
+        var files = RunFiles.Of(name);
+        IReadOnlySet<string> there = await shared.ListAsync(files.Run, token);
+        // A run that has ended took its files along; a job of it that was handed out twice has nothing left to do.
+        if (!there.Contains(files.Plan) || there.Contains(files.Answers(partition))) return;
+        DirectoryInfo local = Directory.CreateTempSubdirectory("cds-partition-");
+        try
+        {
+            string plan = Path.Combine(local.FullName, "run.json");
+            await shared.FetchAsync(files.Plan, plan, token);
+            var run = QueuedRun.Read(plan);
+            string settings = AssessingSettings.Of(site, options, run.Language, run.AskedAsOf, run.Detail);
+            if (settings != run.Settings) throw new InvalidOperationException("This worker has another knowledge, or other settings, than the run was begun with.");
+            if (!there.Contains(files.Patients(partition, run.Parts![partition]))) return;
+            await AnswerAsync(files, run, partition, local.FullName, token);
+            // Another worker may have answered it meanwhile, and the run have ended: what was written now nobody would take away.
+            if (!(await shared.ListAsync(files.Run, token)).Contains(files.Plan)) await shared.DeleteAsync(files.Run, token);
+        }
+        finally
+        {
+            local.Delete(recursive: true);
+        }
     }
 
-    private async Task AnswerAsync(WorkFolder work, QueuedRun run, int partition, CancellationToken token)
+    private async Task AnswerAsync(RunFiles files, QueuedRun run, int partition, string folder, CancellationToken token)
     {
+        QueuedPart part = run.Parts![partition];
+        string name = files.Patients(partition, part), local = Path.Combine(folder, Path.GetFileName(name));
+        await shared.FetchAsync(name, local, token);
+        using PatientGroups? groups = part.Input is null ? PatientGroups.OpenPart(folder, local) : null;
+        IAsyncEnumerable<InputLine> lines = groups is null
+            ? new LineReader(new BatchInput(part.Input!, local) { FirstLine = part.FirstLine }, options.MaxBodyBytes).ReadAsync(token)
+            : GroupedBundles.Of(groups.Partition(PatientGroups.PartOfFile), options.MaxBodyBytes);
         var moments = new AsOfParameter(new ServiceClock(TimeProvider.System, Options.Create(options)));
         BatchRun assessing = AssessingRun.Of(site, options, moments.Read(run.AsOf).Value, run.Language, parallel, run.Detail);
-        QueuedPart part = run.Parts[partition];
-        using PatientGroups? groups = part.File is null ? PatientGroups.OpenToRead(work.Path) : null;
-        IAsyncEnumerable<InputLine> lines = groups is null
-            ? new LineReader(Input(work, part), options.MaxBodyBytes).ReadAsync(token)
-            : GroupedBundles.Of(groups.Partition(partition), options.MaxBodyBytes);
-        // Two workers may have the same partition for a while, each with files of its own.
-        await using var answers = BatchOutput.OpenOwn(work.Part(partition));
-        await using var entries = run.Detail == EntryDetail.None ? BatchOutput.Open(BatchOutput.Nothing) : BatchOutput.OpenOwn(work.Entries(partition));
-        await assessing.RunAsync(lines, answers.Stream, entries.Stream, new Progress<BatchCounts>(), token);
-        entries.Complete();
-        answers.Complete();
-    }
-
-    private BatchInput Input(WorkFolder work, QueuedPart part)
-    {
-        string file = Path.GetFullPath(Path.Combine(work.Path, part.File!));
-        return SharedFolder.Holds(shared, file)
-            ? new BatchInput(Path.GetFileName(file), file) { Slice = part.Slice }
-            : throw new InvalidOperationException("A file of the run lies outside the shared folder.");
+        Task Answer(Stream answers, Stream entries) => assessing.RunAsync(lines, answers, entries, new Progress<BatchCounts>(), token);
+        // The answers last: where they are, the entries are.
+        await shared.WriteAsync(files.Answers(partition), answers => run.Detail == EntryDetail.None ? Answer(answers, Stream.Null) : shared.WriteAsync(files.Entries(partition), entries => Answer(answers, entries), token), token);
     }
 }

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Cds.CdsHooks.Batch.Queue;
 
-/// <summary>The queue of partitions in PostgreSQL. It holds the name of a folder and a number for each, nothing of patients.</summary>
+/// <summary>The queue of partitions in PostgreSQL. It holds the name of a run and a number for each, nothing of patients.</summary>
 internal sealed class WorkQueue
 {
     /// <summary>Name of the queue, and of its schema in the database.</summary>
@@ -37,7 +37,7 @@ internal sealed class WorkQueue
     }
 
     /// <summary>Hands a partition to whatever worker comes first.</summary>
-    /// <param name="run">Folder of the run as seen from the shared folder.</param>
+    /// <param name="run">Name of the run.</param>
     /// <param name="partition">Number.</param>
     /// <returns>Id of the job.</returns>
     /// <exception cref="QueueUnavailableException">The database does not answer.</exception>

@@ -34,11 +34,19 @@ internal sealed class SummaryReader(RegisterDatabase database, KnowledgeBase kno
     private CountedConclusion Values(RegisterColumn column)
     {
         IReadOnlyDictionary<string, LocalizedText> names = knowledge.ValueTitlesOf(column.Conclusion);
-        return new CountedConclusion(column.Section, _titles.Of(column.Conclusion), database.Rows(
+        IReadOnlyList<Counted> rows = database.Rows(
             $"SELECT \"value\", count(*) AS patients FROM conclusions WHERE id = {DuckDbFile.Quoted(column.Conclusion)} GROUP BY \"value\" ORDER BY \"value\" NULLS LAST",
             row => row.IsDBNull(0)
                 ? new Counted(null, RegisterPhrases.Undetermined, row.GetInt64(1))
-                : new Counted(row.GetString(0), names.GetValueOrDefault(row.GetString(0)) ?? new LocalizedText(row.GetString(0), row.GetString(0)), row.GetInt64(1))));
+                : new Counted(row.GetString(0), names.GetValueOrDefault(row.GetString(0)) ?? new LocalizedText(row.GetString(0), row.GetString(0)), row.GetInt64(1)));
+        return new CountedConclusion(column.Section, _titles.Of(column.Conclusion), column.IsOfEverybody ? [.. rows, .. Others(rows)] : rows);
+    }
+
+    /// <summary>Whom the diagnosis says nothing of: all patients are in its table.</summary>
+    private IEnumerable<Counted> Others(IReadOnlyList<Counted> diagnosed)
+    {
+        long others = Number("SELECT count(*) FROM entry") - diagnosed.Sum(row => row.Patients);
+        return others > 0 ? [new Counted(null, RegisterPhrases.NoDisorder, others)] : [];
     }
 
     private IReadOnlyList<CountedRecommendation> Recommendations(DateOnly lastOverdue)

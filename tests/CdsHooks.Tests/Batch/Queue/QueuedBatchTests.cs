@@ -4,6 +4,7 @@ using Cds.CdsHooks.Tests.Store;
 namespace Cds.CdsHooks.Tests.Batch.Queue;
 
 /// <summary>Workers on several machines answer every patient exactly once, whatever becomes of one of them or of the database.</summary>
+[Collection(EnvironmentOfBuckets.Name)]
 public sealed class QueuedBatchTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
@@ -30,9 +31,10 @@ public sealed class QueuedBatchTests : IDisposable
         Assert.Equal(new BatchCounts(expected.Length, 0, 0), await run);
         Assert.Equal(expected, await File.ReadAllLinesAsync(_run.Output, TestContext.Current.CancellationToken));
         Assert.False(Directory.Exists(_run.Work));
+        Assert.Empty(Directory.GetDirectories(_run.Shared));
         string kept = string.Concat(await database.ReadAsync("select invocationdata::text || arguments::text from cds_queue.job"))
             + string.Concat(await database.ReadAsync("select coalesce(reason, '') || coalesce(data::text, '') from cds_queue.state"));
-        Assert.Contains("out.ndjson.work", kept, StringComparison.Ordinal);
+        Assert.Contains("cds-run-", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("synthetic-", kept, StringComparison.Ordinal);
         Assert.Equal(0, await second.TerminateAsync());
         Assert.Equal(0, await third.TerminateAsync());
@@ -53,13 +55,39 @@ public sealed class QueuedBatchTests : IDisposable
         });
         await AnsweringAsync(first, run);
         Assert.Equal(0, await first.TerminateAsync());
-        Assert.NotEmpty(Directory.GetFiles(_run.Work, "part-*.ndjson"));
-        Assert.Empty(Directory.GetFiles(_run.Work, "*.partial"));
+        Assert.NotEmpty(Directory.GetFiles(_run.Work, "part-*.ndjson").Concat(Directory.GetFiles(_run.Shared, "out-*.ndjson", SearchOption.AllDirectories)));
+        Assert.Empty(Directory.GetFiles(_run.Shared, "*.partial", SearchOption.AllDirectories));
 
         await using WorkerProcess second = await WorkerProcess.StartAsync(_run.Shared, database.Connection);
         Assert.Equal(expected.Length, (await run).Assessed);
         Assert.Equal(expected.Order(StringComparer.Ordinal), (await File.ReadAllLinesAsync(_run.Output, TestContext.Current.CancellationToken)).Order(StringComparer.Ordinal));
         Assert.Equal(expected.Length, entries.Count);
+    }
+
+    [Fact]
+    public async Task Machines_that_share_no_folder_share_a_bucket()
+    {
+        PostgreSqlServer database = await PostgreSqlServer.PrepareAsync();
+        await using BucketServer bucket = await BucketServer.StartAsync();
+        using var environment = new ProcessEnvironment(BucketServer.Environment());
+        string[] expected = _run.Prepare(patients: 30, isExport: true);
+        string place = $"{bucket.Url}/{BucketServer.Bucket}/runs";
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(place, database.Connection);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        int entries = 0;
+        BatchCounts counts = await _run.RunAsync(
+            database.Connection, 3, isExport: true, patience.Token, shared: place, register: async (_, files, _, _) =>
+            {
+                foreach (string file in files) entries += (await File.ReadAllLinesAsync(file)).Length;
+            });
+
+        Assert.Equal(expected.Length, counts.Assessed);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), (await File.ReadAllLinesAsync(_run.Output, TestContext.Current.CancellationToken)).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Length, entries);
+        Assert.Empty(bucket.Objects);
+        Assert.All(bucket.Seen.Where(request => request.Method != "GET"), request => Assert.StartsWith($"/{BucketServer.Bucket}/runs/cds-run-", request.Path, StringComparison.Ordinal));
+        Assert.Equal(0, await worker.TerminateAsync());
     }
 
     private static async Task AnsweringAsync(WorkerProcess worker, Task run)

@@ -11,7 +11,7 @@ internal sealed class WorkerProcess(Process process) : OtherProcess(process, Pat
     /// <summary>Starts it and waits until it waits for work.</summary>
     public static async Task<WorkerProcess> StartAsync(string shared, string connection)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cds.CdsHooks.dll"), "worker", "--shared", shared, "--parallel", "1", $"--Cds:Store:PostgreSql={connection}"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cds.CdsHooks.dll"), "worker", "--shared", shared, "--parallel", "1", $"--Cds:Store:PostgreSql={connection}", "--Cds:Outbound:AllowedNetworks:0=127.0.0.0/8"])
         {
             RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory,
         };

@@ -29,6 +29,16 @@ public sealed partial class RegisterReportTests : IDisposable
     }
 
     [Fact]
+    public void The_table_of_diagnoses_holds_every_patient_also_those_without_a_plasma_cell_disorder()
+    {
+        Assert.Equal(0, _run.OfSynthetic(60, _run.Everything));
+        string table = SpaceBetweenTags().Replace(File.ReadAllText(_run.Report), "$1").Split("<h2>")[1];
+        Assert.Equal(60, Regex.Matches(table, "<td>([0-9]+)</td>").Sum(number => int.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture)));
+        string without = Assert.Single(_run.Rows("patients", "SELECT count(*) FROM TABLE WHERE diagnosis IS NULL AND source NOT IN (SELECT source FROM read_parquet('" + _run.PathOf("tables/conclusions.parquet") + "') WHERE id = 'diagnosis')"));
+        Assert.Contains($">no plasma-cell disorder</th><td>{without}</td>", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Local_ids_stand_in_the_report_only_where_asked_for()
     {
         Assert.Equal(0, _run.OfSynthetic(60, ["--report-ids", .. _run.Everything]));
