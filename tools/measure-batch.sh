@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 patients=${1:-100000}
 work=${2:-$(mktemp -d)}
 as_of=2026-11-20
-workers=()
-trap 'for worker in "${workers[@]}"; do kill "$worker" 2>/dev/null || true; done; [ -z "${CDS_TEST_POSTGRES_FOLDER:-}" ] || tests/prepare/postgresql.sh stop 2>/dev/null; rm -rf "$work"' EXIT
+workers=() started=
+trap 'for worker in "${workers[@]}"; do kill "$worker" 2>/dev/null || true; done; [ -z "$started" ] || tests/prepare/postgresql.sh stop 2>/dev/null; rm -rf "$work"' EXIT
 mkdir -p "$work/shared"
 dotnet build -c Release benchmarks -v q --nologo
 program=$PWD/src/CdsHooks/bin/Release/net10.0/Cds.CdsHooks.dll
@@ -54,7 +54,10 @@ done
 rm -f "$work/out.ndjson"
 
 echo
-[ -n "${CDS_TEST_POSTGRES:-}" ] || eval "$(tests/prepare/postgresql.sh start)"
+if [ -z "${CDS_TEST_POSTGRES:-}" ]; then
+  eval "$(tests/prepare/postgresql.sh start)"
+  started=yes
+fi
 queue() { # number of workers
   workers=()
   for _ in $(seq "$1"); do

@@ -72,7 +72,7 @@ def main():
     print(f"100 bodies of 10 MB claimed and not sent: {resident()} MB")
     for claim in claims:
         claim.close()
-    data, results = body(9_000_000), []
+    data, results = body(9_600_000), []
     threads = [threading.Thread(target=post, args=(data, results)) for _ in range(50)]
     for thread in threads:
         thread.start()

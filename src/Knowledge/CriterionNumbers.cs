@@ -1,5 +1,4 @@
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge;
 
@@ -14,16 +13,7 @@ internal sealed class CriterionNumbers
 
     public CriterionNumbers(KnowledgeBase knowledge)
     {
-        foreach (Criterion criterion in knowledge.ConclusionsById.Values.SelectMany(conclusion => conclusion.Criteria())) Number(criterion);
-        foreach (Criterion criterion in knowledge.Recommendations.SelectMany(recommendation => recommendation.Criteria())) Number(criterion);
-        foreach (Drug drug in knowledge.Drugs.Values)
-        {
-            foreach (StandingRule rule in drug.Rules) Number(rule.When);
-            foreach (ConfirmationRule rule in drug.ToConfirm) Number(rule.When);
-            foreach (DoseBand band in drug.Bands) Number(band.Holds);
-        }
-
-        foreach (DoseBand band in knowledge.Regimens.Values.SelectMany(regimen => regimen.Drugs).SelectMany(drug => drug.Bands)) Number(band.Holds);
+        foreach (Criterion criterion in CriteriaOfKnowledge.All(knowledge)) Number(criterion);
         _seen.Clear();
     }
 

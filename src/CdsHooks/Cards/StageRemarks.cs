@@ -13,12 +13,18 @@ namespace Cds.CdsHooks.Cards;
 /// </summary>
 internal sealed class StageRemarks(KnowledgeBase knowledge)
 {
-    /// <summary>The first sentence of each text, without repeats.</summary>
-    public IReadOnlyList<string> Of(IReadOnlyList<Conclusion> shown, Language language) =>
-    [
-        .. shown.SelectMany(conclusion => conclusion.Information.Select(text => (Text: text, Rank: Rank(knowledge.Conclusion(conclusion.Id), text))))
-            .OrderBy(entry => entry.Rank).Select(entry => Sentences.First(entry.Text, language)).Distinct(),
-    ];
+    private const int LastThatCompares = 1;
+
+    /// <summary>The first sentence of each text, without repeats; and how many of the first set one stage beside another, or beside a recorded one.</summary>
+    public (IReadOnlyList<string> Sentences, int Comparing) Of(IReadOnlyList<Conclusion> shown, Language language)
+    {
+        (string Sentence, int Rank)[] ranked =
+        [
+            .. shown.SelectMany(conclusion => conclusion.Information.Select(text => (Sentence: Sentences.First(text, language), Rank: Rank(knowledge.Conclusion(conclusion.Id), text))))
+                .OrderBy(entry => entry.Rank).DistinctBy(entry => entry.Sentence),
+        ];
+        return ([.. ranked.Select(entry => entry.Sentence)], ranked.Count(entry => entry.Rank <= LastThatCompares));
+    }
 
     private static int Rank(ConclusionDefinition definition, LocalizedText text) => definition.Information.FirstOrDefault(rule => rule.Text == text)?.When switch
     {

@@ -60,12 +60,15 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
     {
         Language language = context.Language;
         bool isBeyond = shown.All(conclusion => conclusion.Origin is not null);
+        string[] adapted = [.. AdaptationsOf(shown).Select(adaptation => CardPhrases.LocallyAdapted.With("what", adaptation.Text).In(language))];
+        (IReadOnlyList<string> told, int comparing) = remarks.Of(shown, language);
         return new GlanceText("", sources.Brief(citations, null, language, isBeyond))
         {
             Lines = lines.SideBySide(shown, markBeyond: !isBeyond, language),
             Facts = facts.Lines(context, shown.OrderByDescending(conclusion => PartOf(conclusion) == StagingCardPart.Main).SelectMany(conclusion => conclusion.Basis)),
             ToConfirm = [.. shown.SelectMany(conclusion => conclusion.ToConfirm).Distinct().Select(text => Sentences.Phrase(text, language))],
-            Remarks = [.. AdaptationsOf(shown).Select(adaptation => CardPhrases.LocallyAdapted.With("what", adaptation.Text).In(language)), .. remarks.Of(shown, language)],
+            Remarks = [.. adapted, .. told],
+            RemarksOnLines = comparing == 0 ? 0 : adapted.Length + comparing,
         };
     }
 

@@ -2,6 +2,7 @@ using Cds.CdsHooks.Companion.Insights;
 using Cds.CdsHooks.Companion.Patients;
 using Cds.CdsHooks.Companion.Sandbox;
 using Cds.CdsHooks.Companion.Sessions;
+using Cds.CdsHooks.Companion.Timeline;
 using Cds.CdsHooks.Companion.View;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
@@ -80,7 +81,13 @@ internal static class AppEndpoints
                 return;
             }
 
-            session.Suppose(new SupposedValue(fact.Id, form["resource"].ToString() is { Length: > 0 } resource ? resource : null, value.Value));
+            if (!DayText.TryRead(form["day"].ToString(), out DateOnly? day))
+            {
+                await viewed.SendAsync<AppPage>(context, new RequestProblem(ProblemKind.InvalidParameter, CompanionPhrases.NoDay, "day"));
+                return;
+            }
+
+            session.Suppose(new SupposedValue(fact.Id, form["resource"].ToString() is { Length: > 0 } resource ? resource : null, value.Value) { Day = day });
         }
 
         Back(context, form["asOf"].ToString(), form["card"].ToString());

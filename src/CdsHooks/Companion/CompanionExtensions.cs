@@ -1,9 +1,11 @@
 using Cds.CdsHooks.Companion.Sandbox;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Companion.Patients;
+using Cds.CdsHooks.Companion.Trials;
 using Cds.CdsHooks.Companion.Why;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
+using Cds.Knowledge;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Companion;
@@ -20,6 +22,8 @@ internal static class CompanionExtensions
         services.AddKnowledgeBound<SandboxRequest>();
         services.AddKnowledgeBound<ReadingReport>();
         services.AddKnowledgeBound<AnswerWords>();
+        services.AddKnowledgeBound<TurningPoints>();
+        services.AddKnowledgeBound<MissingFactTrials>();
         services.AddKnowledgeBound<PatientStudy>();
         services.AddKnowledgeBound<ViewedPatient>();
     }

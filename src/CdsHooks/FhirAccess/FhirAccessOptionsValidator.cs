@@ -25,9 +25,8 @@ internal sealed class FhirAccessOptionsValidator(IHostEnvironment environment) :
     public ValidateOptionsResult Validate(string? name, CdsOptions options)
     {
         List<string> failures = [.. Ranges.Select(range => range.Check(options)).OfType<string>()];
-        failures.AddRange(options.FhirAccess.Servers.Where(IsNoPattern).Select(server => Complaint("Cds:FhirAccess:Servers", server)));
-        foreach (Trust.ClientOptions client in options.Trust.Clients)
-            failures.AddRange(client.FhirServers.Where(IsNoPattern).Select(server => Complaint("Cds:Trust:Clients:FhirServers", server)));
+        failures.AddRange(Complaints("Cds:FhirAccess:Servers", options.FhirAccess.Servers, options.FhirAccess.AllowHttp));
+        foreach (Trust.ClientOptions client in options.Trust.Clients) failures.AddRange(Complaints("Cds:Trust:Clients:FhirServers", client.FhirServers, options.FhirAccess.AllowHttp));
         failures.AddRange(options.Outbound.AllowedNetworks
             .Where(network => !IPNetwork.TryParse(network, out _))
             .Select(network => $"Cds:Outbound:AllowedNetworks contains '{network}'; a network in CIDR form is needed (10.20.0.0/16)."));
@@ -36,8 +35,14 @@ internal sealed class FhirAccessOptionsValidator(IHostEnvironment environment) :
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static bool IsNoPattern(string text) => ServerPattern.Parse(text) is null;
-
-    private static string Complaint(string key, string value) =>
-        $"{key} contains '{value}'; a base URL (https://ehr.example.org/fhir), a host (ehr.example.org) or a pattern (*.example.org) is needed.";
+    private static IEnumerable<string> Complaints(string key, IEnumerable<string> servers, bool allowsHttp)
+    {
+        foreach (string server in servers)
+        {
+            if (ServerPattern.Parse(server) is not { } pattern)
+                yield return $"{key} contains '{server}'; a base URL (https://ehr.example.org/fhir), a host (ehr.example.org) or a pattern (*.example.org) is needed.";
+            else if (pattern.IsUnsecured && !allowsHttp)
+                yield return $"{key} contains '{server}'; servers are called over https, and over http only where Cds:FhirAccess:AllowHttp is true.";
+        }
+    }
 }

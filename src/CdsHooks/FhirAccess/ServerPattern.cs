@@ -1,3 +1,5 @@
+using Cds.CdsHooks.Outbound;
+
 namespace Cds.CdsHooks.FhirAccess;
 
 /// <summary>One entry of the list of FHIR servers: a base URL, a host, or <c>*.</c> before a domain.</summary>
@@ -19,14 +21,15 @@ internal sealed class ServerPattern
     {
         if (text.Contains("://", StringComparison.Ordinal))
         {
-            return Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && IsHttp(url) && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0
-                ? new ServerPattern(url, url.IdnHost)
-                : null;
+            return ServerAddress.Read(text) is { Query.Length: 0, Fragment.Length: 0, UserInfo.Length: 0 } url ? new ServerPattern(url, url.IdnHost) : null;
         }
 
         string host = text.StartsWith(AnyHostOf, StringComparison.Ordinal) ? text[AnyHostOf.Length..] : text;
         return Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6 ? new ServerPattern(null, text) : null;
     }
+
+    /// <summary>Whether it is the address of a server that is called without TLS.</summary>
+    public bool IsUnsecured => _base?.Scheme == Uri.UriSchemeHttp;
 
     /// <summary>Whether the server is meant. Host names are compared without regard to case.</summary>
     public bool Covers(Uri server)
@@ -37,6 +40,4 @@ internal sealed class ServerPattern
             ? server.IdnHost.EndsWith(_host[1..], StringComparison.OrdinalIgnoreCase)
             : server.IdnHost.Equals(_host, StringComparison.OrdinalIgnoreCase);
     }
-
-    private static bool IsHttp(Uri url) => url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp;
 }

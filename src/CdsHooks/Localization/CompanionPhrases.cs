@@ -82,6 +82,8 @@ internal static class CompanionPhrases
 
     public static LocalizedText NoFinding { get; } = new("{fact}: present or absent.", "{fact}：「あり」または「なし」を指定する。");
 
+    public static LocalizedText NoDay { get; } = new("The day is no date.", "日付として読み取れない。");
+
     public static LocalizedText NoCode { get; } = new("{fact}: not one of its values.", "{fact}：選択できない値である。");
 
     public static LocalizedText NoNumber { get; } = new("{fact}: a number is needed.", "{fact}：数値を入力する。");

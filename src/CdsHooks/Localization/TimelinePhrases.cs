@@ -13,6 +13,8 @@ internal static class TimelinePhrases
 
     public static LocalizedText Refractory { get; } = new("refractory", "抵抗性");
 
+    public static LocalizedText Phase { get; } = new("Phase", "治療の段階");
+
     public static LocalizedText Response { get; } = new("Response", "治療効果");
 
     public static LocalizedText Events { get; } = new("Events", "経過中の出来事");

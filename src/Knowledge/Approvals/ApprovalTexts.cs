@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
@@ -57,12 +58,13 @@ public static partial class ApprovalTexts
         return status == ApprovalStatus.Approved && entry!.Certainty == Certainty.Secondary ? Reported.With("text", words) : words;
     }
 
-    /// <summary>Japanese writes out what is the year, the month and the day.</summary>
+    /// <summary>The month in words, as the dates of cards; Japanese writes out what is the year, the month and the day.</summary>
     private static LocalizedText Text(ClinicalDate date)
     {
         string[] parts = date.Text.Split('-');
         string[] japanese = [.. parts.Select((part, i) => i == 0 ? part + "年" : part.TrimStart('0') + (i == 1 ? "月" : "日"))];
-        return new LocalizedText(date.Text, string.Concat(japanese));
+        string form = parts.Length switch { 1 => "yyyy", 2 => "MMMM yyyy", _ => "d MMMM yyyy" };
+        return new LocalizedText(date.EarliestDay.ToString(form, CultureInfo.InvariantCulture), string.Concat(japanese));
     }
 
     private static LocalizedText Text(DateOnly day) => Text(ClinicalDate.OnDay(day));

@@ -1,4 +1,5 @@
 using Cds.Knowledge.Evaluation;
+using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 
@@ -9,7 +10,7 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="At">Which value.</param>
 /// <param name="Operator">Operator as the source prints it.</param>
 /// <param name="Threshold">Threshold in the canonical unit.</param>
-public sealed record FactComparison(string Fact, FactTime At, ComparisonOperator Operator, decimal Threshold) : Criterion
+public sealed record FactComparison(string Fact, FactTime At, ComparisonOperator Operator, decimal Threshold) : Criterion, ITurnsAt
 {
     /// <summary>How it is asked for.</summary>
     internal static FactTestKind Kind { get; } = new(
@@ -29,6 +30,9 @@ public sealed record FactComparison(string Fact, FactTime At, ComparisonOperator
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Fact, Fact)];
+
+    /// <inheritdoc />
+    public IEnumerable<decimal> TurningPoints(FactDefinition fact) => [Threshold];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words) => Clause.Statement(Operator.InWords().With("what", words.Fact(Fact, At)).With("limit", words.Amount(Fact, Threshold)));

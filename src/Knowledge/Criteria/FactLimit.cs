@@ -15,7 +15,7 @@ namespace Cds.Knowledge.Criteria;
 /// <param name="Upper">Upper limit (above it) or lower limit (below it).</param>
 /// <param name="ByMoreThan">Amount beyond the limit that has to be exceeded, canonical unit.</param>
 /// <param name="Times">Multiple of the limit that has to be exceeded.</param>
-public sealed record FactLimit(string Fact, FactTime At, bool Upper, decimal ByMoreThan, decimal Times) : Criterion
+public sealed record FactLimit(string Fact, FactTime At, bool Upper, decimal ByMoreThan, decimal Times) : Criterion, ITurnsAt
 {
     /// <summary>How it is asked for.</summary>
     internal static FactTestKind Kind { get; } = new(
@@ -62,6 +62,11 @@ public sealed record FactLimit(string Fact, FactTime At, bool Upper, decimal ByM
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => [new(DependencyKind.Fact, Fact)];
+
+    /// <inheritdoc />
+    public IEnumerable<decimal> TurningPoints(FactDefinition fact) => (Upper ? fact.UpperLimit : fact.LowerLimit) is { } limit
+        ? new[] { limit.Male, limit.Female }.Select(each => Upper ? each * Times + ByMoreThan : each * Times - ByMoreThan)
+        : [];
 
     /// <inheritdoc />
     public override Clause InWords(WordList words)

@@ -40,6 +40,7 @@ public sealed class StagesSideBySideTests(RealService service) : IClassFixture<R
     [InlineData("en", "ISS I and R2-ISS III or IV differ because ISS counts neither LDH nor genetics.")]
     [InlineData("en", "R-ISS is II although ISS is I: LDH is raised, or one of its high-risk abnormalities is there.")]
     [InlineData("ja", "ISSⅠ期でもR-ISSⅡ期となるのは、LDH高値または高リスク染色体異常があるため。")]
+    [InlineData("ja", "ISSⅠ期とR2-ISSⅢ・Ⅳ期の不一致は、ISSがLDHと染色体異常を含まないため。")]
     public async Task Where_stages_differ_it_says_why(string lang, string why) => Assert.Contains(why, await Detail(lang, Differing), StringComparison.Ordinal);
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class FuzzTests(RealService service) : IClassFixture<RealService>
 {
     private const int Workers = 2;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(50);
 
     private static readonly int Calls = int.Parse(Environment.GetEnvironmentVariable("CDS_CHAOS_CALLS") ?? "20000", CultureInfo.InvariantCulture);
 

@@ -151,6 +151,23 @@ public sealed class AppTests(RealService service) : IClassFixture<RealService>
     }
 
     [Fact]
+    public async Task Text_of_a_record_is_text_on_the_page()
+    {
+        const string Attack = "</title><script>alert(1)</script><img src=x onerror=alert(1)>";
+        HttpClient client = Client();
+        string bundle = File.ReadAllText(Path.Combine(Repository.Samples, "sparse-data.json")).Replace("\"text\": \"Beta-2 microglobulin\"", $"\"text\": \"{Attack}\"", StringComparison.Ordinal);
+        Assert.Contains(Attack, bundle, StringComparison.Ordinal);
+        bundle = bundle.Replace("\"status\": \"final\"", $"\"status\": \"final\", \"note\": [ {{ \"text\": \"{Attack}\" }} ]", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await client.SendAsync(Form("/app", ("bundle", bundle)), TestContext.Current.CancellationToken)).StatusCode);
+        foreach (string path in new[] { "/app?card=staging.iss", "/app/summary", "/sandbox" })
+        {
+            string page = await TextAsync(await client.GetAsync(path, TestContext.Current.CancellationToken));
+            Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_closed_patient_is_gone()
     {
         HttpClient client = Client();

@@ -36,6 +36,16 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
     }
 
     [Theory]
+    [InlineData("en", "relapsed · 2022-05-16 – ")]
+    [InlineData("ja", "再発・進行 · 2022-05-16 – ")]
+    public async Task Phases_of_treatment_are_a_band(string language, string relapsed)
+    {
+        await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
+        Assert.Contains(relapsed, await window.Page.Locator("rect.phase.relapsed").First.GetAttributeAsync("data-tip"), StringComparison.Ordinal);
+        Assert.True(await window.Page.Locator("rect.phase.on-treatment").CountAsync() > 1);
+    }
+
+    [Theory]
     [InlineData("en", "Why", "holds", "refractory")]
     [InlineData("ja", "判断の理由", "該当", "抵抗性")]
     public async Task Choosing_a_card_lights_up_its_facts_and_says_why(string language, string why, string holds, string refractory)

@@ -25,6 +25,18 @@ public sealed class ScaleTests(RealService service) : IClassFixture<RealService>
     public void The_calendar_is_labelled_often_enough_to_be_read_and_seldom_enough_to_fit(string first, string last, string labels) => Assert.Equal(
         labels, string.Join(' ', new TimeScale(DateOnly.Parse(first, null), DateOnly.Parse(last, null)).Ticks().Select(tick => tick.Label)));
 
+    [Theory]
+    [InlineData("VGPR", 20, LabelRoom.Everywhere)]
+    [InlineData("VGPR", 6, LabelRoom.OnWideScreens)]
+    [InlineData("VGPR", 4, LabelRoom.Nowhere)]
+    [InlineData("1次治療", 13, LabelRoom.OnWideScreens)]
+    [InlineData("1次治療", 15, LabelRoom.Everywhere)]
+    public void A_label_stands_where_it_fits(string label, int days, LabelRoom room)
+    {
+        var scale = new TimeScale(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1).AddDays(100));
+        Assert.Equal(room, scale.RoomFor(label, scale.First, scale.First.AddDays(days)));
+    }
+
     [Fact]
     public void High_values_are_at_the_top()
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Tests.Hosting;
 
 namespace Cds.CdsHooks.Tests.Configuration;
@@ -71,6 +72,32 @@ public sealed class StartFailureTests
         (string, string)[] others = otherKey is null ? [] : [(otherKey, otherValue!)];
         (await ServiceRun.ToEndAsync([("Cds:Store:Folder", folder.Path), (key, value), .. others])).SaysAndEnds(said);
     }
+
+    [Fact]
+    public async Task An_https_address_without_a_certificate()
+    {
+        using var folder = new TemporaryFolder();
+        (await ServiceRun.ToEndAsync([("Cds:Store:Folder", folder.Path), ("Cds:Url", "https://127.0.0.1:5269")])).SaysAndEnds(
+            "The service cannot listen on https://127.0.0.1:5269: it has no certificate. Set Kestrel:Endpoints:Https:Certificate (docs/integrate/register.md), or listen on http");
+    }
+
+    [Fact]
+    public async Task A_file_of_records_that_is_something_else()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "records.db"), "This is no database, and long enough to be looked at.", TestContext.Current.CancellationToken);
+        (await ServiceRun.ToEndAsync([("Cds:Store:Folder", folder.Path)])).SaysAndEnds(folder.Path, "file is not a database", "Put back what was there, or set Cds:Store to another place.");
+    }
+
+    [Theory]
+    [InlineData(StoreFault.Full, "Make room there, or set Cds:Store to another place.")]
+    [InlineData(StoreFault.ReadOnly, "Let this user write there, or set Cds:Store to another place.")]
+    [InlineData(StoreFault.Locked, "End the program that holds it, or set Cds:Store to another place.")]
+    [InlineData(StoreFault.Unreachable, "Start the database, or correct Cds:Store:PostgreSql.")]
+    [InlineData(StoreFault.Missing, "Put back what was there, or set Cds:Store to another place.")]
+    public void Trouble_of_the_store_says_what_to_do(StoreFault fault, string advice) => Assert.Equal(
+        [$"The store cannot be used. The cause. {advice}"],
+        StartFailure.Explain(new StoreUnavailableException("The store cannot be used.", new IOException("The cause")) { Fault = fault }, null));
 
     [Fact]
     public async Task A_collector_of_the_standard_variable_is_checked_too() =>

@@ -15,7 +15,7 @@ public sealed partial class KubernetesManifestTests
     public void Every_file_is_valid_and_listed()
     {
         Assert.Equal(
-            ["HorizontalPodAutoscaler", "ConfigMap", "Deployment", "PodDisruptionBudget", "Namespace", "NetworkPolicy", "Secret", "Service"],
+            ["HorizontalPodAutoscaler", "ConfigMap", "Deployment", "PodDisruptionBudget", "Ingress", "Ingress", "Namespace", "NetworkPolicy", "Secret", "Service"],
             KubernetesManifests.All().Cast<IKubernetesObject>().Select(one => one.Kind));
         string listed = File.ReadAllText(Path.Combine(KubernetesManifests.Folder, "kustomization.yaml"));
         Assert.Equal(
@@ -52,6 +52,20 @@ public sealed partial class KubernetesManifestTests
             [One<V1ConfigMap>().Metadata.Name, One<V1Secret>().Metadata.Name],
             KubernetesManifests.Container.EnvFrom.Select(source => source.ConfigMapRef?.Name ?? source.SecretRef.Name));
         Assert.Equal(Pod.Volumes.Select(volume => volume.Name), KubernetesManifests.Container.VolumeMounts.Select(mount => mount.Name));
+    }
+
+    [Fact]
+    public void The_pages_that_hold_a_patient_keep_their_instance_and_hooks_do_not()
+    {
+        V1Ingress[] ingresses = [.. KubernetesManifests.All().OfType<V1Ingress>()];
+        Assert.All(ingresses.SelectMany(ingress => ingress.Spec.Rules).SelectMany(rule => rule.Http.Paths), path =>
+        {
+            Assert.Equal(One<V1Service>().Metadata.Name, path.Backend.Service.Name);
+            Assert.Equal(One<V1Service>().Spec.Ports.Single().Name, path.Backend.Service.Port.Name);
+        });
+        Assert.All(ingresses, ingress => Assert.Equal("11m", ingress.Metadata.Annotations["nginx.ingress.kubernetes.io/proxy-body-size"]));
+        V1Ingress kept = Assert.Single(ingresses, ingress => ingress.Metadata.Annotations.ContainsKey("nginx.ingress.kubernetes.io/affinity"));
+        Assert.Equal(["/app", "/sandbox", "/launch"], kept.Spec.Rules.Single().Http.Paths.Select(path => path.Path));
     }
 
     [Fact]

@@ -5,16 +5,16 @@ using Xunit.v3;
 
 namespace Cds.CdsHooks.Tests.Documentation;
 
-/// <summary>SECURITY.md answers each of OWASP's ten risks of APIs (2023) by tests that exist.</summary>
+/// <summary>SECURITY.md answers each of OWASP's ten risks of APIs (2023), and those of the pages of the companion, by tests that exist.</summary>
 public sealed partial class SecurityTests
 {
-    private const int Risks = 10;
+    private const int Risks = 10, RisksOfPages = 6;
 
-    private static readonly string[] Rows = [.. File.ReadAllLines(Path.Combine(Repository.Root, "SECURITY.md")).Where(line => line.StartsWith("| API", StringComparison.Ordinal))];
+    private static readonly string[] Rows = [.. File.ReadAllLines(Path.Combine(Repository.Root, "SECURITY.md")).Where(line => Risk().IsMatch(line))];
 
     [Fact]
     public void Every_risk_has_its_row() =>
-        Assert.Equal(Enumerable.Range(1, Risks).Select(number => $"API{number}"), Rows.Select(row => row.Split(' ')[1]));
+        Assert.Equal([.. Numbered("API", Risks), .. Numbered("PAGE", RisksOfPages)], Rows.Select(row => row.Split(' ')[1]));
 
     [Fact]
     public void Every_test_that_is_named_exists()
@@ -31,6 +31,11 @@ public sealed partial class SecurityTests
         typeof(SecurityTests).Assembly.GetTypes().Any(candidate => candidate.Name == type
             && candidate.GetMethod(method) is { } found
             && found.GetCustomAttributes().Any(attribute => attribute is IFactAttribute));
+
+    private static IEnumerable<string> Numbered(string kind, int count) => Enumerable.Range(1, count).Select(number => $"{kind}{number}");
+
+    [GeneratedRegex(@"^\| (API|PAGE)\d")]
+    private static partial Regex Risk();
 
     [GeneratedRegex("`(\\w+)\\.(\\w+)`")]
     private static partial Regex TestName();

@@ -85,12 +85,12 @@ public sealed class OutboundSafetyTests
     [InlineData("ftp://ehr.example.org")]
     [InlineData("https://ehr.example.org/fhir?x=1")]
     [InlineData("https://user@ehr.example.org")]
+    [InlineData("https://ehr.example.org/fhir/..;/admin")]
     [InlineData("ehr.example.org/fhir")]
     public void Entries_of_other_forms_are_refused_at_start(string pattern) => Assert.Null(ServerPattern.Parse(pattern));
 
     [Theory]
     [InlineData("Cds:FhirAccess:Servers:0", "https://other.example.org/fhir", nameof(ReadFault.ServerNotAllowed))]
-    [InlineData("Cds:FhirAccess:AllowHttp", "false", nameof(ReadFault.ServerNotAllowed))]
     [InlineData("Cds:Outbound:AllowedNetworks:0", "10.0.0.0/8", nameof(ReadFault.AddressRefused))]
     public async Task R5_A6_A_server_that_is_not_allowed_is_never_called(string key, string value, string reason)
     {
@@ -98,6 +98,17 @@ public sealed class OutboundSafetyTests
         (await bench.CallAsync()).IsOperationOutcome(412);
         Assert.Empty(bench.Server.Requests);
         Assert.Contains(bench.Log.Entries, entry => entry.Text.EndsWith(reason, StringComparison.Ordinal));
+    }
+
+    /// <summary>A host that is listed may be called without TLS only where that is allowed; nobody listens there.</summary>
+    [Theory]
+    [InlineData("false", true)]
+    [InlineData("true", false)]
+    public async Task R5_A6_Http_is_called_only_where_it_is_allowed(string allowed, bool isRefused)
+    {
+        await using FhirBench bench = await FhirBench.StartAsync(("Cds:FhirAccess:Servers:0", "127.0.0.1"), ("Cds:FhirAccess:AllowHttp", allowed));
+        (await bench.CallAsync(bench.Request().With("fhirServer", "http://127.0.0.1/fhir"))).IsOperationOutcome(412);
+        Assert.Equal(isRefused, bench.Log.Entries.Any(entry => entry.Text.EndsWith(nameof(ReadFault.ServerNotAllowed), StringComparison.Ordinal)));
     }
 
     [Theory]

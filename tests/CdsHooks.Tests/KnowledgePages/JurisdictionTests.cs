@@ -8,9 +8,9 @@ namespace Cds.CdsHooks.Tests.KnowledgePages;
 public sealed class JurisdictionTests
 {
     [Theory]
-    [InlineData("jp", "etoposide,cisplatin", "approved in Japan since 2025-11-20, as reported")]
-    [InlineData("us", "", "approved in the United States since 2025-11-06, as reported")]
-    [InlineData("eu", "", "approved in the European Union since 2025-07-23, as reported")]
+    [InlineData("jp", "etoposide,cisplatin", "approved in Japan since 20 November 2025, as reported")]
+    [InlineData("us", "", "approved in the United States since 6 November 2025, as reported")]
+    [InlineData("eu", "", "approved in the European Union since 23 July 2025, as reported")]
     public async Task Off_label_drugs_and_dates_are_those_of_the_setting(string jurisdiction, string offLabel, string smouldering)
     {
         await using var service = new ServiceIn(jurisdiction);

@@ -107,6 +107,19 @@ public sealed class PostgreSqlStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task What_was_used_while_the_server_was_gone_is_refused_everywhere_as_soon_as_it_is_back()
+    {
+        await using StoreBench first = await OpenAsync(), second = await OpenAsync();
+        await _server.ExecuteAsync("alter table cds_token rename to cds_token_away");
+        foreach (string token in new[] { "t4", "t5" }) Assert.True(await first.Replay.TryRememberAsync("https://ehr.example.org", token, Now.AddMinutes(5), Cancellation));
+        await _server.ExecuteAsync("alter table cds_token_away rename to cds_token");
+        while (await _server.ExecuteAsync("select count(*) from cds_token") is not 2L) await Task.Delay(20, Cancellation);
+        foreach (string token in new[] { "t4", "t5" }) Assert.False(await second.Replay.TryRememberAsync("https://ehr.example.org", token, Now.AddMinutes(5), Cancellation));
+        Assert.True(await second.Replay.TryRememberAsync("https://ehr.example.org", "t6", Now.AddMinutes(5), Cancellation));
+        Assert.False(await first.Replay.TryRememberAsync("https://ehr.example.org", "t6", Now.AddMinutes(5), Cancellation));
+    }
+
+    [Fact]
     public async Task Tables_that_are_gone_are_said_and_nothing_is_acknowledged()
     {
         await _server.ExecuteAsync("drop table cds_feedback");

@@ -81,6 +81,8 @@ public sealed class StartTests
     [InlineData("Cds:Trust:Clients:0:Algorithms:0", "HS256", "Algorithms contains 'HS256'")]
     [InlineData("Cds:Trust:Clients:0:FhirServers:0", "*", "Cds:Trust:Clients:FhirServers contains '*'")]
     [InlineData("Cds:FhirAccess:Servers:0", "*", "Cds:FhirAccess:Servers contains '*'")]
+    [InlineData("Cds:FhirAccess:Servers:0", "https://ehr.example.org/fhir/..;/admin", "Cds:FhirAccess:Servers contains 'https://ehr.example.org/fhir/..;/admin'")]
+    [InlineData("Cds:FhirAccess:Servers:0", "http://ehr.example.org/fhir", "over http only where Cds:FhirAccess:AllowHttp is true")]
     [InlineData("Cds:FhirAccess:Budget", "00:01:00", "Cds:FhirAccess:Budget is 1 min; allowed is 0.1 s to 30 s")]
     [InlineData("Cds:Outbound:AllowedNetworks:0", "10.0.0.0", "Cds:Outbound:AllowedNetworks contains '10.0.0.0'")]
     [InlineData("Cds:Store:PatientKey", "c2hvcnQ=", "Cds:Store:PatientKey is no base64 of 32 bytes or more")]

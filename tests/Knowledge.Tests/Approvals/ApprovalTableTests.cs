@@ -30,11 +30,11 @@ public sealed class ApprovalTableTests
     }
 
     [Theory]
-    [InlineData("d-bld.transplant-eligible", "jp", "2025-06-24", "D-BLd not yet approved in Japan on 2025-06-24", "D-BLd国内では2025年6月24日時点で未承認")]
-    [InlineData("d-bld.transplant-eligible", "jp", "2025-06-25", "D-BLd approved in Japan since 2025-06-25, as reported", "D-BLd国内では2025年6月25日に承認（報道等による）")]
-    [InlineData("d-bld.transplant-eligible", "us", "2024-07-30", "D-BLd approved in the United States since 2024-07-30", "D-BLd米国では2024年7月30日に承認")]
-    [InlineData("d-bld.transplant-eligible", "eu", "2024-10-30", "D-BLd not yet approved in the European Union on 2024-10-30", "D-BLd欧州連合では2024年10月30日時点で未承認")]
-    [InlineData("d-bld.transplant-eligible", "eu", "2024-10-31", "D-BLd approved in the European Union since 2024-10, as reported", "D-BLd欧州連合では2024年10月に承認（報道等による）")]
+    [InlineData("d-bld.transplant-eligible", "jp", "2025-06-24", "D-BLd not yet approved in Japan on 24 June 2025", "D-BLd国内では2025年6月24日時点で未承認")]
+    [InlineData("d-bld.transplant-eligible", "jp", "2025-06-25", "D-BLd approved in Japan since 25 June 2025, as reported", "D-BLd国内では2025年6月25日に承認（報道等による）")]
+    [InlineData("d-bld.transplant-eligible", "us", "2024-07-30", "D-BLd approved in the United States since 30 July 2024", "D-BLd米国では2024年7月30日に承認")]
+    [InlineData("d-bld.transplant-eligible", "eu", "2024-10-30", "D-BLd not yet approved in the European Union on 30 October 2024", "D-BLd欧州連合では2024年10月30日時点で未承認")]
+    [InlineData("d-bld.transplant-eligible", "eu", "2024-10-31", "D-BLd approved in the European Union since October 2024, as reported", "D-BLd欧州連合では2024年10月に承認（報道等による）")]
     [InlineData("selinexor.relapsed", "jp", "2026-11-30", "D-BLd not approved in Japan as of 2022", "D-BLd国内では2022年時点で承認なし")]
     [InlineData("selinexor.relapsed", "us", "2026-11-30", "D-BLd approval in the United States not on record here", "D-BLd米国での承認状況は未収載")]
     [InlineData("mrd-flow.reimbursement", "jp", "2026-11-30", "D-BLd reimbursed in Japan", "D-BLd国内では保険適用あり")]
@@ -50,7 +50,7 @@ public sealed class ApprovalTableTests
 
     [Fact]
     public void Readers_of_a_rule_see_since_when_it_holds() => Assert.Equal(
-        "approved in Japan since 2025-11-20, as reported",
+        "approved in Japan since 20 November 2025, as reported",
         ApprovalTexts.Fill(new LocalizedText("{approval:daratumumab.smouldering}", "{approval:daratumumab.smouldering}"), Table, null).En);
 
     [Fact]

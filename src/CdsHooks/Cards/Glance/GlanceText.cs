@@ -25,4 +25,7 @@ internal sealed record GlanceText(string Advice, string Source)
 
     /// <summary>Further sentences, the most important first.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>How many of the first remarks explain the lines, so that without them the lines would puzzle.</summary>
+    public int RemarksOnLines { get; init; }
 }

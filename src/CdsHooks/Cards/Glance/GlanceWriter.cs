@@ -9,7 +9,7 @@ namespace Cds.CdsHooks.Cards.Glance;
 /// </summary>
 internal sealed class GlanceWriter(Language language)
 {
-    private const int FewestFacts = 2, MostLines = 8, MostFacts = 5, MostOptions = 3, MostToConfirm = 3, MostRemarks = 3;
+    private const int FewestFacts = 2, FirstLines = 2, MostLines = 8, MostFacts = 5, MostOptions = 3, MostToConfirm = 3, MostRemarks = 3;
 
     /// <summary>Where there is room a text may be so many times as long as a line.</summary>
     private const int LinesOfOneText = 4;
@@ -35,21 +35,26 @@ internal sealed class GlanceWriter(Language language)
     /// <summary>What is taken up, the most important first: each step gives the forms that it may take, the longest first.</summary>
     private IEnumerable<Func<GlanceBlocks, IEnumerable<GlanceBlocks>>> Steps(GlanceText text) =>
     [
-        .. text.Lines.Take(MostLines).Select(line => With(Forms(line), (blocks, form) => blocks with { Lines = [.. blocks.Lines, form] })),
+        .. Lines(text, 0, FirstLines),
+        .. Remarks(text, 0, Math.Min(text.RemarksOnLines, MostRemarks)),
+        .. Lines(text, FirstLines, MostLines),
         .. text.Facts.Take(FewestFacts).Select((fact, i) => With(Forms(fact), (blocks, form) => blocks with { Facts = [.. blocks.Facts.Take(i), form, .. blocks.Facts.Skip(i + 1)] })),
         .. Options(text, 0, 1, LinesOfOneText),
         .. Options(text, 1, 2, 1),
-        .. Remarks(text, 0, 1),
+        .. Remarks(text, text.RemarksOnLines, 1),
         .. ToConfirm(text, 0, 1),
         .. Options(text, 2, MostOptions, LinesOfOneText),
-        .. Remarks(text, 1, MostRemarks - 1),
+        .. Remarks(text, Math.Max(1, text.RemarksOnLines), MostRemarks - 1),
         .. text.Facts.Take(MostFacts).Skip(FewestFacts).Select(fact => With(Forms(fact), (blocks, form) => blocks with { Facts = [.. blocks.Facts, form] })),
         .. ToConfirm(text, 1, MostToConfirm),
-        .. Remarks(text, MostRemarks - 1, MostRemarks),
+        .. Remarks(text, Math.Max(MostRemarks - 1, text.RemarksOnLines), MostRemarks),
     ];
 
     private static Func<GlanceBlocks, IEnumerable<GlanceBlocks>> With(IEnumerable<string> forms, Func<GlanceBlocks, string, GlanceBlocks> add) =>
         blocks => forms.Where(form => form.Length > 0).Select(form => add(blocks, form));
+
+    private IEnumerable<Func<GlanceBlocks, IEnumerable<GlanceBlocks>>> Lines(GlanceText text, int from, int to) =>
+        text.Lines.Take(to).Skip(from).Select(line => With(Forms(line), (blocks, form) => blocks with { Lines = [.. blocks.Lines, form] }));
 
     private IEnumerable<Func<GlanceBlocks, IEnumerable<GlanceBlocks>>> Options(GlanceText text, int from, int to, int lines)
     {

@@ -18,6 +18,15 @@ public sealed record ChosenAnswer(string Title, IReadOnlyList<string> Rules, Lit
     /// <summary>What was not read or not used, of such a card.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 
+    /// <summary>The facts that its rules lack, those of the leading one first, and where no rule is behind it, those that it names.</summary>
+    internal IEnumerable<string> Lacks(Assessment assessment)
+    {
+        ILookup<string, IReadOnlyList<string>> lacking = assessment.Conclusions.Select(conclusion => (conclusion.Id, conclusion.Missing))
+            .Concat(assessment.Recommendations.Select(recommendation => (recommendation.Id, recommendation.Missing))).ToLookup(rule => rule.Id, rule => rule.Missing);
+        string[] ofRules = [.. Rules.SelectMany(rule => lacking[rule]).SelectMany(missing => missing)];
+        return ofRules.Length > 0 ? ofRules : Missing;
+    }
+
     internal static ChosenAnswer Of(Card card) => new(
         card.Summary, [card.Assessment.Id, .. card.Assessment.Also, .. card.Assessment.Related.Select(conclusion => conclusion.Id).Where(id => id != card.Assessment.Id)], LitFacts.Of(card.Assessment))
     {

@@ -1,6 +1,7 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Companion.Timeline;
+using Cds.CdsHooks.Companion.Trials;
 using Cds.CdsHooks.Data;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Limits;
@@ -16,7 +17,7 @@ using Cds.Knowledge.Values;
 namespace Cds.CdsHooks.Companion.Patients;
 
 /// <summary>Looks at an opened patient: read, evaluated and put on cards like every other, for the moment shown and for each day on which the record changed.</summary>
-internal sealed class PatientStudy(PatientDataReader patients, Assessor assessor, CardComposer composer, DetailForm details, WorkPlaces places, WorkMetrics work)
+internal sealed class PatientStudy(PatientDataReader patients, Assessor assessor, CardComposer composer, DetailForm details, MissingFactTrials trials, WorkPlaces places, WorkMetrics work)
 {
     private const string Asker = "companion";
 
@@ -43,6 +44,7 @@ internal sealed class PatientStudy(PatientDataReader patients, Assessor assessor
                 Card[] recorded = supposed.Count == 0 ? cards : details.Write(composer.Compose(Assess(read.Value, asOf, language, baseUrl, cancellation)), language);
                 CardInView[] shown = [.. cards.Zip(drafts, (each, draft) => InView(each, draft, recorded, language))];
                 Moment[] moments = [.. Moments.Of(data.Facts, assessor.Knowledge, end).Select(moment => At(data, moment, language, baseUrl, cancellation))];
+                ChosenAnswer? chosen = card is null ? null : Array.Find(shown, each => each.Answer.Rules.Contains(card))?.Answer ?? ChosenAnswer.Of(card, context.Assessment, language);
                 return new PatientView
                 {
                     Name = patient.Name,
@@ -55,7 +57,8 @@ internal sealed class PatientStudy(PatientDataReader patients, Assessor assessor
                     Moments = moments,
                     Supposed = [.. supposed.Select(value => (AsBasis(value), Recorded(read.Value.Facts, value)))],
                     Timeline = new TimelineReader(assessor.Knowledge, context.Assessment.Patient!, data.Facts, moments).Read(),
-                    Chosen = card is null ? null : Array.Find(shown, each => each.Answer.Rules.Contains(card))?.Answer ?? ChosenAnswer.Of(card, context.Assessment, language),
+                    Trials = chosen is null ? [] : trials.Of(data.Facts, asOf, context.Assessment, chosen.Rules, chosen.Lacks(context.Assessment), cancellation),
+                    Chosen = chosen,
                 };
             },
             cancellation);
@@ -66,8 +69,13 @@ internal sealed class PatientStudy(PatientDataReader patients, Assessor assessor
     private Moment At(PatientData data, AsOf asOf, Language language, string baseUrl, CancellationToken cancellation)
     {
         CardContext context = Assess(data, asOf, language, baseUrl, cancellation);
-        Conclusion? response = context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == assessor.Knowledge.Roles.Computed(Computation.Response));
-        return new Moment(asOf, [.. composer.Compose(context).Select(draft => new CardOfMoment(draft.Card.Assessment.Id, draft.Card.Summary, draft.Card.Indicator))], response);
+        return new Moment(
+            asOf,
+            [.. composer.Compose(context).Select(draft => new CardOfMoment(draft.Card.Assessment.Id, draft.Card.Summary, draft.Card.Indicator))],
+            Answered(Computation.Response),
+            Answered(Computation.Phase));
+
+        Conclusion? Answered(Computation computation) => context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == assessor.Knowledge.Roles.Computed(computation));
     }
 
     private static CardInView InView(Card card, CardDraft draft, Card[] recorded, Language language)
@@ -86,6 +94,6 @@ internal sealed class PatientStudy(PatientDataReader patients, Assessor assessor
     {
         FactDefinition fact = assessor.Knowledge.Facts[supposed.Fact];
         LocalizedText? code = supposed.Value is CodeValue { Code: var value } ? fact.CodeTitles.GetValueOrDefault(value) : null;
-        return new Basis { Fact = fact.Id, Title = fact.Title, Value = supposed.Value, ValueTitle = code, Unit = fact.Unit, Resource = supposed.Resource };
+        return new Basis { Fact = fact.Id, Title = fact.Title, Value = supposed.Value, ValueTitle = code, Unit = fact.Unit, Resource = supposed.Resource, Date = supposed.Day is { } day ? DayText.Of(day) : null };
     }
 }

@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Companion.Timeline;
+using Cds.CdsHooks.Companion.Trials;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
@@ -37,6 +38,9 @@ public sealed record PatientView
 
     /// <summary>The record over time.</summary>
     public required PatientTimeline Timeline { get; init; }
+
+    /// <summary>What the facts that the explained answer lacks would change, as far as that was tried.</summary>
+    public IReadOnlyList<FactTrial> Trials { get; init; } = [];
 
     /// <summary>What is to be explained; null for nothing.</summary>
     public ChosenAnswer? Chosen { get; init; }

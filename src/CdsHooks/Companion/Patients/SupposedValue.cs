@@ -8,6 +8,9 @@ namespace Cds.CdsHooks.Companion.Patients;
 /// <param name="Value">The value.</param>
 internal sealed record SupposedValue(string Fact, string? Resource, FactValue Value)
 {
+    /// <summary>The day of a value that is not on record; null for the day asked about.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>Whether it is supposed where the other one is.</summary>
     public bool IsInPlaceOf(SupposedValue other) => Fact == other.Fact && Resource == other.Resource;
 }

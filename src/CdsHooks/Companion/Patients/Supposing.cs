@@ -17,19 +17,22 @@ internal static class Supposing
     /// <summary>How a finding is entered.</summary>
     public const string Present = "present", Absent = "absent";
 
-    /// <summary>The patient with the supposed values in place of the recorded ones; a value that is on no record is one of the day asked about.</summary>
+    /// <summary>The patient with the supposed values in place of the recorded ones; a value that is on no record is one of its day, else of the day asked about.</summary>
     public static PatientFacts In(PatientFacts facts, IReadOnlyList<SupposedValue> supposed, AsOf asOf)
     {
         foreach (SupposedValue value in supposed)
         {
             ObservedFact[] others = [.. facts.Observations.Where(observed => !IsMeant(observed, value))];
             IEnumerable<ObservedFact> meant = facts.Observations.Where(observed => IsMeant(observed, value)).Select(observed => observed with { Value = value.Value, Original = null, AsPrinted = null });
-            ObservedFact[] added = value.Resource is null ? [new ObservedFact(value.Fact, value.Value, ClinicalDate.OnDay(asOf.Day), NoRecord + value.Fact)] : [.. meant];
+            ObservedFact[] added = value.Resource is null ? [new ObservedFact(value.Fact, value.Value, ClinicalDate.OnDay(value.Day ?? asOf.Day), NoRecord + value.Fact)] : [.. meant];
             facts = facts with { Observations = [.. others, .. added] };
         }
 
         return facts;
     }
+
+    /// <summary>Whether a value of the fact can be supposed.</summary>
+    public static bool CanBe(FactDefinition fact) => fact.Kind is FactKind.Presence or FactKind.Quantity or FactKind.Number or FactKind.Count || fact.Codes.Count > 0;
 
     /// <summary>Reads what was entered for a fact.</summary>
     public static Outcome<FactValue> Read(FactDefinition fact, string entered)

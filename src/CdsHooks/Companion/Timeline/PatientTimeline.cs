@@ -26,6 +26,9 @@ public sealed record PatientTimeline
 
     /// <summary>Responses, each from the day on which it was first said to the day of the next.</summary>
     public required IReadOnlyList<TimeSpanOf> Responses { get; init; }
+
+    /// <summary>Phases of treatment, likewise.</summary>
+    public required IReadOnlyList<TimeSpanOf> Phases { get; init; }
 }
 
 /// <summary>A chart of markers that share a scale.</summary>

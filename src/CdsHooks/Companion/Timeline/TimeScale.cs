@@ -11,6 +11,14 @@ public sealed record TimeScale(DateOnly First, DateOnly Last)
     /// <summary>Labels closer together than this share of the width would touch on a telephone.</summary>
     private const int MostTicks = 6;
 
+    /// <summary>Share of the width that a letter of a label takes on a telephone; those of Japanese take two.</summary>
+    private const decimal LetterShare = 2m;
+
+    /// <summary>How much wider drawings are on wide screens, at the least.</summary>
+    private const decimal WiderBy = 1.6m;
+
+    private const char FirstWideLetter = '\u2e80';
+
     private static readonly int[] MonthSteps = [1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 480];
 
     private int Days => Math.Max(1, Last.DayNumber - First.DayNumber);
@@ -21,8 +29,14 @@ public sealed record TimeScale(DateOnly First, DateOnly Last)
     /// <summary>The width from one day to another.</summary>
     public string Width(DateOnly from, DateOnly to) => Percent(Math.Max(0m, Share(to) - Share(from)));
 
-    /// <summary>Whether a short label fits between two days, on a telephone too.</summary>
-    public bool HasRoom(DateOnly from, DateOnly to) => Share(to) - Share(from) > 8m;
+    /// <summary>Where a label fits between two days.</summary>
+    public LabelRoom RoomFor(string label, DateOnly from, DateOnly to)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        decimal needed = label.Sum(letter => letter < FirstWideLetter ? LetterShare : 2 * LetterShare);
+        decimal room = Share(to) - Share(from);
+        return room > needed ? LabelRoom.Everywhere : room > needed / WiderBy ? LabelRoom.OnWideScreens : LabelRoom.Nowhere;
+    }
 
     /// <summary>Whether a bar between two days would be wide enough to be seen.</summary>
     public bool IsSeen(DateOnly from, DateOnly to) => Share(to) - Share(from) > 0.8m;
@@ -53,4 +67,17 @@ public sealed record TimeScale(DateOnly First, DateOnly Last)
     private decimal Share(DateOnly day) => Math.Clamp(100m * (day.DayNumber - First.DayNumber) / Days, 0m, 100m);
 
     private static string Percent(decimal share) => share.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+}
+
+/// <summary>Where there is room for a label.</summary>
+public enum LabelRoom
+{
+    /// <summary>On no screen.</summary>
+    Nowhere,
+
+    /// <summary>On screens wider than a telephone.</summary>
+    OnWideScreens,
+
+    /// <summary>On telephones too.</summary>
+    Everywhere,
 }

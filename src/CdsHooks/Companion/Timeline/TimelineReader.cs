@@ -32,7 +32,8 @@ internal sealed class TimelineReader(KnowledgeBase knowledge, PatientContext pat
             Drugs = drugs,
             Lines = [.. patient.Therapy.Lines.Select(line => new TimeSpanOf(line.Start, line.LastDose, "line", TimelinePhrases.Line.With("number", ValueRange.Exactly(line.Number).ToString())))],
             Marks = marks,
-            Responses = [.. Responses()],
+            Responses = [.. Spans(moment => moment.Response)],
+            Phases = [.. Spans(moment => moment.Phase)],
         };
     }
 
@@ -102,12 +103,13 @@ internal sealed class TimelineReader(KnowledgeBase knowledge, PatientContext pat
             yield return new TimeMark(progression.Day, TimeMarkKind.Progression, TimelinePhrases.Progression, progression.Basis.Resource);
     }
 
-    private IEnumerable<TimeSpanOf> Responses()
+    /// <summary>An answer over the days: each value from the day on which it was first said to the day of the next.</summary>
+    private IEnumerable<TimeSpanOf> Spans(Func<Moment, Conclusion?> answer)
     {
         TimeSpanOf? open = null;
         foreach (Moment moment in moments.Where(moment => moment.AsOf.Day <= patient.AsOf.Day))
         {
-            string? code = moment.Response?.Value is CodeAnswer answer ? answer.Code : null;
+            string? code = answer(moment)?.Value is CodeAnswer found ? found.Code : null;
             if (open is not null && code == open.Code)
             {
                 open = open with { To = moment.AsOf.Day };
@@ -115,7 +117,7 @@ internal sealed class TimelineReader(KnowledgeBase knowledge, PatientContext pat
             }
 
             if (open is not null) yield return open with { To = moment.AsOf.Day };
-            open = code is null ? null : new TimeSpanOf(moment.AsOf.Day, moment.AsOf.Day, code, moment.Response!.ValueTitle ?? new LocalizedText(code, code));
+            open = code is null ? null : new TimeSpanOf(moment.AsOf.Day, moment.AsOf.Day, code, answer(moment)!.ValueTitle ?? new LocalizedText(code, code));
         }
 
         if (open is not null) yield return open with { To = patient.AsOf.Day };
