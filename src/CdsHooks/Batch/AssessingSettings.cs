@@ -10,7 +10,7 @@ internal static class AssessingSettings
 {
     /// <summary>The words.</summary>
     public static string Of(SiteKnowledge site, CdsOptions options, Language language, string? asOf, EntryDetail detail) => string.Join(
-        ' ', language, site.Knowledge.Version, options.Knowledge.Overlay, options.Knowledge.Jurisdiction,
+        ' ', language, site.Content, options.Knowledge.Jurisdiction,
         string.Join(',', options.Knowledge.Modules.Select(module => $"{module.Key}={module.Value}").Order(StringComparer.Ordinal)),
         string.Join(',', options.OfRules().Order(StringComparer.Ordinal)), options.TimeZone, asOf, detail);
 }

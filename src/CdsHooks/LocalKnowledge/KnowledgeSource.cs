@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Cds.CdsHooks.Configuration;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
@@ -10,7 +12,11 @@ namespace Cds.CdsHooks.LocalKnowledge;
 internal delegate SiteKnowledge KnowledgeSource();
 
 /// <summary>What the service knows at this site: rules, and what codes stand for. Both change together.</summary>
-internal sealed record SiteKnowledge(KnowledgeBase Knowledge, CodeMap Codes);
+internal sealed record SiteKnowledge(KnowledgeBase Knowledge, CodeMap Codes)
+{
+    /// <summary>What tells its content from another: the program's own knowledge and the text of every overlay file, wherever the folder lies.</summary>
+    public string Content { get; init; } = "";
+}
 
 /// <summary>The knowledge that ships, with the site's overlay folder on top: YAML entries of knowledge, and codes of the site as FHIR JSON.</summary>
 internal static class KnowledgeFiles
@@ -30,9 +36,11 @@ internal static class KnowledgeFiles
         IEnumerable<KnowledgeFile> shipped = KnowledgeBaseReader.EmbeddedFiles().Where(file => file.Module is not { } module || !options.Modules.TryGetValue(module, out bool isOn) || isOn);
         try
         {
-            KnowledgeBase read = KnowledgeBaseReader.Read([.. shipped, .. Overlay(overlay)]);
+            IReadOnlyList<KnowledgeFile> local = Overlay(overlay);
+            IReadOnlyList<LocalCodeFile> codes = LocalCodes(overlay);
+            KnowledgeBase read = KnowledgeBaseReader.Read([.. shipped, .. local]);
             KnowledgeBase knowledge = read with { Approvals = read.Approvals with { Jurisdiction = options.Jurisdiction } };
-            return new SiteKnowledge(knowledge, CodeMap.ReadEmbedded(LocalCodes(overlay), knowledge));
+            return new SiteKnowledge(knowledge, CodeMap.ReadEmbedded(codes, knowledge)) { Content = ContentOf([.. local.Select(file => file.Text), .. codes.Select(file => file.Json)]) };
         }
         catch (LocalCodeDefectsException exception)
         {
@@ -42,6 +50,19 @@ internal static class KnowledgeFiles
         {
             throw new KnowledgeDefectsException([new KnowledgeDefect(overlay ?? "", 0, "the overlay folder cannot be read: " + exception.Message)]);
         }
+    }
+
+    /// <summary>A build of the program has an id of its own, which is the same wherever it was built from the same source.</summary>
+    private static string ContentOf(IReadOnlyList<string> local)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string text in local)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+            hash.AppendData([0]);
+        }
+
+        return $"{typeof(KnowledgeBase).Module.ModuleVersionId:N}-{Convert.ToHexStringLower(hash.GetHashAndReset())}";
     }
 
     /// <summary>The files of an overlay folder; none when no folder is given.</summary>

@@ -25,7 +25,8 @@ public sealed record MemberCount : ConclusionDefinition
         {
             Value = open == 0 ? new NumberAnswer(known) : null,
             Possible = [.. Enumerable.Range(known, open + 1).Select(n => new NumberAnswer(n))],
-            Basis = findings.Joined(),
+            // What counts comes first.
+            Basis = findings.OrderBy(f => f.Truth == Truth.True ? 0 : 1).Joined(),
             Missing = Finding.MissingOf(findings),
         };
     }

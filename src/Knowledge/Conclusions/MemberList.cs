@@ -23,7 +23,8 @@ public sealed record MemberList : ConclusionDefinition
         {
             Value = new ListAnswer([.. findings.Where(f => f.Finding.Truth == Truth.True).Select(f => f.Member.Id)]),
             Undetermined = [.. findings.Where(f => f.Finding.Truth == Truth.Unknown).Select(f => f.Member.Id)],
-            Basis = findings.Select(f => f.Finding).Joined(),
+            // What shows the members that hold comes first: it decides, and a reader sees the first data only.
+            Basis = findings.Select(f => f.Finding).OrderBy(f => f.Truth == Truth.True ? 0 : 1).Joined(),
             Missing = Finding.MissingOf(findings.Select(f => f.Finding)),
         };
     }

@@ -36,7 +36,7 @@ public sealed class ModuleSampleTests(RealService service) : IClassFixture<RealS
     }
 
     [Theory]
-    [InlineData("smouldering-aquila-profile.json", "observation.smm", "en", "daratumumab approved in Japan since 2025-11-20", "Beyond the JSH guideline (AQUILA 2025): the profile of this trial of daratumumab is met", "for high risk as its label words it")]
+    [InlineData("smouldering-aquila-profile.json", "observation.smm", "en", "daratumumab approved in Japan since 20 November 2025", "Beyond the JSH guideline (AQUILA 2025): the profile of this trial of daratumumab is met", "for high risk as its label words it")]
     [InlineData("smouldering-aquila-profile.json", "observation.smm", "ja", "2025年11月20日に承認", "ダラツムマブの試験の適格基準を満たす", "高リスク例（定義は添付文書）")]
     [InlineData("teclistamab-step-up-cytokine-release.json", "bispecific.step-up", "en", "cytokine release syndrome grade 2", "Hold the antibody")]
     [InlineData("teclistamab-step-up-cytokine-release.json", "bispecific.step-up", "ja", "サイトカイン放出症候群のGrade 2", "休薬する")]

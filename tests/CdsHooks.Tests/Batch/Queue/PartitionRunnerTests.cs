@@ -7,6 +7,7 @@ using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Commands;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
+using Cds.CdsHooks.Tests.Samples;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Tests.Batch.Queue;
@@ -84,6 +85,30 @@ public sealed class PartitionRunnerTests : IDisposable
         await PlanAsync(settings: Settings + " other");
         await Assert.ThrowsAsync<InvalidOperationException>(() => Runner().RunAsync(_files.Run, 0, TestContext.Current.CancellationToken));
         Assert.False(File.Exists(Answers(0)));
+    }
+
+    [Fact]
+    public void Knowledge_is_told_by_what_its_files_say_and_not_by_where_they_lie()
+    {
+        string facts = File.ReadAllText(Path.Combine(Repository.Root, "docs", "examples", "overlay", "facts", "local-laboratory.yaml"));
+        string one = Overlay("one", facts), same = Overlay("same", facts), other = Overlay("other", facts + "# changed\n");
+        Assert.Equal(Said(one), Said(same));
+        Assert.NotEqual(Said(one), Said(other));
+        Assert.NotEqual(Said(one), Said(null));
+
+        string Overlay(string name, string yaml)
+        {
+            string folder = Directory.CreateDirectory(Path.Combine(_folder, name, "facts")).FullName;
+            File.WriteAllText(Path.Combine(folder, "local.yaml"), yaml);
+            return Path.Combine(_folder, name);
+        }
+
+        static string Said(string? overlay)
+        {
+            var options = new CdsOptions();
+            options.Knowledge.Overlay = overlay;
+            return AssessingSettings.Of(KnowledgeFiles.Read(overlay), options, Language.English, AsOf, EntryDetail.None);
+        }
     }
 
     [Fact]

@@ -75,7 +75,7 @@ internal static class ReferenceConclusions
         {
             Value = open == 0 ? new NumberAnswer(known) : null,
             Possible = [.. Enumerable.Range(known, open + 1).Select(n => new NumberAnswer(n))],
-            Basis = findings.Joined(),
+            Basis = findings.OrderBy(f => f.Truth == Truth.True ? 0 : 1).Joined(),
             Missing = Finding.MissingOf(findings),
         };
     }
@@ -87,7 +87,7 @@ internal static class ReferenceConclusions
         {
             Value = new ListAnswer([.. findings.Where(f => f.Finding.Truth == Truth.True).Select(f => f.Member.Id)]),
             Undetermined = [.. findings.Where(f => f.Finding.Truth == Truth.Unknown).Select(f => f.Member.Id)],
-            Basis = findings.Select(f => f.Finding).Joined(),
+            Basis = findings.Select(f => f.Finding).OrderBy(f => f.Truth == Truth.True ? 0 : 1).Joined(),
             Missing = Finding.MissingOf(findings.Select(f => f.Finding)),
         };
     }
