@@ -1,6 +1,6 @@
 using Cds.CdsHooks.Description;
-using Cds.CdsHooks.Trust;
 using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Trust;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Cds.CdsHooks.Assessments;
@@ -23,7 +23,8 @@ internal static class AssessmentEndpoints
             .WithTags("Assessments")
             .Accepts<WireBundle>("application/fhir+json", "application/json")
             .Produces<WireAssessment>(StatusCodes.Status200OK, "application/json")
-            .ProducesProblemStatuses(400, 408, 413, 415);
+            .ProducesProblemStatuses(400, 408, 413, 415)
+            .WithExamples("samples/sparse-data", "Examples/assessment");
     }
 
     /// <summary>A read of patient data that needs a body: clients that send one with GET are answered, everybody else learns that POST is meant.</summary>

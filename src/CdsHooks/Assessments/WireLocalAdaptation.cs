@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Values;
 
@@ -10,14 +11,5 @@ namespace Cds.CdsHooks.Assessments;
 /// <param name="Text">The change in one line.</param>
 public sealed record WireLocalAdaptation(string Kind, string Id, string Change, string Text)
 {
-    internal static WireLocalAdaptation Of(LocalAdaptation adaptation, Language language) => new(adaptation.Kind, adaptation.Id, Name(adaptation.Change), adaptation.Text.In(language));
-
-    private static string Name(AdaptationChange change) => change switch
-    {
-        AdaptationChange.Added => "added",
-        AdaptationChange.Replaced => "replaced",
-        AdaptationChange.SwitchedOff => "switched-off",
-        AdaptationChange.NotOnFormulary => "not-on-formulary",
-        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Add the new change to WireLocalAdaptation."),
-    };
+    internal static WireLocalAdaptation Of(LocalAdaptation adaptation, Language language) => new(adaptation.Kind, adaptation.Id, WireName.Of(adaptation.Change), adaptation.Text.In(language));
 }

@@ -1,4 +1,3 @@
-using Cds.Knowledge.Approvals;
 using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Modules;
 
@@ -25,9 +24,6 @@ public sealed record WireModuleOrigin
         Id = origin.Module,
         SpeaksFrom = origin.SpeaksFrom.Text,
         Jurisdiction = origin.Jurisdictions.Filled(),
-        Certainty = Name(origin.Certainty),
+        Certainty = WireName.Of(origin.Certainty),
     };
-
-    /// <summary>The name of a certainty in the contract.</summary>
-    internal static string Name(Certainty certainty) => Enum.GetName(certainty)!.ToLowerInvariant();
 }

@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 
@@ -17,13 +18,7 @@ public sealed record WireNote
 
     internal static WireNote Of(Note note, Language language) => new()
     {
-        Severity = note.Severity switch
-        {
-            NoteSeverity.Information => "information",
-            NoteSeverity.Warning => "warning",
-            NoteSeverity.Error => "error",
-            _ => throw new InvalidOperationException("Add the new severity to WireNote."),
-        },
+        Severity = WireName.Of(note.Severity),
         Resource = note.Resource,
         Text = note.Text.In(language),
     };

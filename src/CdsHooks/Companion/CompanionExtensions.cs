@@ -1,8 +1,7 @@
+using Cds.CdsHooks.Companion.Patients;
 using Cds.CdsHooks.Companion.Sandbox;
 using Cds.CdsHooks.Companion.Sessions;
-using Cds.CdsHooks.Companion.Patients;
 using Cds.CdsHooks.Companion.Trials;
-using Cds.CdsHooks.Companion.Why;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.Knowledge;
@@ -21,7 +20,7 @@ internal static class CompanionExtensions
         services.AddSingleton<PatientForm>();
         services.AddKnowledgeBound<SandboxRequest>();
         services.AddKnowledgeBound<ReadingReport>();
-        services.AddKnowledgeBound<AnswerWords>();
+        services.AddKnowledgeBound<ChangeWords>();
         services.AddKnowledgeBound<TurningPoints>();
         services.AddKnowledgeBound<MissingFactTrials>();
         services.AddKnowledgeBound<PatientStudy>();

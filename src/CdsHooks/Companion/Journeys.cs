@@ -1,6 +1,6 @@
 using Cds.CdsHooks.Companion.Sessions;
+using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Start;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion;
 
@@ -9,8 +9,7 @@ internal static class Journeys
 {
     private const string Folder = "samples/journeys/", List = "Companion/journeys.tsv";
 
-    private static readonly Lazy<IReadOnlyList<SamplePatient>> Patients = new(() => [.. Text(List).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(line => line.Split('\t')).Select(cells => new SamplePatient(cells[0], cells[1], new LocalizedText(cells[2], cells[3])))]);
+    private static readonly Lazy<IReadOnlyList<SamplePatient>> Patients = new(() => SamplePatient.Read(List));
 
     /// <summary>All of them, in the order in which they are offered.</summary>
     public static IReadOnlyList<SamplePatient> All => Patients.Value;
@@ -19,13 +18,7 @@ internal static class Journeys
     public static OpenedPatient? Open(string name)
     {
         if (All.FirstOrDefault(journey => journey.Name == name) is { } journey)
-            return new OpenedPatient(System.Text.Encoding.UTF8.GetBytes(Text(Folder + name + ".json")), PatientOrigin.Sample, journey.Title) { AsOf = journey.AsOf };
+            return new OpenedPatient(ShippedFile.Bytes(Folder + name + ".json"), PatientOrigin.Sample, journey.Title) { AsOf = journey.AsOf };
         return SamplePatients.Find(name) is { } sample ? new OpenedPatient(SamplePatients.Bundle(sample), PatientOrigin.Sample, sample.Title) { AsOf = sample.AsOf } : null;
-    }
-
-    private static string Text(string name)
-    {
-        using var reader = new StreamReader(typeof(Journeys).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the assembly."));
-        return reader.ReadToEnd();
     }
 }

@@ -39,6 +39,7 @@ internal static class KnowledgeExtensions
         services.AddKnowledgeBound<KnowledgeBook>();
         services.AddKnowledgeBound<BookSearch>();
         services.AddKnowledgeBound<RuleWords>();
+        services.AddKnowledgeBound<AnswerWords>();
         services.AddKnowledgeBound<RuleVignettes>();
         services.AddKnowledgeBound<VignetteWords>();
         services.AddKnowledgeBound<CriterionWording>();

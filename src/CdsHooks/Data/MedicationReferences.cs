@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Data;
 
@@ -22,27 +23,21 @@ internal static partial class MedicationReferences
         if (context.ValueKind == JsonValueKind.Object && context.TryGetProperty("draftOrders", out JsonElement drafts)) bundles = bundles.Append(drafts);
         foreach (JsonElement resource in bundles.SelectMany(Resources))
         {
-            if (Text(resource, "resourceType") == Medication && Text(resource, "id") is { } id) known.Add(id);
+            if (resource.Text("resourceType") == Medication && resource.Text("id") is { } id) known.Add(id);
             else if (ReferenceOf(resource) is { } reference && IdOn(server, reference) is { } missing && !wanted.Contains(missing)) wanted.Add(missing);
         }
 
         return [.. wanted.Where(id => !known.Contains(id))];
     }
 
-    private static IEnumerable<JsonElement> Resources(JsonElement bundle)
-    {
-        if (bundle.ValueKind != JsonValueKind.Object || !bundle.TryGetProperty("entry", out JsonElement entries) || entries.ValueKind != JsonValueKind.Array) yield break;
-        foreach (JsonElement entry in entries.EnumerateArray())
-        {
-            if (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("resource", out JsonElement resource) && resource.ValueKind == JsonValueKind.Object) yield return resource;
-        }
-    }
+    private static IEnumerable<JsonElement> Resources(JsonElement bundle) => bundle.Items("entry")
+        .Select(entry => entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("resource", out JsonElement resource) ? resource : default).Where(resource => resource.ValueKind == JsonValueKind.Object);
 
     /// <summary>The reference of R4, or that of a CodeableReference of R5.</summary>
     private static string? ReferenceOf(JsonElement record)
     {
-        if (record.TryGetProperty("medicationReference", out JsonElement reference)) return Text(reference, "reference");
-        return record.TryGetProperty("medication", out JsonElement named) && named.ValueKind == JsonValueKind.Object && named.TryGetProperty("reference", out JsonElement of) ? Text(of, "reference") : null;
+        if (record.TryGetProperty("medicationReference", out JsonElement reference)) return reference.Text("reference");
+        return record.TryGetProperty("medication", out JsonElement named) && named.ValueKind == JsonValueKind.Object && named.TryGetProperty("reference", out JsonElement of) ? of.Text("reference") : null;
     }
 
     /// <summary>The id, when the reference is to a Medication of the server.</summary>
@@ -54,9 +49,6 @@ internal static partial class MedicationReferences
         bool isThere = from.Length == 0 || (Uri.TryCreate(from, UriKind.Absolute, out Uri? address) && address.AbsoluteUri.TrimEnd('/') == server.AbsoluteUri.TrimEnd('/'));
         return isThere ? match.Groups["id"].Value : null;
     }
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     [GeneratedRegex(@"^(?<base>https?://.+/)?Medication/(?<id>[A-Za-z0-9\-.]{1,64})(/_history/[A-Za-z0-9\-.]{1,64})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Address();

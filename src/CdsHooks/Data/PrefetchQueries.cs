@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.FhirAccess;
+using Cds.CdsHooks.Outbound;
+using Cds.CdsHooks.Telemetry;
+using Cds.CdsHooks.Wire;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Data;
@@ -79,7 +80,7 @@ internal sealed class PrefetchQueries(
         if (FhirQuery.Fill(value.Template.Query, question.Context) is not { } query) return FhirAnswer.Without(ReadFault.ContextIncomplete);
         FhirAttempt attempt = await client.QueryAsync(query, call);
         if (attempt.Fault != ReadFault.None) return FhirAnswer.Without(attempt.Fault);
-        if (PrefetchReader.TypeOf(attempt.Body) != value.Template.AnswerType) return FhirAnswer.Without(ReadFault.NotTheResource);
+        if (attempt.Body.Text("resourceType") != value.Template.AnswerType) return FhirAnswer.Without(ReadFault.NotTheResource);
         return value.Template.IsRead ? new FhirAnswer(attempt.Body, ReadFault.None) : await paging.CompleteAsync(attempt.Body, call);
     }
 

@@ -1,10 +1,10 @@
-using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.FhirAccess;
+using Cds.CdsHooks.Telemetry;
+using Cds.CdsHooks.Wire;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Data;
@@ -60,30 +60,10 @@ internal sealed class ReferencedMedications(FhirClient client, TimeProvider time
         }
     }
 
-    private static bool IsMedication(JsonElement body, string id) =>
-        PrefetchReader.TypeOf(body) == Template.ResourceType && body.TryGetProperty("id", out JsonElement own) && own.ValueKind == JsonValueKind.String && own.ValueEquals(id);
+    private static bool IsMedication(JsonElement body, string id) => body.Text("resourceType") == Template.ResourceType && body.Text("id") == id;
 
-    private static JsonElement Bundle(IEnumerable<JsonElement> resources)
+    private static JsonElement Bundle(IEnumerable<JsonElement> resources) => BundleJson.Parse(BundleJson.Write("collection", writer =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("resourceType", "Bundle");
-            writer.WriteString("type", "collection");
-            writer.WriteStartArray("entry");
-            foreach (JsonElement resource in resources)
-            {
-                writer.WriteStartObject();
-                writer.WritePropertyName("resource");
-                resource.WriteTo(writer);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = 256 }).RootElement;
-    }
+        foreach (JsonElement resource in resources) writer.WriteResource(resource);
+    }));
 }

@@ -11,13 +11,5 @@ namespace Cds.CdsHooks.Delivery;
 public sealed record WireCardAction(string Type, string Description, string? ResourceId = null, FhirResource? Resource = null)
 {
     internal static WireCardAction Of(CardAction action) =>
-        new(Name(action.Type), action.Description, action.ResourceId, action.Resource is { } resource ? new FhirResource(resource) : null);
-
-    private static string Name(CardActionType type) => type switch
-    {
-        CardActionType.Delete => "delete",
-        CardActionType.Create => "create",
-        CardActionType.Update => "update",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Add the new type to WireCardAction."),
-    };
+        new(WireName.Of(action.Type), action.Description, action.ResourceId, action.Resource is { } resource ? new FhirResource(resource) : null);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
+using Cds.CdsHooks.Errors;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Cds.CdsHooks.Errors;
 
 namespace Cds.CdsHooks.Description;
 
@@ -29,7 +29,7 @@ internal static class DescriptionExtensions
         });
         options.CreateSchemaReferenceId = NameOf;
         options.AddOperationTransformer(QueryParameters.DescribeAsync);
-        options.AddOperationTransformer(HookDescriptions.AddExamplesAsync);
+        options.AddOperationTransformer(ExampleDescriptions.AddAsync);
     });
 
     /// <summary>Maps <c>GET /openapi/v1.json</c>.</summary>

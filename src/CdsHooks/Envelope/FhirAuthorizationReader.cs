@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Envelope;
 
@@ -28,10 +29,10 @@ internal static class FhirAuthorizationReader
     {
         JsonElement authorization = root.Optional("fhirAuthorization");
         if (authorization.ValueKind != JsonValueKind.Object) return null;
-        if (Text(authorization, "access_token") is not { } token || !FhirAuthorization.IsHeaderSafe(token)) return null;
-        if (!string.Equals(Text(authorization, "token_type"), "Bearer", StringComparison.OrdinalIgnoreCase)) return null;
+        if (authorization.Text("access_token") is not { } token || !FhirAuthorization.IsHeaderSafe(token)) return null;
+        if (!string.Equals(authorization.Text("token_type"), "Bearer", StringComparison.OrdinalIgnoreCase)) return null;
         if (!authorization.Optional("expires_in").TryGetSeconds(out long seconds) || seconds <= 0) return null;
-        return new FhirAuthorization(token, TimeSpan.FromSeconds(seconds), SmartScopes.Parse(Text(authorization, "scope") ?? ""), Text(authorization, "patient"));
+        return new FhirAuthorization(token, TimeSpan.FromSeconds(seconds), SmartScopes.Parse(authorization.Text("scope") ?? ""), authorization.Text("patient"));
     }
 
     private static RequestProblem? CheckSeconds(JsonElement authorization) =>
@@ -48,6 +49,4 @@ internal static class FhirAuthorizationReader
             : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out seconds);
         return isWhole && Math.Abs(seconds) <= int.MaxValue;
     }
-
-    private static string? Text(JsonElement parent, string name) => parent.Optional(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

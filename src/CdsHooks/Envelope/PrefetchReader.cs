@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Errors;
+using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Store;
-using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Feedback;
+using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Envelope;
 
@@ -23,18 +24,12 @@ internal static class PrefetchReader
         {
             if (prefetch.ValueKind != JsonValueKind.Object || !prefetch.TryGetProperty(template.Key, out JsonElement value)) values.Add(new(template, PrefetchState.NotSent, null));
             else if (value.ValueKind == JsonValueKind.Null) values.Add(new(template, PrefetchState.KnownEmpty, null));
-            else if (TypeOf(value) is { } type) values.Add(Judge(template, value, type));
+            else if (value.Text("resourceType") is { } type) values.Add(Judge(template, value, type));
             else return new RequestProblem(ProblemKind.InvalidMember, Phrases.PrefetchIsNoResource, $"$.prefetch.{template.Key}");
         }
 
         return new SentPrefetch(values, UnknownKeys.Of(prefetch, templates));
     }
-
-    /// <summary>The <c>resourceType</c> of a value; null when it is no resource.</summary>
-    public static string? TypeOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("resourceType", out JsonElement type) && type.ValueKind == JsonValueKind.String
-            ? type.GetString()
-            : null;
 
     private static PrefetchValue Judge(PrefetchTemplate template, JsonElement value, string type)
     {

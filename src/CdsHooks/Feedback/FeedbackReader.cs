@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Feedback;
 
@@ -107,7 +108,7 @@ internal static partial class FeedbackReader
     }
 
     private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.Optional(name) is { ValueKind: JsonValueKind.String } text && Clean(text.GetString()!) is { Length: > 0 } value ? value : null;
+        parent.Text(name) is { } text && Clean(text) is { Length: > 0 } value ? value : null;
 
     /// <summary>A NUL is text in JSON and none in a database.</summary>
     private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal).Trim();

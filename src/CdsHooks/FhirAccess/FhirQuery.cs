@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.FhirAccess;
 
@@ -51,14 +52,11 @@ internal sealed partial record FhirQuery(string Path, string Parameters)
     private static string? Value(string token, JsonElement context)
     {
         const string FromContext = "context.";
-        if (token.StartsWith(FromContext, StringComparison.Ordinal)) return Text(context, token[FromContext.Length..]);
-        if (!token.StartsWith(User, StringComparison.Ordinal) || !token.EndsWith(Id, StringComparison.Ordinal) || Text(context, "userId") is not { } user) return null;
+        if (token.StartsWith(FromContext, StringComparison.Ordinal)) return context.Text(token[FromContext.Length..]);
+        if (!token.StartsWith(User, StringComparison.Ordinal) || !token.EndsWith(Id, StringComparison.Ordinal) || context.Text("userId") is not { } user) return null;
         string type = token[User.Length..^Id.Length] + "/";
         return user.StartsWith(type, StringComparison.Ordinal) ? user[type.Length..] : null;
     }
-
-    private static string? Text(JsonElement context, string name) =>
-        context.ValueKind == JsonValueKind.Object && context.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     [GeneratedRegex(@"\{\{\s*([A-Za-z.]+)\s*\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Token();

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text.Json;
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Wire;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.FhirAccess;
@@ -36,55 +36,18 @@ internal sealed class PagedSearch(FhirClient client, IOptions<CdsOptions> option
     }
 
     /// <summary>Whether a value is a Bundle.</summary>
-    public static bool IsBundle(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("resourceType", out JsonElement type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("Bundle");
+    public static bool IsBundle(JsonElement value) => value.Text("resourceType") == "Bundle";
 
     /// <summary>The link to the next page; null on the last one, empty when it cannot be read.</summary>
-    public static string? Next(JsonElement bundle)
-    {
-        if (!bundle.TryGetProperty("link", out JsonElement links) || links.ValueKind != JsonValueKind.Array) return null;
-        foreach (JsonElement link in links.EnumerateArray())
-        {
-            if (Text(link, "relation") == "next") return Text(link, "url") ?? "";
-        }
-
-        return null;
-    }
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public static string? Next(JsonElement bundle) =>
+        bundle.Items("link").FirstOrDefault(link => link.Text("relation") == "next") is { ValueKind: JsonValueKind.Object } next ? next.Text("url") ?? "" : null;
 
     /// <summary>The entries of all pages. The total is left out: servers count it per page or for all, and the pages are all there.</summary>
-    private static JsonElement Join(List<JsonElement> pages, string? rest)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+    private static JsonElement Join(List<JsonElement> pages, string? rest) => BundleJson.Parse(BundleJson.Write(
+        "searchset",
+        writer =>
         {
-            writer.WriteStartObject();
-            writer.WriteString("resourceType", "Bundle");
-            writer.WriteString("type", "searchset");
-            if (rest is not null) WriteNext(writer, rest);
-            writer.WriteStartArray("entry");
-            foreach (JsonElement page in pages)
-            {
-                if (!page.TryGetProperty("entry", out JsonElement entries) || entries.ValueKind != JsonValueKind.Array) continue;
-                foreach (JsonElement entry in entries.EnumerateArray()) entry.WriteTo(writer);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return JsonDocument.Parse(buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = 256 }).RootElement;
-    }
-
-    private static void WriteNext(Utf8JsonWriter writer, string url)
-    {
-        writer.WriteStartArray("link");
-        writer.WriteStartObject();
-        writer.WriteString("relation", "next");
-        writer.WriteString("url", url);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-    }
+            foreach (JsonElement entry in pages.SelectMany(page => page.Items("entry"))) entry.WriteTo(writer);
+        },
+        rest));
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge;
 using Cds.Knowledge.Patients;
 
@@ -17,7 +18,7 @@ internal sealed class Readiness(Assessor assessor, ServiceClock clock, IRecordSt
     {
         List<ReadinessFault> faults = [];
         if (!CanAssess()) faults.Add(new ReadinessFault("knowledge", null));
-        if (await FindStoreFaultAsync(cancellation) is { } fault) faults.Add(new ReadinessFault("store", JsonNamingPolicy.KebabCaseLower.ConvertName(fault.ToString())));
+        if (await FindStoreFaultAsync(cancellation) is { } fault) faults.Add(new ReadinessFault("store", WireName.Of(fault)));
         return faults;
     }
 

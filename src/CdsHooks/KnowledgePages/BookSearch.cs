@@ -11,9 +11,8 @@ namespace Cds.CdsHooks.KnowledgePages;
 /// <summary>A page of the book that holds the words searched for.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Its title.</param>
-/// <param name="Id">Its id.</param>
 /// <param name="Path">Its page, without a leading slash.</param>
-internal sealed record BookEntry(LocalizedText Kind, LocalizedText Name, string Id, string Path);
+internal sealed record BookEntry(LocalizedText Kind, LocalizedText Name, string Path);
 
 /// <summary>Finds pages of the book by words of their titles, ids and texts in either language; titles come first.</summary>
 internal sealed class BookSearch(KnowledgeBase knowledge, KnowledgeBook book, RuleWords words)
@@ -57,7 +56,7 @@ internal sealed class BookSearch(KnowledgeBase knowledge, KnowledgeBook book, Ru
     private static (BookEntry Entry, string Title, string Text) Entry(LocalizedText kind, LocalizedText name, string id, string path, IEnumerable<LocalizedText> texts, IEnumerable<string> ids)
     {
         string title = Folded($"{name.En} {name.Ja} {id}");
-        return (new BookEntry(kind, name, id, path), title, $"{title} {Folded(string.Join(' ', [.. texts.SelectMany(text => new[] { text.En, text.Ja }), .. ids]))}");
+        return (new BookEntry(kind, name, path), title, $"{title} {Folded(string.Join(' ', [.. texts.SelectMany(text => new[] { text.En, text.Ja }), .. ids]))}");
     }
 
     /// <summary>Width and letter case make no difference.</summary>

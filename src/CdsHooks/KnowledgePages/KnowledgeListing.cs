@@ -46,7 +46,4 @@ internal sealed class KnowledgeListing
 
     private static IEnumerable<T> ById<T>(FrozenDictionary<string, T> entries) =>
         entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value);
-
-    /// <summary>Names of closed lists are lower case on the wire.</summary>
-    internal static string Name<T>(T value) where T : struct, Enum => Enum.GetName(value)!.ToLowerInvariant();
 }

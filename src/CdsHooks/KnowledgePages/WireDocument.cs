@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Values;
 
@@ -35,6 +36,6 @@ public sealed record WireDocument
         Published = document.Published,
         Status = document.Status?.In(language),
         LiteratureTo = document.LiteratureTo,
-        Kind = KnowledgeListing.Name(document.Kind),
+        Kind = WireName.Of(document.Kind),
     };
 }

@@ -29,7 +29,7 @@ public sealed record WireFact
     {
         Id = fact.Id,
         Title = fact.Title.In(language),
-        Kind = KnowledgeListing.Name(fact.Kind),
+        Kind = WireName.Of(fact.Kind),
         Unit = fact.Unit,
         Codes = fact.Codes.Filled(),
         Derived = fact.Derived ? true : null,

@@ -33,6 +33,6 @@ public sealed record WireModule
         About = module.About.In(language),
         SpeaksFrom = module.Origin.SpeaksFrom.Text,
         Jurisdiction = module.Origin.Jurisdictions.Filled(),
-        Certainty = WireModuleOrigin.Name(module.Origin.Certainty),
+        Certainty = WireName.Of(module.Origin.Certainty),
     };
 }

@@ -51,8 +51,8 @@ internal static class BookPhrases
     public static LocalizedText DocumentKind { get; } = new("Document", "文書");
 
     public static LocalizedText ForPrinting { get; } = new(
-        "This page holds every rule that cites the document and is made for printing. The id of a rule leads to its own page.",
-        "この文書を引用するすべての規則を印刷用にまとめたページである。各規則のIDから個別のページへ移動できる。");
+        "This page holds every rule that cites the document and is made for printing. The title of a rule leads to its own page.",
+        "この文書を引用するすべての規則を印刷用にまとめたページである。各規則の題名から個別のページへ移動できる。");
 
     public static LocalizedText InternalConclusions { get; } = new("Conclusions that only serve other rules", "他の規則のための内部判定");
 
@@ -72,13 +72,15 @@ internal static class BookPhrases
 
     public static LocalizedText LocalChanges { get; } = new("Local changes", "施設による変更");
 
-    public static LocalizedText LocalChangesCaption { get; } = new("What this site changes in the knowledge that ships", "配布された知識に対する当施設の変更");
+    public static LocalizedText LocalChangesCaption { get; } = new("What this site changes in the knowledge that ships:", "配布された知識に対する当施設の変更：");
 
     public static LocalizedText Entry { get; } = new("entry", "項目");
 
-    public static LocalizedText Change { get; } = new("change", "変更");
+    public static LocalizedText IdsForAuthors { get; } = new("Ids, for authors and integrators", "ID（知識の作成者・システム連携用）");
 
-    public static LocalizedText Kind { get; } = new("kind", "種類");
+    public static LocalizedText IdsOfPage { get; } = new("Ids of this page", "このページの項目のID");
+
+    public static LocalizedText Id { get; } = new("id", "ID");
 
     public static LocalizedText HowToRead { get; } = new("How to read the tables", "表の読み方");
 

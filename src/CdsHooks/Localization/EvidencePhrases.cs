@@ -11,8 +11,6 @@ internal static class EvidencePhrases
 
     public static LocalizedText Population { get; } = new("population", "対象");
 
-    public static LocalizedText Endpoint { get; } = new("endpoint", "評価項目");
-
     public static LocalizedText Outcome { get; } = new("result", "結果");
 
     public static LocalizedText Comparator { get; } = new("comparator", "対照");

@@ -5,8 +5,6 @@ namespace Cds.CdsHooks.Localization;
 /// <summary>Words for what a missing fact would change.</summary>
 internal static class TrialPhrases
 {
-    public static LocalizedText WhatItWouldChange { get; } = new("What it would change", "得られた場合の変化");
-
     public static LocalizedText ChangesNothing { get; } = new("Alone it changes no stage, risk or recommendation.", "これだけでは病期・リスク・推奨は変わらない。");
 
     public static LocalizedText NoChange { get; } = new("no answer changes", "判定は変わらない");

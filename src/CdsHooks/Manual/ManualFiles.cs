@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Reflection;
+using Cds.CdsHooks.Pages;
 
 namespace Cds.CdsHooks.Manual;
 
@@ -8,10 +8,7 @@ internal static class ManualFiles
 {
     private const string Folder = "docs/", Extension = ".md";
 
-    private static readonly Assembly Assembly = typeof(ManualFiles).Assembly;
-
-    private static readonly FrozenDictionary<string, string> Resources = Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
+    private static readonly FrozenDictionary<string, string> Resources = ShippedFile.Names(Folder).Where(name => name.EndsWith(Extension, StringComparison.Ordinal))
         .ToFrozenDictionary(name => name[Folder.Length..].Replace('\\', '/'));
 
     /// <summary>Paths below <c>docs/</c>, those of the folder itself first.</summary>
@@ -21,10 +18,5 @@ internal static class ManualFiles
     public static bool Has(string path) => Resources.ContainsKey(path);
 
     /// <summary>The Markdown of a document; null where there is none of this path.</summary>
-    public static string? Read(string path)
-    {
-        if (!Resources.TryGetValue(path, out string? name)) return null;
-        using var reader = new StreamReader(Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
-    }
+    public static string? Read(string path) => Resources.TryGetValue(path, out string? name) ? ShippedFile.Text(name) : null;
 }

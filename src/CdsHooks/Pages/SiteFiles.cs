@@ -3,7 +3,7 @@ using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Pages;
 
-/// <summary>Style sheets, scripts and the icon of the pages, from inside the assembly: nothing has to be deployed beside the program.</summary>
+/// <summary>Style sheets, scripts and the icon of the pages.</summary>
 internal static class SiteFiles
 {
     private const string Folder = "site/";
@@ -16,10 +16,10 @@ internal static class SiteFiles
     /// <summary>Maps a route for each file; one is read when it is first asked for.</summary>
     public static void MapSiteFiles(this IEndpointRouteBuilder routes)
     {
-        foreach (string resource in typeof(SiteFiles).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)))
+        foreach (string resource in ShippedFile.Names(Folder))
         {
             string mediaType = MediaTypes[Path.GetExtension(resource)];
-            var content = new Lazy<byte[]>(() => Read(resource));
+            var content = new Lazy<byte[]>(() => ShippedFile.Bytes(resource));
             routes.MapRead("/" + resource[Folder.Length..], (HttpContext context) =>
             {
                 context.Response.Headers.CacheControl = "max-age=600";
@@ -29,13 +29,5 @@ internal static class SiteFiles
     }
 
     /// <summary>The style sheet, for a page that stands alone in a file.</summary>
-    public static string Style => System.Text.Encoding.UTF8.GetString(Read(Folder + PageAddress.Style));
-
-    private static byte[] Read(string resource)
-    {
-        using Stream stream = typeof(SiteFiles).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"{resource} is not in the assembly.");
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.ToArray();
-    }
+    public static string Style => ShippedFile.Text(Folder + PageAddress.Style);
 }

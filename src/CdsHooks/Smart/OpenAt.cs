@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Smart;
@@ -23,20 +24,17 @@ internal sealed partial record OpenAt(string? Card, string? AsOf, Language? Lang
         {
             using JsonDocument document = JsonDocument.Parse(appContext);
             if (document.RootElement.ValueKind != JsonValueKind.Object) return Start;
-            string? card = Text(document.RootElement, "id"), asOf = Text(document.RootElement, "asOf");
+            string? card = document.RootElement.Text("id"), asOf = document.RootElement.Text("asOf");
             return new OpenAt(
                 card is not null && RuleId().IsMatch(card) ? card : null,
                 asOf is not null && moments.Read(asOf).Problem is null ? asOf : null,
-                Text(document.RootElement, "lang") is { } tag ? Languages.FromTag(tag) : null);
+                document.RootElement.Text("lang") is { } tag ? Languages.FromTag(tag) : null);
         }
         catch (JsonException)
         {
             return Start;
         }
     }
-
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9.\-]{0,99}\z", RegexOptions.CultureInvariant)]
     private static partial Regex RuleId();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Smart;
 
@@ -23,9 +24,9 @@ internal sealed record SmartConfiguration(Uri Authorize, Uri Token, Uri? Revoke,
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return null;
             if (Address(root, "authorization_endpoint", allowHttp) is not { } authorize || Address(root, "token_endpoint", allowHttp) is not { } token) return null;
-            string?[] capabilities = [.. Texts(root, "capabilities")];
+            string?[] capabilities = [.. root.Items("capabilities").Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString())];
             return new SmartConfiguration(
-                authorize, token, Address(root, "revocation_endpoint", allowHttp), Text(root, "issuer"), capabilities.Contains(Version2) || !capabilities.Contains(Version1));
+                authorize, token, Address(root, "revocation_endpoint", allowHttp), root.Text("issuer"), capabilities.Contains(Version2) || !capabilities.Contains(Version1));
         }
         catch (JsonException)
         {
@@ -34,16 +35,8 @@ internal sealed record SmartConfiguration(Uri Authorize, Uri Token, Uri? Revoke,
     }
 
     private static Uri? Address(JsonElement root, string name, bool allowHttp) =>
-        Uri.TryCreate(Text(root, name), UriKind.Absolute, out Uri? url)
+        Uri.TryCreate(root.Text(name), UriKind.Absolute, out Uri? url)
         && (url.Scheme == Uri.UriSchemeHttps || (allowHttp && url.Scheme == Uri.UriSchemeHttp)) && url is { UserInfo: "", Fragment: "" }
             ? url
             : null;
-
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static IEnumerable<string?> Texts(JsonElement root, string name) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString())
-            : [];
 }

@@ -1,3 +1,4 @@
+using Cds.CdsHooks.Pages;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Start;
@@ -6,14 +7,18 @@ namespace Cds.CdsHooks.Start;
 /// <param name="Name">Name of its file in <c>samples</c>, without the ending.</param>
 /// <param name="AsOf">The moment at which it is seen.</param>
 /// <param name="Title">The patient in one line.</param>
-internal sealed record SamplePatient(string Name, string AsOf, LocalizedText Title);
+internal sealed record SamplePatient(string Name, string AsOf, LocalizedText Title)
+{
+    /// <summary>The patients of a list that ships.</summary>
+    public static IReadOnlyList<SamplePatient> Read(string list) => [.. ShippedFile.Rows(list).Select(cells => new SamplePatient(cells[0], cells[1], new LocalizedText(cells[2], cells[3])))];
+}
 
-/// <summary>The synthetic patients of the folder <c>samples</c>, from inside the assembly: a published service has them too.</summary>
+/// <summary>The synthetic patients of the folder <c>samples</c>: a published service has them too.</summary>
 internal static class SamplePatients
 {
     private const string Folder = "samples/", List = "Start/samples.tsv";
 
-    private static readonly Lazy<IReadOnlyList<SamplePatient>> Patients = new(ReadList);
+    private static readonly Lazy<IReadOnlyList<SamplePatient>> Patients = new(() => SamplePatient.Read(List));
 
     /// <summary>All of them, in the order in which they are offered.</summary>
     public static IReadOnlyList<SamplePatient> All => Patients.Value;
@@ -22,21 +27,5 @@ internal static class SamplePatients
     public static SamplePatient? Find(string? name) => All.FirstOrDefault(sample => sample.Name == name);
 
     /// <summary>The Bundle of a sample.</summary>
-    public static byte[] Bundle(SamplePatient sample)
-    {
-        using Stream stream = Open(Folder + sample.Name + ".json");
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
-    }
-
-    private static IReadOnlyList<SamplePatient> ReadList()
-    {
-        using var reader = new StreamReader(Open(List));
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => line.Split('\t')).Select(cells => new SamplePatient(cells[0], cells[1], new LocalizedText(cells[2], cells[3])))];
-    }
-
-    private static Stream Open(string name) =>
-        typeof(SamplePatients).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the assembly.");
+    public static byte[] Bundle(SamplePatient sample) => ShippedFile.Bytes(Folder + sample.Name + ".json");
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
 using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Wire;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Cds.CdsHooks.Trust;
@@ -42,7 +43,7 @@ internal sealed record ReceivedToken(JsonWebToken Token, JsonElement Header, Jso
 
     /// <summary>A string of header or payload; null when absent, empty or of another type.</summary>
     public static string? Text(JsonElement part, string name) =>
-        part.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        JsonMembers.Text(part, name) is { Length: > 0 } text ? text : null;
 
     /// <summary>A time in seconds since 1970; null when absent, of another type or out of range.</summary>
     public DateTimeOffset? Time(string name) => Time(Payload, name);

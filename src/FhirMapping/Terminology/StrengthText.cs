@@ -63,13 +63,6 @@ internal static partial class StrengthText
         return found.Count == 1 ? found.First() : null;
     }
 
-    /// <summary>Whether the unit of a dose counts pieces (<c>capsule</c>, <c>{tablet}</c>, <c>シリンジ</c>) instead of an amount.</summary>
-    public static bool CountsPieces(string unit)
-    {
-        string word = TextForm.Fold(unit).ToLowerInvariant().Trim('{', '}', ' ');
-        return word is "pill" or "pills" or "tab" or "tabs" or "cap" or "caps" || FormOf(word) is not null;
-    }
-
     private static decimal? Volume(string text)
     {
         decimal[] volumes = [.. Volumes().Matches(text).Select(m => Number(m.Groups["number"].Value)).OfType<decimal>().Distinct()];

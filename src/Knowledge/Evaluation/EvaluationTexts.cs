@@ -96,6 +96,4 @@ internal static class EvaluationTexts
         "{title}：現時点で使用できる選択肢なし（理由を参照）");
 
     public static LocalizedText NotRecorded { get; } = new("not on record: {facts}", "記録なし：{facts}");
-
-    public static LocalizedText AssumedAbsent { get; } = new("assumed absent because not recorded: {items}", "記録がないため「なし」とみなしている：{items}");
 }

@@ -53,9 +53,6 @@ internal sealed class PlannedDoses
     /// <summary>The largest planned dose, in milligrams unless <see cref="InUnitOfOrder"/>; only without missing body measures.</summary>
     public decimal HighestAmount => _doses.Max(d => d.Size.Amount!.Value);
 
-    /// <summary>The smallest planned dose, in milligrams unless <see cref="InUnitOfOrder"/>; only without missing body measures.</summary>
-    public decimal LowestAmount => _doses.Min(d => d.Size.Amount!.Value);
-
     /// <summary>What is given for the largest planned dose: milligrams that the products allow.</summary>
     public decimal HighestGiven => _doses.MaxBy(d => d.Size.Amount) is var highest ? highest.Given ?? highest.Size.Amount!.Value : 0m;
 

@@ -53,6 +53,4 @@ internal static class TherapyTexts
         "最低値 {nadir}（{nadirDate}）から {value} へ上昇、{confirmed} に確認");
 
     public static LocalizedText LineTitle { get; } = new("line of therapy {number}", "第{number}治療ライン");
-
-    public static LocalizedText ProgressionTitle { get; } = new("progression", "増悪");
 }

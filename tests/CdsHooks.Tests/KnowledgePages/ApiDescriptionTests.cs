@@ -55,6 +55,21 @@ public sealed class ApiDescriptionTests(TestService service) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task The_example_of_an_assessment_is_the_answer_to_its_request()
+    {
+        JsonElement description = (await _client.GetAnswerAsync("/openapi/v1.json")).Json;
+        JsonElement operation = description.GetProperty("paths").GetProperty("/assessments").GetProperty("post");
+        JsonElement request = operation.GetProperty("requestBody").GetProperty("content"), response = operation.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json");
+        string example = request.GetProperty("application/json").GetProperty("example").GetRawText();
+        Assert.Equal(example, request.GetProperty("application/fhir+json").GetProperty("example").GetRawText());
+        using var real = new RealService();
+        Answer answer = await real.CreateClient().PostTextAsync("/assessments?asOf=2026-11-20&lang=en", example);
+        DescribedShape.Check(description, response.GetProperty("schema"), answer.Json, "/assessments");
+        Approved.Equal("../../../src/CdsHooks/Description/Examples/assessment.json", Approved.Indented(answer.Body));
+        Assert.True(JsonElement.DeepEquals(answer.Json, response.GetProperty("example")));
+    }
+
+    [Fact]
     public async Task Ids_in_addresses_are_described() => Assert.Contains(
         (await _client.GetAnswerAsync("/openapi/v1.json")).Json.GetProperty("paths").GetProperty("/knowledge/rules/{id}").GetProperty("get").GetProperty("parameters").EnumerateArray(),
         parameter => parameter.GetProperty("name").GetString() == "id" && parameter.GetProperty("in").GetString() == "path");

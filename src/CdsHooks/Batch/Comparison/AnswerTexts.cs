@@ -1,5 +1,5 @@
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Companion.Why;
+using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Start;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 
@@ -50,11 +51,9 @@ public sealed record AnsweredCard(string Uuid, CardOnPage Shown, IReadOnlyList<A
 
     private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
-    private static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object) : [];
+    private static IEnumerable<JsonElement> Items(JsonElement parent, string name) => parent.Items(name).Where(item => item.ValueKind == JsonValueKind.Object);
 
-    private static string Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    private static string Text(JsonElement parent, string name) => parent.Text(name) ?? "";
 }
 
 /// <summary>A suggestion that came back.</summary>

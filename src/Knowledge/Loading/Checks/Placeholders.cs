@@ -41,6 +41,7 @@ internal sealed partial class Placeholders : ISenseCheck
         "value" => content.Vocabulary.Facts.ContainsKey(id),
         "dose" => recommendation.Peek().Entries("options", SharedKind.Option).Any(option => option.Text("id") == id),
         "conclusion" => content.Vocabulary.Conclusions.ContainsKey(id),
+        "since" when content.Vocabulary.Conditions.Contains(id) => true,
         _ => content.Vocabulary.Drugs.Contains(id) || content.Vocabulary.DrugClasses.Contains(id),
     });
 

@@ -13,7 +13,7 @@ internal static class RecommendationForms
     [
         new("when", Shape.Criterion, "While this holds."),
         new("first", Shape.Texts, "One of these options has to rank first."),
-        EntryMember.Required("text", Shape.Localized, "May hold `{first}`, `{running:X}` and `{since:X}` of a drug or class, `{value:F}` of a fact, `{conclusion:C}`, `{dose:O}` of what is drafted of an option."),
+        EntryMember.Required("text", Shape.Localized, "May hold `{first}`, `{running:X}` and `{since:X}` of a drug or class, `{since:X}` of a condition, `{value:F}` of a fact, `{conclusion:C}`, `{dose:O}` of what is drafted of an option."),
         new("advice", Shape.Localized, "The advice that goes with it; that of the recommendation when left out."),
     ]);
 

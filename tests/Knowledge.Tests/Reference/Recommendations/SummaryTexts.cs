@@ -19,7 +19,7 @@ namespace Cds.Knowledge.Tests.Reference;
 
 /// <summary>
 /// The summary of a recommendation for one patient: the first variant that holds, whose placeholders can all be filled and that is short enough, else
-/// the plain one; and the advice that goes with it. <c>{first}</c> is the first option that can be used, <c>{running:X}</c> what runs of a class, <c>{since:X}</c> since when, <c>{value:F}</c> a
+/// the plain one; and the advice that goes with it. <c>{first}</c> is the first option that can be used, <c>{running:X}</c> what runs of a class, <c>{since:X}</c> since when that runs or a diagnosis is on record, <c>{value:F}</c> a
 /// current value, <c>{conclusion:C}</c> the answer of a conclusion, <c>{dose:O}</c> what is drafted of an option.
 /// </summary>
 internal sealed partial class SummaryTexts(PatientContext patient)
@@ -60,6 +60,7 @@ internal sealed partial class SummaryTexts(PatientContext patient)
         "running" => Running(id) is { Length: > 0 } running
             ? new LocalizedText(string.Join(" + ", running.Select(d => Title(d).En)), string.Join("＋", running.Select(d => Title(d).Ja)))
             : null,
+        "since" when patient.Knowledge.Conditions.ContainsKey(id) => Recorded(id),
         "since" => patient.Therapy.Ongoing.Where(o => DrugsOf(id).Contains(o.Record.DrugId) && o.Period.Running == Truth.True).Select(o => o.Period.Start) is var starts && starts.Any() ? Date(starts.Min()) : null,
         "value" => Reading(patient.Read(id, FactTime.Current), id),
         "conclusion" => patient.Outcome(id).Conclusion is { Value: CodeAnswer code } conclusion ? conclusion.ValueTitle ?? new LocalizedText(code.Code, code.Code) : null,
@@ -88,9 +89,26 @@ internal sealed partial class SummaryTexts(PatientContext patient)
 
     private LocalizedText Title(string drugId) => patient.Knowledge.Drugs[drugId].Title.BeforeBracket;
 
+    /// <summary>Since when a diagnosis is on record, no more exact than the record is.</summary>
+    private LocalizedText? Recorded(string conditionId)
+    {
+        ClinicalDate[] dates = [.. patient.Record.Conditions.Where(condition => condition.ConditionId == conditionId && condition.IsCurrent).Select(condition => condition.Since).OfType<ClinicalDate>()];
+        if (dates.Length == 0) return null;
+        ClinicalDate first = dates.MinBy(date => date.Earliest);
+        return first switch
+        {
+            { IsOneDay: true } => Date(first.EarliestDay),
+            { Earliest: var from, Latest: var to } when (from.Year, from.Month) == (to.Year, to.Month) => Month(first.EarliestDay),
+            { Earliest: var from, Latest: var to } when from.Year == to.Year => new LocalizedText(from.ToString("yyyy", CultureInfo.InvariantCulture), from.ToString("yyyy年", CultureInfo.InvariantCulture)),
+            _ => null,
+        };
+    }
+
     private LocalizedText Date(DateOnly day) => day.Year == patient.AsOf.Day.Year
         ? new LocalizedText(day.ToString("d MMM", CultureInfo.InvariantCulture), day.ToString("M/d", CultureInfo.InvariantCulture))
-        : new LocalizedText(day.ToString("MMM yyyy", CultureInfo.InvariantCulture), day.ToString("yyyy年M月", CultureInfo.InvariantCulture));
+        : Month(day);
+
+    private static LocalizedText Month(DateOnly day) => new(day.ToString("MMM yyyy", CultureInfo.InvariantCulture), day.ToString("yyyy年M月", CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"\{(?<name>[^{}]+)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();

@@ -1,15 +1,11 @@
-using Cds.CdsHooks.Companion.Trials;
-using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 
-namespace Cds.CdsHooks.Companion.Why;
+namespace Cds.CdsHooks.KnowledgePages;
 
 /// <summary>Answers as readers see them.</summary>
 internal sealed class AnswerWords(KnowledgeBase knowledge, KnowledgeTitles titles)
@@ -33,19 +29,6 @@ internal sealed class AnswerWords(KnowledgeBase knowledge, KnowledgeTitles title
     /// <summary>The values that are still possible.</summary>
     public string Possible(Conclusion conclusion, Language language) => string.Join(
         CardPhrases.Or.In(language), conclusion.Possible.Select(value => RuleWords.Value(knowledge.ConclusionsById[conclusion.Id], ValueText.Of(value)).In(language)));
-
-    /// <summary>An answer that would differ.</summary>
-    public string Of(AnswerChange change, Language language) => TrialPhrases.Answer.With("rule", change.Title).In(language).Replace("{answer}", Became(change, language), StringComparison.Ordinal);
-
-    private string Became(AnswerChange change, Language language)
-    {
-        if (change.Conclusion is { } conclusion) return conclusion is { Unit: not null, Value: not null } ? TrialPhrases.Computable.In(language) : Of(conclusion, language);
-        if (change.Recommendation is not { } recommendation) return WhyPhrases.NotApplicable.In(language);
-        string stands = (change.IsOfStatus ? WhyPhrases.Of(recommendation.Status) : TrialPhrases.OtherOptions).In(language);
-        return recommendation is { Status: RecommendationStatus.Due, Options: [{ Standing: Standing.Recommended } first, ..] }
-            ? stands + CardPhrases.ListSeparator.In(language) + TrialPhrases.FirstOption.With("option", first.Title.BeforeBracket).In(language)
-            : stands;
-    }
 
     private LocalizedText Member(string conclusion, string member) =>
         knowledge.ConclusionsById[conclusion] is MemberList list ? list.Members.First(each => each.Id == member).Title : titles.Of(member);
