@@ -8,7 +8,6 @@ using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Telemetry;
-using Cds.CdsHooks.Store;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;

@@ -1,9 +1,9 @@
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Companion;
-using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Cors;
+using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Discovery;
 using Cds.CdsHooks.Errors;

@@ -1,4 +1,3 @@
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;

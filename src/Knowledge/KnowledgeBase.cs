@@ -4,7 +4,6 @@ using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Modules;

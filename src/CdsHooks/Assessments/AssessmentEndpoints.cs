@@ -24,7 +24,7 @@ internal static class AssessmentEndpoints
             .Accepts<WireBundle>("application/fhir+json", "application/json")
             .Produces<WireAssessment>(StatusCodes.Status200OK, "application/json")
             .ProducesProblemStatuses(400, 408, 413, 415)
-            .WithExamples("samples/sparse-data", "Examples/assessment");
+            .WithExamples("samples/mgus-igg", "Examples/assessment");
     }
 
     /// <summary>A read of patient data that needs a body: clients that send one with GET are answered, everybody else learns that POST is meant.</summary>

@@ -1,5 +1,4 @@
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Assessments;

@@ -2,8 +2,8 @@ using Cds.CdsHooks.Batch.BulkData;
 using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.Knowledge.Values;
 using Microsoft.Extensions.Options;
 

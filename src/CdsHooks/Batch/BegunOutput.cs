@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cds.CdsHooks.Batch.BulkData;
 
 namespace Cds.CdsHooks.Batch;

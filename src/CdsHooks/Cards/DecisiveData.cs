@@ -1,5 +1,4 @@
 using Cds.Knowledge;
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Recommendations;

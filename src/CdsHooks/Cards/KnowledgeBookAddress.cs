@@ -1,5 +1,5 @@
-using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Pages;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;

@@ -1,12 +1,11 @@
 using System.Globalization;
 using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Data;
+using Cds.Knowledge;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
-using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,9 +1,9 @@
 using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Localization;
+using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
-using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Cards;
 

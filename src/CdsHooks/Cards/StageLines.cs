@@ -18,10 +18,13 @@ internal sealed class StageLines(KnowledgeBase knowledge, KnowledgeTitles titles
         || !knowledge.ConclusionsById.TryGetValue(conclusion.Id, out ConclusionDefinition? definition)
         || conclusion.Possible.Count < (definition is MemberCount count ? count.Members.Count + 1 : definition.Values.Count);
 
-    /// <summary>The stages in one sentence, and once what they lack.</summary>
-    public string InOneSentence(IReadOnlyList<Conclusion> stages, Language language) =>
-        string.Join(GlancePhrases.StageSeparator.In(language), stages.Select(stage => Sentence(stage, language)))
-        + Missing(stages.Where(stage => stage.Value is null).SelectMany(stage => stage.Missing).Distinct(), language, int.MaxValue);
+    /// <summary>The stages in one sentence, and once what they lack: as many names as a summary has room for, the others counted.</summary>
+    public string InOneSentence(IReadOnlyList<Conclusion> stages, Language language)
+    {
+        string told = string.Join(GlancePhrases.StageSeparator.In(language), stages.Select(stage => Sentence(stage, language)));
+        string[] missing = [.. stages.Where(stage => stage.Value is null).SelectMany(stage => stage.Missing).Distinct()];
+        return Enumerable.Range(1, missing.Length).Reverse().Select(most => told + Missing(missing, language, most)).FirstOrDefault(sentence => sentence.Length <= SummaryText.Longest) ?? told;
+    }
 
     /// <summary>
     /// The stages and risks side by side. A risk of the documents of which nothing is known has a line only where it lacks something that no other line names.
@@ -74,7 +77,7 @@ internal sealed class StageLines(KnowledgeBase knowledge, KnowledgeTitles titles
     /// <summary>Values that the data still allow; numbers as a range.</summary>
     private IReadOnlyList<string> Possible(Conclusion conclusion, Language language) =>
         conclusion.Possible.Count > 1 && conclusion.Possible.All(answer => answer is NumberAnswer)
-            ? [$"{ValueText.Of(conclusion.Possible.MinBy(Number)!)}–{ValueText.Of(conclusion.Possible.MaxBy(Number)!)}"]
+            ? [$"{ValueText.Of(conclusion.Possible.MinBy(Number)!)}{(language == Language.Japanese ? "～" : "–")}{ValueText.Of(conclusion.Possible.MaxBy(Number)!)}"]
             : [.. conclusion.Possible.Select(answer => Name(conclusion, answer, language))];
 
     private static decimal Number(Answer answer) => ((NumberAnswer)answer).Number;

@@ -4,8 +4,8 @@ using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.Knowledge.Values;
 using Microsoft.Extensions.Options;
 

@@ -11,9 +11,7 @@ using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Wire;
 using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Companion;

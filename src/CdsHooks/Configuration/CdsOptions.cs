@@ -1,6 +1,4 @@
 using Cds.CdsHooks.Batch.Queue;
-using Cds.CdsHooks.Feedback;
-using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Store;

@@ -1,8 +1,8 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.KnowledgePages;
-using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;

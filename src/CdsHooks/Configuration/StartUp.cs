@@ -2,7 +2,6 @@ using Cds.CdsHooks.Commands;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Telemetry;
 using Cds.FhirMapping;
-using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
 using Microsoft.Extensions.Options;
 

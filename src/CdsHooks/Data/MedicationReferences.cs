@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Wire;
 

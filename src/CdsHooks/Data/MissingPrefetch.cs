@@ -1,7 +1,7 @@
 using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Trust;
-using Cds.CdsHooks.FhirAccess;
 
 namespace Cds.CdsHooks.Data;
 

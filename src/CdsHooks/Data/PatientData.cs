@@ -1,6 +1,4 @@
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Store;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Patients;

@@ -4,8 +4,6 @@ using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Telemetry;
-using Cds.CdsHooks.Store;
-using Cds.CdsHooks.Cards;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Patients;

@@ -5,7 +5,6 @@ using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Wire;
-using Cds.CdsHooks.Feedback;
 
 namespace Cds.CdsHooks.Delivery;
 

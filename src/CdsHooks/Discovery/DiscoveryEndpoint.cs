@@ -1,8 +1,8 @@
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Wire;
 using Cds.CdsHooks.Trust;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Values;
 using Microsoft.Extensions.Options;
 

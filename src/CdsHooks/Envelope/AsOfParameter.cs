@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Delivery;
 using Cds.Knowledge.Evaluation;
 using Microsoft.Extensions.Primitives;
 

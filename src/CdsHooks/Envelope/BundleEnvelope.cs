@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Store;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Wire;
 

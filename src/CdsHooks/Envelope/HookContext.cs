@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Delivery;
 
 namespace Cds.CdsHooks.Envelope;
 

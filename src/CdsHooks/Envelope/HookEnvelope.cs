@@ -3,8 +3,6 @@ using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Trust;
-using Cds.CdsHooks.Store;
-using Cds.CdsHooks.Cards;
 using Cds.Knowledge.Evaluation;
 
 namespace Cds.CdsHooks.Envelope;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Delivery;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Envelope;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Cds.FhirMapping;
 using Cds.FhirMapping.Reading;
 
 namespace Cds.CdsHooks.Envelope;

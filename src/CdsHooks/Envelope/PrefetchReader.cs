@@ -1,9 +1,6 @@
 using System.Text.Json;
-using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Envelope;

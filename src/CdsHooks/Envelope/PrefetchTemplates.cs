@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Delivery;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Facts;

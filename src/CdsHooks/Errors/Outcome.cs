@@ -1,6 +1,3 @@
-using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Delivery;
-using Cds.CdsHooks.Store;
 namespace Cds.CdsHooks.Errors;
 
 /// <summary>What a step of answering a request gave: its value, or the problem that ends the request there.</summary>

@@ -1,12 +1,11 @@
 using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Wire;
 using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Trust;
+using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Feedback;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;

@@ -2,8 +2,6 @@ using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Store;
-using Cds.CdsHooks.Cards;
 using Cds.Knowledge.Values;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
-using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Outbound;
 
 namespace Cds.CdsHooks.FhirAccess;
 

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Outbound;
 
 namespace Cds.CdsHooks.FhirAccess;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;

@@ -1,14 +1,9 @@
-using System.Buffers;
 using System.Collections.Frozen;
-using System.Text.Json;
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Wire;
 using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Documents;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Modules;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;

@@ -5,7 +5,6 @@ using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 using Cds.Knowledge.Vignettes;
 

@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Modules;
 using Cds.Knowledge.Values;

@@ -1,6 +1,5 @@
 using System.Security.Authentication;
 using Cds.CdsHooks.Configuration;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 

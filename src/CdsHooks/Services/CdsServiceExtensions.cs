@@ -1,8 +1,8 @@
 using Cds.CdsHooks.Data;
 using Cds.CdsHooks.Discovery;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.LocalKnowledge;
 
 namespace Cds.CdsHooks.Services;
 

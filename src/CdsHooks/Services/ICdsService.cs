@@ -1,5 +1,5 @@
-using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Envelope;
 using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;

@@ -1,12 +1,10 @@
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Telemetry;
 using Cds.Knowledge.Values;
 using Duende.IdentityModel.Client;
-using Microsoft.Extensions.Primitives;
 
 namespace Cds.CdsHooks.Smart;
 

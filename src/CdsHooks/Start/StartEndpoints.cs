@@ -2,11 +2,11 @@ using System.Text;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Health;
-using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Pages;
-using Cds.CdsHooks.Wire;
 using Cds.CdsHooks.Trust;
+using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Start;
 

@@ -4,7 +4,6 @@ using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
-using Cds.CdsHooks.Store;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 

@@ -1,6 +1,5 @@
 using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 

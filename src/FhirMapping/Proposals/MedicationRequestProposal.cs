@@ -1,6 +1,5 @@
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;

@@ -1,6 +1,3 @@
-using System.Collections;
-using Hl7.Fhir.Model;
-
 namespace Cds.FhirMapping.Reading;
 
 /// <summary>How the JSON value of a member becomes a value of a Firely class.</summary>

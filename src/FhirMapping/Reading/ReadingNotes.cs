@@ -1,4 +1,3 @@
-using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Reading;
 

@@ -2,7 +2,6 @@ using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
-using Cds.Knowledge.Units;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.FhirMapping.Synthesis;
 

@@ -1,5 +1,4 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;

@@ -1,5 +1,4 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Facts;
 using Hl7.Fhir.Model;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;

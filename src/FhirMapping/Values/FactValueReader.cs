@@ -1,9 +1,6 @@
 using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
-using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;
 

@@ -1,7 +1,5 @@
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Numbers;
-using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Units;

@@ -2,7 +2,6 @@ using Cds.FhirMapping.Answers;
 using Cds.FhirMapping.Cytogenetics;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;

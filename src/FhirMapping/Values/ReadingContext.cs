@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Resources;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Facts;

@@ -2,7 +2,6 @@ using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Numbers;
 using Cds.FhirMapping.Ranges;
 using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Units;

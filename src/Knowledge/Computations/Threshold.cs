@@ -1,4 +1,3 @@
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Computations;

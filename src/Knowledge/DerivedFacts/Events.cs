@@ -1,4 +1,3 @@
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;

@@ -1,7 +1,6 @@
 using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Response;
 using Cds.Knowledge.Values;
 

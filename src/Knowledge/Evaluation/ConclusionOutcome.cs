@@ -1,4 +1,3 @@
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Evaluation;

@@ -77,7 +77,7 @@ internal sealed partial class RecommendationReader(Vocabulary vocabulary, RuleRe
             Id = entry.RequiredText("id"),
             Bands = bands,
             When = bands is null ? _criteria.Required(entry, "when") : bands.Misses(_criteria.Optional(entry, "also-when"), _criteria.Optional(entry, "except-when")),
-            Finding = bands is null || entry.Has("finding") ? entry.RequiredLocalized("finding") : new LocalizedText("the dose is {band}", "用量は{band}である"),
+            Finding = bands is null || entry.Has("finding") ? entry.RequiredLocalized("finding") : new LocalizedText("the dose is {band}", "用量は{band}"),
             Brief = entry.Localized("brief"),
             Detail = entry.Localized("detail"),
             Urgency = entry.Word<Urgency>("urgency") ?? entry.Report(Urgency.Warning, "'urgency' is missing"),

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 

@@ -1,5 +1,4 @@
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Recommendations;

@@ -1,6 +1,5 @@
 using Cds.Knowledge.Computations;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
 

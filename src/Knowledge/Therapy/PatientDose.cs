@@ -1,6 +1,5 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;

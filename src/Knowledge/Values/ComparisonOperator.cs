@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Values;
 
 /// <summary>Comparison operators.</summary>

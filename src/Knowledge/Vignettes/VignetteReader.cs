@@ -5,8 +5,6 @@ using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Loading.Forms;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Units;
 using Cds.Knowledge.Values;
 

@@ -1,14 +1,13 @@
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.Json;
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Tests.Hosting;
-using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Data;
+using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Localization;
+using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Wire;
 using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
@@ -21,7 +20,6 @@ using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Tests.Cards;
 

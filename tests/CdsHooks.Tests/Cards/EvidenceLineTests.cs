@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Therapy;

@@ -1,9 +1,9 @@
-using Cds.Knowledge.Therapy;
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Tests.Cards;

@@ -1,6 +1,5 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Tests.Hosting;
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;

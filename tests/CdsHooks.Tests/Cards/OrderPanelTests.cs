@@ -1,8 +1,8 @@
-using Cds.Knowledge.Therapy;
 using Cds.CdsHooks.Cards;
 using Cds.Knowledge;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Recommendations;
+using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Tests.Cards;

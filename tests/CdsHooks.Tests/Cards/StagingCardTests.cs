@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Cards;
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 

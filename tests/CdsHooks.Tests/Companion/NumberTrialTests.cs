@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Companion.Trials;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Tests.Companion;
 

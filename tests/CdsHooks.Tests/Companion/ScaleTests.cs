@@ -1,8 +1,8 @@
 using Cds.CdsHooks.Companion;
 using Cds.CdsHooks.Companion.Timeline;
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
-using Cds.CdsHooks.LocalKnowledge;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cds.CdsHooks.Tests.Companion;

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Configuration;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Tests.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Tests.Configuration;

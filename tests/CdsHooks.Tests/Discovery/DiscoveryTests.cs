@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge.Loading;
 using Cds.Knowledge;
+using Cds.Knowledge.Loading;
 
 namespace Cds.CdsHooks.Tests.Discovery;
 

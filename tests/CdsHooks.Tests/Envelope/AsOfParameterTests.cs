@@ -1,8 +1,8 @@
-using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.Knowledge.Evaluation;
-using Cds.CdsHooks.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cds.CdsHooks.Tests.Hosting;
 
 namespace Cds.CdsHooks.Tests.Errors;

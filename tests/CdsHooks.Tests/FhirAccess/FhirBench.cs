@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
-using Cds.CdsHooks.Tests.Specification;
 using Cds.CdsHooks.Tests.Services.Orders;
+using Cds.CdsHooks.Tests.Specification;
 using Microsoft.AspNetCore.Http;
 
 namespace Cds.CdsHooks.Tests.FhirAccess;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Tests.Hosting;
 

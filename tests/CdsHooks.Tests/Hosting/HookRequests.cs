@@ -1,8 +1,8 @@
-using Cds.CdsHooks.Tests.Cards;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cds.CdsHooks.Tests.Cards;
 
 namespace Cds.CdsHooks.Tests.Hosting;
 

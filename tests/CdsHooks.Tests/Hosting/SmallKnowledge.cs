@@ -7,7 +7,6 @@ using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Patients;

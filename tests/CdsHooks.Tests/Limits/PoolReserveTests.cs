@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Limits;
-using Cds.CdsHooks.Tests.Hosting;
 
 namespace Cds.CdsHooks.Tests.Limits;
 

@@ -45,7 +45,7 @@ public sealed partial class CardRulesTests(RealService service) : IClassFixture<
             string id = SampleTests.CardId(card);
             string summary = Text(card, "summary");
             if (summary.Length > 139) yield return $"{id}: summary of {summary.Length} characters";
-            if (summary.EndsWith('…') && !id.StartsWith("staging.", StringComparison.Ordinal)) yield return $"{id}: summary cut off: {summary}";
+            if (summary.EndsWith('…')) yield return $"{id}: summary cut off: {summary}";
             if (Japanese().IsMatch(summary) != (language == "ja")) yield return $"{id}: summary is in another language: {summary}";
             if (PoliteForm().Match(summary) is { Success: true } polite) yield return $"{id}: {polite.Value} in the summary: {summary}";
             if (Fold().IsMatch(summary + Text(card, "detail"))) yield return $"{id}: a space behind Japanese punctuation";
@@ -62,7 +62,16 @@ public sealed partial class CardRulesTests(RealService service) : IClassFixture<
         if (!card.TryGetProperty("suggestions", out JsonElement suggestions)) yield break;
         string[] avoided = Options(card).Where(option => Text(option, "standing") == "avoid").Select(option => Text(option, "id")).ToArray();
         if (Options(card).FirstOrDefault() is { ValueKind: JsonValueKind.Object } first && Text(first, "standing") == "avoid") yield return "suggestions although the first option is to be avoided";
-        if (!card.TryGetProperty("selectionBehavior", out _)) yield return "suggestions without selectionBehavior";
+        if (!card.TryGetProperty("selectionBehavior", out JsonElement behaviour)) yield return "suggestions without selectionBehavior";
+        JsonElement[] all = [.. suggestions.EnumerateArray()];
+        if (all.Length > 5) yield return $"{all.Length} suggestions";
+        if (behaviour.ValueEquals("at-most-one") && all.Skip(1).Any(IsRecommended)) yield return "the recommended suggestion is not the first";
+        foreach (JsonElement each in all)
+        {
+            if (IsRecommended(each) != RecommendedLabel().IsMatch(Text(each, "label"))) yield return $"{Text(each, "label")}: labelled as recommended or not, and the other it is";
+            if (each.GetProperty("actions").GetArrayLength() is 0 or > 20) yield return $"{Text(each, "label")}: {each.GetProperty("actions").GetArrayLength()} actions";
+        }
+
         foreach (JsonElement suggestion in suggestions.EnumerateArray())
         {
             if (avoided.Any(option => string.Equals(option.Replace('-', ' '), Text(suggestion, "label"), StringComparison.OrdinalIgnoreCase))) yield return $"suggests {Text(suggestion, "label")}, which is to be avoided";
@@ -76,6 +85,8 @@ public sealed partial class CardRulesTests(RealService service) : IClassFixture<
         }
     }
 
+    private static bool IsRecommended(JsonElement suggestion) => suggestion.TryGetProperty("isRecommended", out JsonElement recommended) && recommended.GetBoolean();
+
     private static IEnumerable<JsonElement> Options(JsonElement card) =>
         card.GetProperty("extension").GetProperty("org.myeloma-cds.assessment").TryGetProperty("options", out JsonElement options) ? options.EnumerateArray() : [];
 
@@ -86,6 +97,9 @@ public sealed partial class CardRulesTests(RealService service) : IClassFixture<
         .Select(entry => entry!["resource"]!).Single(resource => resource["resourceType"]!.GetValue<string>() == "Patient")["id"];
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    [GeneratedRegex("^(Recommended: |推奨：)", RegexOptions.CultureInvariant)]
+    private static partial Regex RecommendedLabel();
 
     [GeneratedRegex(@"\p{IsHiragana}|\p{IsKatakana}|\p{IsCJKUnifiedIdeographs}", RegexOptions.CultureInvariant)]
     private static partial Regex Japanese();

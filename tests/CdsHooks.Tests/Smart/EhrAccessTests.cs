@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Data;
 using Cds.CdsHooks.Tests.Hosting;

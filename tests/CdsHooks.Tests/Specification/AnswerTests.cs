@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
 using Cds.CdsHooks.Tests.Services.Orders;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Cds.CdsHooks.Tests.Specification;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Cds.CdsHooks.Tests.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace Cds.CdsHooks.Tests.Telemetry;
 

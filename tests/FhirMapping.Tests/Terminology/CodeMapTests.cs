@@ -1,4 +1,3 @@
-using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Terminology;
 using Hl7.Fhir.Model;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Cds.FhirMapping.Validation;
 using Cds.FhirMapping.Tests.Robustness;
+using Cds.FhirMapping.Validation;
 using Cds.FhirValidation;
 using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;

@@ -1,5 +1,4 @@
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Tests.Content;
 

@@ -2,7 +2,6 @@ using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Tests.Content;
 using Cds.Knowledge.Tests.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Cost;
 

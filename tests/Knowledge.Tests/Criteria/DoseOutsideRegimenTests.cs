@@ -1,6 +1,5 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Tests.Evaluation;
 using Cds.Knowledge.Values;
 

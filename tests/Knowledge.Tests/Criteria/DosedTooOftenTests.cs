@@ -1,6 +1,4 @@
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Tests.Evaluation;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Criteria;

@@ -1,7 +1,6 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Tests.Evaluation;
 using Cds.Knowledge.Values;
 

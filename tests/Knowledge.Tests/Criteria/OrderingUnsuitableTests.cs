@@ -1,6 +1,5 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 

@@ -1,4 +1,3 @@
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Tests.Content;

@@ -2,7 +2,6 @@ using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Tests.Criteria;
 using Cds.Knowledge.Tests.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Recommendations;
 

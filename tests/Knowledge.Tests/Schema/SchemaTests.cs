@@ -1,7 +1,6 @@
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Loading.Forms;
 using Cds.Knowledge.Tests.Content;
-using Cds.Knowledge.Vignettes;
 
 namespace Cds.Knowledge.Tests.Schema;
 

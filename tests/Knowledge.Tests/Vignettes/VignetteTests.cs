@@ -1,4 +1,3 @@
-using Cds.Knowledge.Loading;
 using Cds.Knowledge.Tests.Content;
 using Cds.Knowledge.Vignettes;
 

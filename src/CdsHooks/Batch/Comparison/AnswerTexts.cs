@@ -2,7 +2,6 @@ using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Values;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cds.CdsHooks.Batch.Comparison;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 

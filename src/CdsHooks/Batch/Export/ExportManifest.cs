@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cds.CdsHooks.Outbound;
 
 namespace Cds.CdsHooks.Batch.Export;
 

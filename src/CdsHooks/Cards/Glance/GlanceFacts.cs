@@ -1,6 +1,5 @@
 using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Recommendations;

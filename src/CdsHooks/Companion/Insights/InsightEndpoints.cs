@@ -1,7 +1,6 @@
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Feedback;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;

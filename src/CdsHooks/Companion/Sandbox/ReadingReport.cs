@@ -1,6 +1,5 @@
 using Cds.CdsHooks.Configuration;
 using Cds.FhirMapping;
-using Cds.FhirMapping.Reports;
 using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Validation;
 using Cds.Knowledge;

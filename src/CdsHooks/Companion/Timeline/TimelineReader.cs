@@ -1,5 +1,5 @@
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Companion.Patients;
+using Cds.CdsHooks.Localization;
 using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;

@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Batch;
-using Cds.CdsHooks.Batch.BulkData;
 using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Commands;

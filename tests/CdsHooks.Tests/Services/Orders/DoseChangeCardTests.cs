@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.FhirMapping.Proposals;
 using Cds.FhirValidation;
-using Hl7.Fhir.Model;
 using Task = System.Threading.Tasks.Task;
 
 namespace Cds.CdsHooks.Tests.Services.Orders;

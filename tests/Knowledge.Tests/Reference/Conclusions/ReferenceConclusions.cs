@@ -2,7 +2,6 @@ using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Reference;

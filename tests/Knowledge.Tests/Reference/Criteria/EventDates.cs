@@ -1,19 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Response;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Tests.Reference;
 
@@ -26,7 +18,7 @@ internal static partial class EventDates
         foreach (Match placeholder in Placeholder().Matches(text.En))
         {
             text = Event(placeholder) is { } since && since.Date(patient) is { IsOneDay: true } date
-                ? text.With(placeholder.Value[1..^1], date.EarliestDay.PlusDays(Days(placeholder)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                ? text.With(placeholder.Value[1..^1], Written(date.EarliestDay.PlusDays(Days(placeholder))))
                 : text.With(placeholder.Value[1..^1], EvaluationTexts.DayNotOnRecord);
         }
 
@@ -44,6 +36,8 @@ internal static partial class EventDates
 
     private static SinceEvent? Event(Match placeholder) =>
         Enum.TryParse(placeholder.Groups["event"].Value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out SinceEvent since) ? since : null;
+
+    private static LocalizedText Written(DateOnly day) => new(day.ToString("d MMM yyyy", CultureInfo.InvariantCulture), day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture));
 
     private static int Days(Match placeholder) => int.Parse(placeholder.Groups["days"].Value, CultureInfo.InvariantCulture);
 

@@ -1,7 +1,6 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Reference;

@@ -1,16 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Response;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
@@ -24,6 +17,9 @@ namespace Cds.Knowledge.Tests.Reference;
 /// </summary>
 internal sealed partial class SummaryTexts(PatientContext patient)
 {
+    /// <summary>Nobody counts so many days.</summary>
+    private const int DaysToldInMonths = 100;
+
     /// <summary>The summary where the options rank so.</summary>
     public Headline Of(RecommendationDefinition definition, IReadOnlyList<Option> options)
     {
@@ -70,16 +66,23 @@ internal sealed partial class SummaryTexts(PatientContext patient)
 
     private static LocalizedText? Dose(Option? option)
     {
-        if (option?.Orders.OfType<DrugOrder>().FirstOrDefault() is not { DoseAmount: { } amount, DoseAmountHigh: null, DoseUnit: { } unit }) return null;
-        string text = ValueRange.Exactly(amount).ToString();
-        return new LocalizedText(text + UnitText.After(unit, Language.English), text + UnitText.After(unit, Language.Japanese));
+        if (option?.Orders.OfType<DrugOrder>().FirstOrDefault() is not { DoseAmount: { } amount, DoseUnit: { } unit } order) return null;
+        string low = ValueRange.Exactly(amount).ToString();
+        LocalizedText text = order.DoseAmountHigh is { } high ? new LocalizedText($"{low}-{ValueRange.Exactly(high)}", $"{low}～{ValueRange.Exactly(high)}") : new LocalizedText(low, low);
+        return new LocalizedText(text.En + UnitText.After(unit, Language.English), text.Ja + UnitText.After(unit, Language.Japanese));
     }
 
     private LocalizedText? Reading(FactReading reading, string factId)
     {
         if (reading.Range?.Exact is not { } number) return null;
-        string text = Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
         string? unit = patient.Knowledge.Facts[factId].Unit;
+        if (unit == "d" && number >= DaysToldInMonths)
+        {
+            number = CalendarMonths.Between(patient.AsOf.Day.PlusDays(-(int)number), patient.AsOf.Day);
+            unit = "mo";
+        }
+
+        string text = Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
         return new LocalizedText(text + UnitText.After(unit, Language.English), text + UnitText.After(unit, Language.Japanese));
     }
 

@@ -1,8 +1,4 @@
-using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Computations;
-using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Criteria;
-using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
@@ -11,7 +7,6 @@ using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Response;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Tests.Reference;
 
