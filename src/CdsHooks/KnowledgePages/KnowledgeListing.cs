@@ -4,7 +4,6 @@ using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Wire;
 using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 

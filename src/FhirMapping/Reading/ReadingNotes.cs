@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
 

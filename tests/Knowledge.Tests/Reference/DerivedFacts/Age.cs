@@ -1,9 +1,7 @@
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Reference;

@@ -1,8 +1,6 @@
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Response;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 

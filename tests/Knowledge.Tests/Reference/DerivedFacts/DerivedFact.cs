@@ -1,10 +1,8 @@
 using System.Collections.Frozen;
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Reference;

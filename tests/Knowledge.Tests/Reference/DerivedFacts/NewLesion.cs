@@ -1,10 +1,8 @@
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Tests.Reference;

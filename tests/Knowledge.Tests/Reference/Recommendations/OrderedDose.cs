@@ -1,11 +1,9 @@
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Tests.Reference;
 

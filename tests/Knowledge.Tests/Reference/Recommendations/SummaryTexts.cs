@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Cds.Knowledge.Criteria;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;

@@ -1,8 +1,6 @@
 using Cds.Knowledge.Computations;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Reference;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cds.Knowledge.Computations;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
