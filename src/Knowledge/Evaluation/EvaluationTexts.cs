@@ -28,7 +28,7 @@ internal static class EvaluationTexts
 
     public static LocalizedText SameDayContradiction { get; } = new(
         "{fact} has another value on {date} than {resource}; the latest, most exact one is used",
-        "{fact}は {date} に {resource} と異なる値がある。最も新しく正確な値を用いた");
+        "{fact}は{date}に{resource}と異なる値がある。最も新しく正確な値を用いた");
 
     public static LocalizedText DefaultLimitUsed { get; } = new(
         "default reference limit {limit} used (none came with the result)",

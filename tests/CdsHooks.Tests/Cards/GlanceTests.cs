@@ -15,6 +15,14 @@ public sealed class GlanceTests
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 200)];
 
+    [Fact]
+    public void A_record_is_another_record_to_the_reader_of_either_language()
+    {
+        var note = new LocalizedText("0 contradicts 1 of the same time (Condition/c-1).", "同じ時点のCondition/c-1の1と0が矛盾している。");
+        Assert.Equal("0 contradicts 1 of the same time (another record)", Sentences.Phrase(note, Language.English));
+        Assert.Equal("同じ時点の別の記録の1と0が矛盾している", Sentences.Phrase(note, Language.Japanese));
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void No_text_makes_it_longer_than_it_may_be(int seed)

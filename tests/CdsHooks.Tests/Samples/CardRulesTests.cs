@@ -52,6 +52,7 @@ public sealed partial class CardRulesTests(RealService service) : IClassFixture<
             string everything = card.GetRawText();
             if (Placeholder().Match(everything) is { Success: true } placeholder) yield return $"{id}: placeholder {placeholder.Value} left";
             if (LongNumber().Match(Text(card, "detail")) is { Success: true } number) yield return $"{id}: number {number.Value} not rounded";
+            if (Record().Match(Text(card, "detail")) is { Success: true } record) yield return $"{id}: {record.Value} says nothing to a reader";
             if (!Topics.Contains(Text(card.GetProperty("source").GetProperty("topic"), "code"))) yield return $"{id}: unknown topic";
             foreach (string fault in SuggestionFaults(card, patient)) yield return $"{id}: {fault}";
         }
@@ -97,6 +98,9 @@ public sealed partial class CardRulesTests(RealService service) : IClassFixture<
         .Select(entry => entry!["resource"]!).Single(resource => resource["resourceType"]!.GetValue<string>() == "Patient")["id"];
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    [GeneratedRegex("(Patient|Observation|Condition|Procedure|Medication[A-Za-z]*|ServiceRequest|AllergyIntolerance)/[A-Za-z0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex Record();
 
     [GeneratedRegex("^(Recommended: |推奨：)", RegexOptions.CultureInvariant)]
     private static partial Regex RecommendedLabel();

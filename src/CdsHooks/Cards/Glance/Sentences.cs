@@ -20,7 +20,7 @@ internal static partial class Sentences
     public static string Phrase(LocalizedText text, Language language) =>
         Reference().Replace(First(text, language), GlancePhrases.AnotherRecord.In(language)).TrimEnd('.', '。');
 
-    [GeneratedRegex(@"\b(Patient|Observation|Condition|Procedure|Medication[A-Za-z]*|ServiceRequest|AllergyIntolerance|DiagnosticReport|QuestionnaireResponse)/[A-Za-z0-9.#-]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z])(Patient|Observation|Condition|Procedure|Medication[A-Za-z]*|ServiceRequest|AllergyIntolerance|DiagnosticReport|QuestionnaireResponse)/[A-Za-z0-9.#-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"^(- |\d+\. )", RegexOptions.CultureInvariant)]
