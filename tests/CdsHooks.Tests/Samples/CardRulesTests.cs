@@ -12,6 +12,8 @@ public sealed partial class CardRulesTests(RealService service) : IClassFixture<
     private static readonly string[] Topics = ["staging", "risk", "response", "regimen", "prophylaxis", "bone-disease", "eligibility", "workup", "safety"];
     private static readonly string[] Indicators = ["critical", "warning", "info"];
 
+    private static readonly string[] Lasting = ["patient-declined", "noted"], OfOneOption = ["contraindicated", "toxicity", "not-available"];
+
     private readonly HttpClient _client = service.CreateClient();
 
     public static TheoryData<string> Patients() =>
@@ -54,8 +56,17 @@ public sealed partial class CardRulesTests(RealService service) : IClassFixture<
             if (LongNumber().Match(Text(card, "detail")) is { Success: true } number) yield return $"{id}: number {number.Value} not rounded";
             if (Record().Match(Text(card, "detail")) is { Success: true } record) yield return $"{id}: {record.Value} says nothing to a reader";
             if (!Topics.Contains(Text(card.GetProperty("source").GetProperty("topic"), "code"))) yield return $"{id}: unknown topic";
+            foreach (string fault in OverrideFaults(card)) yield return $"{id}: {fault}";
             foreach (string fault in SuggestionFaults(card, patient)) yield return $"{id}: {fault}";
         }
+    }
+
+    private static IEnumerable<string> OverrideFaults(JsonElement card)
+    {
+        if (!card.TryGetProperty("overrideReasons", out JsonElement reasons)) yield break;
+        string[] codes = [.. reasons.EnumerateArray().Select(reason => Text(reason, "code"))];
+        if (!codes.Intersect(Lasting).Any()) yield return "no reason that lasts";
+        if (Options(card).Count() > 1 && codes.Intersect(OfOneOption).FirstOrDefault() is { } code) yield return $"the reason {code}, which may mean one option, is offered for all";
     }
 
     private static IEnumerable<string> SuggestionFaults(JsonElement card, string patient)
