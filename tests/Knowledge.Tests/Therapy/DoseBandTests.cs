@@ -22,7 +22,7 @@ public sealed class DoseBandTests
         Assert.Empty(Judged(changed, 50m, Ordered.Order("lenalidomide", 25m)));
         Recommendation rule = Assert.Single(Judged(changed, 49.9m, Ordered.Order("lenalidomide", 10m)));
         Assert.Equal("Lenalidomide: the dose is 5 mg once a day (creatinine clearance 30 to below 50 mL/min)", rule.Summary.En);
-        Assert.Equal("レナリドミド：用量は5 mgを1日1回（クレアチニンクリアランス30以上50 mL/min未満）である", rule.Summary.Ja);
+        Assert.Equal("レナリドミド：用量は5 mgを1日1回（クレアチニンクリアランス30以上50 mL/min未満）", rule.Summary.Ja);
         DoseChange change = Assert.IsType<DoseChange>(Assert.Single(Assert.Single(rule.Options).Orders));
         Assert.Equal((5m, "mg"), (change.DoseAmount, change.DoseUnit));
         Assert.StartsWith("Lenalidomide 5 mg once a day (creatinine clearance 30 to below 50 mL/min)", change.Text.En, StringComparison.Ordinal);

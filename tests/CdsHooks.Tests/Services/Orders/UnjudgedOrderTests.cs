@@ -14,7 +14,7 @@ public sealed class UnjudgedOrderTests(RealService service) : IClassFixture<Real
 
     [Theory]
     [InlineData("en", "lenalidomide 1 capsule: strength of the product not known", "the dose is 10 mg once a day (creatinine clearance 30 to below 60 mL/min)")]
-    [InlineData("ja", "レナリドミド 1 capsule：規格（含量）が不明", "用量は10 mgを1日1回（クレアチニンクリアランス30以上60 mL/min未満）である")]
+    [InlineData("ja", "レナリドミド 1 capsule：規格（含量）が不明", "用量は10 mgを1日1回（クレアチニンクリアランス30以上60 mL/min未満）")]
     public async Task A_line_names_the_order_the_reason_and_what_the_rule_asks(string language, string reason, string limit)
     {
         JsonElement card = Assert.Single((await SignAsync(Clearance45(Capsules("len")), language)).CardsOf(NotJudged));
