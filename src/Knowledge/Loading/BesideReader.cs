@@ -6,10 +6,10 @@ using Cds.Knowledge.Recommendations;
 namespace Cds.Knowledge.Loading;
 
 /// <summary>
-/// Reads what modules say beside recommendations of the documents (<c>beside.yaml</c>): sentences only, each marked with its work, so that status, options and ranking
-/// of the recommendation stay what the document makes them.
+/// Reads what modules say beside recommendations of the documents, and of each other (<c>beside.yaml</c>): sentences only, each marked with its work, so that status, options and
+/// ranking of the recommendation stay what its source makes them.
 /// </summary>
-internal sealed class BesideReader(Vocabulary vocabulary, RuleReader rules)
+internal sealed class BesideReader(Vocabulary vocabulary, RuleReader rules, IReadOnlyList<KnowledgeModule> modules)
 {
     private const string List = "beside";
 
@@ -26,6 +26,13 @@ internal sealed class BesideReader(Vocabulary vocabulary, RuleReader rules)
     private List<Said> Sentences(YamlEntry entry, HashSet<string> known, LayeredEntries entries)
     {
         entry.RequiredText("id");
+        if (entry.Text("module") is { } other && modules.All(module => module.Id != other))
+        {
+            // Its recommendation and its works are not there either: each module stands alone.
+            foreach (string wrong in KnowledgeBaseReader.UnknownModules([other])) entry.Defect(wrong, "module");
+            return [];
+        }
+
         string rule = entry.RequiredText("rule");
         bool leads = entry.Flag("leads");
         if (!known.Contains(rule) && !entries.IsSwitchedOff(rule)) entry.Unknown("recommendation", rule, known, "rule");
