@@ -113,7 +113,7 @@ public static class KnowledgeBaseReader
         var conclusionReader = new ConclusionReader(vocabulary, ruleReader, modules);
         IReadOnlyList<ConclusionDefinition> conclusions = [.. conclusionEntries.Select(c => conclusionReader.Read(c, entries.Replaced("conclusions", c.Text("id") ?? ""))).OfType<ConclusionDefinition>()];
         var recommendationReader = new RecommendationReader(vocabulary, ruleReader, drugs, modules);
-        IReadOnlyList<RecommendationDefinition> recommendations = new BesideReader(vocabulary, ruleReader, modules.All).Read(
+        IReadOnlyList<RecommendationDefinition> recommendations = new BesideReader(vocabulary, ruleReader).Read(
             entries, [.. recommendationEntries.Select(r => recommendationReader.Read(r, entries.Replaced("recommendations", r.Text("id") ?? "")))]);
         IReadOnlyList<Interpretation> readings = [.. entries.Items("readings", "readings", "readings.yaml").Select(r => ReadInterpretation(r, vocabulary))];
         Formulary formulary = FormularyReader.Read(entries, drugs, regimens);
