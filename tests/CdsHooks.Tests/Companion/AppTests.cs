@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
 using Cds.CdsHooks.Tests.Trust;
@@ -52,6 +53,18 @@ public sealed class AppTests(RealService service) : IClassFixture<RealService>
             JsonElement conclusion = assessment.RootElement.GetProperty("conclusions").EnumerateArray().Single(each => each.GetProperty("id").GetString() == id);
             Assert.Contains($">{conclusion.GetProperty("valueTitle").GetString()}</a>", page, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("en", "Number of high-risk cytogenetic abnormalities", "two (double-hit)")]
+    [InlineData("ja", "高リスク染色体異常の数", "2つ（double-hit）")]
+    public async Task A_number_that_has_a_name_is_told_once(string language, string question, string answer)
+    {
+        HttpClient client = Client();
+        await OpenAsync(client, "newly-diagnosed-transplant-eligible");
+        string page = WebUtility.HtmlDecode(await TextAsync(await client.GetAsync($"/app?lang={language}&card=risk.high-risk-hits", TestContext.Current.CancellationToken)));
+        Assert.Matches($"<dt>{Regex.Escape(question)}</dt><dd><a [^>]+>{Regex.Escape(answer)}</a>", page);
+        Assert.Matches($"""<span class="what">{Regex.Escape(question)}</span> <strong>{Regex.Escape(answer)}</strong>""", page);
     }
 
     [Fact]
