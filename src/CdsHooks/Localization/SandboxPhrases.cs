@@ -19,6 +19,8 @@ internal static class SandboxPhrases
 
     public static LocalizedText Choose { get; } = new("Choose a patient", "患者を選ぶ");
 
+    public static LocalizedText Sample { get; } = new("A synthetic patient", "架空の患者");
+
     public static LocalizedText OpenServer { get; } = new("A patient on an open FHIR server", "公開FHIRサーバーの患者");
 
     public static LocalizedText ServerAddress { get; } = new("Address of the server", "サーバーのアドレス");

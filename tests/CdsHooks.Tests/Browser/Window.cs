@@ -63,6 +63,21 @@ public sealed class Window : IAsyncDisposable
         Assert.Fail($"The Tab key does not lead to {selector}");
     }
 
+    /// <summary>Drops a file of the service on a field, and waits until the field holds it.</summary>
+    public async Task DropAsync(string selector, string path)
+    {
+        await Page.Locator(selector).EvaluateAsync(
+            """
+            async (field, path) => {
+              const text = await (await fetch(path)).text();
+              const data = new DataTransfer();
+              data.items.add(new File([text], "dropped.json"));
+              field.dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
+            }
+            """, path);
+        await Assertions.Expect(Page.Locator(selector)).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("resourceType"));
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private void Note(bool isFault, string what)

@@ -114,6 +114,15 @@ public sealed class AppTests(RealService service) : IClassFixture<RealService>
     }
 
     [Theory]
+    [InlineData("sandbox", "sandbox?lang=en")]
+    [InlineData("https://other.example.org", "app?lang=en")]
+    public async Task A_patient_chosen_in_the_sandbox_leads_back_there_and_nowhere_else(string to, string location)
+    {
+        HttpResponseMessage opened = await Client().SendAsync(Form("/app?lang=en&to=" + Uri.EscapeDataString(to), ("sample", "poems")), TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.SeeOther, location), (opened.StatusCode, opened.Headers.Location?.OriginalString));
+    }
+
+    [Theory]
     [InlineData("/app")]
     [InlineData("/app/suppose")]
     [InlineData("/app/close")]
