@@ -34,7 +34,7 @@ public sealed class DrawingTests(BrowserService service)
         double[][] decades = await window.Page.Locator("[data-scale=log] .scale-value").EvaluateAllAsync<double[][]>(
             "labels => labels.map(label => [Math.log10(Number(label.textContent)), Number(label.getAttribute('y'))])");
         Assert.True(decades.Length > 2);
-        Assert.Single(decades.Zip(decades.Skip(1), (one, next) => (next[0] - one[0], Math.Round(one[1] - next[1], 3))).Distinct());
+        Assert.Single(decades.Zip(decades.Skip(1), (one, next) => (Math.Round(next[0] - one[0], 6), Math.Round(one[1] - next[1], 3))).Distinct());
         await Assertions.Expect(window.Page.Locator(".on-band", new PageLocatorOptions { HasText = line }).First).ToBeVisibleAsync();
         await Assertions.Expect(window.Page.Locator("text.event", new PageLocatorOptions { HasText = transplant }).First).ToBeVisibleAsync();
         Assert.True(await window.Page.Locator("line.course").CountAsync() > 20);
