@@ -14,7 +14,6 @@ internal static class SmartAssertions
     private const string TypeOfSmart = "JWT", TypeOfDraft = "client-authentication+jwt";
 
     public static OpenIddictServerBuilder AcceptSmartAssertions(this OpenIddictServerBuilder server) => server
-        .RemoveEventHandler(OpenIddictServerHandlers.ValidateClientAssertionAudience.Descriptor)
         .AddEventHandler<OpenIddictServerEvents.ValidateTokenContext>(handler => handler
             .UseInlineHandler(Expect)
             .SetOrder(OpenIddictServerHandlers.Protection.ResolveTokenValidationParameters.Descriptor.Order + 1));
