@@ -63,6 +63,8 @@ internal static class SandboxPhrases
 
     public static LocalizedText Issues { get; } = new("Not valid FHIR R4: {count}", "FHIR R4として不適合：{count}件");
 
+    public static LocalizedText NoIssues { get; } = new("Every element has the form that FHIR R4 gives it.", "すべての要素がFHIR R4の形式に適合する。");
+
     public static LocalizedText NoCards { get; } = new("The answer has no cards; see it below as received.", "回答にカードがない。受信データは下に示す。");
 
     public static LocalizedText Accept { get; } = new("Accept", "採用");

@@ -125,7 +125,7 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
         IPage page = await context.NewPageAsync();
         await page.GotoAsync("/app");
         await page.Locator("button[value=diagnosis-to-car-t]").ClickAsync();
-        await Assertions.Expect(page.Locator("noscript").First).ToContainTextAsync("as tables");
+        await Assertions.Expect(page.Locator(".timeline .status").First).ToBeVisibleAsync();
         await page.Locator("select[name=asOf]").SelectOptionAsync("2022-05-16");
         await page.Locator(".replay button").ClickAsync();
         await page.Locator(".why-link").First.ClickAsync();

@@ -3,10 +3,10 @@
 import "./d3.min.js";
 
 const d3 = globalThis.d3;
-const EDGE = 6, BAND_TEXT = 13, CALENDAR_TEXT = 12;
+const EDGE = 6, BAND_TEXT = 13, CALENDAR_TEXT = 12, MARK_TEXT = 9;
 // Labels of the calendar that fit on a telephone; shares of the width: a letter there (one of Japanese takes two), the least that is seen of a bar, where a label turns to the left.
-const MOST_DAYS = 6, LETTER = 2, LEAST_BAR = 0.8, NEAR_END = 91;
-// How much wider drawings are on wide screens, at the least.
+const MOST_DAYS = 6, LETTER = 2.5, LEAST_BAR = 0.8, NEAR_END = 91, AT_END = 97;
+// How much wider a drawing is that counts as wide (companion.css), at the least.
 const WIDER_BY = 1.6;
 const VALUES = 3;
 
@@ -42,7 +42,7 @@ function daysToLabel(x) {
 function labelDays(svg, x, days) {
   const all = floor => days.every(day => +floor(day) === +day);
   const form = d3.utcFormat(all(d3.utcYear) ? "%Y" : all(d3.utcMonth) ? "%Y-%m" : "%m-%d");
-  svg.selectAll("text").data(days).join("text").attr("class", day => x(day) > NEAR_END ? "tick before" : "tick")
+  svg.selectAll("text").data(days).join("text").attr("class", day => x(day) > AT_END ? "tick before" : "tick")
     .attr("x", day => percent(x(day))).attr("y", CALENDAR_TEXT).text(form);
 }
 
@@ -55,8 +55,8 @@ function valueScale(plot) {
   const low = Number(plot.dataset.lowest), high = Number(plot.dataset.highest), heights = [plot.getAttribute("height") - EDGE, EDGE];
   if (plot.dataset.scale === "log") return d3.scaleLog([low, Math.max(high, 10 * low)], heights).clamp(true).nice();
   const bottom = low >= 0 && low <= high / 2 ? 0 : low;
-  const room = high > bottom ? 0 : Math.max(1, Math.abs(high)) / 10;
-  return d3.scaleLinear([bottom - room, high + room], heights).clamp(true).nice(VALUES);
+  const room = high > bottom ? 0 : Math.abs(high) / 10 || 1;
+  return d3.scaleLinear([Math.max(bottom - room, bottom < 0 ? -Infinity : 0), high + room], heights).clamp(true).nice(VALUES);
 }
 
 function valuesToLabel(y) {
@@ -81,7 +81,7 @@ function placeDays(svg, at) {
   svg.selectAll("line[data-day]").attr("x1", function () { return percent(at(this.dataset.day)); }).attr("x2", function () { return percent(at(this.dataset.day)); });
   svg.selectAll("circle[data-label]").each(function () {
     const share = at(this.dataset.day);
-    svg.append("text").attr("class", share > NEAR_END ? "event before" : "event").attr("x", percent(share)).attr("y", BAND_TEXT).text(this.dataset.label);
+    svg.append("text").attr("class", share > NEAR_END ? "event before" : "event").attr("x", percent(share)).attr("y", MARK_TEXT).text(this.dataset.label);
   });
   svg.selectAll("rect[data-from]").each(function () {
     const from = at(this.dataset.from);
@@ -102,7 +102,7 @@ function joinPoints(svg) {
 /** The name of a band within it, where there is room for it. */
 function labelBands(svg) {
   svg.selectAll("rect[data-label]").each(function () {
-    const needed = LETTER * d3.sum(this.dataset.label, letter => letter < "\u2e80" ? 1 : 2);
+    const needed = LETTER * (1 + d3.sum(this.dataset.label, letter => letter < "\u2e80" ? 1 : 2));
     if (this.share <= needed / WIDER_BY) return;
     svg.append("text").attr("class", this.share > needed ? "on-band" : "on-band wide-only").attr("x", this.getAttribute("x")).attr("y", BAND_TEXT).text(this.dataset.label);
   });

@@ -21,10 +21,9 @@ internal static class SmartAssertions
     private static ValueTask Expect(OpenIddictServerEvents.ValidateTokenContext context)
     {
         if (!context.ValidTokenTypes.Contains(TokenTypeIdentifiers.Private.ClientAssertion)) return ValueTask.CompletedTask;
-        TokenValidationParameters expected = context.TokenValidationParameters;
-        expected.TypeValidator = (type, _, _) => type == TypeOfSmart ? TypeOfDraft : throw new SecurityTokenInvalidTypeException();
-        expected.ValidateAudience = true;
-        expected.ValidAudiences = [new Uri(context.BaseUri!, EhrAuthorization.TokenEndpoint).AbsoluteUri];
+        context.TokenValidationParameters.TypeValidator = (type, _, _) => type == TypeOfSmart ? TypeOfDraft : throw new SecurityTokenInvalidTypeException();
+        context.ValidAudiences.Clear();
+        context.ValidAudiences.Add(new Uri(context.BaseUri!, EhrAuthorization.TokenEndpoint).AbsoluteUri);
         return ValueTask.CompletedTask;
     }
 }
