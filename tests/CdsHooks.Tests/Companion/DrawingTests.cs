@@ -48,7 +48,7 @@ public sealed class DrawingTests(BrowserService service)
         await using Window window = await service.OpenPatientAsync(language, "diagnosis-to-car-t");
         Assert.Contains(relapsed, await window.Page.Locator("rect.phase.relapsed").First.GetAttributeAsync("data-tip"), StringComparison.Ordinal);
         Assert.True(await window.Page.Locator("rect.phase.on-treatment").CountAsync() > 1);
-        foreach (string drawn in new[] { "rect.response.VGPR", "circle.mark-of.transplant", "circle.mark-of.cart", "rect.line-of-therapy", "rect.given.immunomodulator", ".strip.drug .refractory", "rect.healthy" })
+        foreach (string drawn in new[] { "rect.response.VGPR", "circle.mark-of.transplant", "circle.mark-of.cart", "rect.line-of-therapy", "rect.given.immunomodulator", ".strip.drug .refractory", "rect.healthy[data-high]" })
             await Assertions.Expect(window.Page.Locator(drawn).First).ToBeVisibleAsync();
         Assert.True(await window.Page.Locator("line.happened.progression").CountAsync() > 2);
     }
