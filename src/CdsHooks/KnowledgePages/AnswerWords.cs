@@ -12,6 +12,9 @@ internal sealed class AnswerWords(KnowledgeBase knowledge, KnowledgeTitles title
 {
     private const int ShownDecimals = 1, MostMeasuredDecimals = 2;
 
+    /// <summary>What is asked, without the answer: the title of a named number (two hits: double-hit) names it too.</summary>
+    public string Question(Conclusion conclusion, Language language) => Question(conclusion.Id).In(language);
+
     /// <summary>The value; while it is open, the values that the data still allow.</summary>
     public string Of(Conclusion conclusion, Language language) => conclusion.Value switch
     {
@@ -19,7 +22,7 @@ internal sealed class AnswerWords(KnowledgeBase knowledge, KnowledgeTitles title
         null => WhyPhrases.Undetermined.In(language),
         ListAnswer { Members.Count: 0 } => WhyPhrases.None.In(language),
         ListAnswer list => string.Join(CardPhrases.ListSeparator.In(language), list.Members.Select(member => Member(conclusion.Id, member).In(language))),
-        NumberAnswer number => ValueRange.Exactly(Shown(number.Number)) + UnitText.After(conclusion.Unit, language),
+        NumberAnswer number when conclusion.ValueTitle is null => ValueRange.Exactly(Shown(number.Number)) + UnitText.After(conclusion.Unit, language),
         { } value => conclusion.ValueTitle?.In(language) ?? RuleWords.Value(knowledge.ConclusionsById[conclusion.Id], ValueText.Of(value)).In(language),
     };
 

@@ -1,5 +1,7 @@
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Localization;
+using Cds.Knowledge;
+using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
@@ -7,10 +9,10 @@ using Cds.Knowledge.Values;
 namespace Cds.CdsHooks.Companion.Trials;
 
 /// <summary>Changes of answers as readers see them.</summary>
-internal sealed class ChangeWords(AnswerWords answers)
+internal sealed class ChangeWords(KnowledgeBase knowledge, KnowledgeTitles titles, AnswerWords answers)
 {
     /// <summary>An answer that would differ.</summary>
-    public string Of(AnswerChange change, Language language) => TrialPhrases.Answer.With("rule", change.Title).In(language).Replace("{answer}", Became(change, language), StringComparison.Ordinal);
+    public string Of(AnswerChange change, Language language) => TrialPhrases.Answer.With("rule", Question(change.Rule)).In(language).Replace("{answer}", Became(change, language), StringComparison.Ordinal);
 
     private string Became(AnswerChange change, Language language)
     {
@@ -21,4 +23,6 @@ internal sealed class ChangeWords(AnswerWords answers)
             ? stands + CardPhrases.ListSeparator.In(language) + TrialPhrases.FirstOption.With("option", first.Title.BeforeBracket).In(language)
             : stands;
     }
+
+    private LocalizedText Question(string rule) => knowledge.ConclusionsById.TryGetValue(rule, out ConclusionDefinition? conclusion) ? conclusion.Title : titles.Of(rule);
 }
