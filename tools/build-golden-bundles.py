@@ -104,7 +104,7 @@ def jp_core():
            condition("c1", concept((ICDJP, "C900"), text="多発性骨髄腫"), "multiple-myeloma"),
            lab("alb", concept((CLINS10, "ALB", "ALB"), text="アルブミン"), quantity(36, "g/L"), "albumin 3.6"),
            lab("hb", concept((CLINS11, "B1004000001930901", "Hb"), (CLINS10, "Hb", "Hb"), text="血算-ヘモグロビン"), quantity(10.2, "g/dL"), "hemoglobin 10.2"),
-           lab("cre", concept(("urn:oid:1.2.392.200119.4.504", "3C015000002327101"), text="クレアチニン"), quantity(106, "μmol/L"), "creatinine 1.19886"),
+           lab("cre", concept(("urn:oid:1.2.392.200119.4.504", "3C015000002327101"), text="クレアチニン"), quantity(106, "μmol/L"), "creatinine 1.1990932"),
            lab("ast", concept((CLINS10, "AST", "AST"), text="AST"), quantity(28, "IU/L"), "ast 28"))
     bundle("jp-core", "treatment", "YJ codes, general-name order code, dispense in days, administration; text in Japanese where no code is", patient(),
            condition("c1", concept((ICDJP, "C900"), text="多発性骨髄腫"), "multiple-myeloma"),
@@ -247,20 +247,20 @@ def r4b_and_r5():
            condition("c1", concept((SCT, "109989006")), "multiple-myeloma"),
            request("r1", {"medication": {"concept": concept((RXNORM, "342369"))}}, "lenalidomide Request Active 2026-10-01 to", authoredOn="2026-10-01"),
            request("r2", {"medication": {"reference": {"reference": "Medication/m"}}}, "daratumumab Request Ended 2026-01-01 to", "ended", authoredOn="2026-01-01"),
-           ({"resourceType": "Medication", "id": "m", "code": concept((RXNORM, "1721947"))}, []))
+           ({"resourceType": "Medication", "id": "m", "code": concept((RXNORM, "1721947"))}, ["note Information"]))
     bundle("r5", "statements", "Status recorded with adherence; administration with occurrence", patient(),
            condition("c1", concept((SCT, "109989006")), "multiple-myeloma"),
            drug("MedicationStatement", "s1", {"medication": {"concept": concept((RXNORM, "358258"))}}, "bortezomib Statement Active 2026-10-01 to", "recorded", effectivePeriod={"start": "2026-10-01"},
                 adherence={"code": concept(("http://hl7.org/fhir/CodeSystem/medication-statement-adherence", "taking"))}),
            ({"resourceType": "MedicationStatement", "id": "s2", "status": "recorded", "subject": ME, "medication": {"concept": concept((RXNORM, "1191"))}, "effectivePeriod": {"start": "2026-10-01"},
-             "adherence": {"code": concept(("http://hl7.org/fhir/CodeSystem/medication-statement-adherence", "not-taking"))}}, ["note Information MedicationStatement/s2"]),
+             "adherence": {"code": concept(("http://hl7.org/fhir/CodeSystem/medication-statement-adherence", "not-taking"))}}, ["note Information MedicationStatement/s2", "note Information"]),
            drug("MedicationAdministration", "a1", {"medication": {"concept": concept(text="dexamethasone")}}, "dexamethasone Administration Ended 2026-10-08 to 2026-10-08 by text", "completed", occurenceDateTime="2026-10-08"))
     bundle("r5", "procedures", "Procedure.occurrence[x]; stopped and done ones", patient(),
            condition("c1", concept((SCT, "109989006")), "multiple-myeloma", clinical="remission"),
            ({"resourceType": "Procedure", "id": "p1", "status": "completed", "code": concept((OWN + "procedure", "autologous-transplant")), "subject": ME, "occurrenceDateTime": "2025-06-03"},
             ["procedure autologous-transplant 2025-06-03"]),
            ({"resourceType": "Procedure", "id": "p2", "status": "not-done", "code": concept((OWN + "procedure", "autologous-transplant")), "subject": ME, "occurrenceDateTime": "2025-12-03"},
-            ["note Information Procedure/p2"]))
+            ["note Information Procedure/p2", "note Information"]))
 
 
 if __name__ == "__main__":

@@ -144,6 +144,7 @@ public sealed class PatientFactsReader(KnowledgeBase knowledge, CodeMap codes, T
         string patientId, ResourceEntry? entry, ResourceList resources, RecordedHistory history, DraftOrderBundle? drafts, CancellationToken cancellation)
     {
         resources.TakeOutDeleted();
+        resources.NoteOtherReleases();
         var patient = entry?.Resource as Patient;
         if (drafts is not null) resources.Notes.Add(drafts.Notes);
         var resolver = new ReferenceResolver(drafts is null ? resources.Entries : resources.Entries.Concat(drafts.Entries));

@@ -15,6 +15,6 @@ internal static class FactSummary
         .. facts.DrugRecords.Select(d => $"drug {d.DrugId} {d.Source} {d.Status} {d.Start?.Text} to {d.End?.Text} {(d.MatchedByText ? "by text" : "")}".TrimEnd()),
         .. facts.Procedures.Select(p => $"procedure {p.ProcedureId} {p.Performed?.Text}"),
         .. facts.Allergies.Select(a => $"allergy {a.DrugId}"),
-        .. facts.Notes.Select(n => $"note {n.Severity} {n.Resource}"),
+        .. facts.Notes.Select(n => $"note {n.Severity} {n.Resource}".TrimEnd()),
     ];
 }

@@ -25,6 +25,7 @@ public sealed class GoldenBundleTests
         procedure autologous-transplant 2025-01-10
         allergy aspirin
         note Error Observation/other
+        note Information
         """,
         FactSummary.Of(Facts("mixed-dialects.json")));
 

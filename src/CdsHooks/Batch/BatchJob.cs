@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cds.CdsHooks.Batch.BulkData;
 using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Batch.Register;
@@ -32,6 +33,14 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
     /// <exception cref="IOException">The input or the output cannot be used.</exception>
     public async Task<BatchCounts> RunAsync(CancellationToken token)
     {
+        BatchCounts counts = await AnswerAsync(token);
+        if (counts.Repeated > 0)
+            await messages.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{counts.Repeated} of the lines are about a patient whom an earlier line is about too; each was answered for itself."));
+        return counts;
+    }
+
+    private async Task<BatchCounts> AnswerAsync(CancellationToken token)
+    {
         string asOf = request.AsOf ?? _moments.Now.Text;
         if (request.Shared is { } shared) return await RunQueuedAsync(shared, asOf, token);
         if (!await BulkExport.IsAsync(request.Inputs, options.MaxBodyBytes, token)) return await RunBundlesAsync(asOf, token);
@@ -56,9 +65,9 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
     {
         if (Step(token) is { } register) return await RunBundlesAsync(asOf, register, token);
         bool isFile = request.Output is not (null or BatchOutput.Nothing) && request.Inputs.All(input => input.File is not null);
-        if (!isFile) return await RunBundlesAsync(asOf, BatchOutput.Open(request.Output), BatchOutput.Open(BatchOutput.Nothing), 0, token);
+        if (!isFile) return await RunBundlesAsync(asOf, BatchOutput.Open(request.Output), BatchOutput.Open(BatchOutput.Nothing), 0, new RepeatedPatients(), token);
         var begun = BegunOutput.Find(request.Output!, State(asOf));
-        BatchCounts counts = await RunBundlesAsync(begun.State.AsOf, BatchOutput.OpenToGoOn(request.Output!), BatchOutput.Open(BatchOutput.Nothing), begun.Answered.Lines, token);
+        BatchCounts counts = await RunBundlesAsync(begun.State.AsOf, BatchOutput.OpenToGoOn(request.Output!), BatchOutput.Open(BatchOutput.Nothing), begun.Answered.Lines, begun.Patients, token);
         BegunOutput.Forget(request.Output!);
         return begun.Answered.Plus(counts);
     }
@@ -69,7 +78,7 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
         try
         {
             string entries = Path.Combine(folder.FullName, "entries.ndjson");
-            BatchCounts counts = await RunBundlesAsync(asOf, BatchOutput.Open(request.Output), BatchOutput.Open(entries), 0, token);
+            BatchCounts counts = await RunBundlesAsync(asOf, BatchOutput.Open(request.Output), BatchOutput.Open(entries), 0, new RepeatedPatients(), token);
             await register(folder.FullName, [entries], asOf, counts);
             return counts;
         }
@@ -79,11 +88,11 @@ internal sealed class BatchJob(BatchRequest request, CdsOptions options, SiteKno
         }
     }
 
-    private async Task<BatchCounts> RunBundlesAsync(string asOf, BatchOutput lines, BatchOutput register, long answered, CancellationToken token)
+    private async Task<BatchCounts> RunBundlesAsync(string asOf, BatchOutput lines, BatchOutput register, long answered, RepeatedPatients patients, CancellationToken token)
     {
         await using BatchOutput output = lines, entries = register;
         using var progress = IRunProgress.Begin(messages, BatchInput.LengthOf(request.Inputs), "patients");
-        BatchCounts counts = await RunOf(asOf).RunAsync(LineReader.ReadAllAsync(request.Inputs, options.MaxBodyBytes, answered, token), output.Stream, entries.Stream, progress, token);
+        BatchCounts counts = await RunOf(asOf).RunAsync(LineReader.ReadAllAsync(request.Inputs, options.MaxBodyBytes, answered, token), output.Stream, entries.Stream, patients, progress, token);
         entries.Complete();
         output.Complete();
         return counts;

@@ -30,9 +30,30 @@ internal sealed class BatchOutput : IAsyncDisposable
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static BatchOutput OpenToGoOn(string file) => Open(file, Partial(file), FileMode.Append);
 
+    /// <summary>Opens the output, a file that was begun with as many bytes of it; what stands behind them goes.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static BatchOutput OpenAt(string? file, long bytes)
+    {
+        if (file is null or Nothing) return Open(file);
+        BatchOutput output = Open(file, Partial(file), FileMode.OpenOrCreate);
+        output.Stream.SetLength(bytes);
+        output.Stream.Seek(0, SeekOrigin.End);
+        return output;
+    }
+
+    /// <summary>Bytes of an output that was begun.</summary>
+    public static long LengthOfBegun(string file) => File.Exists(Partial(file)) ? new FileInfo(Partial(file)).Length : 0;
+
     /// <summary>Opens a file that others may be writing too; the last one to complete gives it its name.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static BatchOutput OpenOwn(string file) => Open(file, $"{file}.{Guid.NewGuid():N}.partial");
+
+    /// <summary>Hands on what was written, and tells how long the file is then; 0 where it is none.</summary>
+    public async Task<long> FlushAsync(CancellationToken token)
+    {
+        await Stream.FlushAsync(token);
+        return _file is null ? 0 : Stream.Position;
+    }
 
     /// <summary>Gives the file its name.</summary>
     public void Complete()

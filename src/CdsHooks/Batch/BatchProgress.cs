@@ -45,7 +45,7 @@ internal sealed class BatchProgress : IRunProgress
     {
         if (_bytes is not { } bytes || _counts.BytesRead == 0) return "";
         TimeSpan rest = _time.GetElapsedTime(_started) * ((bytes - _counts.BytesRead) / (double)_counts.BytesRead);
-        return string.Create(CultureInfo.InvariantCulture, $", {100.0 * _counts.BytesRead / bytes:0} %, {Math.Max(0, rest.TotalSeconds):0} s left");
+        return string.Create(CultureInfo.InvariantCulture, $", {Math.Min(100, 100.0 * _counts.BytesRead / bytes):0} %, {Math.Max(0, rest.TotalSeconds):0} s left");
     }
 
     private void Say(string rest)

@@ -9,7 +9,8 @@ namespace Cds.CdsHooks.Batch;
 /// </summary>
 /// <param name="State">The run; one that goes on keeps the moment at which it began.</param>
 /// <param name="Answered">Lines that stand in the output.</param>
-internal sealed record BegunOutput(RunState State, BatchCounts Answered)
+/// <param name="Patients">Whom they are about.</param>
+internal sealed record BegunOutput(RunState State, BatchCounts Answered, RepeatedPatients Patients)
 {
     private const int BufferBytes = 1024 * 1024;
 
@@ -20,10 +21,11 @@ internal sealed record BegunOutput(RunState State, BatchCounts Answered)
     public static BegunOutput Find(string file, RunState wanted)
     {
         string partial = BatchOutput.Partial(file);
-        if (File.Exists(partial) && RunState.Read(NoteOf(file)) is { } begun && begun.IsRunOf(wanted)) return new BegunOutput(begun, KeepWholeLines(partial));
+        var patients = new RepeatedPatients();
+        if (File.Exists(partial) && RunState.Read(NoteOf(file)) is { } begun && begun.IsRunOf(wanted)) return new BegunOutput(begun, KeepWholeLines(partial, patients), patients);
         File.Delete(partial);
         wanted.Write(NoteOf(file));
-        return new BegunOutput(wanted, default);
+        return new BegunOutput(wanted, default, patients);
     }
 
     /// <summary>The run is complete.</summary>
@@ -31,10 +33,10 @@ internal sealed record BegunOutput(RunState State, BatchCounts Answered)
 
     private static string NoteOf(string file) => file + ".run";
 
-    private static BatchCounts KeepWholeLines(string partial)
+    private static BatchCounts KeepWholeLines(string partial, RepeatedPatients patients)
     {
         using var stream = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 0);
-        var lines = new AnswerLines();
+        var lines = new AnswerLines(patients);
         byte[] buffer = new byte[BufferBytes];
         long at = 0, end = 0;
         for (int read; (read = stream.Read(buffer)) > 0; at += read)

@@ -5,7 +5,7 @@ namespace Cds.CdsHooks.Batch;
 /// <summary>A database file of DuckDB for work that may be larger than memory. It loads nothing from anywhere.</summary>
 internal sealed class DuckDbFile : IDisposable
 {
-    private const string MemoryLimit = "256MB";
+    private const string MemoryLimit = "128MB";
 
     private DuckDbFile(DuckDBConnection connection) => Connection = connection;
 
@@ -20,6 +20,8 @@ internal sealed class DuckDbFile : IDisposable
         var file = new DuckDbFile(connection);
         file.Execute($"SET memory_limit = '{MemoryLimit}'");
         file.Execute($"SET temp_directory = {Quoted(Path.Combine(folder, "spill"))}");
+        // Each thread sorts in memory of its own; reading and assessing have the other processors.
+        file.Execute("SET threads = 1");
         file.Execute("SET preserve_insertion_order = false");
         file.Execute("SET autoinstall_known_extensions = false");
         return file;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Cds.Knowledge.Loading;
 
 namespace Cds.CdsHooks.Commands;
@@ -27,7 +28,7 @@ internal static class RunEnd
             await Console.Error.WriteLineAsync(ended);
             return Ended;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Npgsql.NpgsqlException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return Unusable;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cds.FhirMapping.Resources;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;
@@ -122,6 +123,10 @@ internal sealed class ReadingNotes
     public void SeveralVersions(string resource) => Add(NoteSeverity.Information, resource,
         "was sent more than once with different content; the newest version is used", "内容の異なる複数の版が送られたため、最新の版を使用した");
 
+    public void OfOtherRelease(string first, int count) => Add(NoteSeverity.Information, null,
+        $"{Count(count, "resource is", "resources are")} not written as FHIR R4 but as another release of FHIR has it ({first}{(count > 1 ? " and others" : "")}); read as far as R4 says the same",
+        $"FHIR R4ではなく別の版のFHIRの形式で書かれたリソースが{count}件ある（{first}{(count > 1 ? "ほか" : "")}）。R4で同じ意味を持つ範囲で読み取った");
+
     public void Contradiction(string resource, LocalizedText name, string value, string other, string otherValue) => Add(NoteSeverity.Warning, resource,
         $"{name.En}: {value} contradicts {otherValue} of the same time ({other})", $"{name.Ja}：同じ時点の{other}の{otherValue}と{value}が矛盾している");
 
@@ -203,6 +208,8 @@ internal sealed class ReadingNotes
     {
         foreach (Note note in others._notes) Add(note.Severity, note.Resource, note.Text.En, note.Text.Ja, note.Unread);
     }
+
+    private static string Count(int count, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
 
     /// <summary>A long report is not repeated in a note.</summary>
     private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";

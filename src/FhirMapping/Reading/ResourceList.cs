@@ -16,6 +16,7 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<ResourceEntry> _entries = [];
     private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _ofOtherRelease = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ResourceEntry> Entries => _entries;
 
@@ -31,6 +32,7 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
     /// <summary>Adds a resource as it was read.</summary>
     public void Add(ResourceReading reading, string type, string? id, string? fullUrl, EntryPlace place, ReadOnlyMemory<byte> source)
     {
+        if (reading.IsOfOtherRelease) _ofOtherRelease.Add(ReferenceOf(type, id, fullUrl, place));
         if (reading.Faults.Count == 0)
         {
             Put(new ResourceEntry(reading.Resource, type, id, fullUrl, ReferenceOf(type, id, fullUrl, place), place) { Source = source });
@@ -63,6 +65,12 @@ internal sealed class ResourceList(ReadingNotes notes, bool asDrafts = false)
 
     /// <summary>Remembers that an entry deletes a resource, wherever in the request the resource is.</summary>
     public void Delete(string reference) => _deleted.Add(reference);
+
+    /// <summary>Notes, one line for all of them, what is written as another release of FHIR has it.</summary>
+    public void NoteOtherReleases()
+    {
+        if (_ofOtherRelease.Count > 0) notes.OfOtherRelease(_ofOtherRelease.Min!, _ofOtherRelease.Count);
+    }
 
     /// <summary>Takes out what an entry deletes.</summary>
     public void TakeOutDeleted()

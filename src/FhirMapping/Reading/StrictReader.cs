@@ -30,14 +30,14 @@ internal static class StrictReader
         if (json.Length > LargestBytes) return Unreadable(TooLarge);
         byte[]? adapted = OtherReleases.ToR4(json);
         ReadOnlyMemory<byte> r4 = adapted ?? json;
-        if (adapted is not null && TryFast(r4) is { } plain) return new ResourceReading(plain, []);
+        if (adapted is not null && TryFast(r4) is { } plain) return new ResourceReading(plain, []) { IsOfOtherRelease = true };
         try
         {
             var reader = new Utf8JsonReader(r4.Span);
             Deserializer.TryDeserializeResource(ref reader, out Resource? resource, out IEnumerable<CodedException> issues);
             return resource is null
                 ? Unreadable(IssueTexts.Of(issues.FirstOrDefault()?.ErrorCode ?? "unreadable"))
-                : new ResourceReading(resource, FaultFinder.Find(resource, issues, r4));
+                : new ResourceReading(resource, FaultFinder.Find(resource, issues, r4)) { IsOfOtherRelease = adapted is not null };
         }
         catch (Exception broken) when (broken is CodedException or JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
         {

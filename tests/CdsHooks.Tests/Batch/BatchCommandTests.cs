@@ -1,9 +1,14 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Cds.CdsHooks.Batch;
+using Cds.CdsHooks.Batch.BulkData;
+using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Commands;
+using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
+using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Tests.Batch;
 
@@ -117,6 +122,35 @@ public sealed class BatchCommandTests(RealService service) : IClassFixture<RealS
         string[] lines = RunAgain(arguments).Lines;
         Assert.Equal(2, lines.Length);
         Assert.DoesNotContain("{\"of another run\":1}", lines);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Patients_who_come_more_than_once_are_answered_each_time_and_counted(bool isFile)
+    {
+        string[] bundles = [.. Bundles().Take(2)];
+        Run([bundles[0], bundles[1], bundles[0], "{", bundles[0]]);
+        using var said = new StringWriter();
+        var request = new BatchRequest(
+            BatchInput.Find(Path.Combine(_folder, "in.ndjson")), isFile ? Path.Combine(_folder, "again.ndjson") : BatchOutput.Nothing, AsOf, Language.English, 1, RegisterWanted.Nothing);
+        BatchCounts counts = await new BatchJob(request, new CdsOptions(), KnowledgeFiles.For(new CdsOptions())(), said).RunAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((4, 1, 2), (counts.Assessed, counts.Failed, counts.Repeated));
+        Assert.Contains("2 of the lines are about a patient whom an earlier line is about too", said.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_patient_is_told_by_the_whole_id_also_where_the_lines_come_in_pieces()
+    {
+        var lines = new AnswerLines(new RepeatedPatients());
+        foreach (byte piece in """
+            {"subject":"Patient/1","asOf":"2026"}
+            {"subject":"Patient/10","asOf":"2026"}
+            {"error":"{\"subject\":\"Patient/1\""}
+            {"subject":"Patient/1"}
+
+            """u8) lines.Count([piece]);
+        Assert.Equal(new BatchCounts(3, 1, 0) { Repeated = 1 }, lines.Counts);
     }
 
     /// <summary>Breaks a run off at its last step, and lets it have come as far as a test wants.</summary>

@@ -207,6 +207,17 @@ public sealed class MedicationReaderTests
     }
 
     [Fact]
+    public void Records_of_another_release_are_counted_in_one_note()
+    {
+        string R5(string id) => $$"""{"resourceType":"MedicationRequest","id":"{{id}}","status":"active","intent":"order","subject":{"reference":"Patient/p1"},"authoredOn":"2026-01-01","medication":{"concept":{{Lenalidomide}} } }""";
+        PatientFacts facts = Reading.Facts(R5("m2"), R5("m1"));
+        Assert.Equal(2, facts.DrugRecords.Count);
+        Note note = Assert.Single(facts.Notes);
+        Assert.Equal("2 resources are not written as FHIR R4 but as another release of FHIR has it (MedicationRequest/m1 and others); read as far as R4 says the same", note.Text.En);
+        Assert.Empty(Reading.Facts(R5("m1").Replace("\"medication\":{\"concept\":" + Lenalidomide + " }", "\"medicationCodeableConcept\":" + Lenalidomide, StringComparison.Ordinal)).Notes);
+    }
+
+    [Fact]
     public void Text_identifies_a_drug_when_no_code_does_and_is_marked()
     {
         DrugRecord byText = The(Fhir.Medication("MedicationStatement", "active", """{"coding":[{"system":"http://local.example/drug","code":"D12"}],"text":"レブラミドカプセル5mg"}"""));

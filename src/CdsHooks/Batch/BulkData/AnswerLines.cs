@@ -3,12 +3,13 @@ using System.Text;
 namespace Cds.CdsHooks.Batch.BulkData;
 
 /// <summary>Counts the lines of answers as they pass: error lines begin as no assessment does.</summary>
-internal sealed class AnswerLines
+/// <param name="patients">The patients of the lines.</param>
+internal sealed class AnswerLines(RepeatedPatients patients)
 {
     private static readonly byte[] BeginOfError = Encoding.UTF8.GetBytes(BatchAssessor.BeginOfError);
 
-    private int _seen;
-    private bool _isError = true;
+    private readonly byte[] _head = new byte[RepeatedPatients.HeadBytes];
+    private int _held;
 
     /// <summary>How many so far.</summary>
     public BatchCounts Counts { get; private set; }
@@ -18,15 +19,16 @@ internal sealed class AnswerLines
     {
         while (!bytes.IsEmpty)
         {
-            // Every line is an object and longer than what error lines begin with.
-            ReadOnlySpan<byte> head = bytes[..Math.Min(BeginOfError.Length - _seen, bytes.Length)];
-            _isError &= head.SequenceEqual(BeginOfError.AsSpan(_seen, head.Length));
-            _seen += head.Length;
-            int end = bytes[head.Length..].IndexOf((byte)'\n');
+            int end = bytes.IndexOf((byte)'\n');
+            ReadOnlySpan<byte> head = bytes[..Math.Min(_head.Length - _held, end < 0 ? bytes.Length : end)];
+            head.CopyTo(_head.AsSpan(_held));
+            _held += head.Length;
             if (end < 0) return;
-            Counts = Counts.Plus(_isError ? new BatchCounts(0, 1, 0) : new BatchCounts(1, 0, 0));
-            (_seen, _isError) = (0, true);
-            bytes = bytes[(head.Length + end + 1)..];
+            ReadOnlySpan<byte> line = _head.AsSpan(0, _held);
+            bool isError = line.StartsWith(BeginOfError);
+            Counts = Counts.Plus(new BatchCounts(isError ? 0 : 1, isError ? 1 : 0, 0) { Repeated = patients.Repeats(line) ? 1 : 0 });
+            _held = 0;
+            bytes = bytes[(end + 1)..];
         }
     }
 }

@@ -25,30 +25,42 @@ internal sealed class BulkBatch(IReadOnlyList<BatchInput> inputs, int longest, T
         string folder = place is null ? Directory.CreateTempSubdirectory("cds-batch-").FullName : place + ".work";
         WorkFolder work = WorkFolder.Open(folder, wanted);
         int partitions = PartitionsOf(inputs, bytesOfPartition);
-        await AssessAsync(work, partitions, runOf(work.State.AsOf), register is not null, token);
-        BatchCounts counts = await work.AssembleAsync(output, partitions, token);
+        BatchCounts counts = await AssessAsync(work, output, partitions, runOf(work.State.AsOf), register is not null, token);
         if (register is not null) await register(work.Path, [.. Enumerable.Range(0, partitions).Select(work.Entries)], work.State.AsOf, counts);
         work.Delete();
         return counts;
     }
 
-    private async Task AssessAsync(WorkFolder work, int partitions, BatchRun run, bool keepsEntries, CancellationToken token)
+    private async Task<BatchCounts> AssessAsync(WorkFolder work, string? output, int partitions, BatchRun run, bool keepsEntries, CancellationToken token)
     {
         using var groups = PatientGroups.Open(work.Path);
         if (!work.IsGrouped) await GroupAsync(work, groups, partitions, token);
-        // One after the other: those before the first without answers were answered before the run was broken off.
-        int first = work.FirstOpen(partitions);
-        using var progress = IRunProgress.Begin(messages, groups.BytesFrom(first), "patients");
+        AnsweredParts done = work.AnsweredIn(output);
+        await using var file = BatchOutput.OpenAt(output, done.Bytes);
+        if (done.Partitions == 0) done = done with { Counts = await WriteErrorsAsync(work, file.Stream, token) };
+        using var progress = IRunProgress.Begin(messages, groups.BytesFrom(done.Partitions), "patients");
         var counts = default(BatchCounts);
-        for (int partition = first; partition < partitions; partition++)
+        for (int partition = done.Partitions; partition < partitions; partition++)
         {
-            await using var part = BatchOutput.Open(work.Part(partition));
             await using var entries = BatchOutput.Open(keepsEntries ? work.Entries(partition) : BatchOutput.Nothing);
-            counts = counts.Plus(await run.RunAsync(GroupedBundles.Of(groups.Partition(partition), longest), part.Stream, entries.Stream, new Behind(progress, counts), token));
-            // The answers last: where they are, the entries are.
+            BatchCounts part = await run.RunAsync(GroupedBundles.Of(groups.Partition(partition), longest), file.Stream, entries.Stream, new RepeatedPatients(), new Behind(progress, counts), token);
+            counts = counts.Plus(part);
             entries.Complete();
-            part.Complete();
+            // Noted last: where a partition is answered, its entries are there.
+            done = new AnsweredParts(partition + 1, await file.FlushAsync(token), done.Counts.Plus(part));
+            work.Note(done);
         }
+
+        file.Complete();
+        return done.Counts;
+    }
+
+    /// <summary>Puts the error lines of the input in front, and counts them.</summary>
+    private static async Task<BatchCounts> WriteErrorsAsync(WorkFolder work, Stream output, CancellationToken token)
+    {
+        byte[] errors = await File.ReadAllBytesAsync(work.Errors, token);
+        await output.WriteAsync(errors, token);
+        return default(BatchCounts) with { Failed = errors.AsSpan().Count((byte)'\n') };
     }
 
     /// <summary>Over how many partitions the patients of an export are spread.</summary>

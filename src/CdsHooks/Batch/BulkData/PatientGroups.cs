@@ -4,7 +4,7 @@ using DuckDB.NET.Data;
 namespace Cds.CdsHooks.Batch.BulkData;
 
 /// <summary>
-/// Resources grouped by patient: DuckDB sorts them, on disk where memory does not hold them. Patients are spread over partitions by the hash of their id; a
+/// Resources grouped by patient: DuckDB sorts them in runs on disk, and puts the runs together partition by partition. Patients are spread over partitions by the hash of their id; a
 /// partition is what a run that was broken off begins again.
 /// </summary>
 internal sealed class PatientGroups : IDisposable
@@ -12,12 +12,28 @@ internal sealed class PatientGroups : IDisposable
     /// <summary>The partition of the patients of a file.</summary>
     public const int PartOfFile = 0;
 
+    /// <summary>What is sorted at once: a sort of everything asks for the more memory the more there is, and DuckDB then gives up.</summary>
+    private const long BytesOfRun = 256_000_000;
+
+    /// <summary>
+    /// What is appended at once. DuckDB holds 204,800 appended rows beside the limit of its memory, whatever they weigh, unless the appender is closed before
+    /// (DEFAULT_FLUSH_COUNT in https://github.com/duckdb/duckdb/blob/main/src/include/duckdb/main/appender.hpp).
+    /// </summary>
+    private const long BytesAppended = 2_000_000;
+
     private readonly DuckDbFile _database;
+    private ulong _seq;
 
     private PatientGroups(DuckDbFile database) => _database = database;
 
     /// <summary>Opens, or begins, the groups in a folder.</summary>
-    public static PatientGroups Open(string folder) => new(DuckDbFile.Open(folder, "groups.duckdb"));
+    public static PatientGroups Open(string folder)
+    {
+        var database = DuckDbFile.Open(folder, "groups.duckdb");
+        // Packing takes memory beside the limit, and more time than writing.
+        database.Execute("SET force_compression = 'uncompressed'");
+        return new PatientGroups(database);
+    }
 
     /// <summary>Opens the patients of one partition that were written to a file; their partition is <see cref="PartOfFile"/>.</summary>
     /// <param name="folder">Folder for work.</param>
@@ -39,34 +55,59 @@ internal sealed class PatientGroups : IDisposable
     /// <param name="token">Ends it; what was taken in is worth nothing then.</param>
     public async Task FillAsync(IAsyncEnumerable<BulkResource> resources, int partitions, CancellationToken token)
     {
-        _database.Execute("CREATE OR REPLACE TABLE resource (part UINTEGER, patient VARCHAR, seq UBIGINT, bytes UINTEGER, json BLOB)");
         _database.Execute("CREATE OR REPLACE TABLE medication (id VARCHAR, json BLOB)");
-        _database.Execute("CREATE OR REPLACE TABLE refers (part UINTEGER, patient VARCHAR, medication VARCHAR)");
-        await AppendAsync(resources, partitions, token);
-        _database.Execute(
-            """
-            CREATE OR REPLACE TABLE sorted AS
-            SELECT part, patient, seq, bytes, json FROM resource
-            UNION ALL SELECT DISTINCT part, patient, 18446744073709551615::UBIGINT, octet_length(json)::UINTEGER, json FROM refers JOIN medication ON medication.id = refers.medication
-            ORDER BY part, patient, seq
-            """);
-        foreach (string table in new[] { "resource", "medication", "refers" }) _database.Execute($"DROP TABLE {table}");
+        int runs = 0;
+        await using IAsyncEnumerator<BulkResource> next = resources.GetAsyncEnumerator(token);
+        for (bool more = await next.MoveNextAsync(); more; runs++)
+        {
+            _database.Execute("CREATE OR REPLACE TABLE resource (part UINTEGER, patient VARCHAR, seq UBIGINT, bytes UINTEGER, json BLOB)");
+            _database.Execute(Numbered("CREATE OR REPLACE TABLE refers_# (part UINTEGER, patient VARCHAR, medication VARCHAR)", runs));
+            for (long left = BytesOfRun; more && left > 0; left -= BytesAppended) more = await AppendAsync(next, runs, partitions);
+            _database.Execute(Numbered("CREATE OR REPLACE TABLE run_# AS SELECT * FROM resource ORDER BY part, patient, seq", runs));
+            _database.Execute("DROP TABLE resource");
+            _database.Execute("CHECKPOINT");
+        }
+
+        HandOutMedications(runs);
+        string all = string.Concat(Enumerable.Range(0, runs).Select(run => Numbered("SELECT * FROM run_# UNION ALL ", run)));
+        // A patient whose records stand in two runs may have been given a Medication in both.
+        _database.Execute($"CREATE OR REPLACE VIEW sorted AS {all}SELECT DISTINCT part, patient, {ulong.MaxValue}::UBIGINT, octet_length(json)::UINTEGER, json FROM given");
         _database.Execute("CHECKPOINT");
     }
 
-    private async Task AppendAsync(IAsyncEnumerable<BulkResource> resources, int partitions, CancellationToken token)
+    private void HandOutMedications(int runs)
     {
-        using DuckDBAppender owned = _database.Connection.CreateAppender("resource"), shared = _database.Connection.CreateAppender("medication"), references = _database.Connection.CreateAppender("refers");
-        ulong seq = 0;
-        await foreach (BulkResource resource in resources.WithCancellation(token))
+        _database.Execute("CREATE OR REPLACE TABLE given (part UINTEGER, patient VARCHAR, json BLOB)");
+        for (int run = 0; run < runs; run++)
         {
+            _database.Execute(Numbered("INSERT INTO given SELECT DISTINCT part, patient, json FROM refers_# JOIN medication ON medication.id = refers_#.medication ORDER BY part", run));
+            _database.Execute(Numbered("DROP TABLE refers_#", run));
+        }
+
+        _database.Execute("DROP TABLE medication");
+    }
+
+    /// <summary>Appends the next resources; whether there are more.</summary>
+    private async Task<bool> AppendAsync(IAsyncEnumerator<BulkResource> next, int run, int partitions)
+    {
+        using DuckDBAppender owned = _database.Connection.CreateAppender("resource"), shared = _database.Connection.CreateAppender("medication"),
+            references = _database.Connection.CreateAppender(Numbered("refers_#", run));
+        bool more = true;
+        for (long held = 0; more && held < BytesAppended; more = await next.MoveNextAsync())
+        {
+            BulkResource resource = next.Current;
+            held += resource.Json.Length;
             if (resource.Line.IsMedication) shared.CreateRow().AppendValue(resource.Line.Id).AppendValue(resource.Json).EndRow();
             if (resource.Line.Patient is not { } patient) continue;
             uint part = PartitionOf(patient, partitions);
-            owned.CreateRow().AppendValue(part).AppendValue(patient).AppendValue(seq++).AppendValue((uint)resource.Json.Length).AppendValue(resource.Json).EndRow();
+            owned.CreateRow().AppendValue(part).AppendValue(patient).AppendValue(_seq++).AppendValue((uint)resource.Json.Length).AppendValue(resource.Json).EndRow();
             if (resource.Line.Medication is { } medication) references.CreateRow().AppendValue(part).AppendValue(patient).AppendValue(medication).EndRow();
         }
+
+        return more;
     }
+
+    private static string Numbered(string sql, int run) => sql.Replace("#", run.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     /// <summary>The patients of a partition with their resources, in the order of their ids.</summary>
     public IEnumerable<PatientGroup> Partition(int partition)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Cds.CdsHooks.Batch.BulkData;
 
 /// <summary>
-/// Where a run over an export keeps what it has done, beside the output: the grouped resources, and the answers of each partition that is complete. A run
+/// Where a run over an export, or by way of a queue, keeps what it has done, beside the output: the grouped resources, how far they are answered, and the answers that workers gave. A run
 /// that was broken off, also by a kill, goes on from there when it is started again with the same inputs.
 /// </summary>
 internal sealed class WorkFolder
@@ -26,6 +26,8 @@ internal sealed class WorkFolder
     /// <summary>Whether all resources were grouped.</summary>
     public bool IsGrouped => File.Exists(GroupedMark);
 
+    private string AnsweredMark => System.IO.Path.Combine(_folder, "answered.json");
+
     private string GroupedMark => System.IO.Path.Combine(_folder, "grouped");
 
     /// <summary>The folder of a run that is under way; null when there is none.</summary>
@@ -47,22 +49,30 @@ internal sealed class WorkFolder
     /// <summary>Notes that all resources are grouped.</summary>
     public void MarkGrouped() => File.WriteAllText(GroupedMark, "");
 
-    /// <summary>The answers of a partition; the file is there when all of them are.</summary>
+    /// <summary>The answers that a worker gave for a partition; the file is there when all of them are.</summary>
     public string Part(int partition) => System.IO.Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{partition:00000}.ndjson"));
 
-    /// <summary>The first partition without answers; the number of partitions when all have them.</summary>
-    public int FirstOpen(int partitions) => Enumerable.Range(0, partitions).FirstOrDefault(partition => !File.Exists(Part(partition)), partitions);
+    /// <summary>Which partitions are answered in the output; none where the output has less than was noted.</summary>
+    /// <param name="output">File; null for standard output.</param>
+    public AnsweredParts AnsweredIn(string? output)
+    {
+        var noted = AnsweredParts.Read(AnsweredMark);
+        return output is null or BatchOutput.Nothing || BatchOutput.LengthOfBegun(output) >= noted.Bytes ? noted : AnsweredParts.None;
+    }
+
+    /// <summary>Notes which partitions are answered.</summary>
+    public void Note(AnsweredParts answered) => answered.Write(AnsweredMark);
 
     /// <summary>What the register keeps of the patients of a partition; complete when the answers are.</summary>
     public string Entries(int partition) => System.IO.Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{partition:00000}.register.ndjson"));
 
-    /// <summary>Puts the answers of all partitions together, error lines of the input first, and counts them.</summary>
+    /// <summary>Puts the answers of workers for all partitions together, error lines of the input first, and counts them.</summary>
     /// <param name="output">File; null for standard output.</param>
     /// <param name="partitions">How many there are.</param>
     /// <param name="token">Ends it.</param>
     public async Task<BatchCounts> AssembleAsync(string? output, int partitions, CancellationToken token)
     {
-        var lines = new AnswerLines();
+        var lines = new AnswerLines(new RepeatedPatients());
         byte[] buffer = new byte[BufferBytes];
         await using var file = BatchOutput.Open(output);
         foreach (string part in Enumerable.Range(0, partitions).Select(Part).Prepend(Errors))

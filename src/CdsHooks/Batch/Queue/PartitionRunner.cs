@@ -55,7 +55,7 @@ internal sealed class PartitionRunner(ISharedFiles shared, int parallel, CdsOpti
             : GroupedBundles.Of(groups.Partition(PatientGroups.PartOfFile), options.MaxBodyBytes);
         var moments = new AsOfParameter(new ServiceClock(TimeProvider.System, Options.Create(options)));
         BatchRun assessing = AssessingRun.Of(site, options, moments.Read(run.AsOf).Value, run.Language, parallel, run.Detail);
-        Task Answer(Stream answers, Stream entries) => assessing.RunAsync(lines, answers, entries, new Progress<BatchCounts>(), token);
+        Task Answer(Stream answers, Stream entries) => assessing.RunAsync(lines, answers, entries, new RepeatedPatients(), new Progress<BatchCounts>(), token);
         // The answers last: where they are, the entries are.
         await shared.WriteAsync(files.Answers(partition), answers => run.Detail == EntryDetail.None ? Answer(answers, Stream.Null) : shared.WriteAsync(files.Entries(partition), entries => Answer(answers, entries), token), token);
     }

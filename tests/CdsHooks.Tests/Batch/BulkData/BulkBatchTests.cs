@@ -19,6 +19,7 @@ public sealed class BulkBatchTests : IDisposable
 {
     private const string AsOfText = "2026-11-20";
     private const int Longest = 10_000_000;
+    private const string Broken = "/part-00002.register.ndjson.partial";
 
     private static readonly SiteKnowledge Site = KnowledgeFiles.Read((string?)null);
 
@@ -95,18 +96,30 @@ public sealed class BulkBatchTests : IDisposable
         Batch();
         string[] whole = File.ReadAllLines(Output);
         File.Delete(Output);
-        // The third partition cannot be written: the run ends there, as it does when it is killed.
-        await Assert.ThrowsAnyAsync<Exception>(() => RunInPartsAsync(work => Directory.CreateDirectory(work + "/part-00002.ndjson.partial")));
+        await BreakOffInThirdPartAsync();
         Assert.False(File.Exists(Output));
-        string[] parts = Directory.GetFiles(Output + ".work", "part-*.ndjson");
-        Assert.Equal(2, parts.Length);
-        foreach (string part in parts) File.WriteAllText(part, "{\"kept\":1}\n");
+        string begun = await File.ReadAllTextAsync(BatchOutput.Partial(Output), TestContext.Current.CancellationToken);
+        Assert.InRange(begun.Count(character => character == '\n'), 2, 28);
+        await File.WriteAllTextAsync(BatchOutput.Partial(Output), "{\"kept\":1" + begun[9..] + "{\"subject\":\"cut o", TestContext.Current.CancellationToken);
 
-        await RunInPartsAsync(work => Directory.Delete(work + "/part-00002.ndjson.partial"));
+        BatchCounts counts = await RunInPartsAsync(Mend);
         string[] resumed = await File.ReadAllLinesAsync(Output, TestContext.Current.CancellationToken);
-        Assert.Equal(2, resumed.Count(line => line == "{\"kept\":1}"));
-        Assert.Subset(whole.ToHashSet(StringComparer.Ordinal), resumed.Where(line => line != "{\"kept\":1}").ToHashSet(StringComparer.Ordinal));
-        Assert.InRange(resumed.Length, 10, 30);
+        Assert.Equal((30, 30), (resumed.Length, counts.Assessed));
+        Assert.StartsWith("{\"kept\":1", resumed[0], StringComparison.Ordinal);
+        Assert.Subset(whole.ToHashSet(StringComparer.Ordinal), resumed[1..].ToHashSet(StringComparer.Ordinal));
+        Assert.False(Directory.Exists(Output + ".work"));
+    }
+
+    [Fact]
+    public async Task A_run_whose_output_was_lost_meanwhile_begins_anew()
+    {
+        Batch();
+        string[] whole = File.ReadAllLines(Output);
+        File.Delete(Output);
+        await BreakOffInThirdPartAsync();
+        File.Delete(BatchOutput.Partial(Output));
+        await RunInPartsAsync(Mend);
+        Assert.Equal(whole.Order(StringComparer.Ordinal), (await File.ReadAllLinesAsync(Output, TestContext.Current.CancellationToken)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -124,7 +137,8 @@ public sealed class BulkBatchTests : IDisposable
         string work = Directory.CreateDirectory(Output + ".work").FullName;
         File.WriteAllText(Path.Combine(work, "run.json"), """{"Inputs":["another"],"Settings":"","AsOf":"2020-01-01"}""");
         File.WriteAllText(Path.Combine(work, "grouped"), "");
-        File.WriteAllText(Path.Combine(work, "part-00000.ndjson"), "{\"subject\":\"Patient/of-another-run\"}\n");
+        File.WriteAllText(Path.Combine(work, "answered.json"), """{"Partitions":1,"Bytes":3,"Counts":{}}""");
+        File.WriteAllText(BatchOutput.Partial(Output), "{}\n");
         Assert.Equal(0, Batch());
         Assert.Equal(30, File.ReadLines(Output).Count());
     }
@@ -139,8 +153,13 @@ public sealed class BulkBatchTests : IDisposable
 
     private int Batch() => Run("batch", "--input", Bulk, "--output", Output, "--as-of", AsOfText);
 
+    /// <summary>What the register keeps of the third partition cannot be written: the run ends there, as it does when it is killed.</summary>
+    private Task BreakOffInThirdPartAsync() => Assert.ThrowsAnyAsync<Exception>(() => RunInPartsAsync(work => Directory.CreateDirectory(work + Broken)));
+
+    private static void Mend(string work) => Directory.Delete(work + Broken);
+
     /// <summary>Runs over five partitions or so.</summary>
-    private async Task RunInPartsAsync(Action<string> before)
+    private async Task<BatchCounts> RunInPartsAsync(Action<string> before)
     {
         IReadOnlyList<BatchInput> inputs = BatchInput.Find(Bulk);
         var assessor = new BatchAssessor(
@@ -148,7 +167,7 @@ public sealed class BulkBatchTests : IDisposable
             AsOf.EndOf(new DateOnly(2026, 11, 20)), Language.English);
         var state = new RunState([.. inputs.Select(RunState.Name)], "", AsOfText);
         before(WorkFolder.Open(Output + ".work", state).Path);
-        await new BulkBatch(inputs, Longest, TextWriter.Null, inputs.Sum(input => input.Length!.Value) / 5)
-            .RunAsync(Output, state, _ => new BatchRun(assessor, 1), null, null, TestContext.Current.CancellationToken);
+        return await new BulkBatch(inputs, Longest, TextWriter.Null, inputs.Sum(input => input.Length!.Value) / 5)
+            .RunAsync(Output, state, _ => new BatchRun(assessor, 1), null, (_, _, _, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
     }
 }
