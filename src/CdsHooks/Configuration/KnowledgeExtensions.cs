@@ -26,6 +26,7 @@ internal static class KnowledgeExtensions
         services.AddHostedService<OverlayWatcher>();
         services.AddSingleton<FirstAnswer>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstAnswer>());
+        services.AddHostedService<MemoryAfterStart>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentKnowledge>().Generation);
         services.AddScoped(provider => provider.GetRequiredService<KnowledgeGeneration>().Knowledge);
         services.AddScoped(provider => provider.GetRequiredService<KnowledgeGeneration>().Codes);

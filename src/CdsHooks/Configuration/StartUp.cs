@@ -34,10 +34,12 @@ internal static class StartUp
             bool isStarted = false;
             builder.Logging.AddFilter(HostLog, level => isStarted && level >= LogLevel.Information);
             WebApplication app = builder.Build();
-            KnowledgeBase knowledge = app.Services.GetRequiredService<CurrentKnowledge>().Generation.Knowledge;
+            // Half of the start; the routes are mapped beside it.
+            Task<KnowledgeBase> reading = Task.Run(() => app.Services.GetRequiredService<CurrentKnowledge>().Generation.Knowledge);
+            map(app);
+            KnowledgeBase knowledge = await reading;
             EnrollingTrials.Check(app.Services.GetRequiredService<IOptions<CdsOptions>>().Value, knowledge);
             app.Services.GetRequiredService<FirstAnswer>().Begin();
-            map(app);
             app.Logger.KnowledgeRead(knowledge.Version, knowledge.Conclusions.Count, knowledge.Recommendations.Count, knowledge.Regimens.Count);
             app.Lifetime.ApplicationStarted.Register(() =>
             {

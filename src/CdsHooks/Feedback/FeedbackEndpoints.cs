@@ -16,7 +16,7 @@ internal static class FeedbackEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapFeedback(this IEndpointRouteBuilder routes)
     {
-        foreach (string id in CdsServiceExtensions.Ids(routes.ServiceProvider))
+        foreach (string id in CdsServiceExtensions.Ids)
         {
             routes.MapPost($"/cds-services/{id}/feedback", (HttpContext http, FeedbackRequest request, FeedbackIntake intake, ILogger<FeedbackIntake> logger) => TakeAsync(http, id, request, intake, logger))
                 .WithDisplayName(id + " feedback")

@@ -24,21 +24,23 @@ internal static class KnowledgeFiles
     /// <summary>The source for the configured overlay folder; without one only what ships is read.</summary>
     public static KnowledgeSource For(CdsOptions options) => () => Read(options.Knowledge);
 
-    /// <summary>Reads and checks what ships and an overlay folder, with every module and for the usual jurisdiction.</summary>
-    public static SiteKnowledge Read(string? overlay) => Read(new KnowledgeOptions { Overlay = overlay });
+    /// <summary>Reads and checks, for authors of either, what ships and an overlay folder, with every module and for the usual jurisdiction.</summary>
+    public static SiteKnowledge Read(string? overlay) => Read(overlay, new KnowledgeOptions(), checksSense: true);
 
     /// <summary>Reads and checks what is switched on of what ships, and the overlay folder; codes are checked against the rules and therefore after them.</summary>
     public static SiteKnowledge Read(KnowledgeOptions options) => Read(options.Overlay, options);
 
     /// <summary>The same with another overlay folder than the configured one; null for none.</summary>
-    public static SiteKnowledge Read(string? overlay, KnowledgeOptions options)
+    public static SiteKnowledge Read(string? overlay, KnowledgeOptions options) => Read(overlay, options, checksSense: false);
+
+    private static SiteKnowledge Read(string? overlay, KnowledgeOptions options, bool checksSense)
     {
         IEnumerable<KnowledgeFile> shipped = KnowledgeBaseReader.EmbeddedFiles().Where(file => file.Module is not { } module || !options.Modules.TryGetValue(module, out bool isOn) || isOn);
         try
         {
             IReadOnlyList<KnowledgeFile> local = Overlay(overlay);
             IReadOnlyList<LocalCodeFile> codes = LocalCodes(overlay);
-            KnowledgeBase read = KnowledgeBaseReader.Read([.. shipped, .. local]);
+            KnowledgeBase read = local.Count == 0 && !checksSense ? KnowledgeBaseReader.ReadShipped([.. shipped]) : KnowledgeBaseReader.Read([.. shipped, .. local]);
             KnowledgeBase knowledge = read with { Approvals = read.Approvals with { Jurisdiction = options.Jurisdiction } };
             return new SiteKnowledge(knowledge, CodeMap.ReadEmbedded(codes, knowledge)) { Content = ContentOf([.. local.Select(file => file.Text), .. codes.Select(file => file.Json)]) };
         }

@@ -9,7 +9,7 @@ internal static class CdsServiceEndpoints
     /// <summary>Maps <c>POST /cds-services/{id}</c> of every registered service.</summary>
     public static void MapCdsServices(this IEndpointRouteBuilder routes)
     {
-        foreach (string id in CdsServiceExtensions.Ids(routes.ServiceProvider))
+        foreach (string id in CdsServiceExtensions.Ids)
         {
             routes.MapPost($"/cds-services/{id}", (HttpContext http, Pipeline pipeline) => pipeline.AnswerHookAsync(http, id))
                 .WithDisplayName(id)

@@ -9,6 +9,9 @@ namespace Cds.CdsHooks.Services;
 /// <summary>The CDS services and what all routes share in reading requests.</summary>
 internal static class CdsServiceExtensions
 {
+    /// <summary>Ids of the services, for routes, which are mapped while the knowledge is still read.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [PatientViewService.Id, OrderSelectService.Id, OrderSignService.Id];
+
     /// <summary>Registers the pipeline, and the services in the order of discovery.</summary>
     public static void AddCdsServices(this IServiceCollection services)
     {
@@ -32,10 +35,4 @@ internal static class CdsServiceExtensions
         services.AddKnowledgeBound<DiscoveryDocument>();
     }
 
-    /// <summary>Ids of the services, for routes; they are the same in every generation of knowledge.</summary>
-    public static IReadOnlyList<string> Ids(IServiceProvider provider)
-    {
-        using IServiceScope scope = provider.CreateScope();
-        return [.. scope.ServiceProvider.GetServices<ICdsService>().Select(service => service.Definition.Id)];
-    }
 }

@@ -11,6 +11,7 @@ using Cds.Knowledge.Values;
 namespace Cds.CdsHooks.Services;
 
 /// <summary>What the two order hooks share: the drafts are judged against the patient; they differ in which drafts they judge.</summary>
+/// <param name="id">Id of the service.</param>
 /// <param name="hook">Name of the hook.</param>
 /// <param name="title">Name for people.</param>
 /// <param name="description">What it does.</param>
@@ -19,11 +20,11 @@ namespace Cds.CdsHooks.Services;
 /// <param name="assessor">Judges the orders.</param>
 /// <param name="composer">Makes the cards.</param>
 internal abstract class OrderService(
-    string hook, LocalizedText title, LocalizedText description, bool hasSelections, CodeMap codes, Assessor assessor, OrderCardComposer composer) : ICdsService
+    string id, string hook, LocalizedText title, LocalizedText description, bool hasSelections, CodeMap codes, Assessor assessor, OrderCardComposer composer) : ICdsService
 {
     /// <inheritdoc />
     public ServiceDefinition Definition { get; } = new(
-        "myeloma-" + hook,
+        id,
         hook,
         title,
         description,

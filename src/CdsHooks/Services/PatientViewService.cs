@@ -12,9 +12,12 @@ namespace Cds.CdsHooks.Services;
 /// <summary>The service <c>myeloma-patient-view</c>: what the documents say of the patient whose chart is opened.</summary>
 internal sealed class PatientViewService(CodeMap codes, Assessor assessor, CardComposer composer) : ICdsService
 {
+    /// <summary>Id of the service.</summary>
+    public const string Id = "myeloma-patient-view";
+
     /// <inheritdoc />
     public ServiceDefinition Definition { get; } = new(
-        "myeloma-patient-view",
+        Id,
         "patient-view",
         ServicePhrases.PatientViewTitle,
         ServicePhrases.PatientViewDescription,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
 using Cds.FhirMapping.Terminology;
@@ -18,6 +19,10 @@ public sealed partial class DiscoveryTests(TestService service) : IClassFixture<
     [Fact]
     public async Task Discovery_equals_the_approved_list() =>
         Approved.Equal("discovery.json", Approved.Indented((await _client.GetAnswerAsync("/cds-services")).Body));
+
+    [Fact]
+    public async Task Every_service_of_the_list_has_its_route_and_there_are_no_others() => Assert.Equal(
+        CdsServiceExtensions.Ids, (await _client.GetAnswerAsync("/cds-services")).Json.GetProperty("services").EnumerateArray().Select(entry => entry.GetProperty("id").GetString()));
 
     [Fact]
     public async Task D1_D2_D3_D4_Discovery_lists_services_with_everything_required()
