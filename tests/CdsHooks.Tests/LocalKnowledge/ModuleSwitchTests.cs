@@ -58,6 +58,33 @@ public sealed class ModuleSwitchTests : IAsyncLifetime
         Assert.DoesNotContain("21739-8", (await off.GetAnswerAsync("/cds-services")).Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task What_switched_off_modules_brought_is_named_nowhere(string language)
+    {
+        using HttpClient on = _on.CreateClient(), off = _off.CreateClient();
+        JsonElement knowledge = (await on.GetAnswerAsync("/knowledge")).Json;
+        string[] brought =
+        [
+            .. new[] { "conclusions", "recommendations" }.SelectMany(list => knowledge.GetProperty(list).EnumerateArray())
+                .Where(rule => rule.TryGetProperty("module", out _)).Select(rule => rule.GetProperty("id").GetString()!),
+        ];
+        Assert.Contains("staging.r2-iss", brought);
+        foreach (string address in new[] { "/knowledge", "/knowledge/book", "/openapi/v1.json", "/cds-services" })
+        {
+            string body = (await off.GetAnswerAsync($"{address}?lang={language}")).Body;
+            Assert.All(brought, id => Assert.DoesNotContain(id, body, StringComparison.Ordinal));
+        }
+
+        foreach (string id in brought)
+        {
+            string address = $"/knowledge/search?q={id}&lang={language}";
+            Assert.Contains("/" + id, (await on.GetAnswerAsync(address)).Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("/" + id, (await off.GetAnswerAsync(address)).Body, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Answers_of_a_module_say_so()
     {

@@ -78,6 +78,7 @@ public sealed class ModuleTests
     [InlineData("jurisdiction: []", "", "modules/test/module.yaml", "'jurisdiction' is missing: where it holds, [] where that makes no difference")]
     [InlineData("certainty: secondary", "", "modules/test/module.yaml", "'certainty' is missing: read or secondary")]
     [InlineData("certainty: secondary", "certainty: secondary\nnot-covered: [ { drug: teclistamub, what: { en: a, ja: b } } ]", "modules/test/module.yaml", "unknown drug 'teclistamub': did you mean 'teclistamab'?")]
+    [InlineData("rule: observation.smm", "rule: observation.smm, module: bispecific", "modules/test/beside.yaml", "no module has the id 'bispecific': did you mean 'bispecifics'? There are bispecifics, stages-and-risk, supportive-care.")]
     [InlineData("rule: observation.smm", "rule: observation.sm", "modules/test/beside.yaml", "unknown recommendation 'observation.sm': did you mean 'observation.smm'?")]
     [InlineData("rules: [test.stage]", "", "modules/test/documents/works.yaml", "the part 'abstract' has neither rules, nor where it is mentioned, nor a reason why it is not computable")]
     [InlineData("id: test.stage", "id: staging.iss", "modules/test/conclusions/test.stage.yaml", "the file name has to be the id 'staging.iss'")]
@@ -94,6 +95,15 @@ public sealed class ModuleTests
         KnowledgeFile[] nameless = [.. Module(Rule("")).Where(file => !file.Path.EndsWith("module.yaml", StringComparison.Ordinal))];
         Assert.Contains(Assert.Throws<KnowledgeDefectsException>(() => KnowledgeBaseReader.Read([.. Files, .. nameless])).Defects,
             defect => defect is { File: "modules/test/module.yaml", What: "a module says in this file what it is" });
+    }
+
+    [Fact]
+    public void What_a_module_says_beside_another_is_there_only_with_that_one()
+    {
+        static bool Tells(KnowledgeBase knowledge) => knowledge.Recommendations.Any(r => r.Id == "bispecific.step-up" && r.Information.Any(i => i.Text.En.StartsWith("Beyond the JSH guideline (ASTCT 2019)", StringComparison.Ordinal)));
+        Assert.True(Tells(Shipped.Knowledge));
+        Assert.False(Tells(Read(file => file.Module is null or "bispecifics")));
+        Assert.DoesNotContain(Read(file => file.Module is null or "stages-and-risk").Recommendations, r => r.Id == "bispecific.step-up");
     }
 
     [Fact]

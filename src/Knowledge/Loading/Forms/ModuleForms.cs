@@ -34,6 +34,7 @@ internal static class ModuleForms
     [
         EntryMember.Id("By which others are told apart."),
         EntryMember.Required("rule", Shape.Text, "The recommendation beside which it is said."),
+        new("module", Shape.Text, "The other module whose recommendation or works it names: nothing is said where that one is off."),
         new("leads", Shape.Flag, "`true`: said before the recommendation's own sentences, since a first option turns on it."),
         EntryMember.Required("citations", Shape.Citations, "Where it comes from; the first work marks the sentences."),
         EntryMember.Required("information", Shape.ListOfOrShared(RuleForms.Sentence), "The sentences, shown while they are true."),
