@@ -14,6 +14,7 @@ for (const page of pages) for (const language of ['en', 'ja']) for (const width 
     await window.waitForSelector('.standing-now');
   }
   await window.goto(`${page.path}?lang=${language}${page.query ? '&' + page.query : ''}`);
+  if (await window.locator('.plot, .months').count()) await window.waitForSelector('.drawn');
   if (page.press) {
     await window.click(page.press);
     await window.waitForSelector(page.await);

@@ -20,6 +20,7 @@ internal static class CommandLine
     /// <summary>The command that the arguments name; null when the service is to run. It writes to the console and answers the exit code.</summary>
     public static Func<TextWriter, int>? Find(IReadOnlyList<string> args)
     {
+        if (WithoutValue(args) is { } setting) return output => RunEnd.Wrong(output, $"{setting}: the value is missing ({setting}=...).");
         if (args is [] or [Serve, ..]) return null;
         string first = args[0];
         if (EarlierSwitches.Contains(first)) return output => Run([first[2..], .. args.Skip(1)], output);
@@ -29,6 +30,11 @@ internal static class CommandLine
 
     /// <summary>The settings that the service is started with: the arguments without the name of its command.</summary>
     public static string[] SettingsOfServe(string[] args) => args is [Serve, .. var settings] ? settings : args;
+
+    /// <summary>A setting that .NET would leave out without a word, since nothing follows it.</summary>
+    private static string? WithoutValue(IReadOnlyList<string> args) => args.Where((argument, place) =>
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains(':', StringComparison.Ordinal) && !argument.Contains('=', StringComparison.Ordinal)
+        && (place + 1 == args.Count || args[place + 1].StartsWith("--", StringComparison.Ordinal))).FirstOrDefault();
 
     private static int Run(IReadOnlyList<string> args, TextWriter output)
     {

@@ -21,6 +21,9 @@ namespace Cds.CdsHooks.Companion;
 /// <summary>The patient view: <c>/app</c> and what it is made of.</summary>
 internal static class AppEndpoints
 {
+    /// <summary>Parameter with the page to come back to; the patient view where it names none.</summary>
+    public const string BackTo = "to";
+
     /// <summary>Maps the routes, where the companion is served.</summary>
     public static void MapCompanion(this WebApplication app)
     {
@@ -44,7 +47,7 @@ internal static class AppEndpoints
         Outcome<PatientView> view = patient.Problem is { } unreadable ? unreadable : await viewed.LookAsync(context, patient.Value);
         Outcome<PatientSession> session = view.Problem is { } unusable ? unusable : sessions.Open(context, patient.Value);
         if (session.Problem is { } problem) await ViewedPatient.SendChoiceAsync(context, problem);
-        else Back(context, "", "");
+        else Back(context, "", "", context.Request.Query[BackTo] == PageAddress.Sandbox ? PageAddress.Sandbox : PageAddress.App);
     }
 
     private static async Task SupposeAsync(HttpContext context, FormReader forms, IPatientSessions sessions, ViewedPatient viewed, KnowledgeBase knowledge)
@@ -99,11 +102,11 @@ internal static class AppEndpoints
         Back(context, "", "");
     }
 
-    /// <summary>To the view, so that going back or loading again sends no form twice.</summary>
-    private static void Back(HttpContext context, string asOf, string card)
+    /// <summary>To the view or another page, so that going back or loading again sends no form twice.</summary>
+    private static void Back(HttpContext context, string asOf, string card, string page = PageAddress.App)
     {
         string root = context.Request.Path.Value!.Count(letter => letter == '/') > 1 ? "../" : "";
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = ViewAddress.Redirect(root + PageAddress.App, context.RequestServices.GetRequiredService<RequestLanguage>().Of(context.Request), asOf, card);
+        context.Response.Headers.Location = ViewAddress.Redirect(root + page, context.RequestServices.GetRequiredService<RequestLanguage>().Of(context.Request), asOf, card);
     }
 }

@@ -47,7 +47,7 @@ internal static class InsightPhrases
 
     public static LocalizedText Half { get; } = new("half within", "中央値");
 
-    public static LocalizedText Most { get; } = new("95 % within", "95 %値");
+    public static LocalizedText Most { get; } = new("95 % within", "95%値");
 
     public static LocalizedText Longest { get; } = new("longest", "最長");
 

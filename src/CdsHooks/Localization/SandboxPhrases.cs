@@ -19,6 +19,8 @@ internal static class SandboxPhrases
 
     public static LocalizedText Choose { get; } = new("Choose a patient", "患者を選ぶ");
 
+    public static LocalizedText Sample { get; } = new("A synthetic patient", "架空の患者");
+
     public static LocalizedText OpenServer { get; } = new("A patient on an open FHIR server", "公開FHIRサーバーの患者");
 
     public static LocalizedText ServerAddress { get; } = new("Address of the server", "サーバーのアドレス");
@@ -60,6 +62,8 @@ internal static class SandboxPhrases
     public static LocalizedText MapReport { get; } = new("Read, left out, codes without a meaning", "読み取り・除外・意味のないコード");
 
     public static LocalizedText Issues { get; } = new("Not valid FHIR R4: {count}", "FHIR R4として不適合：{count}件");
+
+    public static LocalizedText NoIssues { get; } = new("Every element has the form that FHIR R4 gives it.", "すべての要素がFHIR R4の形式に適合する。");
 
     public static LocalizedText NoCards { get; } = new("The answer has no cards; see it below as received.", "回答にカードがない。受信データは下に示す。");
 

@@ -37,6 +37,8 @@ internal static class TimelinePhrases
 
     public static LocalizedText OverTime { get; } = new("Over time", "経過");
 
+    public static LocalizedText NeedsScripts { get; } = new("The drawings need JavaScript; the patient view shows the same as tables.", "図の表示にはJavaScriptが必要である。同じ内容は患者ビューの表で見られる。");
+
     public static LocalizedText AsTables { get; } = new("The same as tables", "表で見る");
 
     public static LocalizedText DateHead { get; } = new("date", "日付");

@@ -61,6 +61,16 @@ public class BrowserService : RealService, IAsyncLifetime
         return new Window(context, await context.NewPageAsync());
     }
 
+    /// <summary>A window that shows a synthetic patient.</summary>
+    public async Task<Window> OpenPatientAsync(string language, string patient, int width = 1280, bool dark = false)
+    {
+        Window window = await OpenAsync(width, dark);
+        await window.GoAsync($"/app?lang={language}");
+        await window.Page.Locator($"button[value={patient}]").ClickAsync();
+        await window.Page.WaitForSelectorAsync(".standing-now");
+        return window;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

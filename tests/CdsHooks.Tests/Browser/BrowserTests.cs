@@ -1,7 +1,8 @@
 namespace Cds.CdsHooks.Tests.Browser;
 
 /// <summary>The start page in a real browser: nothing is refused by its policy, nothing foreign is asked for, nobody is kept out.</summary>
-public sealed class BrowserTests(BrowserService service) : IClassFixture<BrowserService>
+[Collection(SharedBrowser.Name)]
+public sealed class BrowserTests(BrowserService service)
 {
     [Theory]
     [InlineData("en")]

@@ -8,6 +8,9 @@ namespace Cds.CdsHooks.Tests.Browser;
 /// <summary>A browser window that remembers what went wrong in it: errors of scripts, what the policy of the page refused, what was asked of other addresses.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    /// <summary>More than any page has controls.</summary>
+    private const int MostPresses = 400;
+
     private static readonly string[] Serious = ["serious", "critical"];
 
     private readonly IBrowserContext _context;
@@ -45,6 +48,35 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Whether the page is wider than the window.</summary>
     public async Task<bool> IsScrolledSidewaysAsync() => await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth + 1");
+
+    /// <summary>Goes from control to control with the Tab key until the first one that the selector names has the focus, and is seen to have it.</summary>
+    public async Task TabToAsync(string selector)
+    {
+        for (int presses = 0; presses < MostPresses; presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (!await Page.EvaluateAsync<bool>("selector => document.activeElement === document.querySelector(selector)", selector)) continue;
+            Assert.True(await Page.EvaluateAsync<bool>("() => document.activeElement.matches(':focus-visible') && getComputedStyle(document.activeElement).outlineStyle !== 'none'"), $"{selector} does not show that it has the focus");
+            return;
+        }
+
+        Assert.Fail($"The Tab key does not lead to {selector}");
+    }
+
+    /// <summary>Drops a file of the service on a field, and waits until the field holds it.</summary>
+    public async Task DropAsync(string selector, string path)
+    {
+        await Page.Locator(selector).EvaluateAsync(
+            """
+            async (field, path) => {
+              const text = await (await fetch(path)).text();
+              const data = new DataTransfer();
+              data.items.add(new File([text], "dropped.json"));
+              field.dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
+            }
+            """, path);
+        await Assertions.Expect(Page.Locator(selector)).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("resourceType"));
+    }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 

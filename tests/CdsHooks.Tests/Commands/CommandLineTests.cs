@@ -14,6 +14,21 @@ public sealed class CommandLineTests
     [InlineData("Cds:MaxCards=5")]
     public void The_service_runs_when_no_other_command_is_named(params string[] args) => Assert.Null(CommandLine.Find(args));
 
+    [Theory]
+    [InlineData("--Cds:Url")]
+    [InlineData("serve", "--Cds:Url")]
+    [InlineData("--Cds:Url", "--Cds:MaxCards=5")]
+    [InlineData("batch", "--input", "-", "--Cds:Url")]
+    public void A_setting_without_a_value_is_named(params string[] args)
+    {
+        using var output = new StringWriter();
+        Assert.Equal(CommandLine.WrongUse, CommandLine.Find(args)!(output));
+        Assert.Equal("--Cds:Url: the value is missing (--Cds:Url=...).", output.ToString().TrimEnd());
+    }
+
+    [Fact]
+    public void A_setting_may_stand_apart_from_its_value() => Assert.Null(CommandLine.Find(["--Cds:Url", "http://localhost:1"]));
+
     [Fact]
     public void Settings_of_the_service_stand_behind_its_name() =>
         Assert.Equal(["--Cds:MaxCards=5"], CommandLine.SettingsOfServe(["serve", "--Cds:MaxCards=5"]));

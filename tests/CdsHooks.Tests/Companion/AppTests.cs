@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
 using Cds.CdsHooks.Tests.Trust;
@@ -54,6 +55,18 @@ public sealed class AppTests(RealService service) : IClassFixture<RealService>
         }
     }
 
+    [Theory]
+    [InlineData("en", "Number of high-risk cytogenetic abnormalities", "two (double-hit)")]
+    [InlineData("ja", "高リスク染色体異常の数", "2つ（double-hit）")]
+    public async Task A_number_that_has_a_name_is_told_once(string language, string question, string answer)
+    {
+        HttpClient client = Client();
+        await OpenAsync(client, "newly-diagnosed-transplant-eligible");
+        string page = WebUtility.HtmlDecode(await TextAsync(await client.GetAsync($"/app?lang={language}&card=risk.high-risk-hits", TestContext.Current.CancellationToken)));
+        Assert.Matches($"<dt>{Regex.Escape(question)}</dt><dd><a [^>]+>{Regex.Escape(answer)}</a>", page);
+        Assert.Matches($"""<span class="what">{Regex.Escape(question)}</span> <strong>{Regex.Escape(answer)}</strong>""", page);
+    }
+
     [Fact]
     public async Task A_moment_shows_nothing_that_came_later()
     {
@@ -98,6 +111,15 @@ public sealed class AppTests(RealService service) : IClassFixture<RealService>
             Form("/app?lang=ja", ("bundle", File.ReadAllText(Path.Combine(Repository.Samples, "poems.json"))), ("asOf", "2026-11-20")), TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.SeeOther, "app?lang=ja"), (opened.StatusCode, opened.Headers.Location?.OriginalString));
         Assert.Contains("POEMS", await TextAsync(await client.GetAsync("/app?lang=ja", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sandbox", "sandbox?lang=en")]
+    [InlineData("https://other.example.org", "app?lang=en")]
+    public async Task A_patient_chosen_in_the_sandbox_leads_back_there_and_nowhere_else(string to, string location)
+    {
+        HttpResponseMessage opened = await Client().SendAsync(Form("/app?lang=en&to=" + Uri.EscapeDataString(to), ("sample", "poems")), TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.SeeOther, location), (opened.StatusCode, opened.Headers.Location?.OriginalString));
     }
 
     [Theory]

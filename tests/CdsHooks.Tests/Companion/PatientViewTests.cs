@@ -15,7 +15,7 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
     [MemberData(nameof(Screens))]
     public async Task It_fits_every_screen_and_keeps_nobody_out(string language, int width, bool dark)
     {
-        await using Window window = await OpenAsync(language, "diagnosis-to-car-t", width, dark);
+        await using Window window = await service.OpenPatientAsync(language, "diagnosis-to-car-t", width, dark);
         await window.GoAsync($"/app?lang={language}&asOf=2022-05-20&card=relapse.lenalidomide-refractory");
         Assert.Equal(language, await window.Page.Locator("html").GetAttributeAsync("lang"));
         Assert.Empty(await window.BarriersAsync());
@@ -24,33 +24,11 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
     }
 
     [Theory]
-    [InlineData("en", "serum M-protein")]
-    [InlineData("ja", "血清M蛋白")]
-    public async Task Pointing_at_a_value_shows_it_with_date_and_record(string language, string marker)
-    {
-        await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
-        await window.Page.Locator("circle.point").First.HoverAsync();
-        await Assertions.Expect(window.Page.Locator(".tip")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex($"^{marker} 5.2 g/dL · 2019-03-05 · Observation/"));
-        await window.Page.Locator("rect.given.proteasome-inhibitor").First.HoverAsync();
-        await Assertions.Expect(window.Page.Locator(".tip")).ToContainTextAsync("2019-03-18");
-    }
-
-    [Theory]
-    [InlineData("en", "relapsed · 2022-05-16 – ")]
-    [InlineData("ja", "再発・進行 · 2022-05-16 – ")]
-    public async Task Phases_of_treatment_are_a_band(string language, string relapsed)
-    {
-        await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
-        Assert.Contains(relapsed, await window.Page.Locator("rect.phase.relapsed").First.GetAttributeAsync("data-tip"), StringComparison.Ordinal);
-        Assert.True(await window.Page.Locator("rect.phase.on-treatment").CountAsync() > 1);
-    }
-
-    [Theory]
     [InlineData("en", "Why", "holds", "refractory")]
     [InlineData("ja", "判断の理由", "該当", "抵抗性")]
     public async Task Choosing_a_card_lights_up_its_facts_and_says_why(string language, string why, string holds, string refractory)
     {
-        await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
+        await using Window window = await service.OpenPatientAsync(language, "diagnosis-to-car-t");
         await window.GoAsync($"/app?lang={language}&asOf=2022-05-20");
         Assert.Equal(0, await window.Page.Locator("#why, .lit").CountAsync());
         await window.Page.Locator(".why-link").First.ClickAsync();
@@ -70,11 +48,22 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
     }
 
     [Theory]
+    [InlineData("en", "albumin", "ISS stage: stage II")]
+    [InlineData("ja", "アルブミン", "ISS病期：Ⅱ期")]
+    public async Task What_is_missing_says_what_each_value_would_change(string language, string fact, string change)
+    {
+        await using Window window = await service.OpenPatientAsync(language, "sparse-data");
+        await window.GoAsync($"/app?lang={language}&card=staging.iss");
+        ILocator missing = window.Page.Locator("#why .missing > ul > li", new PageLocatorOptions { HasText = fact }).First;
+        await Assertions.Expect(missing.Locator(".trial dd", new LocatorLocatorOptions { HasText = change }).First).ToBeVisibleAsync();
+    }
+
+    [Theory]
     [InlineData("en")]
     [InlineData("ja")]
     public async Task The_slider_replays_the_history(string language)
     {
-        await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
+        await using Window window = await service.OpenPatientAsync(language, "diagnosis-to-car-t");
         int drugs = await window.Page.Locator(".strip.drug").CountAsync();
         ILocator slider = window.Page.Locator("input[type=range]");
         await slider.FocusAsync();
@@ -94,7 +83,7 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
     [InlineData("ja", "仮定", "変化あり", "記録に戻す")]
     public async Task A_value_changed_in_place_changes_the_cards_and_is_marked(string language, string supposed, string changed, string back)
     {
-        await using Window window = await OpenAsync(language, "newly-diagnosed-transplant-eligible");
+        await using Window window = await service.OpenPatientAsync(language, "newly-diagnosed-transplant-eligible");
         await window.GoAsync($"/app?lang={language}&card=staging.iss");
         ILocator row = window.Page.Locator(".facts-used tr", new PageLocatorOptions { HasTextRegex = new("β2|beta-2") }).First;
         await row.Locator("summary").ClickAsync();
@@ -113,7 +102,7 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
     [Fact]
     public async Task The_browser_keeps_nothing_but_a_cookie_that_scripts_cannot_read()
     {
-        await using Window window = await OpenAsync("en", "diagnosis-to-car-t");
+        await using Window window = await service.OpenPatientAsync("en", "diagnosis-to-car-t");
         Assert.Equal("0 0 ", await window.Page.EvaluateAsync<string>("() => `${localStorage.length} ${sessionStorage.length} ${document.cookie}`"));
         BrowserContextCookiesResult cookie = Assert.Single(await window.Page.Context.CookiesAsync());
         Assert.Equal(("cds-patient", true, SameSiteAttribute.Lax), (cookie.Name, cookie.HttpOnly, cookie.SameSite));
@@ -124,16 +113,7 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
     {
         await using Window window = await service.OpenAsync();
         await window.GoAsync("/app");
-        await window.Page.Locator("#bundle").EvaluateAsync(
-            """
-            async field => {
-              const text = await (await fetch("samples/poems.json")).text();
-              const data = new DataTransfer();
-              data.items.add(new File([text], "poems.json"));
-              field.dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
-            }
-            """);
-        await Assertions.Expect(window.Page.Locator("#bundle")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("resourceType"));
+        await window.DropAsync("#bundle", "samples/poems.json");
         await window.Page.Locator("form[data-drop] button").ClickAsync();
         await Assertions.Expect(window.Page.Locator(".standing-now")).ToContainTextAsync("POEMS");
     }
@@ -145,6 +125,7 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
         IPage page = await context.NewPageAsync();
         await page.GotoAsync("/app");
         await page.Locator("button[value=diagnosis-to-car-t]").ClickAsync();
+        await Assertions.Expect(page.Locator(".timeline .status").First).ToBeVisibleAsync();
         await page.Locator("select[name=asOf]").SelectOptionAsync("2022-05-16");
         await page.Locator(".replay button").ClickAsync();
         await page.Locator(".why-link").First.ClickAsync();
@@ -156,7 +137,7 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
     [InlineData("ja", "5/16")]
     public async Task The_summary_fits_one_page_of_paper(string language, string date)
     {
-        await using Window window = await OpenAsync(language, "diagnosis-to-car-t");
+        await using Window window = await service.OpenPatientAsync(language, "diagnosis-to-car-t");
         await window.GoAsync($"/app/summary?lang={language}&asOf=2022-05-20");
         Assert.Empty(await window.BarriersAsync());
         await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
@@ -165,14 +146,5 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
         await Assertions.Expect(window.Page.Locator(".reasons").First).ToContainTextAsync(date);
         byte[] paper = await window.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
         Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(paper), @"/Type\s*/Page\b"));
-    }
-
-    private async Task<Window> OpenAsync(string language, string patient, int width = 1280, bool dark = false)
-    {
-        Window window = await service.OpenAsync(width, dark);
-        await window.GoAsync($"/app?lang={language}");
-        await window.Page.Locator($"button[value={patient}]").ClickAsync();
-        await window.Page.WaitForSelectorAsync(".standing-now");
-        return window;
     }
 }

@@ -31,7 +31,8 @@ public sealed class SandboxTests(SandboxTests.Fresh service) : IClassFixture<San
         await Assertions.Expect(window.Page.Locator($"[data-card='{card}'] [data-outcome]")).ToHaveTextAsync(sent);
         Assert.Empty(window.Faults);
         await window.GoAsync($"/insights?lang={language}");
-        Assert.True(await window.Page.Locator("svg.months").CountAsync() > 0);
+        await Assertions.Expect(window.Page.Locator("rect.month.accepted:not([data-high='0'])").First).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator("rect.month.overridden").First).ToHaveAttributeAsync("width", "80.00%");
         Assert.Empty(await window.BarriersAsync());
         Assert.False(await window.IsScrolledSidewaysAsync());
         string page = await window.Page.ContentAsync();
@@ -61,12 +62,25 @@ public sealed class SandboxTests(SandboxTests.Fresh service) : IClassFixture<San
         Assert.Empty(window.Faults);
     }
 
-    [Fact]
-    public async Task What_was_read_is_told()
+    [Theory]
+    [InlineData("en", "POEMS syndrome", "A patient of your own", "Read, left out", "Not valid FHIR R4: 0")]
+    [InlineData("ja", "POEMS症候群", "読み込んだ患者", "読み取り・除外", "FHIR R4として不適合：0件")]
+    public async Task A_sample_is_chosen_or_a_file_dropped_here_and_what_was_read_is_told(string language, string sample, string own, string read, string valid)
     {
-        await using Window window = await OpenAsync("en", "diagnosis-to-car-t");
-        await window.Page.Locator("summary", new PageLocatorOptions { HasTextRegex = new("^Read, left out") }).ClickAsync();
+        await using Window window = await service.OpenAsync();
+        await window.GoAsync($"/sandbox?lang={language}");
+        await window.Page.Locator("select[name=sample]").SelectOptionAsync("poems");
+        await window.Page.Locator("form:has(select[name=sample]) button").ClickAsync();
+        ILocator patient = window.Page.Locator("section[aria-labelledby=patient]");
+        await Assertions.Expect(patient.Locator("strong")).ToContainTextAsync(sample);
+        await Assertions.Expect(window.Page.Locator("summary", new PageLocatorOptions { HasText = valid })).ToBeVisibleAsync();
+        await patient.Locator("summary").ClickAsync();
+        await window.DropAsync("textarea[name=bundle]", "samples/newly-diagnosed-transplant-eligible.json");
+        await window.Page.Locator("form[data-drop] button").ClickAsync();
+        await Assertions.Expect(patient.Locator("strong")).ToHaveTextAsync(own);
+        await window.Page.Locator("summary", new PageLocatorOptions { HasText = read }).ClickAsync();
         await Assertions.Expect(window.Page.Locator("pre[lang=en]")).ToContainTextAsync("m-protein-serum");
+        Assert.Empty(window.Faults);
     }
 
     [Fact]
@@ -94,10 +108,7 @@ public sealed class SandboxTests(SandboxTests.Fresh service) : IClassFixture<San
 
     private async Task<Window> OpenAsync(string language, string patient, int width = 1280)
     {
-        Window window = await service.OpenAsync(width);
-        await window.GoAsync($"/app?lang={language}");
-        await window.Page.Locator($"button[value={patient}]").ClickAsync();
-        await window.Page.WaitForSelectorAsync(".standing-now");
+        Window window = await service.OpenPatientAsync(language, patient, width);
         await window.GoAsync($"/sandbox?lang={language}");
         return window;
     }

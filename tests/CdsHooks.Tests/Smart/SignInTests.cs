@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Smart.Ehr;
 using Microsoft.AspNetCore.Http;
@@ -28,10 +26,38 @@ public sealed class SignInTests(SignInTests.BySecret bySecret, SignInTests.ByWro
         Assert.DoesNotContain("not the secret", string.Join('\n', byWrongSecret.Service.Log.Entries), StringComparison.Ordinal);
     }
 
-    /// <summary>Held against SMART App Launch 2.2 here: OpenIddict follows a later draft of OAuth, which wants another type and audience.</summary>
+    [Fact]
+    public async Task An_assertion_under_the_key_that_the_ehr_knows_opens_the_patient()
+    {
+        byKey.Reset();
+        Assert.Equal(302, (await byKey.LaunchAsync()).Status);
+        Assert.NotNull(byKey.Opened);
+        Assert.Contains("/fhir/Patient/" + LaunchBench.Patient, byKey.Ehr.Requests);
+    }
+
+    [Fact]
+    public async Task An_assertion_under_another_key_opens_nothing()
+    {
+        byKey.Reset();
+        using TestClientKey other = new();
+        await byKey.Ehr.RegisterAsync(byKey.Known with { Key = other.Public });
+        try
+        {
+            Answer answer = await byKey.LaunchAsync();
+            Assert.Equal(403, answer.Status);
+            Assert.Contains("invalid_client", answer.Body, StringComparison.Ordinal);
+            Assert.Null(byKey.Opened);
+        }
+        finally
+        {
+            await byKey.Ehr.RegisterAsync(byKey.Known);
+        }
+    }
+
     [Fact]
     public async Task An_assertion_is_signed_anew_for_each_call_as_smart_asks_for_it()
     {
+        byKey.Reset();
         List<JsonWebToken> assertions = [];
         byKey.Ehr.Behaviour.Fault = async context =>
         {
@@ -82,34 +108,14 @@ public sealed class SignInTests(SignInTests.BySecret bySecret, SignInTests.ByWro
 
     public sealed class ByKey : LaunchBench
     {
-        private readonly TemporaryFolder _folder = new();
-        private readonly JsonWebKey _key = PrivateKey();
+        private readonly TestClientKey _key = new();
 
-        internal JsonWebKey PublicKey => new() { Kty = _key.Kty, Crv = _key.Crv, X = _key.X, Y = _key.Y, Kid = _key.Kid };
+        internal EhrClient Known => Registered;
 
-        private protected override (string Key, string Value)[] More
-        {
-            get
-            {
-                string file = Path.Combine(_folder.Path, "key.json");
-                File.WriteAllText(file, JsonSerializer.Serialize(new { kty = _key.Kty, crv = _key.Crv, x = _key.X, y = _key.Y, d = _key.D, kid = _key.Kid }));
-                return [("Cds:Smart:Servers:0:KeyFile", file)];
-            }
-        }
-    }
+        internal JsonWebKey PublicKey => _key.Public;
 
-    internal static JsonWebKey PrivateKey()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP384);
-        ECParameters parameters = key.ExportParameters(true);
-        return new JsonWebKey
-        {
-            Kty = JsonWebAlgorithmsKeyTypes.EllipticCurve,
-            Crv = JsonWebKeyECTypes.P384,
-            X = Base64UrlEncoder.Encode(parameters.Q.X),
-            Y = Base64UrlEncoder.Encode(parameters.Q.Y),
-            D = Base64UrlEncoder.Encode(parameters.D),
-            Kid = "key-1",
-        };
+        private protected override EhrClient Registered => base.Registered with { Key = _key.Public };
+
+        private protected override (string Key, string Value)[] More => [("Cds:Smart:Servers:0:KeyFile", _key.File)];
     }
 }

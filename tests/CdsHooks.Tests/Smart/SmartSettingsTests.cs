@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Smart;
@@ -46,19 +46,13 @@ public sealed class SmartSettingsTests
     [InlineData("public", false)]
     public void A_key_is_an_elliptic_one_on_p384_or_rsa_with_kid_and_private_part(string kind, bool isGood)
     {
-        using var folder = new TemporaryFolder();
-        string file = Path.Combine(folder.Path, "key.json");
-        var key = SignInTests.PrivateKey();
-        File.WriteAllText(file, JsonSerializer.Serialize(new
-        {
-            kty = key.Kty,
-            crv = kind == "P-256" ? kind : key.Crv,
-            x = key.X,
-            y = key.Y,
-            d = kind == "public" ? null : key.D,
-            kid = kind == "no kid" ? null : key.Kid,
-        }));
-        Assert.Equal(isGood, ClientKeyFile.Read(file) is not null);
+        using TestClientKey key = new();
+        JsonNode changed = JsonNode.Parse(File.ReadAllText(key.File))!;
+        if (kind == "P-256") changed["crv"] = kind;
+        if (kind == "public") changed["d"] = null;
+        if (kind == "no kid") changed["kid"] = null;
+        File.WriteAllText(key.File, changed.ToJsonString());
+        Assert.Equal(isGood, ClientKeyFile.Read(key.File) is not null);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
-// The companion works without this file: every step is a link or a form. With it, a step changes the page in place, values show where they are
-// pointed at, the days become a slider, and a file can be dropped. Nothing is kept in the browser.
+// The companion works without this file but for drawings and sandbox: every step is a link or a form. With it, a step changes the page in place, values
+// show where they are pointed at, the days become a slider, and a file can be dropped. Nothing is kept in the browser.
 const main = () => document.querySelector("main");
 
 async function turn(request, address) {
@@ -96,6 +96,7 @@ function dropping(form) {
 }
 
 function prepare() {
+  if (document.querySelector(".timeline, .months")) import("./drawings.js").then(drawings => drawings.draw(main()));
   document.body.append(tip);
   tip.hidden = true;
   for (const form of document.querySelectorAll("form[data-replay]")) slider(form);

@@ -1,4 +1,5 @@
 using Cds.CdsHooks.Cards;
+using Cds.Knowledge;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
@@ -35,9 +36,10 @@ public sealed record ChosenAnswer(string Title, IReadOnlyList<string> Rules, Lit
     };
 
     /// <summary>An answer of the assessment that is on no card; null when the assessment says nothing of the rule.</summary>
-    internal static ChosenAnswer? Of(string rule, Assessment assessment, Language language)
+    internal static ChosenAnswer? Of(string rule, Assessment assessment, KnowledgeBase knowledge, Language language)
     {
-        if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == rule) is { } found) return new ChosenAnswer(found.Title.In(language), [rule], LitFacts.Of(found.Basis));
+        if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == rule) is { } found)
+            return new ChosenAnswer(knowledge.Conclusion(rule).Title.In(language), [rule], LitFacts.Of(found.Basis));
         Recommendation? recommendation = assessment.Recommendations.Concat(assessment.NotApplicable).FirstOrDefault(each => each.Id == rule);
         return recommendation is null ? null : new ChosenAnswer(recommendation.Definition.Title.In(language), [rule], LitFacts.Of(recommendation.Basis));
     }

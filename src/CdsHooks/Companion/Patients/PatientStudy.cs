@@ -44,7 +44,7 @@ internal sealed class PatientStudy(PatientDataReader patients, Assessor assessor
                 Card[] recorded = supposed.Count == 0 ? cards : details.Write(composer.Compose(Assess(read.Value, asOf, language, baseUrl, cancellation)), language);
                 CardInView[] shown = [.. cards.Zip(drafts, (each, draft) => InView(each, draft, recorded, language))];
                 Moment[] moments = [.. Moments.Of(data.Facts, assessor.Knowledge, end).Select(moment => At(data, moment, language, baseUrl, cancellation))];
-                ChosenAnswer? chosen = card is null ? null : Array.Find(shown, each => each.Answer.Rules.Contains(card))?.Answer ?? ChosenAnswer.Of(card, context.Assessment, language);
+                ChosenAnswer? chosen = card is null ? null : Array.Find(shown, each => each.Answer.Rules.Contains(card))?.Answer ?? ChosenAnswer.Of(card, context.Assessment, assessor.Knowledge, language);
                 return new PatientView
                 {
                     Name = patient.Name,

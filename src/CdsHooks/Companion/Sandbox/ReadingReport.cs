@@ -5,6 +5,7 @@ using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Validation;
 using Cds.Knowledge;
 using Cds.Knowledge.Values;
+using Hl7.Fhir.Model;
 
 namespace Cds.CdsHooks.Companion.Sandbox;
 
@@ -19,7 +20,7 @@ internal sealed class ReadingReport(KnowledgeBase knowledge, CodeMap codes, Serv
         return text.ToString();
     }
 
-    /// <summary>What is no valid FHIR R4, one line each.</summary>
+    /// <summary>What is no valid FHIR R4 or could not be checked, one line each; that nothing was found is no issue.</summary>
     public static IReadOnlyList<string> Issues(ReadOnlyMemory<byte> bundle, Language language) =>
-        [.. InputIssues.Find(bundle, language).Issue.Select(issue => $"{string.Join(", ", issue.Expression)}: {issue.Details?.Text ?? issue.Diagnostics}")];
+        [.. InputIssues.Find(bundle, language).Issue.Where(issue => issue.Code != OperationOutcome.IssueType.Informational).Select(issue => $"{string.Join(", ", issue.Expression)}: {issue.Details?.Text ?? issue.Diagnostics}")];
 }

@@ -6,8 +6,11 @@ namespace Cds.CdsHooks.Companion.Timeline;
 /// <summary>The record of a patient over time, ready to be drawn.</summary>
 public sealed record PatientTimeline
 {
-    /// <summary>The days from left to right.</summary>
-    public required TimeScale Scale { get; init; }
+    /// <summary>The day at the left edge.</summary>
+    public required DateOnly First { get; init; }
+
+    /// <summary>The day at the right edge.</summary>
+    public required DateOnly Last { get; init; }
 
     /// <summary>The day asked about: what comes after it is not looked at.</summary>
     public required DateOnly AsOf { get; init; }
@@ -32,10 +35,11 @@ public sealed record PatientTimeline
 }
 
 /// <summary>A chart of markers that share a scale.</summary>
-/// <param name="Scale">The heights.</param>
-/// <param name="Unit">UCUM unit; null for none.</param>
+/// <param name="IsLogarithmic">Whether equal heights are equal ratios.</param>
+/// <param name="Lowest">The lowest value of the whole record; on a logarithmic scale the lowest above 0.</param>
+/// <param name="Highest">The highest.</param>
 /// <param name="Series">The markers.</param>
-public sealed record MarkerChart(ValueScale Scale, string? Unit, IReadOnlyList<MarkerSeriesOf> Series);
+public sealed record MarkerChart(bool IsLogarithmic, decimal Lowest, decimal Highest, IReadOnlyList<MarkerSeriesOf> Series);
 
 /// <summary>A marker over time.</summary>
 /// <param name="Fact">Fact id.</param>

@@ -24,9 +24,11 @@ internal sealed class TimelineReader(KnowledgeBase knowledge, PatientContext pat
         MarkerChart[] charts = [.. ChartList.All.Select(Chart).OfType<MarkerChart>()];
         TimeMark[] marks = [.. Marks().OrderBy(mark => mark.Day)];
         DrugRow[] drugs = [.. Drugs()];
+        (DateOnly first, DateOnly last) = Days();
         return new PatientTimeline
         {
-            Scale = Scale(),
+            First = first,
+            Last = last,
             AsOf = patient.AsOf.Day,
             Charts = charts,
             Drugs = drugs,
@@ -37,7 +39,7 @@ internal sealed class TimelineReader(KnowledgeBase knowledge, PatientContext pat
         };
     }
 
-    private TimeScale Scale()
+    private (DateOnly First, DateOnly Last) Days()
     {
         DateOnly last = moments[^1].AsOf.Day;
         HashSet<string> drawn = [.. ChartList.All.SelectMany(chart => chart.Facts)];
@@ -46,8 +48,7 @@ internal sealed class TimelineReader(KnowledgeBase knowledge, PatientContext pat
             .. facts.Observations.Where(observed => drawn.Contains(observed.FactId)).Select(observed => observed.Date.EarliestDay),
             .. facts.DrugRecords.Where(record => knowledge.Drugs[record.DrugId].IsTreatment).Select(record => record.Start?.EarliestDay).OfType<DateOnly>(),
         ];
-        DateOnly first = days.Append(last.PlusDays(-ShortestSpan)).Min();
-        return new TimeScale(first, last > patient.AsOf.Day ? last : patient.AsOf.Day);
+        return (days.Append(last.PlusDays(-ShortestSpan)).Min(), last > patient.AsOf.Day ? last : patient.AsOf.Day);
     }
 
     private MarkerChart? Chart(ChartList list)
@@ -57,7 +58,8 @@ internal sealed class TimelineReader(KnowledgeBase knowledge, PatientContext pat
         if (values.Length == 0) return null;
         HashSet<string> recorded = [.. facts.Observations.Select(observed => observed.FactId)];
         MarkerSeriesOf[] series = [.. list.Facts.Where(recorded.Contains).Select(id => Series(knowledge.Facts[id]))];
-        return new MarkerChart(ValueScale.Of(values, list.IsLogarithmic), knowledge.Facts[series[0].Fact].Unit, series);
+        bool isLogarithmic = list.IsLogarithmic && Array.Exists(values, value => value > 0m);
+        return new MarkerChart(isLogarithmic, isLogarithmic ? values.Where(value => value > 0m).Min() : values.Min(), values.Max(), series);
     }
 
     private MarkerSeriesOf Series(FactDefinition fact)

@@ -1,14 +1,12 @@
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Trials;
 
 /// <summary>An answer that would differ.</summary>
 /// <param name="Rule">Conclusion or recommendation id.</param>
-/// <param name="Title">What the rule is called.</param>
-public sealed record AnswerChange(string Rule, LocalizedText Title)
+public sealed record AnswerChange(string Rule)
 {
     /// <summary>The new answer of a conclusion; null of one that would not be answered any more, and of a recommendation.</summary>
     public Conclusion? Conclusion { get; init; }
@@ -40,8 +38,8 @@ public sealed record AnswerChange(string Rule, LocalizedText Title)
         return
         [
             .. later.Conclusions.Where(conclusion => !before.TryGetValue(conclusion.Id, out Conclusion? old) || !AreSame(old, conclusion))
-                .Select(conclusion => new AnswerChange(conclusion.Id, conclusion.Title) { Conclusion = conclusion }),
-            .. earlier.Conclusions.Where(conclusion => !after.ContainsKey(conclusion.Id)).Select(conclusion => new AnswerChange(conclusion.Id, conclusion.Title)),
+                .Select(conclusion => new AnswerChange(conclusion.Id) { Conclusion = conclusion }),
+            .. earlier.Conclusions.Where(conclusion => !after.ContainsKey(conclusion.Id)).Select(conclusion => new AnswerChange(conclusion.Id)),
             .. All(later).Select(recommendation => Of(tried, recommended.GetValueOrDefault(recommendation.Id), recommendation)).OfType<AnswerChange>(),
         ];
     }
@@ -51,7 +49,7 @@ public sealed record AnswerChange(string Rule, LocalizedText Title)
         bool isOfStatus = (old?.Status ?? RecommendationStatus.NotApplicable) != recommendation.Status;
         return !isOfStatus && (old is null || HaveSameOptions(old, recommendation, tried))
             ? null
-            : new AnswerChange(recommendation.Id, recommendation.Definition.Title) { Recommendation = recommendation, IsOfStatus = isOfStatus, Tried = tried };
+            : new AnswerChange(recommendation.Id) { Recommendation = recommendation, IsOfStatus = isOfStatus, Tried = tried };
     }
 
     private static IEnumerable<Recommendation> All(Assessment assessment) => assessment.Recommendations.Concat(assessment.NotApplicable);

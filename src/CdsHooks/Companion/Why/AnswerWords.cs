@@ -16,6 +16,9 @@ internal sealed class AnswerWords(KnowledgeBase knowledge, KnowledgeTitles title
 {
     private const int ShownDecimals = 1, MostMeasuredDecimals = 2;
 
+    /// <summary>What is asked, without the answer: the title of a named number (two hits: double-hit) names it too.</summary>
+    public string Question(Conclusion conclusion, Language language) => Question(conclusion.Id).In(language);
+
     /// <summary>The value; while it is open, the values that the data still allow.</summary>
     public string Of(Conclusion conclusion, Language language) => conclusion.Value switch
     {
@@ -23,7 +26,7 @@ internal sealed class AnswerWords(KnowledgeBase knowledge, KnowledgeTitles title
         null => WhyPhrases.Undetermined.In(language),
         ListAnswer { Members.Count: 0 } => WhyPhrases.None.In(language),
         ListAnswer list => string.Join(CardPhrases.ListSeparator.In(language), list.Members.Select(member => Member(conclusion.Id, member).In(language))),
-        NumberAnswer number => ValueRange.Exactly(Shown(number.Number)) + UnitText.After(conclusion.Unit, language),
+        NumberAnswer number when conclusion.ValueTitle is null => ValueRange.Exactly(Shown(number.Number)) + UnitText.After(conclusion.Unit, language),
         { } value => conclusion.ValueTitle?.In(language) ?? RuleWords.Value(knowledge.ConclusionsById[conclusion.Id], ValueText.Of(value)).In(language),
     };
 
@@ -35,7 +38,7 @@ internal sealed class AnswerWords(KnowledgeBase knowledge, KnowledgeTitles title
         CardPhrases.Or.In(language), conclusion.Possible.Select(value => RuleWords.Value(knowledge.ConclusionsById[conclusion.Id], ValueText.Of(value)).In(language)));
 
     /// <summary>An answer that would differ.</summary>
-    public string Of(AnswerChange change, Language language) => TrialPhrases.Answer.With("rule", change.Title).In(language).Replace("{answer}", Became(change, language), StringComparison.Ordinal);
+    public string Of(AnswerChange change, Language language) => TrialPhrases.Answer.With("rule", Question(change.Rule)).In(language).Replace("{answer}", Became(change, language), StringComparison.Ordinal);
 
     private string Became(AnswerChange change, Language language)
     {
@@ -46,6 +49,8 @@ internal sealed class AnswerWords(KnowledgeBase knowledge, KnowledgeTitles title
             ? stands + CardPhrases.ListSeparator.In(language) + TrialPhrases.FirstOption.With("option", first.Title.BeforeBracket).In(language)
             : stands;
     }
+
+    private LocalizedText Question(string rule) => knowledge.ConclusionsById.TryGetValue(rule, out ConclusionDefinition? conclusion) ? conclusion.Title : titles.Of(rule);
 
     private LocalizedText Member(string conclusion, string member) =>
         knowledge.ConclusionsById[conclusion] is MemberList list ? list.Members.First(each => each.Id == member).Title : titles.Of(member);

@@ -15,7 +15,7 @@ namespace Cds.CdsHooks.Tests.Smart.Ehr;
 /// <summary>The authorization server of the EHR: OpenIddict with its rules, and what SMART App Launch adds to OAuth (<c>aud</c>, <c>launch</c>, the patient beside the token).</summary>
 internal static class EhrAuthorization
 {
-    public const string Patient = "patient";
+    public const string Patient = "patient", TokenEndpoint = "auth/token";
 
     private const string AppContext = "appContext", Chosen = "chosen";
 
@@ -31,7 +31,7 @@ internal static class EhrAuthorization
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>().DisableBulkOperations())
             .AddServer(server =>
             {
-                server.SetAuthorizationEndpointUris("auth/authorize").SetTokenEndpointUris("auth/token");
+                server.SetAuthorizationEndpointUris("auth/authorize").SetTokenEndpointUris(TokenEndpoint).AcceptSmartAssertions();
                 server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow();
                 server.RegisterScopes([.. EhrClient.Scopes]);
                 server.AddEphemeralEncryptionKey().AddEphemeralSigningKey().SetAccessTokenLifetime(TokenLife);
@@ -58,13 +58,13 @@ internal static class EhrAuthorization
         {
             ["issuer"] = ehr.Url + "/",
             ["authorization_endpoint"] = ehr.Url + "/auth/authorize",
-            ["token_endpoint"] = ehr.Url + "/auth/token",
+            ["token_endpoint"] = $"{ehr.Url}/{TokenEndpoint}",
             ["code_challenge_methods_supported"] = new[] { "S256" },
             ["grant_types_supported"] = new[] { "authorization_code", "refresh_token" },
             ["capabilities"] = behaviour.Capabilities,
         });
         app.MapGet("/auth/authorize", (HttpContext context, EhrBehaviour behaviour) => Authorize(context, behaviour, ehr));
-        app.MapPost("/auth/token", TokenAsync);
+        app.MapPost("/" + TokenEndpoint, TokenAsync);
         app.MapGet("/chart", (string src) => Results.Content(
             $"<!DOCTYPE html><html lang=\"en\"><title>Chart</title><iframe title=\"app\" width=\"1200\" height=\"800\" src=\"{HtmlEncoder.Default.Encode(src)}\"></iframe></html>", "text/html"));
     }

@@ -1,3 +1,4 @@
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -22,18 +23,22 @@ internal sealed record EhrClient(string Redirect)
     /// <summary>Secret of a confidential client.</summary>
     public string? Secret { get; init; }
 
+    /// <summary>Public key of a client that signs in by assertions.</summary>
+    public JsonWebKey? Key { get; init; }
+
     public OpenIddictApplicationDescriptor Descriptor()
     {
         var descriptor = new OpenIddictApplicationDescriptor
         {
             ClientId = Id,
-            ClientType = Secret is null ? ClientTypes.Public : ClientTypes.Confidential,
+            ClientType = Secret is null && Key is null ? ClientTypes.Public : ClientTypes.Confidential,
             ClientSecret = Secret,
             ConsentType = ConsentTypes.Implicit,
             RedirectUris = { new Uri(Redirect) },
             Permissions = { Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken, Permissions.ResponseTypes.Code },
             Requirements = { Requirements.Features.ProofKeyForCodeExchange },
         };
+        if (Key is not null) descriptor.JsonWebKeySet = new JsonWebKeySet { Keys = { Key } };
         foreach (string scope in Scopes) descriptor.Permissions.Add(Permissions.Prefixes.Scope + scope);
         return descriptor;
     }

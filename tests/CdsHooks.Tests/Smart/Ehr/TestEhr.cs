@@ -67,6 +67,15 @@ internal sealed class TestEhr : IAsyncDisposable
         return ehr;
     }
 
+    /// <summary>Knows the client otherwise from now on.</summary>
+    public async Task RegisterAsync(EhrClient client)
+    {
+        await using AsyncServiceScope scope = _app.Services.CreateAsyncScope();
+        IOpenIddictApplicationManager applications = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        object known = await applications.FindByClientIdAsync(EhrClient.Id) ?? throw new InvalidOperationException("The client is registered when the EHR starts.");
+        await applications.UpdateAsync(known, client.Descriptor());
+    }
+
     /// <summary>A launch of the app by a user who has the chart of a patient open; the value of <c>launch</c>.</summary>
     public string Launch(string patient, string? appContext = null)
     {
