@@ -15,6 +15,9 @@ internal sealed class AnswerWords(KnowledgeBase knowledge, KnowledgeTitles title
     /// <summary>What is asked, without the answer: the title of a named number (two hits: double-hit) names it too.</summary>
     public string Question(Conclusion conclusion, Language language) => Question(conclusion.Id).In(language);
 
+    /// <summary>What a rule asks, without the answer.</summary>
+    public LocalizedText Question(string rule) => knowledge.ConclusionsById.TryGetValue(rule, out ConclusionDefinition? conclusion) ? conclusion.Title : titles.Of(rule);
+
     /// <summary>The value; while it is open, the values that the data still allow.</summary>
     public string Of(Conclusion conclusion, Language language) => conclusion.Value switch
     {

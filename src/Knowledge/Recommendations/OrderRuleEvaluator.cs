@@ -14,10 +14,11 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
     /// <summary>CDS Hooks: fewer than 140 characters.</summary>
     internal const int LongestSummary = 139;
 
-    /// <summary>The recommendations of a rule, one for each drug that it concerns.</summary>
+    /// <summary>The recommendations of a rule, one for each drug that it concerns, by drug: which cards a full response leaves out does not depend on the order of the drafts.</summary>
     public IEnumerable<Recommendation> Evaluate(RecommendationDefinition rule) => patient.Record.DraftOrders
         .Where(o => o.IsSelected && patient.Knowledge.Drugs.ContainsKey(o.DrugId))
         .GroupBy(o => o.DrugId)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => Judge(rule, patient.Knowledge.Drugs[group.Key], [.. group]))
         .OfType<Recommendation>();
 

@@ -15,6 +15,7 @@ public sealed class TherapyHistory
     private readonly Dictionary<string, Finding> _exposed = [];
     private readonly Dictionary<string, Finding> _refractory = [];
     private readonly Dictionary<string, Finding> _running = [];
+    private readonly int _vagueDays;
     private IReadOnlyList<(string DrugId, LocalizedText Text)>? _unclear;
 
     private TherapyHistory(PatientContext patient)
@@ -28,6 +29,7 @@ public sealed class TherapyHistory
         Corticosteroids = [.. Periods.Where(p => patient.Knowledge.Drugs[p.DrugId].IsAccompanying)];
         Transplants = [.. patient.Procedures(patient.Knowledge.Roles.Procedures(SinceEvent.AutologousTransplant)).Where(t => t.Performed is not null).Select(t => t.Performed!.Value.EarliestDay).Distinct().Order()];
         (Lines, Progressions) = FindLines();
+        _vagueDays = Progressions.Count == 0 ? 0 : Progressions.Max(p => p.LatestDay.DayNumber - p.Day.DayNumber);
         TakeOverRecordedNumbers();
     }
 
@@ -117,8 +119,11 @@ public sealed class TherapyHistory
                 truth = Truth.True;
             }
 
-            for (int i = FirstProgressionAfter(period.Start); i < Progressions.Count && IsRefractory(period, Progressions[i].Day) is not Truth.False and var refractory; i++)
+            DateOnly last = period.LatestEnd.PlusDays(_patient.Knowledge.Computations.RefractoryDays);
+            for (int i = FirstProgressionAfter(period.Start.PlusDays(-_vagueDays)); i < Progressions.Count && Progressions[i].Day <= last; i++)
             {
+                Truth refractory = IsRefractory(period, Progressions[i]);
+                if (refractory == Truth.False) continue;
                 basis.Add(period.Basis);
                 basis.Add(Progressions[i].Basis);
                 truth = truth.Or(refractory);
@@ -133,12 +138,15 @@ public sealed class TherapyHistory
         ? [.. _patient.Knowledge.Drugs.Values.Where(d => d.Class == drugOrClass).Select(d => d.Id).Order(StringComparer.Ordinal)]
         : [drugOrClass];
 
-    /// <summary>Whether a progression came while the drug was given or so soon after that the disease is refractory to it.</summary>
-    private Truth IsRefractory(DosingPeriod period, DateOnly progression)
+    /// <summary>
+    /// Whether a progression came while the drug was given or so soon after that the disease is refractory to it; open where the date of one of them, a month
+    /// or a year, leaves both possible.
+    /// </summary>
+    private Truth IsRefractory(DosingPeriod period, Progression progression)
     {
         int days = _patient.Knowledge.Computations.RefractoryDays;
-        if (progression <= period.Start || progression > period.LatestEnd.PlusDays(days)) return Truth.False;
-        return progression <= period.EarliestEnd.PlusDays(days) ? Truth.True : Truth.Unknown;
+        if (progression.LatestDay <= period.Start || progression.Day > period.LatestEnd.PlusDays(days)) return Truth.False;
+        return progression.Day > period.Start && progression.LatestDay <= period.EarliestEnd.PlusDays(days) ? Truth.True : Truth.Unknown;
     }
 
     private int FirstProgressionAfter(DateOnly day)
@@ -218,6 +226,6 @@ public sealed class TherapyHistory
 
     private IEnumerable<Progression> RecordedProgressions() => _patient.Series(_patient.Fact(ComputedFact.RecordedStatus))
         .Where(o => o.Value is CodeValue { Code: "progression" })
-        .Select(o => new Progression(o.Date.EarliestDay, _patient.BasisOf(o)))
+        .Select(o => new Progression(o.Date.EarliestDay, _patient.BasisOf(o)) { LatestDay = o.Date.NotAfter(_patient.AsOf.Moment).LatestDay })
         .OrderBy(p => p.Day);
 }

@@ -25,6 +25,10 @@ public sealed class KnowledgeBaseTests
     }
 
     [Fact]
+    public void Every_option_says_why_it_is_listed() => Assert.Empty(
+        Shipped.Knowledge.Recommendations.SelectMany(r => r.Options.Where(o => o.Reason is null).Select(o => $"{r.Id}: {o.Id}")));
+
+    [Fact]
     public void No_text_is_the_same_in_both_languages_where_it_is_a_sentence()
     {
         foreach (RecommendationDefinition recommendation in Shipped.Knowledge.Recommendations)

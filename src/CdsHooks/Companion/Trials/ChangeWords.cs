@@ -1,7 +1,5 @@
 using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
-using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
@@ -9,10 +7,10 @@ using Cds.Knowledge.Values;
 namespace Cds.CdsHooks.Companion.Trials;
 
 /// <summary>Changes of answers as readers see them.</summary>
-internal sealed class ChangeWords(KnowledgeBase knowledge, KnowledgeTitles titles, AnswerWords answers)
+internal sealed class ChangeWords(AnswerWords answers)
 {
     /// <summary>An answer that would differ.</summary>
-    public string Of(AnswerChange change, Language language) => TrialPhrases.Answer.With("rule", Question(change.Rule)).In(language).Replace("{answer}", Became(change, language), StringComparison.Ordinal);
+    public string Of(AnswerChange change, Language language) => TrialPhrases.Answer.With("rule", answers.Question(change.Rule)).In(language).Replace("{answer}", Became(change, language), StringComparison.Ordinal);
 
     private string Became(AnswerChange change, Language language)
     {
@@ -23,6 +21,4 @@ internal sealed class ChangeWords(KnowledgeBase knowledge, KnowledgeTitles title
             ? stands + CardPhrases.ListSeparator.In(language) + TrialPhrases.FirstOption.With("option", first.Title.BeforeBracket).In(language)
             : stands;
     }
-
-    private LocalizedText Question(string rule) => knowledge.ConclusionsById.TryGetValue(rule, out ConclusionDefinition? conclusion) ? conclusion.Title : titles.Of(rule);
 }

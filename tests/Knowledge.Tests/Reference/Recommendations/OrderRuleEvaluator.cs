@@ -21,6 +21,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
     public IEnumerable<Recommendation> Evaluate(RecommendationDefinition rule) => patient.Record.DraftOrders
         .Where(o => o.IsSelected && patient.Knowledge.Drugs.ContainsKey(o.DrugId))
         .GroupBy(o => o.DrugId)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => Judge(rule, patient.Knowledge.Drugs[group.Key], [.. group]))
         .OfType<Recommendation>();
 

@@ -105,7 +105,7 @@ internal sealed class TherapyHistory
 
             foreach (Progression progression in Progressions)
             {
-                Truth refractory = IsRefractory(period, progression.Day);
+                Truth refractory = IsRefractory(period, progression);
                 if (refractory == Truth.False) continue;
                 basis.AddNew([.. period.Basis, progression.Basis]);
                 truth = truth.Or(refractory);
@@ -120,12 +120,15 @@ internal sealed class TherapyHistory
         ? [.. _patient.Knowledge.Drugs.Values.Where(d => d.Class == drugOrClass).Select(d => d.Id).Order(StringComparer.Ordinal)]
         : [drugOrClass];
 
-    /// <summary>Whether a progression came while the drug was given or so soon after that the disease is refractory to it.</summary>
-    private Truth IsRefractory(DosingPeriod period, DateOnly progression)
+    /// <summary>
+    /// Whether a progression came while the drug was given or so soon after that the disease is refractory to it; open where the date of one of them, a month
+    /// or a year, leaves both possible.
+    /// </summary>
+    private Truth IsRefractory(DosingPeriod period, Progression progression)
     {
         int days = _patient.Knowledge.Computations.RefractoryDays;
-        if (progression <= period.Start || progression > period.LatestEnd.PlusDays(days)) return Truth.False;
-        return progression <= period.EarliestEnd.PlusDays(days) ? Truth.True : Truth.Unknown;
+        if (progression.LatestDay <= period.Start || progression.Day > period.LatestEnd.PlusDays(days)) return Truth.False;
+        return progression.Day > period.Start && progression.LatestDay <= period.EarliestEnd.PlusDays(days) ? Truth.True : Truth.Unknown;
     }
 
     private Finding Any(IReadOnlyList<string> drugs, IReadOnlyList<string> gaps, Func<DosingPeriod, Truth> holds)
@@ -183,6 +186,6 @@ internal sealed class TherapyHistory
 
     private IEnumerable<Progression> RecordedProgressions() => _patient.Series(_patient.Fact(ComputedFact.RecordedStatus))
         .Where(o => o.Value is CodeValue { Code: "progression" })
-        .Select(o => new Progression(o.Date.EarliestDay, _patient.BasisOf(o)))
+        .Select(o => new Progression(o.Date.EarliestDay, _patient.BasisOf(o)) { LatestDay = o.Date.NotAfter(_patient.AsOf.Moment).LatestDay })
         .OrderBy(p => p.Day);
 }
