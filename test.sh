@@ -19,6 +19,7 @@ eval "$started"
 trap 'tests/prepare/postgresql.sh stop' EXIT
 
 dotnet restore Cds.sln
-dotnet build Cds.sln --no-restore
+# As it is published: what a debugger wants costs the tests a third of their time.
+dotnet build Cds.sln -c Release --no-restore
 # The longest of them, CdsHooks.Tests, stands first in Cds.sln: the others run beside it.
-dotnet test Cds.sln --no-build "$@"
+dotnet test Cds.sln -c Release --no-build "$@"
