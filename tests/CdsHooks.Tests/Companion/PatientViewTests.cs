@@ -108,14 +108,29 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
         Assert.Equal(("cds-patient", true, SameSiteAttribute.Lax), (cookie.Name, cookie.HttpOnly, cookie.SameSite));
     }
 
-    [Fact]
-    public async Task A_file_can_be_dropped()
+    [Theory]
+    [InlineData("en", "POEMS")]
+    [InlineData("ja", "POEMS")]
+    public async Task A_file_can_be_dropped(string language, string said)
     {
         await using Window window = await service.OpenAsync();
-        await window.GoAsync("/app");
+        await window.GoAsync($"/app?lang={language}");
         await window.DropAsync("#bundle", "samples/poems.json");
         await window.Page.Locator("form[data-drop] button").ClickAsync();
-        await Assertions.Expect(window.Page.Locator(".standing-now")).ToContainTextAsync("POEMS");
+        await Assertions.Expect(window.Page.Locator(".standing-now")).ToContainTextAsync(said);
+        Assert.Empty(window.Faults);
+    }
+
+    [Theory]
+    [InlineData("en", "Nothing to show yet")]
+    [InlineData("ja", "まだ表示するデータがない")]
+    public async Task Insights_explain_themselves_as_long_as_nobody_has_called(string language, string heading)
+    {
+        await using Window window = await service.OpenAsync(360);
+        await window.GoAsync($"/insights?lang={language}");
+        await Assertions.Expect(window.Page.GetByText(heading)).ToBeVisibleAsync();
+        Assert.Empty(await window.BarriersAsync());
+        Assert.Empty(window.Faults);
     }
 
     [Fact]

@@ -16,16 +16,16 @@ public sealed class LaunchInBrowserTests(LaunchInBrowserTests.Bench bench) : ICl
     private BrowserService Service => bench.Service;
 
     [Theory]
-    [InlineData("en", "Patient of Hospital A")]
-    [InlineData("ja", "Hospital Aの患者")]
-    public async Task A_chart_of_a_configured_origin_launches_the_app_in_its_frame_at_the_card_of_the_link(string language, string title)
+    [InlineData("en", "Patient of Hospital A", "Herpes zoster prophylaxis")]
+    [InlineData("ja", "Hospital Aの患者", "帯状疱疹の予防")]
+    public async Task A_chart_of_a_configured_origin_launches_the_app_in_its_frame_at_the_card_of_the_link(string language, string title, string rule)
     {
         string card = $$"""{"id":"prophylaxis.herpes-zoster","asOf":"2026-11-19","lang":"{{language}}"}""";
         await using Window window = await Service.OpenAsync();
         string launch = $"{Service.Address}/launch?lang={language}&iss={Uri.EscapeDataString(Ehr.Issuer)}&launch={Ehr.Launch(LaunchBench.Patient, card)}";
         await window.Page.GotoAsync($"{Ehr.Url}/chart?src={Uri.EscapeDataString(launch)}");
         await Assertions.Expect(window.Page.FrameLocator("iframe").GetByRole(AriaRole.Heading, new FrameLocatorGetByRoleOptions { Name = title })).ToBeVisibleAsync();
-        await Assertions.Expect(window.Page.FrameLocator("iframe").Locator("#why")).ToContainTextAsync("prophylaxis.herpes-zoster");
+        await Assertions.Expect(window.Page.FrameLocator("iframe").Locator("#why")).ToContainTextAsync(rule);
         BrowserContextCookiesResult cookie = Assert.Single(await window.Page.Context.CookiesAsync());
         Assert.Equal(SameSiteAttribute.None, cookie.SameSite);
         Assert.True(cookie.Secure);

@@ -13,11 +13,10 @@ public sealed partial class SummaryStyleTests
     public static TheoryData<string, string> Summaries()
     {
         var rows = new TheoryData<string, string>();
-        foreach (RecommendationDefinition rule in Shipped.Knowledge.Recommendations.Where(rule => rule.Trigger == Trigger.Assessment))
-        {
-            foreach (LocalizedText text in rule.Summaries.Select(variant => variant.Text).Prepend(rule.Summary)) rows.Add(text.En, text.Ja);
-        }
-
+        IEnumerable<LocalizedText> texts = Shipped.Knowledge.Recommendations.Where(rule => rule.Trigger == Trigger.Assessment)
+            .SelectMany(rule => rule.Summaries.Select(variant => variant.Text).Prepend(rule.Summary));
+        // Rules may share a text.
+        foreach (LocalizedText text in texts.DistinctBy(text => (text.En, text.Ja))) rows.Add(text.En, text.Ja);
         return rows;
     }
 

@@ -64,6 +64,10 @@ internal sealed class TestEhr : IAsyncDisposable
         ehr.Url = app.Urls.First();
         await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CreateAsync(client.Descriptor());
+        // Whoever asks it first would wait for its code to be compiled, longer than a launch waits on a busy machine.
+        using var first = new HttpClient();
+        await first.GetStringAsync(new Uri(ehr.Url + "/fhir/.well-known/smart-configuration"));
+        ehr.Requests.Clear();
         return ehr;
     }
 
