@@ -27,7 +27,7 @@ internal static class KnowledgeFiles
     /// <summary>Reads and checks, for authors of either, what ships and an overlay folder, with every module and for the usual jurisdiction.</summary>
     public static SiteKnowledge Read(string? overlay) => Read(overlay, new KnowledgeOptions(), checksSense: true);
 
-    /// <summary>Reads and checks what is switched on of what ships, and the overlay folder; codes are checked against the rules and therefore after them.</summary>
+    /// <summary>Reads what is switched on of what ships, and the overlay folder, whose sense is checked; codes are checked against the rules and therefore after them.</summary>
     public static SiteKnowledge Read(KnowledgeOptions options) => Read(options.Overlay, options);
 
     /// <summary>The same with another overlay folder than the configured one; null for none.</summary>

@@ -22,17 +22,20 @@ internal sealed class PatientGroups : IDisposable
     private const long BytesAppended = 2_000_000;
 
     private readonly DuckDbFile _database;
+    private readonly long _bytesOfRun;
     private ulong _seq;
 
-    private PatientGroups(DuckDbFile database) => _database = database;
+    private PatientGroups(DuckDbFile database, long bytesOfRun) => (_database, _bytesOfRun) = (database, bytesOfRun);
 
     /// <summary>Opens, or begins, the groups in a folder.</summary>
-    public static PatientGroups Open(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="bytesOfRun">About how many bytes are sorted at once.</param>
+    public static PatientGroups Open(string folder, long bytesOfRun = BytesOfRun)
     {
         var database = DuckDbFile.Open(folder, "groups.duckdb");
         // Packing takes memory beside the limit, and more time than writing.
         database.Execute("SET force_compression = 'uncompressed'");
-        return new PatientGroups(database);
+        return new PatientGroups(database, bytesOfRun);
     }
 
     /// <summary>Opens the patients of one partition that were written to a file; their partition is <see cref="PartOfFile"/>.</summary>
@@ -40,7 +43,7 @@ internal sealed class PatientGroups : IDisposable
     /// <param name="file">The file.</param>
     public static PatientGroups OpenPart(string folder, string file)
     {
-        PatientGroups groups = new(DuckDbFile.Open(folder, "part.duckdb"));
+        PatientGroups groups = new(DuckDbFile.Open(folder, "part.duckdb"), BytesOfRun);
         groups._database.Execute(string.Create(CultureInfo.InvariantCulture, $"CREATE VIEW sorted AS SELECT {PartOfFile} AS part, * FROM read_parquet({DuckDbFile.Quoted(file)})"));
         return groups;
     }
@@ -62,7 +65,7 @@ internal sealed class PatientGroups : IDisposable
         {
             _database.Execute("CREATE OR REPLACE TABLE resource (part UINTEGER, patient VARCHAR, seq UBIGINT, bytes UINTEGER, json BLOB)");
             _database.Execute(Numbered("CREATE OR REPLACE TABLE refers_# (part UINTEGER, patient VARCHAR, medication VARCHAR)", runs));
-            for (long left = BytesOfRun; more && left > 0; left -= BytesAppended) more = await AppendAsync(next, runs, partitions);
+            for (long left = _bytesOfRun; more && left > 0; left -= BytesAppended) more = await AppendAsync(next, runs, partitions, Math.Min(left, BytesAppended));
             _database.Execute(Numbered("CREATE OR REPLACE TABLE run_# AS SELECT * FROM resource ORDER BY part, patient, seq", runs));
             _database.Execute("DROP TABLE resource");
             _database.Execute("CHECKPOINT");
@@ -88,12 +91,12 @@ internal sealed class PatientGroups : IDisposable
     }
 
     /// <summary>Appends the next resources; whether there are more.</summary>
-    private async Task<bool> AppendAsync(IAsyncEnumerator<BulkResource> next, int run, int partitions)
+    private async Task<bool> AppendAsync(IAsyncEnumerator<BulkResource> next, int run, int partitions, long most)
     {
         using DuckDBAppender owned = _database.Connection.CreateAppender("resource"), shared = _database.Connection.CreateAppender("medication"),
             references = _database.Connection.CreateAppender(Numbered("refers_#", run));
         bool more = true;
-        for (long held = 0; more && held < BytesAppended; more = await next.MoveNextAsync())
+        for (long held = 0; more && held < most; more = await next.MoveNextAsync())
         {
             BulkResource resource = next.Current;
             held += resource.Json.Length;
