@@ -10,6 +10,9 @@ namespace Cds.Knowledge.Documents;
 /// <param name="Kind">What sort of work it is.</param>
 public sealed record Document(string Id, LocalizedText ShortName, LocalizedText Title, string Published, DocumentKind Kind)
 {
+    /// <summary>What <see cref="Published"/> is where the text that was read had no date.</summary>
+    public const string Undated = "undated";
+
     /// <summary>What sort of text was used: a draft, a version; null where there is nothing to say.</summary>
     public LocalizedText? Status { get; init; }
 

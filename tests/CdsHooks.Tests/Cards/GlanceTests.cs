@@ -89,8 +89,19 @@ public sealed class GlanceTests
     [InlineData("Give it now, then wait for two weeks", 20, "Give it now…")]
     [InlineData("Give it now please and wait", 15, "Give it now…")]
     [InlineData("ボルテゾミブを減量。その後に再評価する", 15, "ボルテゾミブを減量")]
+    [InlineData("ボルテゾミブは週1回とする（骨髄腫とは異なる）", 18, "ボルテゾミブは週1回とする")]
+    [InlineData("Infections (virus reactivation, cytopenia)", 30, "Infections…")]
+    [InlineData("Serious infections (virus reactivation)", 30, "Serious infections")]
     [InlineData("short", 15, "short")]
     public void A_line_is_cut_at_a_clause_or_a_word(string text, int longest, string expected) => Assert.Equal(expected, Clip.Neutralised(text, longest));
+
+    [Theory]
+    [InlineData("Clearance below 30 mL/min, or dialysis: wait for two weeks", 50, "Clearance below 30 mL/min, or dialysis")]
+    [InlineData("Once a week (twice in myeloma), then wait", 30, "Once a week")]
+    [InlineData("クレアチニンクリアランス30 mL/min未満、透析中：投与しない", 28, "クレアチニンクリアランス30 mL/min未満、透析中")]
+    [InlineData("Four milligrams every three to four weeks", 30, "")]
+    [InlineData("short", 15, "short")]
+    public void What_stands_for_a_whole_reason_is_whole_by_itself(string text, int longest, string expected) => Assert.Equal(expected, Clip.Whole(text, longest));
 
     [Theory]
     [InlineData("Give it. Then wait.", "Give it.")]

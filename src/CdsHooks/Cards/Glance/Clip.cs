@@ -5,7 +5,7 @@ internal static class Clip
 {
     private const char Ellipsis = '…';
 
-    private const string ClauseEnds = ";,:；、：。", CompleteEnds = ";；。";
+    private const string ClauseEnds = ";,:；、：。", CompleteEnds = ";；。", WholeEnds = ";:；：。", Openings = "(（", Closings = ")）";
 
     /// <summary>Whether a text was cut in the middle of a sentence, which it then shows.</summary>
     public static bool IsCut(string text) => text.EndsWith(Ellipsis);
@@ -20,11 +20,48 @@ internal static class Clip
         {
             string kept = text[..Boundary(text, length)].TrimEnd();
             bool complete = CompleteEnds.Contains(kept[^1]);
+
+            // A bracket that would stay open is left out: what stands before it is whole without it.
+            if (OpenBracket(kept) is var bracket && bracket > length / 2) (kept, complete) = (kept[..bracket].TrimEnd(), true);
             string cut = Markdown.Neutralise(kept.TrimEnd([.. ClauseEnds])) + (complete ? "" : Ellipsis);
             if (cut.Length <= longest) return cut;
         }
 
         return "";
+    }
+
+    /// <summary>The longest beginning that is whole by itself (up to a colon, a semicolon, a full stop or a bracket), neutralised, in at most so many UTF-16 units; empty where there is none.</summary>
+    public static string Whole(string text, int longest)
+    {
+        text = text.Trim();
+        string whole = Markdown.Neutralise(text);
+        if (whole.Length <= longest) return whole;
+        for (int end = Math.Min(text.Length, longest + 1) - 1; end > 0; end--)
+        {
+            if (!EndsWhole(text, end) || OpenBracket(text[..end]) >= 0) continue;
+            string cut = Markdown.Neutralise(text[..end].TrimEnd());
+            if (cut.Length <= longest) return cut;
+        }
+
+        return "";
+    }
+
+    /// <summary>What stands before the place is whole: a mark that closes a clause, or the beginning of a bracket, is there.</summary>
+    private static bool EndsWhole(string text, int end) =>
+        (WholeEnds.Contains(text[end]) && (text[end] > '\u007f' || end == text.Length - 1 || text[end + 1] == ' '))
+        || text[end] == '（' || (text[end] == '(' && text[end - 1] == ' ');
+
+    /// <summary>Where the last bracket begins that is not closed; -1 where all are.</summary>
+    private static int OpenBracket(string text)
+    {
+        int depth = 0;
+        for (int i = text.Length - 1; i >= 0; i--)
+        {
+            if (Closings.Contains(text[i])) depth++;
+            else if (Openings.Contains(text[i]) && depth-- == 0) return i;
+        }
+
+        return -1;
     }
 
     /// <summary>The last end of a clause in the second half, else of a word in the last third, else any place between characters.</summary>
