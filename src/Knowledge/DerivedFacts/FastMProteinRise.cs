@@ -1,6 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Response;
 
 namespace Cds.Knowledge.DerivedFacts;
