@@ -22,7 +22,7 @@ internal static class Clip
             bool complete = CompleteEnds.Contains(kept[^1]);
 
             // A bracket that would stay open is left out: what stands before it is whole without it.
-            if (OpenBracket(kept) is var bracket && bracket > length / 2) (kept, complete) = (kept[..bracket].TrimEnd(), true);
+            if (OpenBracket(kept) is var bracket && bracket > length / 3) (kept, complete) = (kept[..bracket].TrimEnd(), true);
             string cut = Markdown.Neutralise(kept.TrimEnd([.. ClauseEnds])) + (complete ? "" : Ellipsis);
             if (cut.Length <= longest) return cut;
         }
