@@ -7,10 +7,7 @@ namespace Cds.CdsHooks.Cards;
 /// <summary>The card of what is missing: facts worth obtaining, data that could not be read, data that were left out.</summary>
 internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missingData, CardSources sources, DraftResources drafts, KnowledgeTitles titles)
 {
-    /// <summary>Id of the card in its extension.</summary>
-    public const string Id = "workup.missing";
-
-    private const string Topic = "workup";
+    private const string Id = "workup.missing", Topic = "workup";
 
     private const int MostSuggestions = SuggestionComposer.Most, MostLinks = 5, MostNotes = 20, LongestSummaryList = 90;
 
