@@ -35,9 +35,9 @@ internal static class GlancePhrases
 
     public static LocalizedText LiteratureTo { get; } = new("literature to {date}", "文献は{date}まで");
 
-    public static LocalizedText TextUndated { get; } = new("text without a date", "日付の記載なし");
-
     public static LocalizedText TextAsOf { get; } = new("text as of {date}", "{date}現在");
+
+    public static LocalizedText Undated { get; } = new("text undated", "日付の記載なし");
 
     public static LocalizedText OfService { get; } = new("Source: this service itself, from the data that were sent", "出典：送られたデータに基づく本サービスの通知");
 

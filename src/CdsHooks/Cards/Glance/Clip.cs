@@ -5,7 +5,7 @@ internal static class Clip
 {
     private const char Ellipsis = '…';
 
-    private const string ClauseEnds = ";,:；、：。", CompleteEnds = ";；。", WholeEnds = ";:；：。", Openings = "(（", Closings = ")）";
+    private const string ClauseEnds = ";,:；、：。", CompleteEnds = ";；。", WholeEnds = ";:；：。";
 
     /// <summary>Whether a text was cut in the middle of a sentence, which it then shows.</summary>
     public static bool IsCut(string text) => text.EndsWith(Ellipsis);
@@ -18,11 +18,9 @@ internal static class Clip
         if (whole.Length <= longest) return whole;
         for (int length = Math.Min(text.Length, longest) - 1; length > 0; length--)
         {
-            string kept = text[..Boundary(text, length)].TrimEnd();
-            bool complete = CompleteEnds.Contains(kept[^1]);
-
-            // A bracket that would stay open is left out: what stands before it is whole without it.
-            if (OpenBracket(kept) is var bracket && bracket > length / 3) (kept, complete) = (kept[..bracket].TrimEnd(), true);
+            int end = Boundary(text, length);
+            string kept = text[..end].TrimEnd();
+            bool complete = (CompleteEnds.Contains(kept[^1]) || OpensBracket(text, end)) && !IsInBracket(kept);
             string cut = Markdown.Neutralise(kept.TrimEnd([.. ClauseEnds])) + (complete ? "" : Ellipsis);
             if (cut.Length <= longest) return cut;
         }
@@ -36,9 +34,9 @@ internal static class Clip
         text = text.Trim();
         string whole = Markdown.Neutralise(text);
         if (whole.Length <= longest) return whole;
-        for (int end = Math.Min(text.Length, longest + 1) - 1; end > 0; end--)
+        for (int end = Math.Min(text.Length - 1, longest); end > 0; end--)
         {
-            if (!EndsWhole(text, end) || OpenBracket(text[..end]) >= 0) continue;
+            if (!EndsWhole(text, end) || IsInBracket(text[..end])) continue;
             string cut = Markdown.Neutralise(text[..end].TrimEnd());
             if (cut.Length <= longest) return cut;
         }
@@ -46,29 +44,21 @@ internal static class Clip
         return "";
     }
 
-    /// <summary>What stands before the place is whole: a mark that closes a clause, or the beginning of a bracket, is there.</summary>
+    /// <summary>Whether what stands before the place is whole: a mark that closes a clause, or a bracket that begins, is there.</summary>
     private static bool EndsWhole(string text, int end) =>
-        (WholeEnds.Contains(text[end]) && (text[end] > '\u007f' || end == text.Length - 1 || text[end + 1] == ' '))
-        || text[end] == '（' || (text[end] == '(' && text[end - 1] == ' ');
+        (WholeEnds.Contains(text[end]) && (text[end] > '\u007f' || end == text.Length - 1 || text[end + 1] == ' ')) || OpensBracket(text, end);
 
-    /// <summary>Where the last bracket begins that is not closed; -1 where all are.</summary>
-    private static int OpenBracket(string text)
-    {
-        int depth = 0;
-        for (int i = text.Length - 1; i >= 0; i--)
-        {
-            if (Closings.Contains(text[i])) depth++;
-            else if (Openings.Contains(text[i]) && depth-- == 0) return i;
-        }
+    /// <summary>Whether a remark in brackets begins there: what stands before it is complete. A bracket within a word (<c>del(17p)</c>) begins none.</summary>
+    private static bool OpensBracket(string text, int at) => at > 0 && at < text.Length && (text[at] == '（' || (text[at] == '(' && text[at - 1] == ' '));
 
-        return -1;
-    }
+    private static bool IsInBracket(string kept) => kept.Count(c => c is '(' or '（') > kept.Count(c => c is ')' or '）');
 
-    /// <summary>The last end of a clause in the second half, else of a word in the last third, else any place between characters.</summary>
+    /// <summary>The last end of a clause, or place before a bracket, in the second half, else of a word in the last third, else any place between characters.</summary>
     private static int Boundary(string text, int length)
     {
         for (int i = length; i > length / 2; i--)
         {
+            if (OpensBracket(text, i)) return i;
             if (ClauseEnds.Contains(text[i - 1]) && (text[i - 1] > '\u007f' || i == text.Length || text[i] == ' ')) return i;
         }
 

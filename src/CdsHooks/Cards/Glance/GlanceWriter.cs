@@ -67,10 +67,13 @@ internal sealed class GlanceWriter(Language language)
     }
 
     private IEnumerable<Func<GlanceBlocks, IEnumerable<GlanceBlocks>>> Remarks(GlanceText text, int from, int to) =>
-        text.Remarks.Take(to).Skip(from).Select(remark => With(Forms(remark).Where(form => !Clip.IsCut(form)), (blocks, form) => blocks with { Remarks = [.. blocks.Remarks, form] }));
+        text.Remarks.Take(to).Skip(from).Select(remark => With(Forms(remark).Where(form => form.Length > 0 && !Clip.IsCut(form)).Select(Ended), (blocks, form) => blocks with { Remarks = [.. blocks.Remarks, form] }));
 
     private IEnumerable<Func<GlanceBlocks, IEnumerable<GlanceBlocks>>> ToConfirm(GlanceText text, int from, int to) =>
         text.ToConfirm.Take(to).Skip(from).Select(confirm => With(Forms(confirm), (blocks, form) => blocks with { ToConfirm = [.. blocks.ToConfirm, form] }));
+
+    /// <summary>A remark that was shortened at the end of a clause is still a sentence.</summary>
+    private string Ended(string remark) => remark[^1] is '.' or '。' ? remark : remark + GlancePhrases.FullStop.In(language);
 
     private string[] Forms(string text, int most = LinesOfOneText) => [.. LengthsOf(most).Select(length => Clip.Neutralised(text, length)).Distinct()];
 
@@ -80,7 +83,7 @@ internal sealed class GlanceWriter(Language language)
     private string[] Forms(GlanceOption option, int lines)
     {
         string name = Clip.Neutralised(option.Name, _lengths.Line);
-        return option.Reason is not { } reason ? Forms(option.Name) : 
+        return option.Reason is not { } reason ? Forms(option.Name) :
         [
             .. LengthsOf(lines).Select(length => Clip.Whole(option.Name + GlancePhrases.ReasonSeparator.In(language) + reason, length)).Distinct().Where(form => form.Length >= name.Length + FewestOfReason),
             name,
