@@ -4,13 +4,9 @@ using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Data;
 using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Telemetry;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks;
 

@@ -1,12 +1,10 @@
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Companion;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Cors;
 using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Description;
 using Cds.CdsHooks.Discovery;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Headers;

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping;
 
 /// <summary>Why a request cannot be used at all. Single unusable data are notes instead.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Patients;
-
 namespace Cds.FhirMapping;
 
 /// <summary>Puts observations in an order that does not depend on the order of resources in the request, each once.</summary>

@@ -1,14 +1,9 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Unicode;
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Resources;
-using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
 using Cds.Knowledge;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping;

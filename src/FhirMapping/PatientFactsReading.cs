@@ -1,6 +1,3 @@
-using Cds.FhirMapping.Terminology;
-using Cds.Knowledge.Patients;
-
 namespace Cds.FhirMapping;
 
 /// <summary>What reading a request gives: facts, or the problem that makes it unusable.</summary>

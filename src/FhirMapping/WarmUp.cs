@@ -1,5 +1,4 @@
 using System.Text;
-using Cds.FhirMapping.Reading;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping;

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Therapy;
-
 namespace Cds.Knowledge;
 
 /// <summary>The criteria that the entries of a knowledge base hold.</summary>

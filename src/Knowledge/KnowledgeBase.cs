@@ -1,17 +1,12 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Modules;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Units;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge;
 

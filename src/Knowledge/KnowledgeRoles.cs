@@ -1,8 +1,5 @@
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge;
 

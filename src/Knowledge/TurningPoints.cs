@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
 
 namespace Cds.Knowledge;
 

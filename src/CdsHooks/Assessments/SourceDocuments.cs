@@ -1,4 +1,3 @@
-using Cds.Knowledge;
 using Cds.Knowledge.Documents;
 
 namespace Cds.CdsHooks.Assessments;

@@ -1,10 +1,4 @@
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.CdsHooks.Assessments;

@@ -1,7 +1,4 @@
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Assessments;
 

@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Assessments;
 

@@ -1,5 +1,4 @@
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Assessments;
 

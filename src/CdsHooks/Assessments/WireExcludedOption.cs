@@ -1,6 +1,4 @@
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Assessments;
 

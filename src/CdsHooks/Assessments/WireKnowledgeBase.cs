@@ -1,5 +1,3 @@
-using Cds.Knowledge;
-
 namespace Cds.CdsHooks.Assessments;
 
 /// <summary>The knowledge base that answered.</summary>

@@ -1,6 +1,4 @@
-using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Adaptation;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Assessments;
 

@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Modules;
 
 namespace Cds.CdsHooks.Assessments;

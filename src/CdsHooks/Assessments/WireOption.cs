@@ -1,7 +1,3 @@
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Assessments;
 
 /// <summary>One thing that can be done.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Assessments;
 
 /// <summary>A reason for the standing of an option.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Assessments;
 
 /// <summary>Why a criterion of an eligibility failed.</summary>

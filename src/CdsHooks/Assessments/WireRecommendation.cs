@@ -1,7 +1,4 @@
-using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Assessments;
 

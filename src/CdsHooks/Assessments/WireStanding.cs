@@ -1,4 +1,3 @@
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 
 namespace Cds.CdsHooks.Assessments;

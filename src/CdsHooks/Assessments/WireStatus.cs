@@ -1,5 +1,3 @@
-using Cds.Knowledge.Recommendations;
-
 namespace Cds.CdsHooks.Assessments;
 
 /// <summary>The status of a recommendation on the wire.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Evaluation;
-
 namespace Cds.CdsHooks.Assessments;
 
 /// <summary>A value of a conclusion on the wire: a code is a string, a number a number, a list an array of codes.</summary>

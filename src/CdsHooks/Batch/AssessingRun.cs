@@ -1,12 +1,7 @@
 using Cds.CdsHooks.Batch.Register;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.FhirMapping;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Batch;
 

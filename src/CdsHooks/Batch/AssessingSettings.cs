@@ -1,7 +1,5 @@
 using Cds.CdsHooks.Batch.Register;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Batch;
 

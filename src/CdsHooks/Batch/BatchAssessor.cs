@@ -4,11 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Batch.Register;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Wire;
 using Cds.FhirMapping;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Batch;
 

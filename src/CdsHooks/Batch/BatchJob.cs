@@ -1,12 +1,8 @@
-using System.Globalization;
 using Cds.CdsHooks.Batch.BulkData;
 using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Batch.Register;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.LocalKnowledge;
-using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Batch;
 

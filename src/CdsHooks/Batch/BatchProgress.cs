@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.CdsHooks.Batch;
 
 /// <summary>Says now and then, and at the end, how far a run is: patients, rate, error lines, and how long it will take where the size of the input is known.</summary>

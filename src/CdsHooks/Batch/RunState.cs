@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Cds.CdsHooks.Batch;
 
 /// <summary>What decides whether a run that was broken off is the one that is wanted.</summary>

@@ -1,4 +1,3 @@
-using Cds.Knowledge.Recommendations;
 using Hl7.Fhir.Model;
 
 namespace Cds.CdsHooks.Cards;

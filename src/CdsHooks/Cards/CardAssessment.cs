@@ -1,9 +1,7 @@
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Modules;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,6 +1,3 @@
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Recommendations;
-
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>

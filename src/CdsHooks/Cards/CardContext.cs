@@ -1,7 +1,5 @@
 using Cds.CdsHooks.Data;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,7 +1,3 @@
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Localization;
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>Keeps an answer to as many cards as configured; what is left out is named on the last one.</summary>

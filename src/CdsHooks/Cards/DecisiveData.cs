@@ -1,7 +1,4 @@
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
-using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Cards;
 

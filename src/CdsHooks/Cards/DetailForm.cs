@@ -1,7 +1,4 @@
 using Cds.CdsHooks.Cards.Glance;
-using Cds.CdsHooks.Configuration;
-using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,9 +1,5 @@
-using System.Globalization;
 using System.Text;
-using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Adaptation;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Cds.FhirMapping.Proposals;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
-using Cds.Knowledge.Recommendations;
 using Hl7.Fhir.Model;
 
 namespace Cds.CdsHooks.Cards;

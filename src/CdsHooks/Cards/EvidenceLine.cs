@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text;
-using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Recommendations;
-
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>Indicators as CDS Hooks writes them.</summary>

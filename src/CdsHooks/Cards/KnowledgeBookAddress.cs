@@ -1,6 +1,4 @@
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,8 +1,4 @@
-using Cds.Knowledge;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,11 +1,6 @@
-using System.Globalization;
 using Cds.CdsHooks.Cards.Glance;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,6 +1,4 @@
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

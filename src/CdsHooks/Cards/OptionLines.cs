@@ -1,10 +1,6 @@
 using System.Text;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,7 +1,3 @@
-using Cds.Knowledge;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Cards;
 
 /// <summary>What options are called on cards: an examination by what is ordered ("repeat blood count"), never by the fact that it answers ("hemoglobin").</summary>

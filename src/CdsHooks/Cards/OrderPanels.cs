@@ -1,6 +1,4 @@
-using Cds.Knowledge;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,6 +1,4 @@
 using Cds.CdsHooks.Cards.Glance;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,9 +1,5 @@
 using Cds.CdsHooks.Cards.Glance;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

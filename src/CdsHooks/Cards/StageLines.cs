@@ -1,9 +1,4 @@
-using System.Globalization;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

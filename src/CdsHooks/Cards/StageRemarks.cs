@@ -1,9 +1,6 @@
 using Cds.CdsHooks.Cards.Glance;
-using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

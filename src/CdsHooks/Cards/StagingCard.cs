@@ -1,12 +1,7 @@
 using Cds.CdsHooks.Cards.Glance;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -1,7 +1,4 @@
-using System.Globalization;
-using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Therapy;
 
 namespace Cds.CdsHooks.Cards;

@@ -1,5 +1,4 @@
 using System.Text;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

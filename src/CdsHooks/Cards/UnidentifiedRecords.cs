@@ -1,8 +1,4 @@
-using System.Globalization;
-using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards;
 

@@ -2,12 +2,8 @@ using System.CommandLine;
 using Cds.CdsHooks.Batch;
 using Cds.CdsHooks.Batch.Queue;
 using Cds.CdsHooks.Batch.Register;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.LocalKnowledge;
-using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Commands;
 

@@ -1,12 +1,7 @@
 using System.CommandLine;
 using Cds.CdsHooks.Batch;
 using Cds.CdsHooks.Batch.Comparison;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Evaluation;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Commands;
 

@@ -1,4 +1,3 @@
-using Cds.Knowledge;
 using Cds.Knowledge.Coverage;
 using Cds.Knowledge.Loading;
 

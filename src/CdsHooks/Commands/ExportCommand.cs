@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Cds.CdsHooks.Batch.Export;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Outbound;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Commands;
 

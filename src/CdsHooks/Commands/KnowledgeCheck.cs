@@ -1,5 +1,4 @@
 using Cds.CdsHooks.LocalKnowledge;
-using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Vignettes;

@@ -1,12 +1,9 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Validation;
 using Cds.Knowledge.Loading;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.CdsHooks.Commands;

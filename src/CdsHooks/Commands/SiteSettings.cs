@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Configuration;
-
 namespace Cds.CdsHooks.Commands;
 
 /// <summary>The settings among the arguments of a command (<c>--Cds:TimeZone=Asia/Tokyo</c>), with those of file and environment: as the start of the service would read them.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Cds.CdsHooks.Batch;
 using Cds.FhirMapping.Synthesis;
 using Cds.FhirMapping.Terminology;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Cds.CdsHooks.Batch.Queue;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
 using Hangfire;
 using Hangfire.Logging.LogProviders;

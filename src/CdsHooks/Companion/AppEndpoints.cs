@@ -4,15 +4,9 @@ using Cds.CdsHooks.Companion.Sandbox;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Companion.Timeline;
 using Cds.CdsHooks.Companion.View;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge;
 using Cds.Knowledge.Facts;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Companion;
 

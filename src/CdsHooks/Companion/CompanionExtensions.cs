@@ -2,10 +2,7 @@ using Cds.CdsHooks.Companion.Patients;
 using Cds.CdsHooks.Companion.Sandbox;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Companion.Trials;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.LocalKnowledge;
-using Cds.Knowledge;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Companion;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Start;
 using Cds.CdsHooks.Trust;
 

@@ -1,6 +1,3 @@
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-
 namespace Cds.CdsHooks.Companion;
 
 /// <summary>Keeps forms of other sites from doing something in a browser's name: browsers say where a request comes from, in headers that no page can write.</summary>

@@ -1,6 +1,4 @@
 using Cds.CdsHooks.Pages;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion;
 

@@ -1,12 +1,8 @@
 using Cds.CdsHooks.Companion.Patients;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Companion.View;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
-using Cds.Knowledge.Evaluation;
 
 namespace Cds.CdsHooks.Companion;
 

@@ -1,6 +1,4 @@
-using Cds.CdsHooks.Localization;
 using Cds.Knowledge.Loading;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
 

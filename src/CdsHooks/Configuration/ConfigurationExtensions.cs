@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Configuration;
 
 /// <summary>Settings, clock and listen address.</summary>

@@ -1,6 +1,4 @@
-using Cds.Knowledge;
 using Cds.Knowledge.Documents;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
 

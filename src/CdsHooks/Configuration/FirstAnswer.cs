@@ -4,10 +4,7 @@ using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Start;
 using Cds.CdsHooks.Telemetry;
-using Cds.CdsHooks.Wire;
 using Cds.FhirMapping;
-using Cds.Knowledge;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Configuration;
 

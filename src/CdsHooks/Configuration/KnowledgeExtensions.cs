@@ -1,14 +1,11 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.KnowledgePages;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Criteria;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
 

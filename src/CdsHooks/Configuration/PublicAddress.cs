@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Configuration;
 
 /// <summary>The address of this service in links: as configured, else as the client called it.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Configuration;
 
 /// <summary>The path of the public address as a prefix of every route, for proxies that pass it on.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Configuration;
 
 /// <summary>Now, in the configured time zone: the only place that turns the clock into clinical time.</summary>

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.ComponentModel;
 using System.Reflection;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.CdsHooks.Configuration;
 
 /// <summary>A setting with a lowest and a highest value; the one place that validation and the table of settings share.</summary>

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Cds.CdsHooks.Store;
 using Cds.Knowledge.Loading;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
 

@@ -2,8 +2,6 @@ using Cds.CdsHooks.Commands;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Telemetry;
 using Cds.FhirMapping;
-using Cds.Knowledge;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Configuration;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cds.CdsHooks.Envelope;
 
 namespace Cds.CdsHooks.Data;

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Data;
 

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Data;
 

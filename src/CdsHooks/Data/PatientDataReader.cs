@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Limits;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Telemetry;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Reading;

@@ -1,11 +1,7 @@
-using System.Text.Json;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Limits;
-using Cds.CdsHooks.Localization;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Data;
 

@@ -1,11 +1,8 @@
 using System.Diagnostics;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Telemetry;
-using Cds.CdsHooks.Wire;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Data;
 

@@ -1,11 +1,7 @@
 using System.Diagnostics;
-using System.Text.Json;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.FhirAccess;
 using Cds.CdsHooks.Telemetry;
-using Cds.CdsHooks.Wire;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Data;
 

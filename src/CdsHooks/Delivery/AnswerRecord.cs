@@ -1,7 +1,6 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Store;
-using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Delivery;
 

@@ -2,10 +2,7 @@ using System.Diagnostics;
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Telemetry;
-using Cds.CdsHooks.Wire;
 using Cds.FhirMapping.Validation;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Hl7.Fhir.Model;
 using Task = System.Threading.Tasks.Task;
 

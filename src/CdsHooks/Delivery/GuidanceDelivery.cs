@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
-using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Delivery;
 

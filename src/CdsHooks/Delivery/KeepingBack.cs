@@ -1,9 +1,5 @@
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Store;
-using Cds.Knowledge;
-using Cds.Knowledge.Recommendations;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Delivery;
 

@@ -1,10 +1,6 @@
-using System.Globalization;
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Cards.Glance;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Delivery;
 

@@ -1,10 +1,5 @@
-using System.Text.Json;
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Delivery;
 

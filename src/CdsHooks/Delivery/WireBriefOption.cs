@@ -1,7 +1,4 @@
 using Cds.CdsHooks.Assessments;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Delivery;
 

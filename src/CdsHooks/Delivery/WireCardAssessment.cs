@@ -1,8 +1,5 @@
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Delivery;
 

@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Delivery;
 

@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Delivery;
 

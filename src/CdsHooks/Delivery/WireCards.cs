@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Delivery;
 
 /// <summary>The answer of a CDS service.</summary>

@@ -1,6 +1,4 @@
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Delivery;
 

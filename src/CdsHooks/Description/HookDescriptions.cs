@@ -1,7 +1,6 @@
 using Cds.CdsHooks.Delivery;
 using Cds.CdsHooks.Discovery;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Feedback;
 
 namespace Cds.CdsHooks.Description;

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using Cds.CdsHooks.Services;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Discovery;
 

@@ -1,10 +1,5 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Description;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Trust;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Discovery;
 

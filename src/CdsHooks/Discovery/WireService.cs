@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Envelope;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Discovery;
 

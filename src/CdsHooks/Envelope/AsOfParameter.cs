@@ -1,9 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Evaluation;
 using Microsoft.Extensions.Primitives;
 
 namespace Cds.CdsHooks.Envelope;

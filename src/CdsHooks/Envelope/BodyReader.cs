@@ -1,10 +1,5 @@
-using System.Globalization;
 using System.IO.Pipelines;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Limits;
-using Cds.CdsHooks.Localization;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Envelope;
 

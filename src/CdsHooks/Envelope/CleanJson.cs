@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Envelope;
 
 /// <summary>Parses what came from outside, within the limit of depth, and refuses what is not clean JSON.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Envelope;
 
 /// <summary>Sentences about what a client grants on its FHIR server.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Wire;
-
 namespace Cds.CdsHooks.Envelope;
 
 /// <summary>Reads <c>fhirAuthorization</c> of a hook request.</summary>

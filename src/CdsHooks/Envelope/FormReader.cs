@@ -1,10 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Envelope;
 

@@ -1,6 +1,4 @@
 using Cds.CdsHooks.Trust;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Envelope;
 

@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Trust;
-using Cds.Knowledge.Evaluation;
 
 namespace Cds.CdsHooks.Envelope;
 

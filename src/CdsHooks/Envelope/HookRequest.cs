@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.Envelope;
 
 /// <summary>The envelope of a CDS Hooks call. Values are views into the request body and live as long as it.</summary>

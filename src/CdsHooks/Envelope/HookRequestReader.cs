@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Outbound;
 
 namespace Cds.CdsHooks.Envelope;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.Envelope;
 
 /// <summary>A parsed request body. Holds pooled memory: nothing read from it may outlive it.</summary>

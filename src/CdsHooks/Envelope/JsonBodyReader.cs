@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Microsoft.Net.Http.Headers;
 
 namespace Cds.CdsHooks.Envelope;

@@ -1,9 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Unicode;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Envelope;
 

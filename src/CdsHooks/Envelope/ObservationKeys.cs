@@ -1,5 +1,4 @@
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
 using Cds.Knowledge.Facts;
 
 namespace Cds.CdsHooks.Envelope;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.FhirMapping.Reading;
 
 namespace Cds.CdsHooks.Envelope;

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Wire;
-
 namespace Cds.CdsHooks.Envelope;
 
 /// <summary>A prefetch object, key by key.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.Envelope;
 
 /// <summary>What a client sent under one prefetch key, or what was read for it since.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-
 namespace Cds.CdsHooks.Envelope;
 
 /// <summary>Reads members of a request and names the place of those that are missing or of the wrong type.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Cds.CdsHooks.Errors;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Envelope;
 
 /// <summary>A CDS service as discovery lists it, and what the context of its hook has to hold.</summary>

@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Microsoft.Extensions.Primitives;
 
 namespace Cds.CdsHooks.Envelope;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.Envelope;
 
 /// <summary>An entry of a Bundle.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.Envelope;
 
 /// <summary>A call of a CDS service (CDS Hooks 2.0.1).</summary>

@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Localization;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Cds.CdsHooks.Errors;

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Errors;
 
 /// <summary>

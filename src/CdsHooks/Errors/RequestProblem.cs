@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Errors;
 
 /// <summary>Why a request is not answered as asked: an expected outcome, so a value and not an exception.</summary>

@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 

@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Utility;
 

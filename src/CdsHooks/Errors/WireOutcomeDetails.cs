@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Wire;
-
 namespace Cds.CdsHooks.Errors;
 
 /// <summary>What is wrong, as code and for readers.</summary>

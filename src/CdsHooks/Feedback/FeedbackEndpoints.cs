@@ -1,11 +1,8 @@
 using Cds.CdsHooks.Description;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Services;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Trust;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Feedback;
 

@@ -2,8 +2,6 @@ using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Trust;
-using Cds.Knowledge;
-using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Feedback;
 

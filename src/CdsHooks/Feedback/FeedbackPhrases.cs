@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Feedback;
 
 /// <summary>Sentences about feedback.</summary>

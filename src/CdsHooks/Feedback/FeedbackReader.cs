@@ -1,10 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Feedback;
 

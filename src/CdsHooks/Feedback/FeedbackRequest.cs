@@ -1,9 +1,4 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Feedback;
 

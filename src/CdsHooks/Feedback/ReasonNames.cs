@@ -1,6 +1,5 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Store;
-using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Feedback;
 

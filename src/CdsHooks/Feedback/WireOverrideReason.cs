@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Wire;
-
 namespace Cds.CdsHooks.Feedback;
 
 /// <summary>Why a card was set aside.</summary>

@@ -1,6 +1,4 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Outbound;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.FhirAccess;
 

@@ -1,6 +1,4 @@
 using System.Net;
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.FhirAccess;
 

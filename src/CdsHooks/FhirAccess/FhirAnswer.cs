@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.FhirAccess;
 
 /// <summary>What a query gave: a resource, or why there is none.</summary>

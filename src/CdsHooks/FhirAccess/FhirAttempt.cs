@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.FhirAccess;
 
 /// <summary>What one attempt of one request gave.</summary>

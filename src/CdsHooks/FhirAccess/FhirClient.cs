@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Outbound;
-using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;

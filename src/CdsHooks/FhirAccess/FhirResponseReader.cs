@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Outbound;
 

@@ -1,6 +1,4 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Trust;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.FhirAccess;
 

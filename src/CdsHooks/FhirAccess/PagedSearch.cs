@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Wire;
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.FhirAccess;
 
 /// <summary>Follows the pages of a search result on the server that the token is for, and joins them into one Bundle.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Outbound;
-using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -63,7 +61,7 @@ internal sealed class ServerPipelines(IOptions<CdsOptions> options, TimeProvider
             .Build();
     }
 
-    private static bool MayPass(Outcome<FhirAttempt> outcome) => outcome.Exception is TimeoutRejectedException || outcome.Result is { IsTransient: true };
+    private static bool MayPass(Polly.Outcome<FhirAttempt> outcome) => outcome.Exception is TimeoutRejectedException || outcome.Result is { IsTransient: true };
 
     /// <summary>Waiting longer than the call lasts would only keep the user waiting.</summary>
     private bool FitsTime(RetryPredicateArguments<FhirAttempt> arguments)

@@ -1,7 +1,4 @@
 using Cds.CdsHooks.LocalKnowledge;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Health;
 

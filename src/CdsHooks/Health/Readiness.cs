@@ -1,8 +1,5 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge;
 using Cds.Knowledge.Patients;
 
 namespace Cds.CdsHooks.Health;

@@ -1,8 +1,4 @@
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 
 namespace Cds.CdsHooks.KnowledgePages;

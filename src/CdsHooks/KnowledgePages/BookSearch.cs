@@ -1,10 +1,6 @@
 using System.Text;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
-using Cds.Knowledge;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cds.Knowledge.Therapy;
 
 namespace Cds.CdsHooks.KnowledgePages;

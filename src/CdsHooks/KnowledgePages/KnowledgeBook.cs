@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
-using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 
 namespace Cds.CdsHooks.KnowledgePages;

@@ -1,8 +1,4 @@
 using Cds.CdsHooks.Description;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

@@ -1,11 +1,6 @@
 using System.Collections.Frozen;
 using Cds.CdsHooks.Assessments;
-using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

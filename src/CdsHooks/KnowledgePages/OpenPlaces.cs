@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

@@ -1,8 +1,5 @@
-using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

@@ -1,4 +1,3 @@
-using Cds.Knowledge;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Vignettes;
 

@@ -1,10 +1,7 @@
-using Cds.Knowledge;
 using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 
 namespace Cds.CdsHooks.KnowledgePages;

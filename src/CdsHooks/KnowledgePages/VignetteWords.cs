@@ -1,11 +1,7 @@
 using Cds.CdsHooks.Cards.Glance;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 using Cds.Knowledge.Vignettes;
 
 namespace Cds.CdsHooks.KnowledgePages;

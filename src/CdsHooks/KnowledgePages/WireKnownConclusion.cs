@@ -1,7 +1,5 @@
 using Cds.CdsHooks.Assessments;
-using Cds.CdsHooks.Wire;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

@@ -1,6 +1,4 @@
 using Cds.CdsHooks.Assessments;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

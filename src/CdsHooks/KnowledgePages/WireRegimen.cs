@@ -1,8 +1,5 @@
 using Cds.CdsHooks.Assessments;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge;
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.KnowledgePages;
 

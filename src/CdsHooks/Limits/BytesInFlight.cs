@@ -1,6 +1,3 @@
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Limits;
 
 /// <summary>Counts the bytes of request bodies that are in memory, all calls together. What counts has arrived; what a header claims does not.</summary>

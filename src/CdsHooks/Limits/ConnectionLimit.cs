@@ -1,8 +1,5 @@
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Limits;
 

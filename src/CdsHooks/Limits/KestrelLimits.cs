@@ -1,7 +1,5 @@
 using System.Security.Authentication;
-using Cds.CdsHooks.Configuration;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Limits;
 

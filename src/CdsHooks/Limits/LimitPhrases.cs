@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Limits;
 
 /// <summary>Sentences for callers who meet a limit of the service.</summary>

@@ -1,7 +1,5 @@
-using Cds.CdsHooks.Configuration;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Limits;
 

@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Limits;
 
 /// <summary>How many records of one patient are evaluated at once. They are counted, not cut: an answer without some of them would look complete.</summary>

@@ -1,7 +1,4 @@
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Limits;
 

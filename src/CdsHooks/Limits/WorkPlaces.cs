@@ -1,7 +1,4 @@
 using System.Threading.RateLimiting;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Limits;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
 
 namespace Cds.CdsHooks.LocalKnowledge;
 

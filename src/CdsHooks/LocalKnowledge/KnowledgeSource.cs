@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Cds.CdsHooks.Configuration;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
 using Cds.Knowledge.Loading;
 
 namespace Cds.CdsHooks.LocalKnowledge;

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Cds.Knowledge;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Localization;
 

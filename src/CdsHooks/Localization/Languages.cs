@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Localization;
 
 /// <summary>Language tags on the wire.</summary>

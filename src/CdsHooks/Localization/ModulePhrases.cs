@@ -1,5 +1,4 @@
 using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Localization;
 

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Localization;
 
 /// <summary>Sentences of the service itself, problems with requests first. What the documents say comes from the knowledge base.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Localization;
 
 /// <summary>Words about regimens, drugs and their doses.</summary>

@@ -1,7 +1,3 @@
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Cds.CdsHooks.Localization;

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Localization;
 
 /// <summary>Words about a rule: whom it applies to, how urgent it is, what can be wrong with an order.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Localization;
 
 /// <summary>What discovery says of each service.</summary>

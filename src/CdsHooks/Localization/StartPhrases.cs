@@ -1,6 +1,3 @@
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Localization;
 
 /// <summary>Words of the start page and of trying a patient.</summary>

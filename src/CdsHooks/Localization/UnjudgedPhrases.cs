@@ -1,5 +1,4 @@
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Localization;
 

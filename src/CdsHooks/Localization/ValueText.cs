@@ -1,7 +1,4 @@
-using System.Globalization;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 
 namespace Cds.CdsHooks.Localization;

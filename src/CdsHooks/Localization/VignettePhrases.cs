@@ -1,6 +1,3 @@
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Localization;
 
 /// <summary>Words about the test vignettes of a rule.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Localization;
 
 /// <summary>Words with which the companion explains an answer.</summary>

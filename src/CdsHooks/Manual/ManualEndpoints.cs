@@ -1,7 +1,4 @@
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
-using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Manual;
 

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Outbound;
 

@@ -1,6 +1,3 @@
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Pages;
 
 /// <summary>

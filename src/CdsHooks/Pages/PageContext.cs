@@ -1,6 +1,3 @@
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Pages;
 
 /// <summary>What all components of a page share: its language, where it is, and how its links are written.</summary>

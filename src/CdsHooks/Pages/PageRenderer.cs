@@ -1,11 +1,6 @@
 using System.Text;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Pages;
 

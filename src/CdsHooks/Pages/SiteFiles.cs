@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Pages;
 

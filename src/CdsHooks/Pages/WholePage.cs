@@ -1,4 +1,3 @@
-using Cds.Knowledge.Values;
 using Microsoft.AspNetCore.Components;
 
 namespace Cds.CdsHooks.Pages;

@@ -1,7 +1,6 @@
 using Cds.CdsHooks.Data;
 using Cds.CdsHooks.Discovery;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.LocalKnowledge;
 
 namespace Cds.CdsHooks.Services;

@@ -1,7 +1,6 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Envelope;
 using Cds.FhirMapping.Reading;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 
 namespace Cds.CdsHooks.Services;

@@ -1,7 +1,5 @@
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Localization;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Services;
 

@@ -1,12 +1,8 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Localization;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Services;
 

@@ -1,10 +1,7 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Localization;
 using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
 
 namespace Cds.CdsHooks.Services;

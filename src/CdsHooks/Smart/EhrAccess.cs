@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Companion.Sessions;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Smart;
 

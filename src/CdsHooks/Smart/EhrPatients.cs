@@ -1,8 +1,6 @@
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Data;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Telemetry;
 using Duende.IdentityModel.Client;
 

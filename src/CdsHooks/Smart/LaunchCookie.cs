@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cds.CdsHooks.Pages;
 using Microsoft.AspNetCore.DataProtection;

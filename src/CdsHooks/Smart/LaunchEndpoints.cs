@@ -1,10 +1,5 @@
 using Cds.CdsHooks.Companion;
 using Cds.CdsHooks.Companion.Sessions;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Smart;
 

@@ -1,9 +1,5 @@
 using Cds.CdsHooks.Companion.Sessions;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Telemetry;
-using Cds.Knowledge.Values;
 using Duende.IdentityModel.Client;
 
 namespace Cds.CdsHooks.Smart;

@@ -1,7 +1,3 @@
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
 using Duende.IdentityModel;
 using Duende.IdentityModel.Client;
 using Microsoft.Extensions.Primitives;

@@ -1,9 +1,5 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Smart;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Cds.CdsHooks.Wire;
-
 namespace Cds.CdsHooks.Smart;
 
 /// <summary>What an EHR says in <c>.well-known/smart-configuration</c> (SMART App Launch 2.2, Conformance), as far as a launch needs it.</summary>

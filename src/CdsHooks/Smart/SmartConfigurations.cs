@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Telemetry;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Smart;
 

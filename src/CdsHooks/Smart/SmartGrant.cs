@@ -1,6 +1,4 @@
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Duende.IdentityModel.Client;
 
 namespace Cds.CdsHooks.Smart;

@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Configuration;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Cds.CdsHooks.Smart;

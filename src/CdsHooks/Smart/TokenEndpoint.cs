@@ -1,7 +1,4 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Outbound;
 using Cds.CdsHooks.Telemetry;
 using Duende.IdentityModel.Client;

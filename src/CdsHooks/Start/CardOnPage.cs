@@ -1,6 +1,4 @@
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Start;
 

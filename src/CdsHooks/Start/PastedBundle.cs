@@ -1,9 +1,5 @@
 using System.Text;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Start;
 

@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Pages;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Start;
 

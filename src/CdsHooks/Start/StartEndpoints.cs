@@ -1,12 +1,9 @@
 using System.Text;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Health;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Trust;
-using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Start;
 

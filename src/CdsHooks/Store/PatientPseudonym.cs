@@ -1,9 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Trust;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Store;
 

@@ -1,9 +1,7 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Store.Databases;
 using Cds.CdsHooks.Store.Rows;
 using Cds.CdsHooks.Telemetry;
 using Dapper;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Store;
 

@@ -1,11 +1,9 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Store.Databases;
 using Cds.CdsHooks.Store.Journal;
 using Cds.CdsHooks.Store.Migrations;
 using Cds.CdsHooks.Store.Reading;
 using Cds.CdsHooks.Store.Writing;
 using Cds.CdsHooks.Trust;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Store;
 

@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Cds.CdsHooks.Store;

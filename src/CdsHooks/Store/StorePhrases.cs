@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Store;
 
 /// <summary>Sentences about the store.</summary>

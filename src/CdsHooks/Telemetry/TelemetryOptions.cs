@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Configuration;
-
 namespace Cds.CdsHooks.Telemetry;
 
 /// <summary>Settings of metrics and traces, section <c>Cds:Telemetry</c>.</summary>

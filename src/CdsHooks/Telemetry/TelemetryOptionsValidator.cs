@@ -1,6 +1,3 @@
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Telemetry;
 
 /// <summary>Checks at start-up the address of the collector, also where it comes from the variable of OpenTelemetry.</summary>

@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Telemetry;
 
 namespace Cds.CdsHooks.Trust;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.Trust;
 
 /// <summary>A JWK Set: the usable keys of it. Keys of kinds that are not used here are left out, as RFC 7517 asks.</summary>

@@ -1,9 +1,6 @@
 using System.Threading.RateLimiting;
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Trust;
 

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Text.Json;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Wire;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Cds.CdsHooks.Trust;

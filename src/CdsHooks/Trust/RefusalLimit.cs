@@ -1,6 +1,4 @@
 using System.Threading.RateLimiting;
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Trust;
 

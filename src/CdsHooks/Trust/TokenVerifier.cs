@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 

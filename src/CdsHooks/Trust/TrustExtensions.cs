@@ -1,9 +1,7 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Trust;
 

@@ -1,6 +1,3 @@
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Trust;
 
 /// <summary>Whether callers have to sign in, settled from configuration and environment.</summary>

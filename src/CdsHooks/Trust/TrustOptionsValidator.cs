@@ -1,6 +1,3 @@
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Trust;
 
 /// <summary>Checks at start-up who may call. A service that anybody may call does not start in production.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Trust;
 
 /// <summary>Sentences for callers that are not let in.</summary>

@@ -1,10 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Wire;
 

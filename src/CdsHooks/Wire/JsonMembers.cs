@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.Wire;
 
 /// <summary>Members of JSON that comes from elsewhere and may be anything.</summary>

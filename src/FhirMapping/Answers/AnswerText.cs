@@ -1,5 +1,4 @@
 using System.Text;
-using Cds.FhirMapping.Terminology;
 
 namespace Cds.FhirMapping.Answers;
 

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Answers;
 
 /// <summary>A share of cells that stands with a finding, and the cut-off of the laboratory where the text gives it: <c>65% (cutoff 3%)</c>.</summary>

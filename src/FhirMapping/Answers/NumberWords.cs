@@ -1,6 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Answers;
 
 /// <summary>Reads the numbers of a report: shares of cells (<c>65 %</c>, <c>20-30%</c>, <c>8/100 cells</c>, <c>5%未満</c>) and all the others, which answer nothing.</summary>

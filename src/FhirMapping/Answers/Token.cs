@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Answers;
 
 /// <summary>A word, phrase, number or sign of a text with the part it plays.</summary>

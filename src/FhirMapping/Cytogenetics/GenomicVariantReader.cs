@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
 using Hl7.Fhir.Model;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Cds.FhirMapping.Reading;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.DataTypes;

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.DataTypes;
 
 /// <summary>The last day of a supply.</summary>

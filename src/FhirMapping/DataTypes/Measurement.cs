@@ -1,6 +1,4 @@
 using Cds.FhirMapping.Numbers;
-using Cds.FhirMapping.Reading;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.DataTypes;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Cds.FhirMapping.Terminology;
 
 namespace Cds.FhirMapping.DataTypes;
 

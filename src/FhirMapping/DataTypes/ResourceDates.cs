@@ -1,5 +1,3 @@
-using Cds.FhirMapping.Reading;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.DataTypes;

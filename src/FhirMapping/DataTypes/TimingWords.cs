@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.FhirMapping.Terminology;
-using Cds.Knowledge.Patients;
-
 namespace Cds.FhirMapping.DataTypes;
 
 /// <summary>

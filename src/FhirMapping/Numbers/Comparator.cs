@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Numbers;
 
 /// <summary>Which side of a printed number the value lies on.</summary>

@@ -1,7 +1,4 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Units;
-using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Numbers;
 

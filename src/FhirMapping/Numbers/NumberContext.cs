@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Units;
-using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Numbers;
 

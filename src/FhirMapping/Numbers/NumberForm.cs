@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Cds.FhirMapping.Terminology;
 using Cds.Knowledge.Units;
 
 namespace Cds.FhirMapping.Numbers;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Numbers;
 

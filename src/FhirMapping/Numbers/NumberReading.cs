@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Numbers;
 
 /// <summary>What a text says as a number: the possible values with the unit as written, or why there is none.</summary>

@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Cds.FhirMapping.DataTypes;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Numbers;
 

@@ -1,6 +1,4 @@
-using Cds.FhirMapping.Reading;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Proposals;

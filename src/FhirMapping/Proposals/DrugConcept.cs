@@ -1,6 +1,4 @@
-using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Proposals;

@@ -1,7 +1,5 @@
-using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Proposals;

@@ -1,6 +1,3 @@
-using Cds.FhirMapping.Terminology;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Proposals;

@@ -1,10 +1,6 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Proposals;

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Ranges;
 
 /// <summary>Ages in years that a reference range is for.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Patients;
-
 namespace Cds.FhirMapping.Ranges;
 
 /// <summary>Chooses among the reference ranges of one result the one that is for the patient.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Patients;
-
 namespace Cds.FhirMapping.Ranges;
 
 /// <summary>Whom a reference range is for. A group that is not understood (<c>luteal phase</c>) may or may not be the patient's.</summary>

@@ -1,5 +1,4 @@
 using Cds.FhirMapping.Numbers;
-using Cds.Knowledge.Patients;
 
 namespace Cds.FhirMapping.Ranges;
 

@@ -1,5 +1,3 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.Knowledge.Patients;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Reading;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.FhirMapping.Reading;
 
 /// <summary>Where a resource stands in a request. The path is only put together for a note.</summary>

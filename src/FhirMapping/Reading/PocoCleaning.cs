@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using Hl7.Fhir.Introspection;
 using Hl7.Fhir.Model;
 

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Reading;
 
 /// <summary>Something in a resource that is not as FHIR wants it.</summary>

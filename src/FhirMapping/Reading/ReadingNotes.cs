@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Reading;
 
 /// <summary>The notes that reading can leave. Each says which resource, what was left out, and why.</summary>

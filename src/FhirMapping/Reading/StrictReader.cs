@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Cds.FhirMapping.Validation;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 using Hl7.Fhir.Utility;

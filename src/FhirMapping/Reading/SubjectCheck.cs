@@ -1,4 +1,3 @@
-using Cds.FhirMapping.DataTypes;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Reading;

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Reading;
 
 /// <summary>Why a drug, procedure or disease record could not be identified, and what is open because of it.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.FhirMapping.Reports;
 
 /// <summary>

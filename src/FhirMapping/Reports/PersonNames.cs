@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cds.FhirMapping.Reading;
 
 namespace Cds.FhirMapping.Reports;
 

@@ -1,7 +1,4 @@
-using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
 
 namespace Cds.FhirMapping.Reports;
 

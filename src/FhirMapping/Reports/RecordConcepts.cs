@@ -1,5 +1,3 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Reports;

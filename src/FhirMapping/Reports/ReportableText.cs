@@ -1,5 +1,3 @@
-using Cds.FhirMapping.Terminology;
-
 namespace Cds.FhirMapping.Reports;
 
 /// <summary>

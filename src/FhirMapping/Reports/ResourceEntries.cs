@@ -1,5 +1,3 @@
-using Cds.FhirMapping.Reading;
-
 namespace Cds.FhirMapping;
 
 /// <summary>The resources of a Bundle once more, for what a report says of them beside the facts.</summary>

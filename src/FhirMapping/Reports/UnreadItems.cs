@@ -1,9 +1,5 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Reports;
-using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
-using Cds.Knowledge.Patients;
 
 namespace Cds.FhirMapping;
 

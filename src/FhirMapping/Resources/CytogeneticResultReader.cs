@@ -1,8 +1,5 @@
 using Cds.FhirMapping.Cytogenetics;
-using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Values;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;

@@ -1,6 +1,3 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
 using Hl7.Fhir.Model;
 

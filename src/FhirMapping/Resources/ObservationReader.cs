@@ -1,11 +1,5 @@
 using Cds.FhirMapping.Cytogenetics;
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;

@@ -1,7 +1,4 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Values;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;

@@ -1,6 +1,4 @@
-using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Values;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 using Sex = Cds.Knowledge.Patients.Sex;

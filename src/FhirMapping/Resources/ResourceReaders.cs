@@ -1,4 +1,3 @@
-using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Values;
 using Hl7.Fhir.Model;
 

@@ -1,8 +1,4 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
 using Cds.FhirMapping.Values;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;

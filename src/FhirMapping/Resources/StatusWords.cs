@@ -1,6 +1,3 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Terminology;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;

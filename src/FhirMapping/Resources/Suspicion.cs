@@ -1,6 +1,4 @@
 using Cds.FhirMapping.Answers;
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Resources;

@@ -1,5 +1,3 @@
-using Cds.FhirMapping.Terminology;
-
 namespace Cds.FhirMapping.Synthesis;
 
 /// <summary>The code systems that a record is written in: those of an international system, or those of a Japanese hospital.</summary>

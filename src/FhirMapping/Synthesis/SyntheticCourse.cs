@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Synthesis;
 
 /// <summary>A time at which the patient was examined, and how much disease there was: 1 is as much as when it was found.</summary>

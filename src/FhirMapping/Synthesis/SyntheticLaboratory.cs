@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.FhirMapping.Synthesis;
 
 /// <summary>What is measured and found in one patient: the tables' levels, which follow the amount of disease, with noise, gaps and other units.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
 
 namespace Cds.FhirMapping.Synthesis;

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
-using Cds.FhirMapping.Terminology;
 
 namespace Cds.FhirMapping.Synthesis;
 

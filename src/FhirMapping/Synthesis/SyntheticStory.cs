@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.FhirMapping.Synthesis;
 
 /// <summary>How the disease stands at the end of the record.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.FhirMapping.Synthesis;
 
 /// <summary>What a synthetic patient is examined for at one time.</summary>

@@ -1,4 +1,3 @@
-using Cds.FhirMapping.Reading;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Terminology;

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Reflection;
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
 using Hl7.Fhir.Model;
 

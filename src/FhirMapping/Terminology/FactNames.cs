@@ -1,5 +1,4 @@
 using Cds.Knowledge;
-using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Terminology;
 

@@ -1,10 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
 using Cds.Knowledge;
 using Cds.Knowledge.Adaptation;
-using Cds.Knowledge.Facts;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Terminology;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.FhirMapping.Terminology;
 
 /// <summary>RxNorm concepts that are known to be another drug, or one of ours for the eye or the skin; a concept that is not listed may be anything.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Validation;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text;
-using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Validation;
 

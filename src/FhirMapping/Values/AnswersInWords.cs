@@ -1,5 +1,4 @@
 using Cds.FhirMapping.Answers;
-using Cds.Knowledge.Facts;
 
 namespace Cds.FhirMapping.Values;
 

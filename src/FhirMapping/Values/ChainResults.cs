@@ -1,6 +1,3 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;

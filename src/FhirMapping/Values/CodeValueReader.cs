@@ -1,6 +1,3 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Terminology;
-using Cds.Knowledge.Facts;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;

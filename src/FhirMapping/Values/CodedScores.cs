@@ -1,8 +1,3 @@
-using System.Globalization;
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Terminology;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;

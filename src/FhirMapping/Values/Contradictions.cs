@@ -1,6 +1,3 @@
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-
 namespace Cds.FhirMapping.Values;
 
 /// <summary>

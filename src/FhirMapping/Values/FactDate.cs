@@ -1,7 +1,3 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Values;
 
 /// <summary>When a fact holds: when it was observed, unless the value itself is the date that matters.</summary>

@@ -1,7 +1,3 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
-
 namespace Cds.FhirMapping.Values;
 
 /// <summary>Reads the value of a fact, whatever FHIR type it was sent in; a note says why when there is none.</summary>

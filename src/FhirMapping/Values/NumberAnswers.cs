@@ -1,8 +1,4 @@
-using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Numbers;
-using Cds.FhirMapping.Reading;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;

@@ -1,9 +1,5 @@
-using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Numbers;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Units;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;

@@ -1,8 +1,5 @@
 using Cds.FhirMapping.Numbers;
-using Cds.FhirMapping.Terminology;
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Units;
-using Cds.Knowledge.Values;
 
 namespace Cds.FhirMapping.Values;
 

@@ -1,8 +1,5 @@
-using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Numbers;
 using Cds.FhirMapping.Ranges;
-using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Terminology;
 using Hl7.Fhir.Model;
 using Sex = Cds.Knowledge.Patients.Sex;
 

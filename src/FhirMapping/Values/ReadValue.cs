@@ -1,6 +1,3 @@
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-
 namespace Cds.FhirMapping.Values;
 
 /// <summary>A value of a fact as read, with what came beside it.</summary>

@@ -1,11 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
-using Cds.FhirMapping.Terminology;
 using Cds.Knowledge;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 using Sex = Cds.Knowledge.Patients.Sex;

@@ -1,11 +1,6 @@
-using Cds.FhirMapping.DataTypes;
 using Cds.FhirMapping.Numbers;
 using Cds.FhirMapping.Ranges;
-using Cds.FhirMapping.Reading;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Units;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;

@@ -1,6 +1,3 @@
-using Cds.FhirMapping.DataTypes;
-using Cds.FhirMapping.Reading;
-using Cds.Knowledge.Patients;
 using Hl7.Fhir.Model;
 
 namespace Cds.FhirMapping.Values;

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Adaptation;
 
 /// <summary>Something that a site's overlay folder changes in the knowledge that ships.</summary>

@@ -1,11 +1,6 @@
-using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Adaptation;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Approvals;
 

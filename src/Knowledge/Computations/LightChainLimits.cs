@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Computations;
 
 /// <summary>The normal ratio of the free light chains, ends included (<c>computations/light-chains.yaml</c>).</summary>

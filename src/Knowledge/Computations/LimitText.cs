@@ -1,6 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Computations;
 
 /// <summary>Limits as sentences name them.</summary>

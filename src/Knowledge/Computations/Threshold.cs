@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Computations;
 
 /// <summary>A threshold with the operator that its source prints; for numbers that are known exactly, as points of a series are.</summary>

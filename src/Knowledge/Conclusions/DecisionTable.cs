@@ -1,7 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Conclusions;
 
 /// <summary>A table with one row a value. Rows are read all, not the first match only: an overlap is shown.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Evaluation;
-
 namespace Cds.Knowledge.Conclusions;
 
 /// <summary>The current number of a fact, shown with its unit; rounded to two places for display only.</summary>

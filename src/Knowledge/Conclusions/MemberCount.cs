@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Conclusions;
 
 /// <summary>How many of the members hold; while some are open, every number that is still possible.</summary>

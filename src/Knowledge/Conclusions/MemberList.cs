@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Conclusions;
 
 /// <summary>The members that hold; members that the data leave open are listed apart.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Conclusions;
 
 /// <summary>A sum of points, answered as the band it falls into, or as the sum itself where there are no bands. Of the rows of one item the highest that holds counts.</summary>

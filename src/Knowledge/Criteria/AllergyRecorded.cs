@@ -1,8 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>An allergy to one of the drugs is recorded. Closed-world when the allergies were read completely.</summary>

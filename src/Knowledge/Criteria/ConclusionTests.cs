@@ -1,5 +1,3 @@
-using Cds.Knowledge.Evaluation;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>The form <c>conclusion: K</c> with one or more tests that have to hold together. The kinds of tests are a closed set, too.</summary>

@@ -1,7 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>How one kind of criterion is written in YAML: from this the reader, the editor schema and the authoring reference are made.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Wording;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>

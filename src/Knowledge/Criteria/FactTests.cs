@@ -1,7 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>The form <c>fact: F</c> with one or more tests that have to hold together. The kinds of tests are a closed set, too.</summary>

@@ -1,8 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>

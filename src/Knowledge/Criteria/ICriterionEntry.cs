@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>

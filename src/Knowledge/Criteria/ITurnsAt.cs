@@ -1,5 +1,3 @@
-using Cds.Knowledge.Facts;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>A test of a number: its answer turns where the number passes a limit.</summary>

@@ -1,6 +1,4 @@
 using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Criteria;
 

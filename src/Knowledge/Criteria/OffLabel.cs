@@ -1,7 +1,4 @@
 using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 

@@ -1,8 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>What criteria about orders have in common.</summary>

@@ -1,8 +1,4 @@
 using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Criteria;
 

@@ -1,7 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>The data prove the part. Never unknown: it asks what the record shows, not what is the case (a check that nobody recorded).</summary>

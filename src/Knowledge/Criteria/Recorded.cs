@@ -1,5 +1,3 @@
-using Cds.Knowledge.Evaluation;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>The disease is refractory to the drug, or to a drug of the class.</summary>

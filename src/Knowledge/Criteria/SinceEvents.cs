@@ -1,7 +1,4 @@
 using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Criteria;
 

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
-
 namespace Cds.Knowledge.Criteria;
 
 /// <summary>The times of criteria in words.</summary>

@@ -1,7 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>Completed years of life; a partial birth date leaves a range.</summary>

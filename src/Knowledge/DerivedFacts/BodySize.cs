@@ -1,5 +1,3 @@
-using Cds.Knowledge.Evaluation;
-
 namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>The measures of the body that formulas are computed from.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>Months as people count them: 9 months after 15 March is 15 December.</summary>

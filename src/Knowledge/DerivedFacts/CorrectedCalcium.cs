@@ -1,7 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>Calcium corrected for albumin, mg/dL: calcium plus what albumin lacks, g for mg, while it is below its usual value.</summary>

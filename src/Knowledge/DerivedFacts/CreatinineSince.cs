@@ -1,9 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>Whether a clearance of an earlier day is outdated because the creatinine has risen so much since.</summary>

@@ -1,7 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>Days since the latest finding of an imaging of the skeleton, whatever it showed; unknown while none is recorded.</summary>

@@ -1,8 +1,4 @@
 using System.Collections.Frozen;
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.DerivedFacts;
 

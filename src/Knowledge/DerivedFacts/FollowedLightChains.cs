@@ -1,7 +1,4 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Response;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.DerivedFacts;
 

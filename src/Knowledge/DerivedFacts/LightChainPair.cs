@@ -1,9 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>Free kappa and lambda chains that were measured together: on one day, in one resource or for one report. Chains of different days make no ratio.</summary>

@@ -1,8 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-
 namespace Cds.Knowledge.DerivedFacts;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Documents;
 
 /// <summary>A part of a document that a rule, a dose or a figure comes from.</summary>

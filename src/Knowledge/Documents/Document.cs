@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Documents;
 
 /// <summary>A work that rules cite: one of the five source documents, a publication or a label.</summary>

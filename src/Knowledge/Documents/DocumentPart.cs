@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Documents;
 
 /// <summary>A place in a document that can be cited, and what became of it.</summary>

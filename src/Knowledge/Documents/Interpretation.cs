@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Documents;
 
 /// <summary>How places that leave room, or that differ, are read by the rules.</summary>

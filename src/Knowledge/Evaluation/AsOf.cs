@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>The moment an assessment is asked for: a day (its end counts) or a time of day, local time.</summary>

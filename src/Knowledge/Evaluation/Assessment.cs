@@ -1,4 +1,3 @@
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
 
 namespace Cds.Knowledge.Evaluation;

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>One datum behind an answer: what, how much, when, from which resource.</summary>

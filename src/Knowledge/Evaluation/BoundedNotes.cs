@@ -1,6 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Patients;
-
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using Cds.Knowledge.Documents;
 using Cds.Knowledge.Modules;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Evaluation;
 

@@ -1,5 +1,4 @@
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Evaluation;
 

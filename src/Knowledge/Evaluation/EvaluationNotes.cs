@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>What the evaluation of one patient has to say besides its answers, each thing once.</summary>

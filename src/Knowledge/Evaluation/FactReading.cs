@@ -1,7 +1,3 @@
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>A value of a fact chosen for a criterion, with where it came from; without a value, what is lacking.</summary>

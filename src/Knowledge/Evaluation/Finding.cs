@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>What evaluating a criterion gives: the truth, the data used, and the facts that are lacking.</summary>

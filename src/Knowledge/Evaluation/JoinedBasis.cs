@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>The data of some findings, each once.</summary>

@@ -2,7 +2,6 @@ using Cds.Knowledge.Criteria;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Response;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Evaluation;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>What undecided findings lack: the fact that most of them need first, then those of the smallest set that may decide one of them.</summary>

@@ -1,10 +1,5 @@
-using Cds.Knowledge.Computations;
 using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Response;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Evaluation;
 

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
-
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>What is recorded of one patient and had begun at the time asked about, by what it is of; each record is looked at once.</summary>

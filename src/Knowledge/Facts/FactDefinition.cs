@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Facts;
 
 /// <summary>What kind of value a fact has.</summary>

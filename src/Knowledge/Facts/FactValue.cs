@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Facts;
 
 /// <summary>A value of a fact, already in the fact's canonical unit or code.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 

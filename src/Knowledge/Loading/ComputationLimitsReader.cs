@@ -1,5 +1,3 @@
-using Cds.Knowledge.Computations;
-
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Binds the limits of <c>computations/*.yaml</c> to the computations that use them.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads which facts the computations read; each part is a word of a closed set, and none is left out.</summary>

@@ -1,8 +1,6 @@
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading;
 

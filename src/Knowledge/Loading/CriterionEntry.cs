@@ -1,7 +1,4 @@
-using System.Globalization;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
 
 namespace Cds.Knowledge.Loading;
 

@@ -1,5 +1,4 @@
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
 
 namespace Cds.Knowledge.Loading;
 

@@ -1,9 +1,6 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Loading;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
-
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads between which amounts the doses of a drug lie.</summary>

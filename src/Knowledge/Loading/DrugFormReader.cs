@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
-
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads what can be given of a drug: strengths of its pieces, or the step of a solution.</summary>

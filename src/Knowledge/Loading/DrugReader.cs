@@ -1,6 +1,3 @@
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
-
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads drugs.</summary>

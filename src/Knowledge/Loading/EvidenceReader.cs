@@ -1,5 +1,3 @@
-using Cds.Knowledge.Therapy;
-
 namespace Cds.Knowledge.Loading;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 

@@ -1,7 +1,4 @@
-using System.Globalization;
 using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 

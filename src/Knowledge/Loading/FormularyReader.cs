@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 

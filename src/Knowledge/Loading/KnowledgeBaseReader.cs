@@ -1,14 +1,10 @@
 using System.Collections.Frozen;
 using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Computations;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.DerivedFacts;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading.Checks;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Units;
 
 namespace Cds.Knowledge.Loading;

@@ -1,6 +1,5 @@
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Loading.Forms;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 

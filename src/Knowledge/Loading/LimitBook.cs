@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Cds.Knowledge.Computations;
 
 namespace Cds.Knowledge.Loading;
 

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Computations;
-
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Takes the limits of one computation out of the book, each in the unit that the computation works in.</summary>

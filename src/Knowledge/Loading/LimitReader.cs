@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Loading;
 
 /// <summary>Reads the entries of <c>computations/*.yaml</c>.</summary>

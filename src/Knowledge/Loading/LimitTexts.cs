@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 

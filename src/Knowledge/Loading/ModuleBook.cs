@@ -1,6 +1,5 @@
 using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Modules;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 

@@ -1,10 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 

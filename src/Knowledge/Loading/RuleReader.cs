@@ -1,7 +1,4 @@
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading;
 

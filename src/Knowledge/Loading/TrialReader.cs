@@ -1,6 +1,4 @@
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading;
 

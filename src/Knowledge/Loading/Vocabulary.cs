@@ -1,6 +1,4 @@
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading;
 

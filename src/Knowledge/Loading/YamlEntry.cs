@@ -1,6 +1,4 @@
-using System.Globalization;
 using Cds.Knowledge.Loading.Forms;
-using Cds.Knowledge.Values;
 using YamlDotNet.RepresentationModel;
 
 namespace Cds.Knowledge.Loading;

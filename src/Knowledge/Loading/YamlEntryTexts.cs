@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Cds.Knowledge.Values;
 using YamlDotNet.RepresentationModel;
 
 namespace Cds.Knowledge.Loading;

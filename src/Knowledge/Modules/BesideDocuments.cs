@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Modules;
 
 /// <summary>How texts say that something is not of the guideline.</summary>

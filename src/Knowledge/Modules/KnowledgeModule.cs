@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Modules;
 
 /// <summary>A dated part of the knowledge that stands beside the documents; a site can switch it off as a whole.</summary>

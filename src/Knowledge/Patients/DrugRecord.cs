@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Patients;
 
 /// <summary>One record that a drug was given, dispensed, ordered or is being taken.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Patients;
 
 /// <summary>Something a reader of the assessment should know: a datum that was ignored, a contradiction, an assumption.</summary>

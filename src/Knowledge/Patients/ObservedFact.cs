@@ -1,6 +1,3 @@
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Patients;
 
 /// <summary>One observed value of a fact.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Patients;
 
 /// <summary>A condition of the problem list or of an encounter.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Patients;
 
 /// <summary>A condition that rules can ask about.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
-
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>A drug as it is given, and the rules that may speak against it then.</summary>

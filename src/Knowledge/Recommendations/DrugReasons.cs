@@ -1,7 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>What speaks against a drug for this patient: the drug's own rules and a recorded allergy. The same for options, drafts and drugs that run.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
 

@@ -1,8 +1,5 @@
 using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
 

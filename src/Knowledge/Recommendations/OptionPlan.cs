@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Recommendations;
 

@@ -1,7 +1,3 @@
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>What an option id names: a regimen, a drug, a fact to measure, a procedure or another action.</summary>

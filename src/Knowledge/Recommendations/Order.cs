@@ -1,8 +1,4 @@
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
 

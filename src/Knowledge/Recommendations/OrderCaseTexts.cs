@@ -1,10 +1,6 @@
 using Cds.Knowledge.Approvals;
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
 

@@ -1,8 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>What the cases of an order rule offer: changes of the very orders for which they hold, and orders that have to go with them.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Therapy;
-
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Patients;
-
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>

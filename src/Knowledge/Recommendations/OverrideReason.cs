@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>A reason for which a clinician may set a card aside.</summary>

@@ -1,9 +1,6 @@
 using Cds.Knowledge.Criteria;
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Modules;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Recommendations;
 

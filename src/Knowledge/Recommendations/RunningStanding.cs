@@ -1,6 +1,3 @@
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>What a case of an order rule says of a drug that runs already.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>Works out when a repeated examination is due: counted from the day it was last done, from the day asked about when it never was.</summary>

@@ -1,10 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Recommendations;
 

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Recommendations;
 
 /// <summary>A draft order whose dose or timing could not be read, so that the rules about it stay open: to be checked by hand.</summary>

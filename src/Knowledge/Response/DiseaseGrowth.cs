@@ -1,9 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Response;
 
 /// <summary>

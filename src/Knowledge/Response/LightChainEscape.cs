@@ -1,6 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-
 namespace Cds.Knowledge.Response;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-
 namespace Cds.Knowledge.Response;
 
 /// <summary>The disease markers of one patient, each series worked out once, and the markers of each line.</summary>

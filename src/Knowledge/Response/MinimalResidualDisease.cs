@@ -1,10 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Response;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Response;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Therapy;
-
 namespace Cds.Knowledge.Response;
 
 /// <summary>

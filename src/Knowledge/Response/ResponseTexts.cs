@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Response;
 
 /// <summary>Which criterion decided a response, for the basis of the answer.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>Days of a cycle as a prescriber writes them: three or more in a row become a range ("1-21", "1-4, 9-12").</summary>

@@ -1,6 +1,4 @@
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
 

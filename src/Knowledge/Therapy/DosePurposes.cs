@@ -1,8 +1,4 @@
-using Cds.Knowledge.Computations;
 using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
 

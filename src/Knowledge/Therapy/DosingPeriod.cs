@@ -1,7 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>A stretch of time in which a drug was given without a gap longer than its dosing interval.</summary>

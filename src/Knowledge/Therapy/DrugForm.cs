@@ -1,5 +1,4 @@
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Patients;
 
 namespace Cds.Knowledge.Therapy;
 

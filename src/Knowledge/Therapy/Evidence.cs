@@ -1,5 +1,4 @@
 using Cds.Knowledge.Documents;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Therapy;
 

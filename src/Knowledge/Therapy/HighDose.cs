@@ -1,6 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Patients;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>Doses that change what a record means.</summary>

@@ -1,7 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>The times in which the recorded single doses of a drug add up to a high dose: within 28 days from one of them on.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>One line of therapy (docs/contract/reading.md, 9): induction, transplant, consolidation and maintenance planned together are one.</summary>

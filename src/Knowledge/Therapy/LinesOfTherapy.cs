@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>

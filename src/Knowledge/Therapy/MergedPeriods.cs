@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>Joins the periods of single records of one drug into the stretches of time in which it was given without a longer gap.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>

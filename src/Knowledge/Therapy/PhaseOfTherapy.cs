@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>Where a patient is in treatment.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>

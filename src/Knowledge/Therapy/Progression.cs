@@ -1,5 +1,3 @@
-using Cds.Knowledge.Evaluation;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>The disease got worse: a recorded status, or IMWG progression in the M-protein or free-light-chain series.</summary>

@@ -1,10 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>Exposure, refractoriness and number of lines as conclusions.</summary>

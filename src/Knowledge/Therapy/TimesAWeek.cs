@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>How often a dose is given, in words.</summary>

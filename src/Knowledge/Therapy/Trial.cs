@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>A trial, or another study, with the figures that the documents print. Rules and regimens name it; its figures stand nowhere else.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Therapy;
 
 /// <summary>What has to be asked about drugs of which nobody can tell whether they are still taken: one sentence for each old order, so many that they can be read.</summary>

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Units;
 
 /// <summary>Brings a measured value to the canonical unit of its fact.</summary>

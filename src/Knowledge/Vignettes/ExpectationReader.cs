@@ -1,7 +1,6 @@
 using Cds.Knowledge.Adaptation;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Vignettes;
 

@@ -1,8 +1,5 @@
 using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Vignettes;
 

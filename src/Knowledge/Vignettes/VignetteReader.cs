@@ -1,12 +1,7 @@
-using System.Globalization;
 using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
 using Cds.Knowledge.Loading;
 using Cds.Knowledge.Loading.Forms;
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Units;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Vignettes;
 

@@ -1,7 +1,4 @@
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Vignettes;
 

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Wording;
 
 /// <summary>A criterion in words: one statement, or a heading over the parts that it joins.</summary>

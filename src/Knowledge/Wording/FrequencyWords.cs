@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Wording;
 
 /// <summary>How often, in words: once a day, every other day, every 4 weeks.</summary>

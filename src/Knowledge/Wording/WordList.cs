@@ -1,8 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Wording;
 
 /// <summary>Names of what criteria read, with their units and limits, and lists of names.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -38,6 +39,12 @@ public sealed class Window : IAsyncDisposable
         Assert.Equal(status, response?.Status);
     }
 
+    /// <summary>
+    /// Waits until the address holds the parts in this order. It asks again and again: waiting for the change itself misses one that comes between the look
+    /// at the address and the waiting (seen on a busy machine), since a script that changes the address in place tells of it only once.
+    /// </summary>
+    public Task IsAtAsync(params string[] parts) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(string.Join(".*", parts.Select(Regex.Escape))));
+
     /// <summary>What keeps people with disabilities out, serious and critical findings only, one line each.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync()
     {
@@ -75,7 +82,7 @@ public sealed class Window : IAsyncDisposable
               field.dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
             }
             """, path);
-        await Assertions.Expect(Page.Locator(selector)).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("resourceType"));
+        await Assertions.Expect(Page.Locator(selector)).ToHaveValueAsync(new Regex("resourceType"));
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cds.CdsHooks.Tests.Browser;
 using Microsoft.Playwright;
 
@@ -68,7 +69,7 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
         ILocator slider = window.Page.Locator("input[type=range]");
         await slider.FocusAsync();
         await window.Page.Keyboard.PressAsync("Home");
-        await window.Page.WaitForURLAsync("**/app?*asOf=2019-03-*");
+        await window.IsAtAsync("/app?", "asOf=2019-03-");
         Assert.True(await window.Page.Locator(".strip.drug").CountAsync() < drugs);
         await Assertions.Expect(window.Page.Locator("rect.later").First).ToBeVisibleAsync();
         await window.Page.Locator(".step").Last.ClickAsync();
@@ -76,6 +77,43 @@ public sealed class PatientViewTests(BrowserService service) : IClassFixture<Bro
         await window.Page.Locator("summary", new PageLocatorOptions { HasTextRegex = new("^(Which card came when|カードの推移)$") }).ClickAsync();
         Assert.True(await window.Page.Locator("details[open] td a").CountAsync() > 5);
         Assert.Empty(window.Faults);
+    }
+
+    [Fact]
+    public async Task The_day_that_was_chosen_last_is_shown_also_when_an_earlier_answer_comes_later()
+    {
+        await using Window window = await service.OpenPatientAsync("en", "diagnosis-to-car-t");
+        var first = new TaskCompletionSource<IRoute>();
+        await window.Page.RouteAsync(new Regex("asOf="), async route =>
+        {
+            if (!first.TrySetResult(route)) await route.ContinueAsync();
+        });
+        await window.Page.Locator("input[type=range]").FocusAsync();
+        await window.Page.Keyboard.PressAsync("ArrowLeft");
+        IRoute late = await first.Task;
+        await window.Page.Keyboard.PressAsync("Home");
+        await window.IsAtAsync("/app?", "asOf=2019-03-");
+        IResponse answer = await window.Page.RunAndWaitForResponseAsync(() => late.ContinueAsync(), response => response.Request == late.Request);
+        await answer.FinishedAsync();
+        Assert.Equal("0", await window.Page.EvaluateAsync<string>("async () => { await new Promise(done => setTimeout(done, 50)); return document.querySelector('input[type=range]').value; }"));
+        Assert.Contains("asOf=2019-03-", window.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_turn_without_an_answer_is_asked_for_again_by_the_browser()
+    {
+        await using Window window = await service.OpenPatientAsync("en", "diagnosis-to-car-t");
+        bool broken = false;
+        await window.Page.RouteAsync(new Regex("asOf="), route =>
+        {
+            if (broken) return route.ContinueAsync();
+            broken = true;
+            return route.AbortAsync();
+        });
+        await window.Page.Locator("input[type=range]").FocusAsync();
+        await window.Page.Keyboard.PressAsync("Home");
+        await window.IsAtAsync("/app?", "asOf=2019-03-");
+        await Assertions.Expect(window.Page.Locator("input[type=range]")).ToHaveValueAsync("0");
     }
 
     [Theory]

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.Batch.BulkData;
 
 /// <summary>How far the partitions of an export are answered; what stands in the output behind it is of a partition that was broken off.</summary>

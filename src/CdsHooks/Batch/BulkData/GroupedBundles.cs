@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.CdsHooks.Batch.BulkData;
 
 /// <summary>Puts the resources of a patient together as the Bundle that <c>/assessments</c> would get.</summary>

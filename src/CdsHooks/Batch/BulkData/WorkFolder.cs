@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.CdsHooks.Batch.BulkData;
 
 /// <summary>

@@ -1,9 +1,5 @@
 using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.KnowledgePages;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Batch.Comparison;
 

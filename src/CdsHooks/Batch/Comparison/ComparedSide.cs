@@ -1,12 +1,8 @@
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.LocalKnowledge;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Loading;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Batch.Comparison;
 

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Batch.Comparison;
 
 /// <summary>Writes for whom what changes: for people, or as JSON.</summary>

@@ -1,8 +1,4 @@
-using System.Globalization;
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Batch.Comparison;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Recommendations;
-
 namespace Cds.CdsHooks.Batch.Comparison;
 
 /// <summary>What one side of a comparison says of a patient, rule by rule, in words that can be compared.</summary>

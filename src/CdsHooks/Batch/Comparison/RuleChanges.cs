@@ -1,5 +1,3 @@
-using Cds.Knowledge.Evaluation;
-
 namespace Cds.CdsHooks.Batch.Comparison;
 
 /// <summary>A patient for whom a rule says something else.</summary>

@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Assessments;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Batch.Comparison;
 

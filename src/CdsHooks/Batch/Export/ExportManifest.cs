@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.Batch.Export;
 
 /// <summary>What an export consists of, as the server says when it is complete.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Cds.CdsHooks.Batch.Export;
 
 /// <summary>What is remembered of an export that is under way, in the folder that its files go to: what was asked for, and where the server says how far it is.</summary>

@@ -1,9 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
 using Amazon.S3;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Outbound;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Batch.Queue;
 

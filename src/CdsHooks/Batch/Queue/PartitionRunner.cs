@@ -1,9 +1,7 @@
 using Cds.CdsHooks.Batch.BulkData;
 using Cds.CdsHooks.Batch.Register;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.LocalKnowledge;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Batch.Queue;
 

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using Cds.CdsHooks.Configuration;
 using Cds.CdsHooks.Trust;
 using Hangfire;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Batch.Queue;
 

@@ -1,6 +1,3 @@
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
-
 namespace Cds.CdsHooks.Batch.Queue;
 
 /// <summary>Checks the settings of the queue at start-up.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cds.CdsHooks.Batch.BulkData;
 using Cds.CdsHooks.Batch.Register;
 

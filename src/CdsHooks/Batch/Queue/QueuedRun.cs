@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Cds.CdsHooks.Batch.Register;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Batch.Queue;
 

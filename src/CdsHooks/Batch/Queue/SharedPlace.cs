@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Configuration;
-
 namespace Cds.CdsHooks.Batch.Queue;
 
 /// <summary>Finds the place that all machines of a run see (<c>--shared</c>).</summary>

@@ -1,6 +1,4 @@
 using Cds.CdsHooks.Assessments;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Recommendations;
 
 namespace Cds.CdsHooks.Batch.Register;
 

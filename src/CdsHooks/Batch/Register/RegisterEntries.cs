@@ -1,14 +1,8 @@
 using System.Buffers;
 using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Cards;
-using Cds.CdsHooks.Localization;
-using Cds.CdsHooks.Wire;
 using Cds.FhirMapping;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Batch.Register;
 

@@ -1,7 +1,4 @@
 using Cds.CdsHooks.Pages;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Batch.Register;
 

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Batch.Register;
 
 /// <summary>What the report says of all patients together.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
 using DuckDB.NET.Data;
 
 namespace Cds.CdsHooks.Batch.Register;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Batch.Register;
 
 /// <summary>The list of the coordinator: who is due for what, since when and why, the overdue and urgent first.</summary>

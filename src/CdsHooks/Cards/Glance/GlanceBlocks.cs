@@ -1,7 +1,3 @@
-using System.Globalization;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Cards.Glance;
 
 /// <summary>What a short detail has taken up so far, each text as it will stand, and how it is written.</summary>

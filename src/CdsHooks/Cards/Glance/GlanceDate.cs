@@ -1,8 +1,3 @@
-using System.Globalization;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Cards.Glance;
 
 /// <summary>Dates of the record as clinicians write them: the year only where it is not that of the day asked about; hours only within two days.</summary>

@@ -1,6 +1,3 @@
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Cards.Glance;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Cards.Glance;
 

@@ -2,10 +2,24 @@
 // show where they are pointed at, the days become a slider, and a file can be dropped. Nothing is kept in the browser.
 const main = () => document.querySelector("main");
 
+let turns = 0;
+
+// The page that is shown is the one that was asked for last, also when an earlier answer comes later. Where no answer comes, the browser asks again itself
+// and says what is wrong.
 async function turn(request, address) {
+  const turned = ++turns;
   main().setAttribute("aria-busy", "true");
-  const answer = await fetch(request);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  let answer, text;
+  try {
+    answer = await fetch(request);
+    text = await answer.text();
+  } catch {
+    if (turned === turns) location.assign(address ?? location.href);
+    return;
+  }
+
+  if (turned !== turns) return;
+  const page = new DOMParser().parseFromString(text, "text/html");
   const fresh = page.querySelector("main");
   if (!fresh) { location.assign(address ?? answer.url); return; }
   const folds = new Set([...main().querySelectorAll(".fold[open] > summary")].map(summary => summary.textContent));

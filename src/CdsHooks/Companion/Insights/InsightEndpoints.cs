@@ -1,12 +1,8 @@
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Feedback;
 using Cds.CdsHooks.Pages;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Telemetry;
 using Cds.CdsHooks.Trust;
-using Cds.CdsHooks.Wire;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Companion.Insights;
 

@@ -1,9 +1,5 @@
 using Cds.CdsHooks.Cards;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Patients;
 

@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Cards;
-using Cds.Knowledge.Evaluation;
 
 namespace Cds.CdsHooks.Companion.Patients;
 

@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Recommendations;
-
 namespace Cds.CdsHooks.Companion.Patients;
 
 /// <summary>A day on which the record changed, and what was said then.</summary>

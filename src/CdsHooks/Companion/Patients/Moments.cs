@@ -1,7 +1,4 @@
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Patients;
 

@@ -3,16 +3,12 @@ using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Companion.Timeline;
 using Cds.CdsHooks.Companion.Trials;
 using Cds.CdsHooks.Data;
-using Cds.CdsHooks.Errors;
 using Cds.CdsHooks.Limits;
 using Cds.CdsHooks.Start;
 using Cds.CdsHooks.Telemetry;
-using Cds.Knowledge;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Patients;
 

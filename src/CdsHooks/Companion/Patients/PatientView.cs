@@ -1,8 +1,6 @@
 using Cds.CdsHooks.Companion.Timeline;
 using Cds.CdsHooks.Companion.Trials;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Patients;
 

@@ -1,10 +1,5 @@
-using System.Globalization;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Patients;
 

@@ -1,9 +1,4 @@
-using System.Text.Json;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Start;
-using Cds.CdsHooks.Wire;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Sandbox;
 

@@ -1,9 +1,6 @@
-using Cds.CdsHooks.Configuration;
 using Cds.FhirMapping;
 using Cds.FhirMapping.Terminology;
 using Cds.FhirMapping.Validation;
-using Cds.Knowledge;
-using Cds.Knowledge.Values;
 using Hl7.Fhir.Model;
 
 namespace Cds.CdsHooks.Companion.Sandbox;

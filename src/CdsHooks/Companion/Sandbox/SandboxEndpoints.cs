@@ -1,11 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
-using Cds.CdsHooks.Wire;
 
 namespace Cds.CdsHooks.Companion.Sandbox;
 

@@ -1,11 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Companion.Sessions;
 using Cds.CdsHooks.Envelope;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Services;
-using Cds.Knowledge;
 
 namespace Cds.CdsHooks.Companion.Sandbox;
 

@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Errors;
-
 namespace Cds.CdsHooks.Companion.Sessions;
 
 /// <summary>

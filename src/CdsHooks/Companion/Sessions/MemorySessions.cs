@@ -1,8 +1,4 @@
-using Cds.CdsHooks.Configuration;
-using Cds.CdsHooks.Errors;
-using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Pages;
-using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Companion.Sessions;
 

@@ -1,5 +1,4 @@
 using Cds.CdsHooks.Data;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Sessions;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cds.CdsHooks.Companion.Timeline;
 
 /// <summary>Days as they are written in both languages.</summary>

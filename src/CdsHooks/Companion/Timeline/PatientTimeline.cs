@@ -1,6 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Companion.Timeline;
 
 /// <summary>The record of a patient over time, ready to be drawn.</summary>

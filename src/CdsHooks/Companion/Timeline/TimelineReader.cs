@@ -1,11 +1,7 @@
 using Cds.CdsHooks.Companion.Patients;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Timeline;
 

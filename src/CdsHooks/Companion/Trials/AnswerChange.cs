@@ -1,5 +1,3 @@
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
 
 namespace Cds.CdsHooks.Companion.Trials;

@@ -1,8 +1,5 @@
 using Cds.CdsHooks.KnowledgePages;
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Recommendations;
 using Cds.Knowledge.Therapy;
-using Cds.Knowledge.Values;
 
 namespace Cds.CdsHooks.Companion.Trials;
 

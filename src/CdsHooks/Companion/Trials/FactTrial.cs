@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.CdsHooks.Companion.Trials;
 
 /// <summary>What a missing fact would change, found by trying its values on the patient.</summary>

@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Localization;
-using Cds.Knowledge.Values;
 using Cds.Knowledge.Wording;
 
 namespace Cds.CdsHooks.Companion.Trials;

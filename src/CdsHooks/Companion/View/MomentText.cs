@@ -1,6 +1,3 @@
-using System.Globalization;
-using Cds.Knowledge.Evaluation;
-
 namespace Cds.CdsHooks.Companion.View;
 
 /// <summary>Moments as readers see them: a day, or a day and a time in the time zone of the service.</summary>

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Cds.CdsHooks.Configuration;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Cds.CdsHooks.Store.Databases;

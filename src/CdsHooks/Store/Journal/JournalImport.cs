@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Cds.CdsHooks.Store.Databases;
 using Cds.CdsHooks.Store.Rows;
 using Cds.CdsHooks.Store.Writing;

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Cds.CdsHooks.Store.Databases;
 
 namespace Cds.CdsHooks.Store.Rows;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Cds.CdsHooks.Store.Databases;
 using Cds.CdsHooks.Store.Rows;
 using Dapper;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
 
 namespace Cds.Knowledge.Loading.Checks;
 

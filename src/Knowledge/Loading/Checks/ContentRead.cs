@@ -1,7 +1,5 @@
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading.Checks;
 

@@ -1,6 +1,4 @@
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading.Checks;
 

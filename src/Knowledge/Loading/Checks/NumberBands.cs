@@ -1,8 +1,5 @@
-using System.Globalization;
 using Cds.Knowledge.Conclusions;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading.Checks;
 

@@ -1,7 +1,5 @@
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading.Checks;
 

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Evaluation;
-
 namespace Cds.Knowledge.Loading.Checks;
 
 /// <summary>A criterion, alone or inside others, with the entry it belongs to and the line nearest to it.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Facts;
 
 namespace Cds.Knowledge.Loading.Checks;
 

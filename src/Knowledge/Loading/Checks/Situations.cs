@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Criteria;
-using Cds.Knowledge.Evaluation;
 
 namespace Cds.Knowledge.Loading.Checks;
 

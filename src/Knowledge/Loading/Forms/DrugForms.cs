@@ -1,5 +1,3 @@
-using Cds.Knowledge.Patients;
-
 namespace Cds.Knowledge.Loading.Forms;
 
 /// <summary>Drugs, their classes, what can be given of them, and regimens.</summary>

@@ -1,5 +1,3 @@
-using Cds.Knowledge.Facts;
-
 namespace Cds.Knowledge.Loading.Forms;
 
 /// <summary>Facts and how long their values count.</summary>

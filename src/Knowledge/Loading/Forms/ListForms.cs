@@ -1,7 +1,4 @@
 using Cds.Knowledge.Approvals;
-using Cds.Knowledge.Computations;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Loading.Forms;
 

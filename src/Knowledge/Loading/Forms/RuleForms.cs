@@ -1,6 +1,4 @@
-using Cds.Knowledge.Patients;
 using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Therapy;
 
 namespace Cds.Knowledge.Loading.Forms;
 

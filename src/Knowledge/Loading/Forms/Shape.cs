@@ -1,5 +1,3 @@
-using Cds.Knowledge.Values;
-
 namespace Cds.Knowledge.Loading.Forms;
 
 /// <summary>What a member of an entry holds: its reader keeps to it, the editor schema and the reference for authors are made of it.</summary>

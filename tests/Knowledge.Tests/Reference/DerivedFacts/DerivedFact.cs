@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;

@@ -2,7 +2,6 @@ using Cds.Knowledge.Computations;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Values;
-using Cds.Knowledge.Wording;
 
 namespace Cds.Knowledge.Tests.Reference;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;

@@ -1,5 +1,4 @@
 using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Facts;
 using Cds.Knowledge.Patients;
 using Cds.Knowledge.Values;

@@ -1,7 +1,4 @@
-using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 
 namespace Cds.Knowledge.Tests.Reference;

@@ -1,9 +1,4 @@
 using Cds.Knowledge.Computations;
-using Cds.Knowledge.Evaluation;
-using Cds.Knowledge.Facts;
-using Cds.Knowledge.Patients;
-using Cds.Knowledge.Recommendations;
-using Cds.Knowledge.Response;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
 

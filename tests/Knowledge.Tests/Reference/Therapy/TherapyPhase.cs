@@ -1,5 +1,3 @@
-using Cds.Knowledge.DerivedFacts;
-using Cds.Knowledge.Documents;
 using Cds.Knowledge.Evaluation;
 using Cds.Knowledge.Therapy;
 using Cds.Knowledge.Values;
