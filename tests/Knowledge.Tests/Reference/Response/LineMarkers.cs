@@ -65,6 +65,8 @@ internal sealed class LineMarkers
 
     /// <summary>Light chains count only when neither serum nor urine is measurable.</summary>
     public bool IsLightChainMeasurable => !IsSerumMeasurable && !IsUrineMeasurable
+        // A bound such as "< 2.0" that leaves open whether serum or urine is followed leaves open what is.
+        && !MayBeMeasurable(_limits.MeasurableSerum, SerumBaseline) && !MayBeMeasurable(_limits.MeasurableUrine, UrineBaseline)
         && LightChainBaseline is { Involved: { } involved, Ratios: { } ratios }
         && _limits.MeasurableLightChain.IsMetBy(involved.AtLeast)
         && _lightChains.IsNormal(ratios) == Truth.False;
@@ -85,6 +87,8 @@ internal sealed class LineMarkers
 
     /// <summary>Values of a marker measured after the line began, up to a day.</summary>
     public IReadOnlyList<MarkerPoint> FollowUp(MarkerSeries series, DateOnly until) => [.. series.Between(LineStart.PlusDays(1), until)];
+
+    private static bool MayBeMeasurable(Threshold limit, MarkerPoint? baseline) => baseline is { IsBound: true } && limit.MayBeMetBy(baseline.Range);
 
     private MarkerPoint? Baseline(MarkerSeries series) => series.LatestBefore(LineStart, _limits.BaselineDays);
 
