@@ -53,7 +53,9 @@ internal sealed class CardSources(KnowledgeBase knowledge)
         string separator = CardPhrases.ListSeparator.In(language);
         string asOf = document.LiteratureTo is { } date && document.StatusShort is { } status
             ? status.In(language) + separator + GlancePhrases.LiteratureTo.With("date", GlanceDate.InFull(date, language)).In(language)
-            : GlancePhrases.TextAsOf.With("date", GlanceDate.InFull(document.LiteratureTo ?? document.Published, language)).In(language);
+            : document.LiteratureTo is null && !document.IsDated
+                ? GlancePhrases.Undated.In(language)
+                : GlancePhrases.TextAsOf.With("date", GlanceDate.InFull(document.LiteratureTo ?? document.Published, language)).In(language);
         string work = language == Language.Japanese ? $"{document.ShortName.Ja}（{asOf}）" : $"{document.ShortName.En} ({asOf})";
         string?[] parts = [work, isBeyond ? ModulePhrases.Beyond.In(language) : null, .. places, grade is null ? null : CardPhrases.Grade.With("grade", grade).In(language)];
         return GlancePhrases.Source.With("work", string.Join(separator, parts.OfType<string>())).In(language);

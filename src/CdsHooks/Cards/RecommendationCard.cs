@@ -64,15 +64,17 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
             .Concat(AdaptationsOf(ranking).Select(adaptation => CardPhrases.LocallyAdapted.With("what", adaptation.Text)))
             .Concat(ranking.Also.Count == 0 ? [] : [CardPhrases.AlsoHolds.With("titles", Titles(ranking.Also))])
             .Concat(ofOrder ? recommendation.Information.Skip(1) : recommendation.Information);
+        IReadOnlyList<GlanceOption> options = GlanceOptions.Lines(recommendation, shown, names, language);
+        bool isSaid = ofOrder && recommendation.Summary.In(language).Contains(Sentences.Phrase(recommendation.Information[0], language), StringComparison.OrdinalIgnoreCase);
         return new GlanceText(
-            Sentences.First(ofOrder ? recommendation.Information[0] : recommendation.Advice ?? definition.Advice ?? definition.Detail, language),
+            Sentences.First(ofOrder && !isSaid ? recommendation.Information[0] : recommendation.Advice ?? definition.Advice ?? definition.Detail, language),
             sources.Brief(definition.Citations, definition.Grade?.In(language), language, definition.Origin is not null))
         {
             Facts = facts.Of(context, recommendation, shown),
-            Options = GlanceOptions.Lines(recommendation, shown, names, language),
+            Options = options,
             MoreOptions = GlanceOptions.More(recommendation, shown),
             ToConfirm = [.. recommendation.ToConfirm.Select(text => Sentences.Phrase(text, language))],
-            Remarks = [.. remarks.Select(text => Sentences.First(text, language))],
+            Remarks = [.. remarks.Where(text => !options.Any(option => option.Reason?.Contains(Sentences.Phrase(text, language), StringComparison.OrdinalIgnoreCase) == true)).Select(text => Sentences.First(text, language))],
         };
     }
 

@@ -11,7 +11,7 @@ namespace Cds.CdsHooks.Delivery;
 /// store never keeps guidance from a clinician.
 /// </summary>
 internal sealed class GuidanceDelivery(
-    IAuditTrail audit, StorePatience patience, PatientPseudonym pseudonym, KeepingBack keepingBack, DetailForm details, SmartAppLink app, AnswerRecord records,
+    IAuditTrail audit, StorePatience patience, PatientPseudonym pseudonym, KeepingBack keepingBack, DetailForm details, SmartAppLink app, AnswerRecord records, ServiceClock clock,
     ServiceMetrics metrics, ILogger<GuidanceDelivery> logger)
 {
     /// <summary>Sends cards, or the problem that keeps the service from answering; both go on record.</summary>
@@ -48,7 +48,7 @@ internal sealed class GuidanceDelivery(
         IReadOnlyList<KeptBack> keptBack = await patience.TryAsync(token => keepingBack.OfAsync(cards, patient, user, token), cancellation) ?? [];
         HashSet<Card> hidden = new(keptBack.Select(kept => kept.Card), ReferenceEqualityComparer.Instance);
         CardDraft[] remaining = [.. guidance.Cards.Where(draft => !hidden.Contains(draft.Card))];
-        if (remaining.Length == 0 && keptBack.Count > 0) remaining = [KeptBackCard.Compose(call, keptBack)];
+        if (remaining.Length == 0 && keptBack.Count > 0) remaining = [KeptBackCard.Compose(call, keptBack, clock)];
         return new ShownCards([.. details.Write(remaining, call.Language).Select(card => app.AddTo(card, call))], keptBack);
     }
 }

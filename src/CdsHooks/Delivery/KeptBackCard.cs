@@ -12,11 +12,11 @@ internal static class KeptBackCard
 
     private const string Topic = "workup";
 
-    /// <summary>The card.</summary>
-    public static CardDraft Compose(HookCall call, IReadOnlyList<KeptBack> keptBack)
+    /// <summary>The card. Days are those of the service's time zone, as everywhere on cards.</summary>
+    public static CardDraft Compose(HookCall call, IReadOnlyList<KeptBack> keptBack, ServiceClock clock)
     {
         Language language = call.Language;
-        string[] lines = [.. keptBack.Select(kept => Line(kept, language))];
+        string[] lines = [.. keptBack.Select(kept => Line(kept, new GlanceDate(call.AsOf, language).Of(clock.ToLocal(kept.Override.Received).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))!, language))];
         var card = new Card
         {
             Uuid = Guid.NewGuid(),
@@ -29,6 +29,6 @@ internal static class KeptBackCard
         return new CardDraft(card, glance, () => new DetailText(language).Paragraph(KeptBackPhrases.Explanation.In(language)).List(KeptBackPhrases.Title, lines).ToString());
     }
 
-    private static string Line(KeptBack kept, Language language) => KeptBackPhrases.Line
-        .With("card", kept.Card.Summary).With("reason", kept.Reason?.Title.In(language) ?? kept.Override.Reason ?? "").With("date", kept.Override.Received.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).In(language);
+    private static string Line(KeptBack kept, string day, Language language) => KeptBackPhrases.Line
+        .With("card", kept.Card.Summary).With("reason", kept.Reason?.Title.In(language) ?? kept.Override.Reason ?? "").With("date", day).In(language);
 }

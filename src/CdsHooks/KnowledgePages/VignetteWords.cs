@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cds.CdsHooks.Cards.Glance;
 using Cds.Knowledge.Conclusions;
 using Cds.Knowledge.Facts;
@@ -9,9 +10,17 @@ namespace Cds.CdsHooks.KnowledgePages;
 /// <summary>
 /// A vignette told from what it holds. Its name is a sentence in English; readers of another language are told the synthetic patient and the answer expected.
 /// </summary>
-internal sealed class VignetteWords(KnowledgeBase knowledge)
+internal sealed partial class VignetteWords(KnowledgeBase knowledge)
 {
     private const int Most = 12;
+
+    /// <summary>Ids that have no title: cases of rules and values.</summary>
+    private readonly HashSet<string> _untitled =
+        [.. knowledge.Recommendations.SelectMany(rule => rule.Cases).Select(orderCase => orderCase.Id), .. knowledge.Conclusions.SelectMany(conclusion => conclusion.ValueTitles.Keys)];
+
+    /// <summary>The name of a vignette, with titles where it speaks of something by its id.</summary>
+    public string Named(string name) => Id().Replace(name, id =>
+        knowledge.TitleOf(id.Value)?.BeforeBracket.En ?? (_untitled.Contains(id.Value) ? id.Value.Replace('-', ' ') : id.Value));
 
     /// <summary>The synthetic patient: age, findings, diagnoses, drugs, procedures, orders; of long ones the beginning and how many there are besides.</summary>
     public string Patient(Vignette vignette, Language language)
@@ -63,6 +72,9 @@ internal sealed class VignetteWords(KnowledgeBase knowledge)
     }
 
     private string Title(string id, Language language) => (knowledge.TitleOf(id) ?? new LocalizedText(id, id)).BeforeBracket.In(language);
+
+    [GeneratedRegex(@"(?<![\w.-])[a-z][a-z0-9]*([.-][a-z0-9]+)+(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Id();
 
     private static string Dated(string what, string? when, GlanceDate date, Language language) =>
         date.Of(when?.Trim('/') is { Length: > 0 } ? when : null) is { } written ? GlancePhrases.Dated.With("what", what).With("date", written).In(language) : what;

@@ -5,8 +5,6 @@ namespace Cds.CdsHooks.Localization;
 /// <summary>Words of the knowledge book as a whole: its pages, its search, what a site changed.</summary>
 internal static class BookPhrases
 {
-    private const string Undated = "undated";
-
     public static LocalizedText Title { get; } = new("Knowledge book", "ナレッジブック");
 
     public static LocalizedText Version { get; } = new("Knowledge base {version}.", "知識ベース {version}。");
@@ -91,5 +89,5 @@ internal static class BookPhrases
         + "記録のない病名・処置・アレルギー・薬剤は「なし」とみなす。検証用症例は文書から作成した架空の患者であり、結果は実際に稼働している規則によるものである。");
 
     /// <summary>A work by its full title and when it was published, where that is known.</summary>
-    public static LocalizedText Work(Document work) => work.Published == Undated ? work.Title : new($"{work.Title.En} ({work.Published})", $"{work.Title.Ja}（{work.Published}）");
+    public static LocalizedText Work(Document work) => !work.IsDated ? work.Title : new($"{work.Title.En} ({work.Published})", $"{work.Title.Ja}（{work.Published}）");
 }

@@ -37,6 +37,8 @@ internal static class GlancePhrases
 
     public static LocalizedText TextAsOf { get; } = new("text as of {date}", "{date}現在");
 
+    public static LocalizedText Undated { get; } = new("text undated", "日付の記載なし");
+
     public static LocalizedText OfService { get; } = new("Source: this service itself, from the data that were sent", "出典：送られたデータに基づく本サービスの通知");
 
     public static LocalizedText RuleLinkAll { get; } = new("Rule: {title} (all {count} options)", "この判断の規則：{title}（選択肢{count}件すべて）");

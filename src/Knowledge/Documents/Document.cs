@@ -4,10 +4,16 @@ namespace Cds.Knowledge.Documents;
 /// <param name="Id">Stable id, for example <c>jsh-2023</c>.</param>
 /// <param name="ShortName">Short name for the source of a card.</param>
 /// <param name="Title">Full title.</param>
-/// <param name="Published">Year or month of publication, for deciding which of two documents is newer.</param>
+/// <param name="Published">Year or month of publication, for deciding which of two documents is newer; <c>undated</c> where the work shows none.</param>
 /// <param name="Kind">What sort of work it is.</param>
 public sealed record Document(string Id, LocalizedText ShortName, LocalizedText Title, string Published, DocumentKind Kind)
 {
+    /// <summary>What <see cref="Published"/> says of a work that shows no date.</summary>
+    private const string Undated = "undated";
+
+    /// <summary>Whether it is known when the work was published.</summary>
+    public bool IsDated => Published != Undated;
+
     /// <summary>What sort of text was used: a draft, a version; null where there is nothing to say.</summary>
     public LocalizedText? Status { get; init; }
 

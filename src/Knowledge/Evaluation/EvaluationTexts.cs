@@ -93,5 +93,7 @@ internal static class EvaluationTexts
         "{title}: none of the options can be used at present; the reasons are listed",
         "{title}：現時点で使用できる選択肢なし（理由を参照）");
 
-    public static LocalizedText NotRecorded { get; } = new("not on record: {facts}", "記録なし：{facts}");
+    public static LocalizedText AndOrder { get; } = new("{summary}; order: {order}", "{summary}。オーダー：{order}");
+
+    public static LocalizedText NotRecorded { get; } = new("{facts} (not on record)", "{facts}（記録なし）");
 }

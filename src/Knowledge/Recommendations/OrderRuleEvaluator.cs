@@ -38,7 +38,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
             },
             Status = RecommendationStatus.Due,
             Urgency = holding[0].Case.Urgency,
-            Summary = Summary(rule, drug, texts),
+            Summary = WithOrder(Summary(rule, drug, texts), options),
             Options = options,
             Excluded = excluded,
             Basis = holding.Select(h => h.Finding).Joined(),
@@ -80,6 +80,16 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
         .With("drug", drug.Title.Capitalised)
         .With("findings", new LocalizedText(
             string.Join("; ", findings.Select(f => f.En.TrimEnd('.'))), string.Join("、", findings.Select(f => f.Ja.TrimEnd('。')))));
+
+    /// <summary>The summary with what to order, drug and dose: where one option is recommended and both fit on a card.</summary>
+    private static LocalizedText WithOrder(LocalizedText summary, IReadOnlyList<Option> options)
+    {
+        if (options.Where(option => option.Standing == Standing.Recommended).ToArray() is not [{ Orders: [DrugOrder or ServiceOrder, ..] orders }]) return summary;
+        LocalizedText longer = EvaluationTexts.AndOrder.With("summary", summary).With("order", orders[0].Text);
+        return new LocalizedText(
+            longer.En.Length > LongestSummary ? summary.En : longer.En,
+            longer.Ja.Length > LongestSummary ? summary.Ja : longer.Ja);
+    }
 
     private IReadOnlyList<LocalizedText> ToConfirm(Drug drug, IReadOnlyList<JudgedCase> holding, IReadOnlyList<Option> options, IReadOnlyList<string> missing)
     {

@@ -99,7 +99,7 @@ internal sealed class MarkerSeries(ArraySegment<MarkerPoint> points)
 
     private static MarkerPoint PointOf(PatientContext patient, DateOnly day, ObservedFact observed) =>
         observed.Value is QuantityValue { Range: var range }
-            ? new MarkerPoint(day, ValueOf(observed)!.Value, patient.BasisOf(observed)) { AtLeast = range.Low ?? 0m, AtMost = range.High }
+            ? new MarkerPoint(day, ValueOf(observed)!.Value, patient.BasisOf(observed)) { AtLeast = range.Low ?? 0m, AtMost = range.High, IsBelowMost = range.High is not null && !range.HighInclusive }
             : throw new InvalidOperationException("A marker is a quantity.");
 
     /// <summary>A number for the series: the value, or the bound that came ("&lt; 0.1", "&gt; 1000").</summary>
@@ -118,11 +118,14 @@ internal sealed record MarkerPoint(DateOnly Day, decimal Value, Basis Basis)
     /// <summary>The marker is at most this; null for "&gt; 1000".</summary>
     public decimal? AtMost { get; init; } = Value;
 
+    /// <summary>Whether it is less than <see cref="AtMost"/>: "&lt; 1.0", not "&lt;= 1.0".</summary>
+    public bool IsBelowMost { get; init; }
+
     /// <summary>Whether only a bound of the value is known.</summary>
     public bool IsBound => AtMost != AtLeast;
 
     /// <summary>All that the value may be.</summary>
-    public ValueRange Range => new(AtLeast, true, AtMost, AtMost is not null);
+    public ValueRange Range => new(AtLeast, true, AtMost, AtMost is not null && !IsBelowMost);
 
     /// <summary>For the light-chain difference: the involved light chain itself, mg/L.</summary>
     public MarkerPoint? Involved { get; init; }

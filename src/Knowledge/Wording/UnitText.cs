@@ -18,6 +18,7 @@ public static class UnitText
         ["10*6/kg"] = new(" x10⁶/kg", " ×10⁶/kg"),
         ["mg/(24.h)"] = new(" mg/24 h", " mg/24時間"),
         ["mL/min/{1.73_m2}"] = new(" mL/min/1.73 m²", " mL/min/1.73 m²"),
+        ["{tablet}"] = new(" tablet", "錠"),
         ["{score}"] = new("", ""),
         ["{#}"] = new("", ""),
         ["{ratio}"] = new("", ""),

@@ -69,6 +69,14 @@ public sealed class GlanceTests
     }
 
     [Fact]
+    public void A_further_sentence_that_ends_at_a_clause_has_its_full_stop()
+    {
+        string longer = string.Concat(Enumerable.Repeat("word ", 55)) + "changes nothing; " + string.Concat(Enumerable.Repeat("word ", 40));
+        string written = new GlanceWriter(Language.English).Write(new GlanceText("Do it.", "Source: guide") { Remarks = [longer, "A second one."] });
+        Assert.Contains("word changes nothing. A second one.", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_further_sentence_stands_whole_or_not_at_all()
     {
         string fill = string.Concat(Enumerable.Repeat("word ", 60));
@@ -89,6 +97,10 @@ public sealed class GlanceTests
     [InlineData("Give it now, then wait for two weeks", 20, "Give it now…")]
     [InlineData("Give it now please and wait", 15, "Give it now…")]
     [InlineData("ボルテゾミブを減量。その後に再評価する", 15, "ボルテゾミブを減量")]
+    [InlineData("Give it on two days (less in renal impairment)", 30, "Give it on two days")]
+    [InlineData("隔日に15 mg（クレアチニンクリアランス30未満）", 15, "隔日に15 mg")]
+    [InlineData("Not with del(17p) and a translocation", 19, "Not with del(17p)…")]
+    [InlineData("Give it (one day; then a second day of rest)", 20, "Give it (one day…")]
     [InlineData("short", 15, "short")]
     public void A_line_is_cut_at_a_clause_or_a_word(string text, int longest, string expected) => Assert.Equal(expected, Clip.Neutralised(text, longest));
 

@@ -1,5 +1,8 @@
 using System.Net;
+using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Companion.Insights;
+using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Localization;
 using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Trust;
@@ -27,6 +30,14 @@ public sealed class InsightsTests
             ("Cds:Trust:Authentication", "Required"), ("Cds:PublicBaseUrl", TestToken.PublicUrl), ("Cds:Companion:OpenInsights", open.ToString()),
             ("Cds:Trust:Clients:0:Issuer", TestToken.Issuer), ("Cds:Trust:Clients:0:Jwks", TestKey.Set(TestKey.P384)));
         Assert.Equal(status, (await service.CreateClient().GetAsync("/insights", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public void Only_rules_of_the_book_are_led_to()
+    {
+        KnowledgeTitles titles = new(SmallKnowledge.Base);
+        Assert.True(titles.HasPage(SmallKnowledge.Prophylaxis.Id));
+        Assert.All(["workup.missing", NotCoveredCard.Id, KeptBackCard.Id, UnjudgedOrdersCard.Id], id => Assert.False(titles.HasPage(id)));
     }
 
     [Fact]

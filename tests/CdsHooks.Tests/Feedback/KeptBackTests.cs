@@ -1,10 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cds.CdsHooks.Cards;
+using Cds.CdsHooks.Configuration;
+using Cds.CdsHooks.Delivery;
+using Cds.CdsHooks.Envelope;
+using Cds.CdsHooks.Store;
 using Cds.CdsHooks.Tests.Cards;
 using Cds.CdsHooks.Tests.Hosting;
 using Cds.CdsHooks.Tests.Samples;
 using Cds.CdsHooks.Tests.Services.Orders;
+using Cds.Knowledge.Values;
+using Microsoft.Extensions.Options;
 
 namespace Cds.CdsHooks.Tests.Feedback;
 
@@ -40,6 +46,20 @@ public sealed class KeptBackTests : IAsyncLifetime
         Assert.Equal(("workup.kept-back", "info"), (IdOf(only), only.GetProperty("indicator").GetString()));
         Assert.Contains("ISS", only.GetProperty("detail").GetString(), StringComparison.Ordinal);
         CardRules.Check(only, "http://localhost");
+    }
+
+    /// <summary>Put away at 23:10 UTC, which is 08:10 of the next day in Tokyo.</summary>
+    [Theory]
+    [InlineData("Asia/Tokyo", "1 Dec")]
+    [InlineData("Europe/London", "30 Nov")]
+    public void The_day_of_an_override_is_that_of_the_service(string zone, string day)
+    {
+        var clock = new ServiceClock(TimeProvider.System, Options.Create(new CdsOptions { TimeZone = zone }));
+        Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [CardBench.Due]), CardBench.Due.Id);
+        var kept = new KeptBack(card, new Overridden("info", new DateTimeOffset(2026, 11, 30, 23, 10, 0, TimeSpan.Zero), Noted), null, null);
+        var call = new HookCall(null!, null!, CardBench.AsOf, Language.English, "http://localhost", null, 0);
+        CardDraft draft = KeptBackCard.Compose(call, [kept], clock);
+        Assert.Contains($"({day})", Assert.Single(draft.Glance.Options).Name, StringComparison.Ordinal);
     }
 
     private static JsonObject Patient(decimal beta2) => PatientViewRequest.From(new JsonObject

@@ -1,5 +1,7 @@
 using System.Net;
+using Cds.CdsHooks.KnowledgePages;
 using Cds.CdsHooks.Tests.Hosting;
+using Cds.Knowledge.Loading;
 
 namespace Cds.CdsHooks.Tests.KnowledgePages;
 
@@ -38,6 +40,14 @@ public sealed class RulePageTests(RealService service) : IClassFixture<RealServi
         string fold = page[page.IndexOf("<summary>ID（知識の作成者・システム連携用）</summary>", StringComparison.Ordinal)..];
         Assert.All(["prophylaxis.herpes-zoster", "acyclovir", "valacyclovir"], id => Assert.Contains($"<code class=\"id\" translate=\"no\">{id}</code>", fold, StringComparison.Ordinal));
         Assert.DoesNotContain("<code", page[..^fold.Length], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_vignette_speaks_of_things_by_their_titles()
+    {
+        VignetteWords words = new(KnowledgeBaseReader.ReadEmbedded());
+        Assert.Equal("creatinine clearance 29 mL/min: lenalidomide below 30", words.Named("creatinine clearance 29 mL/min: lenalidomide-below-30"));
+        Assert.Equal("no plain CT of neck, chest, abdomen and pelvis; vitamin D first; a 21-day cycle", words.Named("no examination.ct; vitamin-d first; a 21-day cycle"));
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public sealed class UnreadAllergiesTests
     public void Allergies_that_were_not_read_are_to_be_confirmed()
     {
         Option option = Acyclovir(RecordedHistory.All & ~RecordedHistory.Allergies);
-        Assert.Contains(option.ToConfirm, text => text.En.StartsWith("not on record:", StringComparison.Ordinal) && text.En.Contains("allerg", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(option.ToConfirm, text => text.Ja.StartsWith("記録なし：", StringComparison.Ordinal) && text.Ja.Contains("アレルギー", StringComparison.Ordinal));
+        Assert.Contains(option.ToConfirm, text => text.En.EndsWith("(not on record)", StringComparison.Ordinal) && text.En.Contains("allerg", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(option.ToConfirm, text => text.Ja.EndsWith("（記録なし）", StringComparison.Ordinal) && text.Ja.Contains("アレルギー", StringComparison.Ordinal));
         Assert.NotEqual(Standing.Avoid, option.Standing);
     }
 

@@ -67,10 +67,13 @@ internal sealed class GlanceWriter(Language language)
     }
 
     private IEnumerable<Func<GlanceBlocks, IEnumerable<GlanceBlocks>>> Remarks(GlanceText text, int from, int to) =>
-        text.Remarks.Take(to).Skip(from).Select(remark => With(Forms(remark).Where(form => !Clip.IsCut(form)), (blocks, form) => blocks with { Remarks = [.. blocks.Remarks, form] }));
+        text.Remarks.Take(to).Skip(from).Select(remark => With(Forms(remark).Where(form => form.Length > 0 && !Clip.IsCut(form)).Select(Ended), (blocks, form) => blocks with { Remarks = [.. blocks.Remarks, form] }));
 
     private IEnumerable<Func<GlanceBlocks, IEnumerable<GlanceBlocks>>> ToConfirm(GlanceText text, int from, int to) =>
         text.ToConfirm.Take(to).Skip(from).Select(confirm => With(Forms(confirm), (blocks, form) => blocks with { ToConfirm = [.. blocks.ToConfirm, form] }));
+
+    /// <summary>A remark that was shortened at the end of a clause is still a sentence.</summary>
+    private string Ended(string remark) => remark[^1] is '.' or '。' ? remark : remark + GlancePhrases.FullStop.In(language);
 
     private string[] Forms(string text, int most = LinesOfOneText) => [.. new[] { LinesOfOneText, 2, 1 }.Where(lines => lines <= most).Select(lines => Clip.Neutralised(text, lines * _lengths.Line)).Distinct()];
 

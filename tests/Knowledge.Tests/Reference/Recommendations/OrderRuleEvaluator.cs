@@ -43,7 +43,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
             },
             Status = RecommendationStatus.Due,
             Urgency = holding[0].Case.Urgency,
-            Summary = Summary(rule, drug, texts),
+            Summary = WithOrder(Summary(rule, drug, texts), options),
             Options = options,
             Excluded = excluded,
             Basis = holding.Select(h => h.Finding).Joined(),
@@ -79,6 +79,17 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
         return new LocalizedText(
             full.En.Length > LongestSummary ? brief.En : full.En,
             full.Ja.Length > LongestSummary ? brief.Ja : full.Ja);
+    }
+
+    /// <summary>One option that is recommended is named with its order, in each language for itself where it fits.</summary>
+    private static LocalizedText WithOrder(LocalizedText summary, IReadOnlyList<Option> options)
+    {
+        List<Option> recommended = options.Where(option => option.Standing == Standing.Recommended).ToList();
+        if (recommended.Count != 1 || recommended[0].Orders.Count == 0) return summary;
+        Order first = recommended[0].Orders[0];
+        if (first is OrderRemoval or DoseChange) return summary;
+        string en = $"{summary.En}; order: {first.Text.En}", ja = $"{summary.Ja}。オーダー：{first.Text.Ja}";
+        return new LocalizedText(en.Length <= LongestSummary ? en : summary.En, ja.Length <= LongestSummary ? ja : summary.Ja);
     }
 
     private static LocalizedText Summary(RecommendationDefinition rule, Drug drug, IEnumerable<LocalizedText> findings) => rule.Summary
