@@ -24,6 +24,9 @@ public sealed record LocalizedText(string En, string Ja)
         inside.En.Contains(" (", StringComparison.Ordinal) ? $"{En} [{inside.En}]" : $"{En} ({inside.En})",
         inside.Ja.Contains('（') ? $"{Ja}［{inside.Ja}］" : $"{Ja}（{inside.Ja}）");
 
+    /// <summary>Without the remark in brackets with which it ends, if it does.</summary>
+    public LocalizedText WithoutLastBracket => new(WithoutLast(En, '(', ')'), WithoutLast(Ja, '（', '）'));
+
     /// <summary>As the rest of a sentence: the English text begins small, abbreviations (AL amyloidosis, HBs antigen) excepted.</summary>
     public LocalizedText Uncapitalised => En.Length > 1 && char.IsUpper(En[1]) ? this : new(char.ToLowerInvariant(En[0]) + En[1..], Ja);
 
@@ -43,6 +46,19 @@ public sealed record LocalizedText(string En, string Ja)
 
     /// <summary>Both languages. The printing of records would follow <see cref="BeforeBracket"/> without end.</summary>
     public override string ToString() => $"{En} / {Ja}";
+
+    private static string WithoutLast(string text, char opening, char closing)
+    {
+        if (!text.EndsWith(closing)) return text;
+        int depth = 0, at = text.Length - 1;
+        for (; at > 0; at--)
+        {
+            if (text[at] == closing) depth++;
+            else if (text[at] == opening && --depth == 0) break;
+        }
+
+        return at == 0 ? text : text[..at].TrimEnd();
+    }
 }
 
 /// <summary>The languages that every text of the service exists in.</summary>

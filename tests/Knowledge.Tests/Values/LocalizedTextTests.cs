@@ -18,4 +18,11 @@ public sealed class LocalizedTextTests
     [InlineData("20 mg", "20 mg", "diabetes (current)", "糖尿病（現在）", "20 mg [diabetes (current)]", "20 mg［糖尿病（現在）］")]
     public void No_bracket_stands_in_another_of_its_kind(string en, string ja, string insideEn, string insideJa, string bracketedEn, string bracketedJa) =>
         Assert.Equal(new LocalizedText(bracketedEn, bracketedJa), new LocalizedText(en, ja).Bracketed(new LocalizedText(insideEn, insideJa)));
+
+    [Theory]
+    [InlineData("25 mg runs; the dose is 5 mg (on dialysis (after it))", "25 mg runs; the dose is 5 mg")]
+    [InlineData("heart failure (also in the past) is recorded", "heart failure (also in the past) is recorded")]
+    [InlineData("(all of it)", "(all of it)")]
+    [InlineData("no bracket", "no bracket")]
+    public void A_remark_at_the_end_can_be_left_out(string whole, string rest) => Assert.Equal(rest, new LocalizedText(whole, "").WithoutLastBracket.En);
 }

@@ -121,8 +121,8 @@ internal sealed class RunningDrugs(PatientContext patient)
 
     private static LocalizedText Summary(RecommendationDefinition rule, IReadOnlyList<Judged> drugs)
     {
-        // As many words as fit: every drug with its reason, the gravest with it, then with its first clause only, the names alone.
-        LocalizedText[] texts = [.. new[] { (drugs.Count, true), (1, true), (drugs.Count, false), (1, false), (0, false) }.Select(form => rule.Summary.With("drugs",
+        // As many words as fit: every drug with its reason, the gravest with it, then without the brackets at their ends, then with the first clause only, the names alone.
+        LocalizedText[] texts = [.. new[] { (drugs.Count, Brevity.Whole), (1, Brevity.Whole), (drugs.Count, Brevity.WithoutBracket), (1, Brevity.WithoutBracket), (drugs.Count, Brevity.FirstClause), (1, Brevity.FirstClause), (0, Brevity.Whole) }.Select(form => rule.Summary.With("drugs",
             Joined(drugs.Select((drug, i) => i < form.Item1 ? WithReason(drug, form.Item2) : drug.Drug.Title), "; ", "；")))];
         return new LocalizedText(Fitting(texts.Select(t => t.En), OrderRuleEvaluator.LongestSummary), Fitting(texts.Select(t => t.Ja), OrderRuleEvaluator.LongestSummary / 2));
     }
@@ -132,12 +132,21 @@ internal sealed class RunningDrugs(PatientContext patient)
     private static LocalizedText Joined(IEnumerable<LocalizedText> texts, string en, string ja) =>
         new(string.Join(en, texts.Select(t => t.En)), string.Join(ja, texts.Select(t => t.Ja)));
 
-    private static LocalizedText WithReason(Judged drug, bool whole)
+    /// <summary>The drug with its first reason: whole, without the bracket at its end, or only the first clause of it.</summary>
+    private static LocalizedText WithReason(Judged drug, Brevity brevity)
     {
-        LocalizedText reason = drug.Reasons[0].Reason.Text.Uncapitalised;
-        string english = whole ? reason.En : reason.En.Split([": ", "; ", ". "], 2, StringSplitOptions.None)[0], japanese = whole ? reason.Ja : reason.Ja.Split(['：', '；', '。'], 2)[0];
-        LocalizedText title = drug.Drug.Title;
-        return new LocalizedText($"{title.En} - {english.TrimEnd('.')}", title.Bracketed(new LocalizedText("", japanese.TrimEnd('。'))).Ja);
+        LocalizedText title = drug.Drug.Title, reason = drug.Reasons[0].Reason.Text.Uncapitalised;
+        if (brevity == Brevity.FirstClause) reason = new(reason.En.Split([": ", "; ", ". "], 2, StringSplitOptions.None)[0], reason.Ja.Split(['：', '；', '。'], 2)[0]);
+        reason = new(reason.En.TrimEnd('.'), reason.Ja.TrimEnd('。'));
+        if (brevity != Brevity.Whole) reason = reason.WithoutLastBracket;
+        return new LocalizedText($"{title.En} - {reason.En}", title.Bracketed(new LocalizedText("", reason.Ja)).Ja);
+    }
+
+    private enum Brevity
+    {
+        Whole,
+        WithoutBracket,
+        FirstClause,
     }
 
     /// <summary>One drug that runs or may run.</summary>
