@@ -115,7 +115,7 @@ internal sealed class OptionOrders : ListOnDemand<Order>
     }
 
     private static LocalizedText Lines(IReadOnlyList<DoseBand> bands) =>
-        new(string.Join("; ", bands.Select(b => b.Text.En)), string.Join("、", bands.Select(b => b.Text.Ja)));
+        LocalizedText.Join(bands.Select(b => b.Text), "; ", "、");
 
     private static LocalizedText TextOf(KnowledgeBase knowledge, Regimen regimen, RegimenDrug drug)
     {
