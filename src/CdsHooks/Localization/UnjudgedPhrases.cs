@@ -42,7 +42,7 @@ internal static class UnjudgedPhrases
     {
         UnidentifiedReason.NoDrug => new("it names no drug", "薬剤の記載がない"),
         UnidentifiedReason.UnknownCode => new("its code or text is not known here", "コード・名称が未登録"),
-        UnidentifiedReason.MissingMedication => new("the Medication it refers to was not sent", "参照先のMedicationが送られていない"),
+        UnidentifiedReason.MissingMedication => new("the Medication it refers to was not sent", "参照先の薬剤情報が送られていない"),
         UnidentifiedReason.Damaged => new("it is damaged", "データが破損している"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Add the new reason to UnjudgedPhrases."),
     };

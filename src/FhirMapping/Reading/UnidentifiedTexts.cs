@@ -9,7 +9,7 @@ internal static class UnidentifiedTexts
         "its code is of a list that is not known here, and no text says what it is", "コードがこのサービスの知らない体系のもので、名称もないため何の記録か特定できない");
 
     public static LocalizedText MissingReference { get; } = new(
-        "refers to a Medication that is not in the data", "参照先のMedicationがデータにないため、薬剤が不明である");
+        "refers to a Medication that is not in the data", "参照先の薬剤情報がデータにないため、薬剤が不明である");
 
     public static LocalizedText OnHold { get; } = new(
         "is named as held or stopped: it does not run, and whether it was given is unknown", "名称に休薬・中止とあるため投与中とはみなさず、投与されたかどうかも不明である");

@@ -143,10 +143,16 @@ internal sealed class ObservationReader(ReadingContext context)
     /// <summary>A finding in per cent of cells decides whether it is there; how many cells have it may matter by itself.</summary>
     private void ReadShare(FactDefinition fact, ObservedPart part, ClinicalDate date)
     {
-        if (context.Knowledge.Roles.ShareOf(fact.Id) is not { } share || part.Result.Value is not Quantity quantity) return;
-        if (Measurement.ReadQuantity(quantity) is not { } measurement || !measurement.Units.Any(unit => share.Units.ContainsKey(context.Knowledge.UnitSpellings.ToUcum(unit)))) return;
+        if (context.Knowledge.Roles.ShareOf(fact.Id) is not { } share || MeasurementOf(part.Result.Value) is not { } measurement || !measurement.Units.Any(unit => share.Units.ContainsKey(context.Knowledge.UnitSpellings.ToUcum(unit)))) return;
         if (_values.Read(share, part.Result, part.Resource, date) is { } read) context.Observe(share, read.Value, date, part.Resource, read.Limits, read.Original);
     }
+
+    private static Measurement? MeasurementOf(DataType? value) => value switch
+    {
+        Quantity quantity => Measurement.ReadQuantity(quantity),
+        FhirString => value.Words() is { } text ? Measurement.ReadText(text) : null,
+        _ => null,
+    };
 
     /// <summary>An immunofixation that names the M-protein also says its type.</summary>
     private void ReadIsotypeOfImmunofixation(FactDefinition fact, ObservedPart part, ClinicalDate date)

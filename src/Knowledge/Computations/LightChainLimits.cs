@@ -9,6 +9,6 @@ public sealed record LightChainLimits
     /// <summary>Highest normal ratio kappa / lambda.</summary>
     public required decimal RatioUpper { get; init; }
 
-    /// <summary>Whether a ratio kappa / lambda is normal.</summary>
-    public bool IsNormal(decimal ratio) => ratio >= RatioLower && ratio <= RatioUpper;
+    /// <summary>Whether a ratio kappa / lambda is normal; unknown where some of what it may be is, and some is not.</summary>
+    public Truth IsNormal(ValueRange ratio) => ratio.IsAtLeast(RatioLower).And(ratio.IsAtMost(RatioUpper));
 }

@@ -8,6 +8,9 @@ public readonly record struct Threshold(ComparisonOperator Operator, decimal Val
     /// <summary>Whether a value meets it; no value meets none.</summary>
     public bool IsMetBy(decimal? value) => value is { } number && Holds(number, Value);
 
+    /// <summary>Whether one of the numbers that a result allows meets it.</summary>
+    public bool MayBeMetBy(ValueRange range) => Operator.Compare(range, Value) != Truth.False;
+
     /// <summary>For a share: whether a value has risen by it over an earlier one.</summary>
     public bool IsRise(decimal from, decimal to) => Holds(to, from * (1m + Value));
 

@@ -13,8 +13,7 @@ internal sealed class DoseBandWording(WordList words)
             .. condition.En.Length > 0 ? [condition] : Array.Empty<LocalizedText>(),
             .. band.Alternatives.Select(a => a.Situation.Joined(": ", "：", Dose(a.Amount, a.Unit, a.Frequency))),
         ];
-        if (inBrackets.Length > 0)
-            text = new LocalizedText($"{text.En} ({string.Join("; ", inBrackets.Select(t => t.En))})", $"{text.Ja}（{string.Join("、", inBrackets.Select(t => t.Ja))}）");
+        if (inBrackets.Length > 0) text = text.Bracketed(new LocalizedText(string.Join("; ", inBrackets.Select(t => t.En)), string.Join("、", inBrackets.Select(t => t.Ja))));
         return band with { Condition = condition, Text = text };
     }
 
@@ -22,6 +21,8 @@ internal sealed class DoseBandWording(WordList words)
     private LocalizedText Condition(Criterion when) => when switch
     {
         AllOf { Parts: [FactComparison first, FactComparison second] } when first.Fact == second.Fact => Range(first, second),
+        // Its name says what its value says: "frailty: frail".
+        ConclusionIs conclusion => words.Values(conclusion.Conclusion, conclusion.Codes),
         AnyOf any => WordList.Or([.. any.Parts.Select(Condition)]),
         _ => when.InWords(words).Sentence,
     };

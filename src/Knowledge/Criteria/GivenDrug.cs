@@ -76,8 +76,11 @@ public sealed record GivenDrug(IReadOnlyList<string> Drugs) : Criterion
         var basis = new List<Basis>();
         var measures = new HashSet<string>();
         bool contradicted = false;
+        // A report that says the same of the same time is the same dose told twice.
+        var told = new HashSet<(string, ClinicalDate, ClinicalDate, decimal?, string?)>();
         foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in LatestDose.Among(patient.Therapy.Doses(counting), Latest))
         {
+            if (record.Source == DrugRecordSource.Statement && !told.Add((record.DrugId, first, last, record.DoseAmount, record.DoseUnit))) continue;
             (Truth isLarge, IReadOnlyList<string> missing) = IsLargeEnough(patient, record);
             Truth counts = IsInTime(patient, last).And(IsLongAgo(patient, first)).And(isLarge);
             if (start is { } from) counts = counts.And(SinceEvents.IsSince(first, from).Or(SinceEvents.IsSince(last, from)));

@@ -26,10 +26,12 @@ internal static class DrugReader
             Rules = rules.Standing(entry, "rules"),
             ToConfirm = rules.Confirmations(entry, "to-confirm"),
             Bands = rules.Bands(entry),
+            OpenDose = entry.Localized("open-dose"),
             NotCovered = entry.Localized("not-covered"),
         };
         if (!drug.IsAntiMyeloma && (drug.IsMaintenanceAlone || drug.MaintenanceWith.Count > 0)) entry.Defect($"drug '{drug.Id}' is maintenance treatment, but not 'anti-myeloma'");
         if (drug.Bands.Any(b => b.Days.Count > 0)) entry.Defect("days belong to the dose table of a regimen", "bands");
+        if (drug is { OpenDose: not null, Bands.Count: 0 }) entry.Defect("nothing is open without a dose table", "open-dose");
         entry.Finish();
         return drug;
     }

@@ -16,8 +16,8 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
     /// <summary>The explanation; null when the case has none.</summary>
     public LocalizedText? Detail => judged.Case.Detail is { } detail ? Filled(detail) : null;
 
-    /// <summary>Where it comes from, the drug's own rules first.</summary>
-    public IEnumerable<Citation> Citations => Rules.SelectMany(r => r.Citations).Concat(judged.Case.Citations);
+    /// <summary>Where it comes from, the drug's own rules first: of a case about many drugs what it cites for this one.</summary>
+    public IEnumerable<Citation> Citations => Rules.SelectMany(r => r.Citations).Concat(judged.Case.Citations.OrderBy(c => drug.Rules.Any(r => r.Citations.Contains(c)) ? 0 : 1));
 
     /// <summary>The drug's own rules that hold, as far as the case asks about them.</summary>
     private IEnumerable<StandingRule> Rules => judged.Case.When.Unsuitable()

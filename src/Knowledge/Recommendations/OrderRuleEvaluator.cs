@@ -79,7 +79,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
     private static LocalizedText Summary(RecommendationDefinition rule, Drug drug, IEnumerable<LocalizedText> findings) => rule.Summary
         .With("drug", drug.Title.Capitalised)
         .With("findings", new LocalizedText(
-            string.Join("; ", findings.Select(f => f.En.TrimEnd('.'))), string.Join("、", findings.Select(f => f.Ja.TrimEnd('。')))));
+            string.Join("; ", findings.Select(f => f.Uncapitalised.En.TrimEnd('.'))), string.Join("、", findings.Select(f => f.Ja.TrimEnd('。')))));
 
     /// <summary>The summary with what to order, drug and dose: where one option is recommended and both fit on a card.</summary>
     private static LocalizedText WithOrder(LocalizedText summary, IReadOnlyList<Option> options)

@@ -132,9 +132,10 @@ internal sealed class RunningDrugs(PatientContext patient)
 
     private static LocalizedText WithReason(Judged drug, bool whole)
     {
-        LocalizedText reason = drug.Reasons[0].Reason.Text;
+        LocalizedText reason = drug.Reasons[0].Reason.Text.Uncapitalised;
         string english = whole ? reason.En : reason.En.Split([": ", "; ", ". "], 2, StringSplitOptions.None)[0], japanese = whole ? reason.Ja : reason.Ja.Split(['：', '；', '。'], 2)[0];
-        return drug.Drug.Title.FollowedBy(new LocalizedText($" - {english.TrimEnd('.')}", $"（{japanese.TrimEnd('。')}）"));
+        LocalizedText title = drug.Drug.Title;
+        return new LocalizedText($"{title.En} - {english.TrimEnd('.')}", title.Bracketed(new LocalizedText("", japanese.TrimEnd('。'))).Ja);
     }
 
     /// <summary>One drug that runs or may run.</summary>

@@ -51,7 +51,7 @@ internal sealed partial class SummaryTexts(PatientContext patient)
             ? new LocalizedText(string.Join(" + ", running.Select(d => Title(d).En)), string.Join("＋", running.Select(d => Title(d).Ja)))
             : null,
         "since" when patient.Knowledge.Conditions.ContainsKey(id) => Recorded(id),
-        "since" => patient.Therapy.Ongoing.Where(o => DrugsOf(id).Contains(o.Record.DrugId) && o.Period.Running == Truth.True).Select(o => o.Period.Start) is var starts && starts.Any() ? Date(starts.Min()) : null,
+        "since" => RunningPeriods(id).Select(period => period.Start) is var starts && starts.Any() ? Date(starts.Min()) : null,
         "value" => Reading(patient.Read(id, FactTime.Current), id),
         "conclusion" => patient.Outcome(id).Conclusion is { Value: CodeAnswer code } conclusion ? conclusion.ValueTitle ?? new LocalizedText(code.Code, code.Code) : null,
         "dose" => Dose(options.FirstOrDefault(option => option.Id == id)),
@@ -80,7 +80,14 @@ internal sealed partial class SummaryTexts(PatientContext patient)
         return new LocalizedText(text + UnitText.After(unit, Language.English), text + UnitText.After(unit, Language.Japanese));
     }
 
-    private string[] Running(string id) => [.. patient.Therapy.Ongoing.Where(o => o.Period.Running == Truth.True).Select(o => o.Record.DrugId).Where(DrugsOf(id).Contains).Distinct()];
+    private string[] Running(string id) => [.. RunningPeriods(id).Select(period => period.DrugId).Distinct()];
+
+    /// <summary>What runs by order or statement, and drugs of which only doses are on record: what was given or handed out last still works.</summary>
+    private IEnumerable<DosingPeriod> RunningPeriods(string id)
+    {
+        DosingPeriod[] ordered = [.. patient.Therapy.Ongoing.Where(o => o.Period.Running == Truth.True && DrugsOf(id).Contains(o.Record.DrugId)).Select(o => o.Period)];
+        return ordered.Concat(patient.Therapy.Periods.Where(p => p is { Running: Truth.True, Purpose: DosePurpose.Treatment } && DrugsOf(id).Contains(p.DrugId) && ordered.All(o => o.DrugId != p.DrugId)));
+    }
 
     private IReadOnlyList<string> DrugsOf(string id) => patient.Knowledge.Drugs.ContainsKey(id) ? [id] : patient.Therapy.DrugsOf(id);
 

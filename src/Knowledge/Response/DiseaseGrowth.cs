@@ -39,7 +39,7 @@ internal static class DiseaseGrowth
         MarkerPoint? smallest = Plasmacytomas.Baseline(patient, markers);
         foreach (MarkerPoint size in Plasmacytomas.FollowUp(patient, markers))
         {
-            if (smallest is { Value: > 0m } && growth.IsRise(smallest.Value, size.Value))
+            if (smallest is { AtMost: > 0m and { } least } && growth.IsRise(least, size.AtLeast))
             {
                 return size.Basis with
                 {
@@ -49,7 +49,7 @@ internal static class DiseaseGrowth
                 };
             }
 
-            if (smallest is null || size.Value < smallest.Value) smallest = size;
+            if (smallest?.AtMost is not { } known || size.AtMost < known) smallest = size;
         }
 
         return null;
@@ -64,7 +64,7 @@ internal static class DiseaseGrowth
             || patient.Read(patient.Fact(ComputedFact.TotalCalcium), FactTime.Current).Date is not { } date || date.EarliestDay <= markers.LineStart) return null;
         MarkerSeries series = MarkerSeries.Of(patient, patient.Fact(ComputedFact.TotalCalcium));
         bool wasHigh = high.IsMetBy(series.LatestBefore(markers.LineStart, patient.Knowledge.Computations.Response.BaselineDays)?.Value);
-        bool fellSince = series.Between(markers.LineStart, date.EarliestDay).Any(p => !high.IsMetBy(p.Value));
+        bool fellSince = series.Between(markers.LineStart, date.EarliestDay).Any(p => p.AtMost is { } most && !high.IsMetBy(most));
         return wasHigh && !fellSince ? null : calcium.Basis[0] with { Comment = ResponseTexts.Hypercalcaemia };
     }
 

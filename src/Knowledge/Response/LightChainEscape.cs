@@ -13,8 +13,8 @@ internal static class LightChainEscape
         if (ProteinProgression.IsRising(patient, markers)) return null;
         ProgressionLimits limits = patient.Knowledge.Computations.Progression;
         IReadOnlyList<MarkerPoint> points = markers.FollowUp(markers.LightChains, patient.AsOf.Day);
-        MarkerPoint? nadir = points.SkipLast(1).Concat(markers.LightChainBaseline is { } before ? [before] : []).MinBy(p => p.Involved);
-        if (nadir?.Involved is not { } lowest || points is not [.., { Involved: { } now } latest]) return null;
+        MarkerPoint? nadir = points.SkipLast(1).Concat(markers.LightChainBaseline is { } before ? [before] : []).MinBy(p => p.Involved?.AtMost ?? decimal.MaxValue);
+        if (nadir?.Involved?.AtMost is not { } lowest || points is not [.., { Involved.AtLeast: var now } latest]) return null;
         if (!limits.Rise.IsRise(lowest, now) || !limits.LightChainEscape.IsMetBy(now - lowest)) return null;
         return latest.Basis with
         {

@@ -55,21 +55,25 @@ internal sealed class LineMarkers
 
     public MarkerPoint? MarrowBaseline { get; }
 
-    public bool IsSerumMeasurable => _limits.MeasurableSerum.IsMetBy(SerumBaseline?.Value);
+    public bool IsSerumMeasurable => _limits.MeasurableSerum.IsMetBy(SerumBaseline?.AtLeast);
 
-    public bool IsUrineMeasurable => _limits.MeasurableUrine.IsMetBy(UrineBaseline?.Value);
+    public bool IsUrineMeasurable => _limits.MeasurableUrine.IsMetBy(UrineBaseline?.AtLeast);
 
     /// <summary>Light chains count only when neither serum nor urine is measurable.</summary>
     public bool IsLightChainMeasurable => !IsSerumMeasurable && !IsUrineMeasurable
-        && LightChainBaseline is { Involved: { } involved, Ratio: { } ratio }
-        && _limits.MeasurableLightChain.IsMetBy(involved)
-        && !_lightChains.IsNormal(ratio);
+        // A bound such as "< 2.0" that leaves open whether serum or urine is followed leaves open what is.
+        && !MayBeMeasurable(_limits.MeasurableSerum, SerumBaseline) && !MayBeMeasurable(_limits.MeasurableUrine, UrineBaseline)
+        && LightChainBaseline is { Involved: { } involved, Ratios: { } ratios }
+        && _limits.MeasurableLightChain.IsMetBy(involved.AtLeast)
+        && _lightChains.IsNormal(ratios) == Truth.False;
 
     /// <summary>Whether anything at all can be followed in serum or urine.</summary>
     public bool IsMeasurable => IsSerumMeasurable || IsUrineMeasurable || IsLightChainMeasurable;
 
     /// <summary>Whether serum, urine and light chains were all looked at before the line, and none was measurable.</summary>
-    public bool IsKnownUnmeasurable => SerumBaseline is not null && UrineBaseline is not null && LightChainBaseline is not null && !IsMeasurable;
+    public bool IsKnownUnmeasurable => SerumBaseline is { } serum && UrineBaseline is { } urine && LightChainBaseline is { Involved: { } involved } && !IsMeasurable
+        && !_limits.MeasurableSerum.MayBeMetBy(serum.Range) && !_limits.MeasurableUrine.MayBeMetBy(urine.Range)
+        && (!involved.IsBound || !_limits.MeasurableLightChain.MayBeMetBy(involved.Range));
 
     /// <summary>The markers of the line that begins on a day.</summary>
     public static LineMarkers Of(PatientContext patient, DateOnly lineStart) => patient.Markers.Line(lineStart);
@@ -78,10 +82,12 @@ internal sealed class LineMarkers
     public static LineMarkers Read(PatientContext patient, DateOnly lineStart) => new(patient, lineStart);
 
     /// <summary>Whether the marrow held so many plasma cells that it decides where nothing else can be followed.</summary>
-    public bool IsMarrowJudged => IsKnownUnmeasurable && _limits.JudgedMarrow.IsMetBy(MarrowBaseline?.Value);
+    public bool IsMarrowJudged => IsKnownUnmeasurable && _limits.JudgedMarrow.IsMetBy(MarrowBaseline?.AtLeast);
 
     /// <summary>Values of a marker measured after the line began, up to a day.</summary>
     public IReadOnlyList<MarkerPoint> FollowUp(MarkerSeries series, DateOnly until) => series.Between(LineStart.PlusDays(1), until);
+
+    private static bool MayBeMeasurable(Threshold limit, MarkerPoint? baseline) => baseline is { IsBound: true } && limit.MayBeMetBy(baseline.Range);
 
     private MarkerPoint? Baseline(MarkerSeries series) => series.LatestBefore(LineStart, _limits.BaselineDays);
 

@@ -13,19 +13,19 @@ internal static class Plasmacytomas
     {
         ObservedFact? seen = patient.Series(patient.Fact(ComputedFact.SoftTissuePlasmacytoma)).LastOrDefault(o => o.Value is PresenceValue && o.Date.EarliestDay > markers.LineStart && o.Date.LatestDay >= Oldest(patient));
         MarkerPoint? size = Now(patient, markers);
-        if (size is not null && (seen is null || size.Day > seen.Date.LatestDay)) return (size.Value == 0m ? Truth.True : Truth.False, size.Basis);
+        if (size is not null && (seen is null || size.Day > seen.Date.LatestDay)) return (size.AtMost == 0m ? Truth.True : size.AtLeast > 0m ? Truth.False : Truth.Unknown, size.Basis);
         return seen?.Value is PresenceValue presence ? (presence.Present ? Truth.False : Truth.True, patient.BasisOf(seen)) : (Truth.Unknown, null);
     }
 
     /// <summary>Their size when the line began; null when none was measured.</summary>
     public static MarkerPoint? Baseline(PatientContext patient, LineMarkers markers) =>
-        MarkerSeries.Of(patient, patient.Fact(ComputedFact.SoftTissuePlasmacytomaSize)).LatestBefore(markers.LineStart, patient.Knowledge.Computations.Response.BaselineDays) is { Value: > 0m } before ? before : null;
+        MarkerSeries.Of(patient, patient.Fact(ComputedFact.SoftTissuePlasmacytomaSize)).LatestBefore(markers.LineStart, patient.Knowledge.Computations.Response.BaselineDays) is { AtLeast: > 0m } before ? before : null;
 
     /// <summary>The part by which they have shrunk since the line began, from 0 to 1 (negative: grown); null while no current imaging says so.</summary>
     public static (decimal? Part, Basis? Basis) Shrinkage(PatientContext patient, LineMarkers markers, MarkerPoint before)
     {
         if (Gone(patient, markers) is (Truth.True, { } gone)) return (1m, gone);
-        return Now(patient, markers) is { } now ? ((before.Value - now.Value) / before.Value, now.Basis) : (null, null);
+        return Now(patient, markers) is { } now ? (now.LeastFallFrom(before), now.Basis) : (null, null);
     }
 
     /// <summary>Sizes measured in the line.</summary>

@@ -17,42 +17,59 @@ internal static class ProteinProgression
     public static bool IsRising(PatientContext patient, LineMarkers markers) => Followed(patient.Knowledge.Computations.Progression, markers).Any(marker =>
     {
         IReadOnlyList<MarkerPoint> points = markers.FollowUp(marker.Series, patient.AsOf.Day);
-        MarkerPoint? nadir = points.SkipLast(2).Concat(marker.Baseline is { } before ? [before] : []).MinBy(p => p.Value);
-        return nadir is not null && points.TakeLast(2).Any(point => marker.IsRise(nadir, point, marker.Baseline));
+        MarkerPoint? nadir = points.SkipLast(2).Concat(marker.Baseline is { } before ? [before] : []).MinBy(p => p.AtMost ?? decimal.MaxValue);
+        return nadir is { AtMost: { } lowest } && points.TakeLast(2).Any(point => marker.IsRise(lowest, point.AtLeast, point.Involved?.AtLeast));
     });
 
-    /// <summary>The markers that can show a progression, each with what a rise of it is.</summary>
-    private static IEnumerable<(MarkerSeries Series, MarkerPoint? Baseline, Func<MarkerPoint, MarkerPoint, MarkerPoint?, bool> IsRise)> Followed(ProgressionLimits limits, LineMarkers markers)
+    /// <summary>The markers of the line whose latest two values, of which a bound is known only ("&gt; 1000"), may both lie above the lowest one before them as a progression does.</summary>
+    public static IReadOnlyList<string> MayBeRising(PatientContext patient, LineMarkers markers) => [.. Followed(patient.Knowledge.Computations.Progression, markers).Where(marker =>
     {
-        yield return (markers.Serum, markers.SerumBaseline, (nadir, point, baseline) => IsSerumRise(limits, nadir, point, baseline));
-        yield return (markers.Urine, markers.UrineBaseline, (nadir, point, _) => limits.Rise.IsRise(nadir.Value, point.Value) && limits.UrineRise.IsMetBy(point.Value - nadir.Value));
+        IReadOnlyList<MarkerPoint> points = markers.FollowUp(marker.Series, patient.AsOf.Day);
+        MarkerPoint[] latest = [.. points.TakeLast(2)];
+        MarkerPoint? nadir = points.SkipLast(2).Concat(marker.Baseline is { } before ? [before] : []).MinBy(p => p.AtLeast);
+        return latest.Length == 2 && nadir is not null && latest.Append(nadir).Any(p => p.IsBound)
+            && latest.All(point => point.AtMost is not { } high || marker.IsRise(nadir.AtLeast, high, point.Involved is { } chain ? chain.AtMost ?? decimal.MaxValue : null));
+    }).SelectMany(marker => marker.Facts).Select(patient.Fact)];
+
+    /// <summary>The markers that can show a progression, each with what a rise of it is.</summary>
+    private static IEnumerable<FollowedProtein> Followed(ProgressionLimits limits, LineMarkers markers)
+    {
+        yield return new(markers.Serum, markers.SerumBaseline, [ComputedFact.SerumProtein], (nadir, now, _) => IsSerumRise(limits, nadir, now, markers.SerumBaseline));
+        yield return new(markers.Urine, markers.UrineBaseline, [ComputedFact.UrineProtein], (nadir, now, _) => limits.Rise.IsRise(nadir, now) && limits.UrineRise.IsMetBy(now - nadir));
         if (markers.IsSerumMeasurable || markers.IsUrineMeasurable) yield break;
-        yield return (markers.LightChains, markers.LightChainBaseline, (nadir, point, _) =>
-            limits.Rise.IsRise(nadir.Value, point.Value) && point.Value > nadir.Value && limits.LightChain.IsMetBy(point.Involved));
+        yield return new(markers.LightChains, markers.LightChainBaseline, [ComputedFact.Kappa, ComputedFact.Lambda], (nadir, now, involved) =>
+            limits.Rise.IsRise(nadir, now) && now > nadir && limits.LightChain.IsMetBy(involved));
     }
+
+    /// <summary>A protein that can show a progression.</summary>
+    /// <param name="Series">Its values.</param>
+    /// <param name="Baseline">The value before the line.</param>
+    /// <param name="Facts">What is measured.</param>
+    /// <param name="IsRise">Whether it rises from the first number to the second as a progression does; the third is the involved light chain.</param>
+    private sealed record FollowedProtein(MarkerSeries Series, MarkerPoint? Baseline, IReadOnlyList<ComputedFact> Facts, Func<decimal, decimal, decimal?, bool> IsRise);
 
     /// <summary>Progression by the marrow, which decides only where serum, urine and light chains cannot be followed.</summary>
     public static Progression? ByMarrow(ProgressionLimits limits, LineMarkers markers, DateOnly lastDay) => markers.IsKnownUnmeasurable
-        ? Rises(markers, markers.Marrow, markers.MarrowBaseline, lastDay, (nadir, point, _) =>
-            limits.Rise.IsRise(nadir.Value, point.Value) && limits.MarrowRise.IsMetBy(point.Value - nadir.Value)).FirstOrDefault()
+        ? Rises(markers, markers.Marrow, markers.MarrowBaseline, lastDay, (nadir, now, _) =>
+            limits.Rise.IsRise(nadir, now) && limits.MarrowRise.IsMetBy(now - nadir)).FirstOrDefault()
         : null;
 
     /// <summary>A relative rise with its minimum; from a large baseline on the rise in g/dL is enough.</summary>
-    private static bool IsSerumRise(ProgressionLimits limits, MarkerPoint nadir, MarkerPoint point, MarkerPoint? baseline)
+    private static bool IsSerumRise(ProgressionLimits limits, decimal nadir, decimal now, MarkerPoint? baseline)
     {
-        decimal rise = point.Value - nadir.Value;
-        if (limits.LargeSerumBaseline.IsMetBy(baseline?.Value) && limits.LargeSerumRise.IsMetBy(rise)) return true;
-        return limits.Rise.IsRise(nadir.Value, point.Value) && limits.SerumRise.IsMetBy(rise);
+        decimal rise = now - nadir;
+        if (limits.LargeSerumBaseline.IsMetBy(baseline?.AtLeast) && limits.LargeSerumRise.IsMetBy(rise)) return true;
+        return limits.Rise.IsRise(nadir, now) && limits.SerumRise.IsMetBy(rise);
     }
 
     private static IEnumerable<Progression> Rises(
-        LineMarkers markers, MarkerSeries series, MarkerPoint? baseline, DateOnly lastDay, Func<MarkerPoint, MarkerPoint, MarkerPoint?, bool> isRise)
+        LineMarkers markers, MarkerSeries series, MarkerPoint? baseline, DateOnly lastDay, Func<decimal, decimal, decimal?, bool> isRise)
     {
         IReadOnlyList<MarkerPoint> points = markers.FollowUp(series, lastDay);
         MarkerPoint? nadir = baseline;
         for (int i = 0; i < points.Count; i++)
         {
-            if (nadir is not null && isRise(nadir, points[i], baseline) && i + 1 < points.Count && isRise(nadir, points[i + 1], baseline))
+            if (nadir is { AtMost: { } lowest } && IsProven(lowest, points[i]) && i + 1 < points.Count && IsProven(lowest, points[i + 1]))
             {
                 yield return new Progression(points[i].Day, points[i].Basis with
                 {
@@ -64,8 +81,10 @@ internal static class ProteinProgression
                 yield break;
             }
 
-            if (nadir is null || points[i].Value < nadir.Value) nadir = points[i];
+            if (nadir?.AtMost is not { } least || points[i].AtMost < least) nadir = points[i];
         }
+
+        bool IsProven(decimal lowest, MarkerPoint point) => isRise(lowest, point.AtLeast, point.Involved?.AtLeast);
     }
 
     private static string Text(decimal value) => Values.ValueRange.Exactly(value).ToString();

@@ -36,15 +36,17 @@ internal sealed class ProteinResponse
         _lightChains = markers.FollowUp(markers.LightChains, today);
         _marrow = markers.FollowUp(markers.Marrow, today);
 
-        ResponseCategory? newest = At(0);
-        ResponseCategory? earlier = At(1);
-        Category = newest is null || earlier is null ? null : newest < earlier ? newest : earlier;
+        Category = OfBoth(isProven: true);
+        Possible = OfBoth(isProven: false);
         Missing = MissingMarkers();
         Basis = DataUsed();
     }
 
     /// <summary>The shallower of the latest two assessments; null while one of them is lacking.</summary>
     public ResponseCategory? Category { get; }
+
+    /// <summary>The deepest that the latest two assessments allow: another than the proven one only where a value is a bound ("&lt; 0.5").</summary>
+    public ResponseCategory? Possible { get; }
 
     /// <summary>Markers whose measurement would decide, or prove a deeper response.</summary>
     public IReadOnlyList<string> Missing { get; }
@@ -72,34 +74,43 @@ internal sealed class ProteinResponse
         return followed.Where(series => series.Count > 1).Select(series => (DateOnly?)series[^2].Day).Min();
     }
 
-    private ResponseCategory? At(int back)
+    private ResponseCategory? OfBoth(bool isProven)
     {
-        if (_markers.IsLightChainMeasurable) return ByLightChains(back);
-        if (!_markers.IsSerumMeasurable && !_markers.IsUrineMeasurable) return ByMarrow(back);
+        ResponseCategory? newest = At(0, isProven);
+        ResponseCategory? earlier = At(1, isProven);
+        return newest is null || earlier is null ? null : newest < earlier ? newest : earlier;
+    }
+
+    /// <summary>What one assessment proves, or allows. A value without an upper end ("&gt; 1000") proves nothing: it may be a progression.</summary>
+    private ResponseCategory? At(int back, bool isProven)
+    {
+        if (_markers.IsLightChainMeasurable) return ByLightChains(back, isProven);
+        if (!_markers.IsSerumMeasurable && !_markers.IsUrineMeasurable) return ByMarrow(back, isProven);
         bool serumCounts = _markers.IsSerumMeasurable;
         bool urineCounts = _markers.IsUrineMeasurable;
         MarkerPoint? serum = Point(_serum, serumCounts ? back : 0);
         MarkerPoint? urine = Point(_urine, urineCounts ? back : 0);
-        if ((serumCounts && serum is null) || (urineCounts && urine is null)) return null;
+        if ((serumCounts && Lacks(serum, isProven)) || (urineCounts && Lacks(urine, isProven))) return null;
 
-        decimal? serumFall = Fall(_markers.SerumBaseline, serum);
-        decimal? urineFall = Fall(_markers.UrineBaseline, urine);
-        bool serumVeryLow = serumCounts ? serum is { IsUndetected: true } || _limits.VeryGoodPartialFall.IsMetBy(serumFall) : serum is not null;
-        if (serumVeryLow && _limits.VeryGoodPartialUrine.IsMetBy(urine?.Value)) return ResponseCategory.VGPR;
+        decimal? serumFall = Fall(_markers.SerumBaseline, serum, isProven);
+        decimal? urineFall = Fall(_markers.UrineBaseline, urine, isProven);
+        decimal? urineNow = isProven ? urine?.AtMost : urine?.AtLeast;
+        bool serumVeryLow = serumCounts ? _limits.VeryGoodPartialFall.IsMetBy(serumFall) : serum is not null;
+        if (serumVeryLow && (_limits.VeryGoodPartialUrine.IsMetBy(urineNow) || (!isProven && urine is null))) return ResponseCategory.VGPR;
         if ((!serumCounts || _limits.PartialFall.IsMetBy(serumFall))
-            && (!urineCounts || _limits.PartialUrineFall.IsMetBy(urineFall) || _limits.PartialUrine.IsMetBy(urine?.Value))) return ResponseCategory.PR;
+            && (!urineCounts || _limits.PartialUrineFall.IsMetBy(urineFall) || _limits.PartialUrine.IsMetBy(urineNow))) return ResponseCategory.PR;
         return _minorCounts && (!serumCounts || _limits.MinorFall.IsMetBy(serumFall)) && (!urineCounts || _limits.MinorUrineFall.IsMetBy(urineFall))
             ? ResponseCategory.MR : ResponseCategory.SD;
     }
 
     /// <summary>Light-chain-only disease; a fall as of serum protein is VGPR (IMWG 2016, Kumar, Lancet Oncol 2016;17:e328-46).</summary>
-    private ResponseCategory? ByLightChains(int back) =>
-        Point(_lightChains, back) is { } now ? ByFall(Fall(_markers.LightChainBaseline, now), ResponseCategory.VGPR) : null;
+    private ResponseCategory? ByLightChains(int back, bool isProven) =>
+        Point(_lightChains, back) is { } now && !Lacks(now, isProven) ? ByFall(Fall(_markers.LightChainBaseline, now, isProven), ResponseCategory.VGPR) : null;
 
     /// <summary>Nothing measurable in serum, urine and light chains: the marrow decides when it held enough plasma cells.</summary>
-    private ResponseCategory? ByMarrow(int back) =>
-        _markers is { IsMarrowJudged: true, MarrowBaseline: { } before } && MarrowPoint(back) is { } now
-            ? _limits.PartialFall.IsMetBy(Fall(before, now)) ? ResponseCategory.PR : ResponseCategory.SD
+    private ResponseCategory? ByMarrow(int back, bool isProven) =>
+        _markers is { IsMarrowJudged: true, MarrowBaseline: { } before } && MarrowPoint(back) is { } now && !Lacks(now, isProven)
+            ? _limits.PartialFall.IsMetBy(Fall(before, now, isProven)) ? ResponseCategory.PR : ResponseCategory.SD
             : null;
 
     private ResponseCategory ByFall(decimal? fall, ResponseCategory deepest) => _limits.VeryGoodPartialFall.IsMetBy(fall) ? deepest
@@ -114,7 +125,19 @@ internal sealed class ProteinResponse
     /// <summary>Marrow is examined rarely: the newest may be as old as the fact counts as current.</summary>
     private MarkerPoint? MarrowPoint(int back) => _marrow.Count > back && _marrow[^1].Day >= _oldestMarrow ? _marrow[^(back + 1)] : null;
 
-    private IReadOnlyList<string> MissingMarkers()
+    private IReadOnlyList<string> MissingMarkers() => Possible > Category || (Category is null && Possible is not null) ? [.. Lacking().Concat(Bounded()).Distinct()] : Lacking();
+
+    /// <summary>The markers of which the latest two assessments hold a bound only.</summary>
+    private IEnumerable<string> Bounded()
+    {
+        (IReadOnlyList<MarkerPoint> Series, ComputedFact[] Facts)[] all =
+        [
+            (_serum, [ComputedFact.SerumProtein]), (_urine, [ComputedFact.UrineProtein]), (_lightChains, [ComputedFact.Kappa, ComputedFact.Lambda]), (_marrow, [ComputedFact.MarrowCells]),
+        ];
+        return all.Where(marker => marker.Series.TakeLast(2).Any(point => point.IsBound)).SelectMany(marker => marker.Facts).Select(_patient.Fact);
+    }
+
+    private IReadOnlyList<string> Lacking()
     {
         if (_markers.IsLightChainMeasurable) return Category is null ? [_patient.Fact(ComputedFact.Kappa), _patient.Fact(ComputedFact.Lambda)] : [];
         if (_markers.IsKnownUnmeasurable) return Category is null && _markers.IsMarrowJudged ? [_patient.Fact(ComputedFact.MarrowCells)] : [];
@@ -126,12 +149,12 @@ internal sealed class ProteinResponse
             var lacking = new List<string>();
             if (_markers.IsSerumMeasurable && serumLacks) lacking.Add(_patient.Fact(ComputedFact.SerumProtein));
             if (_markers.IsUrineMeasurable && urineLacks) lacking.Add(_patient.Fact(ComputedFact.UrineProtein));
-            return lacking.Count > 0 ? lacking : [_patient.Fact(ComputedFact.SerumProtein)];
+            return lacking.Count > 0 ? lacking : Possible is not null ? [] : [_patient.Fact(ComputedFact.SerumProtein)];
         }
 
         if (Category != ResponseCategory.PR) return [];
-        bool serumVeryLow = !_markers.IsSerumMeasurable || _limits.VeryGoodPartialFall.IsMetBy(Fall(_markers.SerumBaseline, Point(_serum, 0)));
-        bool urineVeryLow = !_markers.IsUrineMeasurable || _limits.VeryGoodPartialUrine.IsMetBy(Point(_urine, 0)?.Value);
+        bool serumVeryLow = !_markers.IsSerumMeasurable || _limits.VeryGoodPartialFall.IsMetBy(Point(_serum, 0)?.LeastFallFrom(_markers.SerumBaseline));
+        bool urineVeryLow = !_markers.IsUrineMeasurable || _limits.VeryGoodPartialUrine.IsMetBy(Point(_urine, 0)?.AtMost);
         if (serumLacks && urineVeryLow) return [_patient.Fact(ComputedFact.SerumProtein)];
         return urineLacks && serumVeryLow ? [_patient.Fact(ComputedFact.UrineProtein)] : [];
     }
@@ -162,12 +185,11 @@ internal sealed class ProteinResponse
     private static void AddSeries(BasisCollector basis, MarkerPoint? baseline, IReadOnlyList<MarkerPoint> followUp, LocalizedText fallText, LocalizedText noFallText)
     {
         MarkerPoint[] used = [.. followUp.TakeLast(2).Reverse()];
-        if (used.Length > 0 && baseline is { Value: > 0m })
+        if (used.Length > 0 && used[0].LeastFallFrom(baseline) is { } fall)
         {
-            decimal fall = Fall(baseline, used[0])!.Value;
             LocalizedText comment = (fall > 0m ? fallText : noFallText)
                 .With("percent", (Math.Floor(fall * 1000m) / 10m).ToString("0.#", CultureInfo.InvariantCulture))
-                .With("baseline", ValueRange.Exactly(baseline.Value).ToString()).With("date", baseline.Basis.Date ?? "");
+                .With("baseline", ValueRange.Exactly(baseline!.AtLeast).ToString()).With("date", baseline.Basis.Date ?? "");
             IReadOnlyList<Basis> series = [.. followUp.Prepend(baseline).SelectMany(p => p.Data)];
             basis.Add(used[0].Basis with { Comment = comment, From = series.Bounded() });
         }
@@ -175,6 +197,7 @@ internal sealed class ProteinResponse
         basis.Add([.. used.Concat(baseline is null ? [] : [baseline]).SelectMany(p => p.Data)]);
     }
 
-    private static decimal? Fall(MarkerPoint? before, MarkerPoint? now) =>
-        before is { Value: > 0m } && now is not null ? (before.Value - now.Value) / before.Value : null;
+    private static decimal? Fall(MarkerPoint? before, MarkerPoint? now, bool isProven) => isProven ? now?.LeastFallFrom(before) : now?.GreatestFallFrom(before);
+
+    private static bool Lacks(MarkerPoint? now, bool isProven) => now is null || (isProven && now.AtMost is null);
 }

@@ -18,6 +18,8 @@ internal static class ResponseConclusion
         Basis? growth = (past ?? ProteinProgression.ByMarrow(patient.Knowledge.Computations.Progression, markers, patient.AsOf.Day))?.Basis
             ?? DiseaseGrowth.Of(patient, markers);
         if (growth is not null) return Decided(answer, ResponseCategory.PD, [growth, lineBasis], []);
+        ResponseCategory allowedByProtein = protein.Possible is { } possible && possible < ResponseCategory.VGPR ? possible : ResponseCategory.sCR;
+        if (ProteinProgression.MayBeRising(patient, markers) is { Count: > 0 } unclear) return Open(answer, allowedByProtein, minorCounts, [.. protein.Basis, lineBasis], unclear);
 
         IReadOnlyList<Basis> always = LightChainEscape.Of(patient, markers) is { } escape ? [escape, lineBasis] : [lineBasis];
         var complete = new CompleteResponse(patient, markers);
@@ -26,7 +28,7 @@ internal static class ResponseConclusion
             // Without measurable disease a stringent complete response can still be told, the other categories cannot (Table 5): only a marrow before the line could have decided.
             return markers.IsKnownUnmeasurable && complete.IsStringent
                 ? Decided(answer, ResponseCategory.sCR, [.. complete.Basis, .. always], [])
-                : Open(answer, ResponseCategory.sCR, minorCounts, [.. protein.Basis, .. always], protein.Missing.Count > 0 ? protein.Missing : complete.Missing is { Count: > 0 } lacking ? lacking : [patient.Fact(ComputedFact.MarrowCells)]);
+                : Open(answer, allowedByProtein, minorCounts, [.. protein.Basis, .. always], protein.Missing.Count > 0 ? protein.Missing : complete.Missing is { Count: > 0 } lacking ? lacking : [patient.Fact(ComputedFact.MarrowCells)]);
         }
 
         // A negative immunofixation beside protein that has not fallen as far as a very good partial response contradicts it and proves nothing; marrow alone tells no deeper than PR.

@@ -64,6 +64,9 @@ public sealed record Drug
     /// <summary>The dose table (renal function): it holds in every regimen and for every order.</summary>
     public IReadOnlyList<DoseBand> Bands { get; init; } = [];
 
+    /// <summary>What an order says beside its usual dose while a line of <see cref="Bands"/> is undecided for the patient; null where nothing is said.</summary>
+    public LocalizedText? OpenDose { get; init; }
+
     /// <summary>What no rule of this knowledge base judges when the drug is ordered or runs, in words; null for a drug that the documents treat.</summary>
     public LocalizedText? NotCovered { get; init; }
 

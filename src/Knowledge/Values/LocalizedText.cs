@@ -26,6 +26,14 @@ public sealed record LocalizedText(string En, string Ja)
         return new(string.Join(en, all.Select(text => text.En)), string.Join(ja, all.Select(text => text.Ja)));
     }
 
+    /// <summary>With another text behind it in brackets, square ones where it has brackets itself.</summary>
+    public LocalizedText Bracketed(LocalizedText inside) => new(
+        inside.En.Contains(" (", StringComparison.Ordinal) ? $"{En} [{inside.En}]" : $"{En} ({inside.En})",
+        inside.Ja.Contains('（') ? $"{Ja}［{inside.Ja}］" : $"{Ja}（{inside.Ja}）");
+
+    /// <summary>As the rest of a sentence: the English text begins small, abbreviations (AL amyloidosis, HBs antigen) excepted.</summary>
+    public LocalizedText Uncapitalised => En.Length > 1 && char.IsUpper(En[1]) ? this : new(char.ToLowerInvariant(En[0]) + En[1..], Ja);
+
     /// <summary>The text with another one right behind it.</summary>
     public LocalizedText FollowedBy(LocalizedText other) => new(En + other.En, Ja + other.Ja);
 

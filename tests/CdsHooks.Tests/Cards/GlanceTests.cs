@@ -105,6 +105,14 @@ public sealed class GlanceTests
     public void A_line_is_cut_at_a_clause_or_a_word(string text, int longest, string expected) => Assert.Equal(expected, Clip.Neutralised(text, longest));
 
     [Theory]
+    [InlineData("Clearance below 30 mL/min, or dialysis: wait for two weeks", 50, "Clearance below 30 mL/min, or dialysis")]
+    [InlineData("Once a week (twice in myeloma), then wait", 30, "Once a week")]
+    [InlineData("クレアチニンクリアランス30 mL/min未満、透析中：投与しない", 28, "クレアチニンクリアランス30 mL/min未満、透析中")]
+    [InlineData("Four milligrams every three to four weeks", 30, "")]
+    [InlineData("short", 15, "short")]
+    public void What_stands_for_a_whole_reason_is_whole_by_itself(string text, int longest, string expected) => Assert.Equal(expected, Clip.Whole(text, longest));
+
+    [Theory]
     [InlineData("Give it. Then wait.", "Give it.")]
     [InlineData("Give 0.5 mg e.g. on day 1. Then wait.", "Give 0.5 mg e.g. on day 1.")]
     [InlineData("- Grade 1: wait.\n- Grade 2: act.", "Grade 1: wait.")]

@@ -9,6 +9,13 @@ public sealed class CellShareTests
     public void The_share_of_cells_with_del_17p_is_kept(string loinc, string value, string unit, string percent) =>
         Assert.Equal(percent, Reading.Facts(Fhir.Lab(loinc, value, unit)).Number("del-17p-fraction"));
 
+    [Theory]
+    [InlineData("45 %", "45")]
+    [InlineData("４５％", "45")]
+    [InlineData("< 5 %", "< 5")]
+    public void The_share_may_come_as_text(string text, string percent) =>
+        Assert.Equal(percent, Reading.Facts(Fhir.Observation(Fhir.Concept(Fhir.Loinc, "81746-0"), $"\"valueString\":\"{text}\"")).Number("del-17p-fraction"));
+
     [Fact]
     public void A_share_below_the_cut_off_is_no_deletion_and_a_share_all_the_same()
     {

@@ -50,6 +50,22 @@ public sealed class PregnancyPrecautionTests
         Assert.All(options, option => Assert.DoesNotContain(option.ToConfirm, text => text.En.Contains(Test, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("cisplatin", "label-jp-cisplatin")]
+    [InlineData("elotuzumab", "label-jp-elotuzumab")]
+    [InlineData("ixazomib", "label-jp-ixazomib")]
+    public void An_order_in_pregnancy_cites_the_label_of_its_own_drug_first(string drug, string document)
+    {
+        PatientFacts pregnant = Patient(1990, Sex.Female);
+        pregnant = pregnant with
+        {
+            Conditions = [.. pregnant.Conditions, new RecordedCondition("pregnancy", true, "Condition/pregnancy") { Since = ClinicalDate.OnDay(Build.Day(5)) }],
+            DraftOrders = [new DraftOrder(drug, "MedicationRequest/draft", true)],
+        };
+        Recommendation rule = new Assessor(Shipped.Knowledge).JudgeOrders(pregnant, Build.Today).Recommendations.Single(judged => judged.Id == "safety.pregnancy");
+        Assert.Equal(document, rule.Definition.Citations[0].Document);
+    }
+
     private static bool HoldsImmunomodulator(Option option) => Immunomodulators.Contains(option.Id)
         || (Shipped.Knowledge.Regimens.TryGetValue(option.Id, out Regimen? regimen) && regimen.Drugs.Any(drug => Immunomodulators.Contains(drug.Drug)));
 

@@ -40,7 +40,7 @@ public sealed class DoseBandTests
     [InlineData("{ fact: age, gte: 75 a }", "dose: 20 mg, frequency: 1 per 1 wk", "20 mg once a week (age 75 years or more)", "20 mgを週1回（年齢 75歳以上）")]
     [InlineData("{ conclusion: frailty, is: frail }, for: { en: frail, ja: フレイル }", "dose: 20 mg, frequency: 2 per 1 d", "20 mg twice a day (frail)", "20 mgを1日2回（フレイル）")]
     [InlineData("{ fact: body-surface-area, gt: 2 m2 }", "dose: 50 mg/m2, frequency: 1 per 4 wk", "50 mg/m2 every 4 weeks (body surface area above 2 m2)", "50 mg/m2を4週ごと（体表面積 2 m2超）")]
-    [InlineData("{ condition: renal-failure }", "not-given: true", "not given (renal failure (current))", "投与しない（腎不全（現在））")]
+    [InlineData("{ condition: renal-failure }", "not-given: true", "not given [renal failure (current)]", "投与しない［腎不全（現在）］")]
     [InlineData("{ fact: weight, lt: 40 kg }", "frequency: 1 per 2 d", "dose to be chosen by the prescriber (body weight below 40 kg)", "用量は処方医が決定（体重 40 kg未満）")]
     public void Every_kind_of_band_is_worded_the_same_way_without_code_of_its_own(string when, string dose, string english, string japanese)
     {
@@ -78,8 +78,8 @@ public sealed class DoseBandTests
     public void A_line_with_days_of_its_own_says_them_in_both_languages()
     {
         DoseBand weekly = Assert.Single(Content.Shipped.Knowledge.Regimens["d-bd"].Drugs.Single(d => d.Drug == "dexamethasone").Bands);
-        Assert.StartsWith("20 mg on days 1, 8, 15 (age 75 years or more, body mass index below 18.5 kg/m2 or diabetes", weekly.Text.En, StringComparison.Ordinal);
-        Assert.StartsWith("20 mg（第1, 8, 15日）（年齢 75歳以上", weekly.Text.Ja, StringComparison.Ordinal);
+        Assert.StartsWith("20 mg on days 1, 8, 15 [age 75 years or more, body mass index below 18.5 kg/m2 or diabetes", weekly.Text.En, StringComparison.Ordinal);
+        Assert.StartsWith("20 mg（第1, 8, 15日）［年齢 75歳以上", weekly.Text.Ja, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,6 +101,7 @@ public sealed class DoseBandTests
     [InlineData(Drugs, "        dose: 15 mg\n", "        dose: 15 mg\n        not-given: true\n", "a band has either a 'dose' or 'not-given'")]
     [InlineData(Drugs, "        frequency: 1 per 2 d\n", "        days: [1, 3]\n        frequency: 1 per 2 d\n", "'days' need a 'dose' and stand in place of a 'frequency'")]
     [InlineData(Drugs, "        frequency: 1 per 2 d\n", "        days: [1, 3]\n", "days belong to the dose table of a regimen")]
+    [InlineData("drugs/antithrombotics.yaml", "    class: antiplatelet\n", "    class: antiplatelet\n    open-dose: { en: x, ja: x }\n", "nothing is open without a dose table")]
     [InlineData("regimens/d-bd.yaml", "days: [1, 8, 15]\n        source", "days: [1, 8, 22]\n        source", "day 22 is no day of a cycle of 21 days")]
     [InlineData("recommendations/bone.antiresorptive.yaml", "by-band: true\n", "by-band: true\n        dose: 4 mg\n", "the dose stands in the dose table of the drug")]
     [InlineData("recommendations/bone.antiresorptive.yaml", "        dose: 120 mg\n", "        by-band: true\n", "drug 'denosumab' has no dose table ('bands')")]

@@ -5,7 +5,7 @@ internal static class Clip
 {
     private const char Ellipsis = '…';
 
-    private const string ClauseEnds = ";,:；、：。", CompleteEnds = ";；。";
+    private const string ClauseEnds = ";,:；、：。", CompleteEnds = ";；。", WholeEnds = ";:；：。";
 
     /// <summary>Whether a text was cut in the middle of a sentence, which it then shows.</summary>
     public static bool IsCut(string text) => text.EndsWith(Ellipsis);
@@ -27,6 +27,26 @@ internal static class Clip
 
         return "";
     }
+
+    /// <summary>The longest beginning that is whole by itself (up to a colon, a semicolon, a full stop or a bracket), neutralised, in at most so many UTF-16 units; empty where there is none.</summary>
+    public static string Whole(string text, int longest)
+    {
+        text = text.Trim();
+        string whole = Markdown.Neutralise(text);
+        if (whole.Length <= longest) return whole;
+        for (int end = Math.Min(text.Length - 1, longest); end > 0; end--)
+        {
+            if (!EndsWhole(text, end) || IsInBracket(text[..end])) continue;
+            string cut = Markdown.Neutralise(text[..end].TrimEnd());
+            if (cut.Length <= longest) return cut;
+        }
+
+        return "";
+    }
+
+    /// <summary>Whether what stands before the place is whole: a mark that closes a clause, or a bracket that begins, is there.</summary>
+    private static bool EndsWhole(string text, int end) =>
+        (WholeEnds.Contains(text[end]) && (text[end] > '\u007f' || end == text.Length - 1 || text[end + 1] == ' ')) || OpensBracket(text, end);
 
     /// <summary>Whether a remark in brackets begins there: what stands before it is complete. A bracket within a word (<c>del(17p)</c>) begins none.</summary>
     private static bool OpensBracket(string text, int at) => at > 0 && at < text.Length && (text[at] == '（' || (text[at] == '(' && text[at - 1] == ' '));

@@ -75,12 +75,18 @@ internal sealed class GlanceWriter(Language language)
     /// <summary>A remark that was shortened at the end of a clause is still a sentence.</summary>
     private string Ended(string remark) => remark[^1] is '.' or '。' ? remark : remark + GlancePhrases.FullStop.In(language);
 
-    private string[] Forms(string text, int most = LinesOfOneText) => [.. new[] { LinesOfOneText, 2, 1 }.Where(lines => lines <= most).Select(lines => Clip.Neutralised(text, lines * _lengths.Line)).Distinct()];
+    private string[] Forms(string text, int most = LinesOfOneText) => [.. LengthsOf(most).Select(length => Clip.Neutralised(text, length)).Distinct()];
 
-    /// <summary>With its whole reason, with as much of it as a line holds, or alone.</summary>
+    private IEnumerable<int> LengthsOf(int most) => new[] { LinesOfOneText, 2, 1 }.Where(lines => lines <= most).Select(lines => lines * _lengths.Line);
+
+    /// <summary>With its whole reason, with as much of it as is whole by itself, or alone: half a reason may say the opposite.</summary>
     private string[] Forms(GlanceOption option, int lines)
     {
         string name = Clip.Neutralised(option.Name, _lengths.Line);
-        return option.Reason is not { } reason ? Forms(option.Name) : [.. Forms(option.Name + GlancePhrases.ReasonSeparator.In(language) + reason, lines).Where(form => form.Length >= name.Length + FewestOfReason), name];
+        return option.Reason is not { } reason ? Forms(option.Name) :
+        [
+            .. LengthsOf(lines).Select(length => Clip.Whole(option.Name + GlancePhrases.ReasonSeparator.In(language) + reason, length)).Distinct().Where(form => form.Length >= name.Length + FewestOfReason),
+            name,
+        ];
     }
 }

@@ -14,6 +14,7 @@ internal static class DrugForms
         new("rules", Shape.ListOfOrShared(RuleForms.StandingRule), "Judge every option and every order that holds the drug."),
         new("to-confirm", Shape.ListOfOrShared(RuleForms.Sentence), "What suggestions that hold it ask to confirm."),
         new("bands", Shape.ListOf(RuleForms.DoseBand), "Its dose table: one line for each group of patients."),
+        new("open-dose", Shape.Localized, "What an order says beside its usual dose while a line of `bands` is undecided for the patient."),
         new("not-covered", Shape.Localized, "What no rule judges of the drug; a card says so when it is ordered or runs."),
         new("one-piece-a-dose", Shape.Flag, "One dose is one piece of a product: a record that names the product and no dose has its strength as its dose."),
         new("narrower-than", Shape.Texts, "Drug whose codes it shares: where this one is named, that one is not meant."),

@@ -16,7 +16,9 @@ internal static class GivenDrugs
         var basis = new List<Basis>();
         var measures = new List<string>();
         bool contradicted = false;
-        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in Meant(criterion, patient))
+        // A report that says the same of the same time is the same dose told twice.
+        foreach ((DrugRecord record, ClinicalDate first, ClinicalDate last, Basis datum) in Meant(criterion, patient)
+            .GroupBy(d => d.Record.Source == DrugRecordSource.Statement ? (object)(d.Record.DrugId, d.First, d.Last, d.Record.DoseAmount, d.Record.DoseUnit) : d.Record).Select(same => same.First()))
         {
             (Truth isLarge, IReadOnlyList<string> missing) = IsLargeEnough(criterion, patient, record);
             Truth counts = IsInTime(criterion, patient, last).And(IsLongAgo(criterion, patient, first)).And(isLarge);

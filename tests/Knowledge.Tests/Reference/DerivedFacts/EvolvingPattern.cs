@@ -14,10 +14,12 @@ internal sealed class EvolvingMProtein() : DerivedFact("evolving-m-protein")
     {
         DerivedLimits limits = patient.Knowledge.Computations.Derived;
         if (AfterDiagnosis.Of(patient, "m-protein-serum") is not var (diagnosed, first, later)) return FactReading.Unknown("m-protein-serum");
-        MarkerPoint? rise = later.FirstOrDefault(p =>
-            (p.Day <= diagnosed.PlusMonths(limits.EvolvingEarlyMonths) && limits.EvolvingEarlyRise.IsRise(first.Value, p.Value))
-            || limits.EvolvingRise.IsRise(first.Value, p.Value));
+        MarkerPoint? rise = later.FirstOrDefault(p => first.AtMost is { } highest && IsRise(p, highest, p.AtLeast));
+        if (rise is null && later.Any(p => (p.IsBound || first.IsBound) && (p.AtMost is not { } most || IsRise(p, first.AtLeast, most)))) return FactReading.Unknown("m-protein-serum");
         return Computed(patient, new PresenceValue(rise is not null), [first.Basis, (rise ?? later[^1]).Basis]);
+
+        bool IsRise(MarkerPoint point, decimal from, decimal to) =>
+            (point.Day <= diagnosed.PlusMonths(limits.EvolvingEarlyMonths) && limits.EvolvingEarlyRise.IsRise(from, to)) || limits.EvolvingRise.IsRise(from, to);
     }
 }
 
@@ -28,7 +30,8 @@ internal sealed class EvolvingHemoglobin() : DerivedFact("evolving-hemoglobin")
     {
         DerivedLimits limits = patient.Knowledge.Computations.Derived;
         if (AfterDiagnosis.Of(patient, "hemoglobin") is not var (_, first, later)) return FactReading.Unknown("hemoglobin");
-        MarkerPoint? fall = later.FirstOrDefault(p => limits.EvolvingHemoglobinFall.IsMetBy(first.Value - p.Value));
+        MarkerPoint? fall = later.FirstOrDefault(p => limits.EvolvingHemoglobinFall.IsMetBy(first.AtLeast - p.AtMost));
+        if (fall is null && later.Any(p => (p.IsBound || first.IsBound) && (first.AtMost is not { } highest || limits.EvolvingHemoglobinFall.IsMetBy(highest - p.AtLeast)))) return FactReading.Unknown("hemoglobin");
         return Computed(patient, new PresenceValue(fall is not null), [first.Basis, (fall ?? later[^1]).Basis]);
     }
 }

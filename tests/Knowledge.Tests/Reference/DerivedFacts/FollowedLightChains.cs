@@ -23,7 +23,7 @@ internal abstract class FollowedLightChains(string id) : DerivedFact(id)
 
     /// <summary>The difference on one day.</summary>
     protected FactReading On(PatientContext patient, MarkerPoint? point) =>
-        point is null ? FactReading.Unknown(Chains(patient)) : Computed(patient, ValueRange.Exactly(point.Value), [.. point.Data]);
+        point is null ? FactReading.Unknown(Chains(patient)) : Computed(patient, point.Range, [.. point.Data]);
 
     /// <summary>Both chains: what is missing where there is no difference.</summary>
     protected static string[] Chains(PatientContext patient) => [patient.Fact(Computations.ComputedFact.Kappa), patient.Fact(Computations.ComputedFact.Lambda)];
@@ -45,9 +45,9 @@ internal sealed class LightChainDifferenceNow() : FollowedLightChains("flc-diffe
 internal sealed class LightChainDifferenceFall() : FollowedLightChains("flc-difference-fall")
 {
     protected override FactReading Read(PatientContext patient, MarkerPoint? before, MarkerPoint? now) =>
-        before is not { Value: > 0m } || now is null
-            ? FactReading.Unknown(Chains(patient))
-            : Computed(patient, ValueRange.Exactly((before.Value - now.Value) / before.Value * 100m), [.. before.Data, .. now.Data]);
+        now?.GreatestFallFrom(before) is { } most && before is { AtLeast: > 0m }
+            ? Computed(patient, new ValueRange(now.LeastFallFrom(before) * 100m, now.AtMost is not null, most * 100m, true), [.. before.Data, .. now.Data])
+            : FactReading.Unknown(Chains(patient));
 }
 
 /// <summary>How far the newest difference of the current line lies above its lowest, %; none where the lowest is not above zero, of which there is no share.</summary>
@@ -56,9 +56,9 @@ internal sealed class LightChainDifferenceRise() : FollowedLightChains("flc-diff
     protected override FactReading Read(PatientContext patient, MarkerPoint? before, MarkerPoint? now)
     {
         if (now is null || patient.Therapy.Lines is not [.., { } line]) return FactReading.Unknown(Chains(patient));
-        MarkerPoint lowest = MarkerSeries.FreeLightChainDifference(patient, line.Start).Points.Where(p => p.Day > line.Start && p.Day <= now.Day).MinBy(p => p.Value) ?? now;
-        return lowest.Value > 0m
-            ? Computed(patient, ValueRange.Exactly((now.Value - lowest.Value) / lowest.Value * 100m), [.. lowest.Data, .. now.Data])
+        MarkerPoint lowest = MarkerSeries.FreeLightChainDifference(patient, line.Start).Points.Where(p => p.Day > line.Start && p.Day <= now.Day).MinBy(p => p.AtLeast) ?? now;
+        return lowest is { AtLeast: > 0m and var low, AtMost: { } high }
+            ? Computed(patient, new ValueRange((now.AtLeast - high) / high * 100m, true, (now.AtMost - low) / low * 100m, now.AtMost is not null), [.. lowest.Data, .. now.Data])
             : FactReading.Unknown(Chains(patient));
     }
 }

@@ -54,31 +54,36 @@ internal static class OptionOrders
 
     /// <summary>
     /// The lowest dose that the dose tables ask for, on fewer days where they say so; a line without an amount for the days of the regimen leaves the dose to
-    /// the prescriber.
+    /// the prescriber. What would lower it further, and nobody knows, is said beside it.
     /// </summary>
     private static RegimenDrug Adjusted(PatientContext patient, RegimenDrug drug)
     {
-        var open = new List<DoseBand>();
+        Drug known = patient.Knowledge.Drugs[drug.Drug];
         RegimenDrug adjusted = drug;
-        foreach (DoseBand band in drug.Bands.Concat(patient.Knowledge.Drugs[drug.Drug].Bands).Where(b => !b.IsNotGiven))
-        {
-            Truth holds = band.Holds.Evaluate(patient).Truth;
-            if (holds == Truth.Unknown && drug.Bands.Contains(band)) open.Add(band);
-            if (adjusted.DoseAmount is not { } planned || holds != Truth.True) continue;
-            if (band.RegimenDose is null && band.DoseUnit == adjusted.DoseUnit && band.SpacedDose(planned, adjusted.Days) is { } spaced)
-            {
-                adjusted = adjusted with { DoseAmount = spaced.Amount, Days = spaced.Days, Remark = band.Text, Source = band.Citations[0] };
-                continue;
-            }
-
-            IReadOnlyList<int> days = band.Days.Count > 0 ? band.Days : adjusted.Days;
-            if (band.RegimenDose is { } lower && (lower.Unit != adjusted.DoseUnit || lower.Amount > planned || (lower.Amount == planned && days.Count >= adjusted.Days.Count))) continue;
-            adjusted = adjusted with { DoseAmount = band.RegimenDose?.Amount, DoseUnit = band.RegimenDose?.Unit, Days = days, Remark = band.Text, Source = band.Citations[0] };
-        }
-
-        if (open.Count == 0) return adjusted;
-        return adjusted with { Remark = adjusted.Remark is { } remark ? remark.Joined("; ", "。", Lines(open)) : Lines(open) };
+        foreach (DoseBand band in drug.Bands.Concat(known.Bands).Where(b => !b.IsNotGiven && b.Holds.Evaluate(patient).Truth == Truth.True)) adjusted = Lowered(adjusted, band) ?? adjusted;
+        DoseBand[] open = [.. drug.Bands.Where(b => !b.IsNotGiven && b.Holds.Evaluate(patient).Truth == Truth.Unknown && Lowered(adjusted, b) is not null)];
+        bool undecided = known.OpenDose is not null && known.Bands.Any(b => b.Holds.Evaluate(patient).Truth == Truth.Unknown);
+        LocalizedText[] remarks =
+        [
+            .. adjusted.Remark is { } remark ? [remark] : Array.Empty<LocalizedText>(),
+            .. open.Length > 0 ? [IfSo.With("doses", Lines(open))] : Array.Empty<LocalizedText>(),
+            .. undecided ? [known.OpenDose!] : Array.Empty<LocalizedText>(),
+        ];
+        return remarks.Length == 0 ? adjusted : adjusted with { Remark = remarks.Aggregate((before, next) => before.Joined("; ", "。", next)) };
     }
+
+    /// <summary>The dose that the line asks for; null where it asks for no less than is planned.</summary>
+    private static RegimenDrug? Lowered(RegimenDrug drug, DoseBand band)
+    {
+        if (drug.DoseAmount is not { } planned) return null;
+        if (band.RegimenDose is null && band.DoseUnit == drug.DoseUnit && band.SpacedDose(planned, drug.Days) is { } spaced)
+            return drug with { DoseAmount = spaced.Amount, Days = spaced.Days, Remark = band.Text, Source = band.Citations[0] };
+        IReadOnlyList<int> days = band.Days.Count > 0 ? band.Days : drug.Days;
+        if (band.RegimenDose is { } lower && (lower.Unit != drug.DoseUnit || lower.Amount > planned || (lower.Amount == planned && days.Count >= drug.Days.Count))) return null;
+        return drug with { DoseAmount = band.RegimenDose?.Amount, DoseUnit = band.RegimenDose?.Unit, Days = days, Remark = band.Text, Source = band.Citations[0] };
+    }
+
+    private static LocalizedText IfSo { get; } = new("where it applies, which is not on record: {doses}", "該当する場合（記録なし）：{doses}");
 
     private static LocalizedText Lines(IReadOnlyList<DoseBand> bands) =>
         new(string.Join("; ", bands.Select(b => b.Text.En)), string.Join("、", bands.Select(b => b.Text.Ja)));

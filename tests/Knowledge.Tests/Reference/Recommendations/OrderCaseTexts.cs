@@ -21,7 +21,7 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
     public LocalizedText? Detail => judged.Case.Detail is { } detail ? Filled(detail) : null;
 
     /// <summary>Where it comes from, the drug's own rules first.</summary>
-    public IEnumerable<Citation> Citations => Rules.SelectMany(r => r.Citations).Concat(judged.Case.Citations);
+    public IEnumerable<Citation> Citations => Rules.SelectMany(r => r.Citations).Concat(judged.Case.Citations.OrderBy(c => drug.Rules.Any(r => r.Citations.Contains(c)) ? 0 : 1));
 
     /// <summary>The drug's own rules that hold, as far as the case asks about them.</summary>
     private IEnumerable<StandingRule> Rules => judged.Case.When.Unsuitable()

@@ -95,7 +95,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
     private static LocalizedText Summary(RecommendationDefinition rule, Drug drug, IEnumerable<LocalizedText> findings) => rule.Summary
         .With("drug", drug.Title.Capitalised)
         .With("findings", new LocalizedText(
-            string.Join("; ", findings.Select(f => f.En.TrimEnd('.'))), string.Join("、", findings.Select(f => f.Ja.TrimEnd('。')))));
+            string.Join("; ", findings.Select(f => f.Uncapitalised.En.TrimEnd('.'))), string.Join("、", findings.Select(f => f.Ja.TrimEnd('。')))));
 
     private IReadOnlyList<LocalizedText> ToConfirm(Drug drug, IReadOnlyList<JudgedCase> holding, IReadOnlyList<Option> options, IReadOnlyList<string> missing)
     {

@@ -109,8 +109,9 @@ internal sealed class CompleteResponse
         MarkerPoint[] latest = [.. computed.Concat(reported).OrderBy(p => p.Day).TakeLast(2)];
         if (latest.Length == 0 || latest[^1].Day < _today.PlusDays(-_limits.NewestDays)) return Lacks(ratio);
         _basis.AddNew(latest.Reverse().SelectMany(p => p.Data));
-        if (latest.Any(p => !_patient.Knowledge.Computations.LightChains.IsNormal(p.Ratio ?? p.Value))) return Truth.False;
-        return latest.Length == 2 ? Truth.True : Lacks(ratio);
+        Truth normal = latest.Select(p => _patient.Knowledge.Computations.LightChains.IsNormal(p.Ratios ?? p.Range)).Aggregate((a, b) => a.And(b));
+        if (normal == Truth.False) return Truth.False;
+        return normal == Truth.True && latest.Length == 2 ? Truth.True : Lacks(ratio);
     }
 
     private Truth Lacks(string factId)

@@ -21,7 +21,7 @@ internal sealed record MarkerSeries(IReadOnlyList<MarkerPoint> Points)
 
     /// <summary>IgA by nephelometry in the unit of the serum M-protein, g/dL.</summary>
     public static MarkerSeries ImmunoglobulinA(PatientContext patient) =>
-        new([.. Of(patient, patient.Fact(ComputedFact.ImmunoglobulinA)).Points.Select(p => p with { Value = p.Value / MilligramsPerGram })]);
+        new([.. Of(patient, patient.Fact(ComputedFact.ImmunoglobulinA)).Points.Select(p => p.Divided(MilligramsPerGram))]);
 
     /// <summary>
     /// Difference between the involved and the other free light chain, mg/L, on days when both were measured. Which chain is involved stays the
@@ -58,32 +58,50 @@ internal sealed record MarkerSeries(IReadOnlyList<MarkerPoint> Points)
         (MarkerPoint involved, MarkerPoint other) = isKappa ? (kappa, lambda) : (lambda, kappa);
         return new MarkerPoint(kappa.Day, Math.Max(0m, involved.Value - other.Value), involved.Basis)
         {
-            Involved = involved.Value,
+            AtLeast = other.AtMost is { } most ? Math.Max(0m, involved.AtLeast - most) : 0m,
+            AtMost = involved.AtMost is { } high ? Math.Max(0m, high - other.AtLeast) : null,
+            Involved = involved,
+            Ratios = kappa.Range.DividedBy(lambda.Range),
             Ratio = lambda.Value > 0m ? kappa.Value / lambda.Value : null,
             OtherBasis = other.Basis,
         };
     }
 
     private static MarkerPoint PointOf(PatientContext patient, DateOnly day, ObservedFact observed) =>
-        new(day, ValueOf(observed)!.Value, patient.BasisOf(observed)) { IsUpperBound = observed.Value is QuantityValue { Range.IsExact: false } };
+        observed.Value is QuantityValue { Range: var range }
+            ? new MarkerPoint(day, ValueOf(observed)!.Value, patient.BasisOf(observed)) { AtLeast = range.Low ?? 0m, AtMost = range.High, IsBelowMost = range.High is not null && !range.HighInclusive }
+            : throw new InvalidOperationException("A marker is a quantity.");
 
-    /// <summary>A number for the series; an upper bound such as "&lt; 0.1" counts as its limit (the protein is at most that).</summary>
-    private static decimal? ValueOf(ObservedFact observed) => observed.Value switch
-    {
-        QuantityValue { Range: { IsExact: true } range } => range.Low,
-        QuantityValue { Range: { Low: null, High: { } high } } => high,
-        _ => null,
-    };
+    /// <summary>A number for the series: the value, or the bound that came ("&lt; 0.1", "&gt; 1000").</summary>
+    private static decimal? ValueOf(ObservedFact observed) => observed.Value is QuantityValue { Range: var range } ? range.High ?? range.Low : null;
 }
 
 /// <summary>One value of a marker.</summary>
 /// <param name="Day">When.</param>
-/// <param name="Value">Value in the marker's unit.</param>
+/// <param name="Value">Value in the marker's unit; of a result with a comparator its bound.</param>
 /// <param name="Basis">The datum.</param>
 internal sealed record MarkerPoint(DateOnly Day, decimal Value, Basis Basis)
 {
+    /// <summary>The marker is at least this: 0 for "&lt; 0.1", since nothing that is followed is negative.</summary>
+    public decimal AtLeast { get; init; } = Value;
+
+    /// <summary>The marker is at most this; null for "&gt; 1000".</summary>
+    public decimal? AtMost { get; init; } = Value;
+
+    /// <summary>Whether it is less than <see cref="AtMost"/>: "&lt; 1.0", not "&lt;= 1.0".</summary>
+    public bool IsBelowMost { get; init; }
+
+    /// <summary>Whether only a bound of the value is known.</summary>
+    public bool IsBound => AtMost != AtLeast;
+
+    /// <summary>All that the value may be.</summary>
+    public ValueRange Range => new(AtLeast, true, AtMost, AtMost is not null && !IsBelowMost);
+
     /// <summary>For the light-chain difference: the involved light chain itself, mg/L.</summary>
-    public decimal? Involved { get; init; }
+    public MarkerPoint? Involved { get; init; }
+
+    /// <summary>For the light-chain difference: what kappa / lambda may be.</summary>
+    public ValueRange? Ratios { get; init; }
 
     /// <summary>For the light-chain difference: kappa / lambda; null when lambda is zero.</summary>
     public decimal? Ratio { get; init; }
@@ -91,11 +109,23 @@ internal sealed record MarkerPoint(DateOnly Day, decimal Value, Basis Basis)
     /// <summary>For the light-chain difference: the other chain.</summary>
     public Basis? OtherBasis { get; init; }
 
-    /// <summary>Whether the value is only known to be at most this ("&lt; 0.1").</summary>
-    public bool IsUpperBound { get; init; }
+    /// <summary>Whether no protein was found, or less than the laboratory tells ("&lt; 0.1").</summary>
+    public bool IsUndetected => AtLeast == 0m;
 
-    /// <summary>Whether no protein was found.</summary>
-    public bool IsUndetected => Value == 0m || IsUpperBound;
+    /// <summary>The same in another unit.</summary>
+    public MarkerPoint Divided(decimal by) => this with { Value = Value / by, AtLeast = AtLeast / by, AtMost = AtMost / by };
+
+    /// <summary>The share by which the marker has fallen at least; negative where it rose, null where that is not known.</summary>
+    public decimal? LeastFallFrom(MarkerPoint? before) => before is { AtLeast: > 0m and var low } && AtMost is { } now ? (low - now) / low : null;
+
+    /// <summary>The share by which it may have fallen at most.</summary>
+    public decimal? GreatestFallFrom(MarkerPoint? before) => before switch
+    {
+        null => null,
+        { AtMost: > 0m and { } high } => (high - AtLeast) / high,
+        { AtMost: null } => 1m,
+        _ => null,
+    };
 
     /// <summary>All data behind the value.</summary>
     public IEnumerable<Basis> Data => OtherBasis is null ? [Basis] : [Basis, OtherBasis];
