@@ -12,6 +12,7 @@ internal static class DrugWords
     private static readonly Regex OnHold = Pattern("on-hold");
     private static readonly Regex NotGiven = Pattern("not-given");
     private static readonly Regex Instruction = Pattern("instruction");
+    private static readonly Regex OfTrial = Pattern("trial");
     private static readonly Regex Course = new($@"[#第]? ?[0-9]{{0,4}} ?({Pattern("course")}) ?#?[0-9]{{0,4}}", RegexOptions.CultureInvariant | RegexOptions.Compiled);
     private static readonly HashSet<string> Nothing = [.. Words["says-nothing"].Select(Key)];
 
@@ -26,9 +27,9 @@ internal static class DrugWords
 
     /// <summary>
     /// Whether a text says nothing of what it is: fewer than three letters (two of Japanese), or a word that stands for any drug; also with the course
-    /// beside it (<c>VRd cycle 3</c>) and with something in brackets that says nothing either (<c>持参薬（他院）</c>).
+    /// beside it (<c>VRd cycle 3</c>), with something in brackets that says nothing either (<c>持参薬（他院）</c>), and a trial's drug with its number (<c>治験薬ABC-123</c>).
     /// </summary>
-    public static bool SayNothing(string text) => IsNothing(text) || WordPattern.Folded(text).Split('(', ')').All(part => IsNothing(part) || IsNothing(Course.Replace(part, " ")));
+    public static bool SayNothing(string text) => IsNothing(text) || OfTrial.IsMatch(WordPattern.Folded(text)) || WordPattern.Folded(text).Split('(', ')').All(part => IsNothing(part) || IsNothing(Course.Replace(part, " ")));
 
     /// <summary>Fewer than three letters, or two of Japanese.</summary>
     public static bool AreTooShort(string text)

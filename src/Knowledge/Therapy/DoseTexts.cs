@@ -11,7 +11,7 @@ internal static class DoseTexts
 
     public static LocalizedText Size { get; } = new("{size}", "{size}");
 
-    public static LocalizedText LargestSize { get; } = new("{size}, the largest that counts", "{size}（上限）");
+    public static LocalizedText LargestSize { get; } = new("{size}, the largest that counts", "上限の{size}");
 
     public static LocalizedText Maximum { get; } = new(", the maximum", "・最大量");
 

@@ -89,12 +89,17 @@ public sealed class DrugTextTests
     [InlineData("M0815")]
     [InlineData("-")]
     [InlineData("")]
+    [InlineData("治験薬ABC-123")]
+    [InlineData("治験薬（JNJ-0000）200 mg")]
+    [InlineData("Study drug XYZ-001 capsule")]
+    [InlineData("investigational product, arm B")]
     public void A_text_that_stands_for_any_drug_says_nothing(string text) => Assert.True(Names.Read(text).SaysNothing);
 
     [Theory]
     [InlineData("furosemide 40 mg tablet")]
     [InlineData("アムロジピン錠5mg")]
     [InlineData("酸化マグネシウム")]
+    [InlineData("成長ホルモン負荷試験薬")]
     public void Another_drug_says_what_it_is(string text)
     {
         DrugText read = Names.Read(text);
