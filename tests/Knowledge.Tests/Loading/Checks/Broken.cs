@@ -24,6 +24,10 @@ internal static class Broken
     public static void IsAmong(string path, string right, string wrong, string what, (string Path, string Line)? place = null) =>
         Assert.Contains(new KnowledgeDefect(place?.Path ?? path, LineOf(place?.Path ?? path, place?.Line ?? right), what), Defects(path, right, wrong));
 
+    /// <summary>The slip is a defect of its file that says so, whatever follows from it.</summary>
+    public static void IsSaid(string path, string right, string wrong, string part) =>
+        Assert.Contains(Defects(path, right, wrong), defect => defect.File == path && defect.What.Contains(part, StringComparison.Ordinal));
+
     /// <summary>A file of its own has this one defect.</summary>
     public static void IsNamedIn(string path, string text, string what, int line)
     {

@@ -21,10 +21,19 @@ public sealed class CompletenessTests
     public void Drug_that_satisfies_a_rule_without_an_organ_reason() => Broken.IsNamed(
         Reasons, "      - warfarin\n", "", "'warfarin' satisfies the rule, and no organ reason of it is known", ("recommendations/prophylaxis.thrombosis.yaml", "{ on-drug: [low-molecular"));
 
+    [Theory]
+    [InlineData("smouldering-myeloma", "phases: [on-treatment, maintenance, off-treatment, relapsed]", "phases: [maintenance, off-treatment, relapsed]", "on-treatment")]
+    [InlineData("smouldering-myeloma", "phases: [on-treatment, maintenance, off-treatment, relapsed]", "phases: [on-treatment, off-treatment, relapsed]", "maintenance")]
+    [InlineData("smouldering-myeloma", "phases: [on-treatment, maintenance, off-treatment, relapsed]", "phases: [on-treatment, maintenance, relapsed]", "off-treatment")]
+    [InlineData("smouldering-myeloma", "phases: [on-treatment, maintenance, off-treatment, relapsed]", "phases: [on-treatment, maintenance, off-treatment]", "relapsed")]
+    [InlineData("poems", "diagnoses: [al-amyloidosis, poems]\n    phases: [on-treatment, maintenance", "diagnoses: [al-amyloidosis, poems]\n    phases: [on-treatment", "maintenance")]
+    public void Diagnosis_in_a_phase_without_any_answer(string diagnosis, string right, string wrong, string phase) => Broken.IsAmong(
+        Reasons, right, wrong,
+        $"no rule treats or watches '{diagnosis}' in phase '{phase}', and stated-reasons.yaml gives no reason", ("conclusions/diagnosis.yaml", "id: diagnosis"));
+
     [Fact]
-    public void Diagnosis_in_a_phase_without_any_answer() => Broken.IsNamed(
-        Reasons, "phases: [on-treatment, maintenance, off-treatment, relapsed]", "phases: [on-treatment, maintenance, off-treatment]",
-        "no rule treats or watches 'smouldering-myeloma' in phase 'relapsed', and stated-reasons.yaml gives no reason", ("conclusions/diagnosis.yaml", "id: diagnosis"));
+    public void Stated_reason_in_one_language_only() => Broken.IsSaid(
+        Reasons, "it says nothing about the course after treatment., ja: ガイドラインはくすぶり型骨髄腫の治療を臨床試験に限っており、治療開始後の経過には触れていない。 }", "it says nothing about the course after treatment. }", "ja");
 
     [Fact]
     public void Stated_reason_for_an_unknown_drug() => Broken.IsNamed(Reasons, "drugs: [motixafortide]", "drugs: [motixafortide, motixafortid]", "unknown drug 'motixafortid'");
