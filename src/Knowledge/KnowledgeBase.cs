@@ -103,13 +103,16 @@ public sealed record KnowledgeBase
         : ConclusionsById.TryGetValue(id, out ConclusionDefinition? conclusion) ? conclusion.Title
         : HistoryParts.Titles.GetValueOrDefault(id);
 
+    /// <summary>The title of anything that has an id, or the id itself where nothing has it.</summary>
+    public LocalizedText NameOf(string id) => TitleOf(id) ?? new LocalizedText(id, id);
+
     /// <summary>
     /// The name of an option. Where a fact and an action share an id (<c>calcium</c>), the option is the action when it orders a drug and
     /// the examination otherwise.
     /// </summary>
     public LocalizedText TitleOf(OptionDefinition option) =>
         option.Orders.Any(order => order is DrugOrder) && Actions.TryGetValue(option.Id, out ActionDefinition? action) ? action.Title
-        : TitleOf(option.Id) ?? new LocalizedText(option.Id, option.Id);
+        : NameOf(option.Id);
 
     /// <summary>The drugs of a regimen that are off-label for what it is meant for, as the table of approvals ends.</summary>
     public IEnumerable<string> OffLabelDrugs(Regimen regimen) =>

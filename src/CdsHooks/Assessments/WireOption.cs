@@ -34,12 +34,16 @@ public sealed record WireOption
     {
         Id = option.Id,
         Title = option.Title.In(language),
-        Standing = WireStanding.Of(option.Standing),
+        Standing = WireName.Of(option.Standing),
         Reasons = option.Reasons.Select(reason => reason.Text.In(language)),
-        ReasonCodes = WireStanding.ReasonCodes(option),
+        ReasonCodes = CodesOf(option),
         ToConfirm = option.ToConfirm.Filled(text => text.In(language)),
         Explanation = explains ? option.Reasons.Select(reason => WireOptionReason.Of(reason, language)) : null,
         Evidence = option.Evidence.Filled(evidence => WireEvidence.Of(evidence, language)),
         Orders = option.Orders.Filled(order => order.Text.In(language)),
     };
+
+    /// <summary>The codes of the reasons that have one; null where none has.</summary>
+    internal static IEnumerable<string>? CodesOf(Option option) =>
+        option.Reasons.Any(reason => reason.Code is not null) ? option.Reasons.Select(reason => reason.Code).OfType<string>() : null;
 }

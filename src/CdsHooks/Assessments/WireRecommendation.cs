@@ -62,7 +62,7 @@ public sealed record WireRecommendation
         Id = recommendation.Id,
         Title = recommendation.Definition.Title.In(language),
         Topic = recommendation.Definition.Topic,
-        Status = WireStatus.Of(recommendation.Status),
+        Status = WireName.Of(recommendation.Status),
         Grade = recommendation.Definition.Grade?.In(language),
         EvidenceLevel = recommendation.Definition.EvidenceLevel,
         Summary = recommendation.Summary.In(language),

@@ -25,7 +25,7 @@ internal sealed class NotCoveredCard(KnowledgeBase knowledge)
         Drug[] drugs = [.. drugIds.Distinct().Select(id => knowledge.Drugs.GetValueOrDefault(id)).OfType<Drug>().Where(drug => drug.NotCovered is not null)];
         if (drugs.Length == 0) return null;
         bool inPart = drugs.All(drug => drug.IsCoveredInPart);
-        LocalizedText names = new(string.Join(", ", drugs.Select(drug => drug.Title.En)), string.Join("、", drugs.Select(drug => drug.Title.Ja)));
+        var names = LocalizedText.Join(drugs.Select(drug => drug.Title), ", ", "、");
         string[] lines = [.. drugs.Select(drug => UnjudgedPhrases.NotCoveredLine.With("drug", drug.Title).With("what", drug.NotCovered!).In(context.Language))];
         var card = new Card
         {

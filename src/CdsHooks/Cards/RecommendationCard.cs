@@ -45,9 +45,8 @@ internal sealed class RecommendationCard(KnowledgeBase knowledge, CardSources so
     private IReadOnlyList<LocalAdaptation> AdaptationsOf(OneRanking ranking) =>
         [.. ranking.Also.Prepend(ranking.Recommendation).SelectMany(recommendation => adaptations.Of(recommendation.Id)).Distinct()];
 
-    private static LocalizedText Titles(IReadOnlyList<Recommendation> recommendations) => new(
-        string.Join(CardPhrases.ListSeparator.En, recommendations.Select(recommendation => recommendation.Definition.Title.En)),
-        string.Join(CardPhrases.ListSeparator.Ja, recommendations.Select(recommendation => recommendation.Definition.Title.Ja)));
+    private static LocalizedText Titles(IReadOnlyList<Recommendation> recommendations) =>
+        LocalizedText.Join(recommendations.Select(recommendation => recommendation.Definition.Title), CardPhrases.ListSeparator.En, CardPhrases.ListSeparator.Ja);
 
     private static string? ScopeOf(Recommendation recommendation) => recommendation.JudgedOrders.Count == 0
         ? null

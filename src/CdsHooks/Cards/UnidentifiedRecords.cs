@@ -43,9 +43,7 @@ internal static class UnidentifiedRecords
 
     private static LocalizedText Named(LocalizedText[] names)
     {
-        LocalizedText[] first = [.. names.Take(MostNamed)];
-        var text = new LocalizedText(
-            string.Join(CardPhrases.ListSeparator.En, first.Select(name => name.En)), string.Join(CardPhrases.ListSeparator.Ja, first.Select(name => name.Ja)));
+        var text = LocalizedText.Join(names.Take(MostNamed), CardPhrases.ListSeparator.En, CardPhrases.ListSeparator.Ja);
         return names.Length <= MostNamed
             ? text
             : CardPhrases.AndMore.With("facts", text).With("count", (names.Length - MostNamed).ToString(CultureInfo.InvariantCulture));

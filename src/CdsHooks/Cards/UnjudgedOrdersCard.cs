@@ -36,15 +36,15 @@ internal sealed class UnjudgedOrdersCard(KnowledgeBase knowledge)
 
     private LocalizedText Summary(IReadOnlyList<UnidentifiedDraft> unidentified, IReadOnlyList<UnjudgedOrder> unjudged) => unjudged.Count == 0
         ? UnjudgedPhrases.UnidentifiedSummary.With("count", unidentified.Count.ToString(CultureInfo.InvariantCulture)).With("orders", string.Join(", ", unidentified.Select(o => o.Named ?? o.Resource)))
-        : UnjudgedPhrases.DoseSummary.With("orders", Joined([.. unjudged.Select(Line), .. unidentified.Select(Line)], "; ", "；"));
+        : UnjudgedPhrases.DoseSummary.With("orders", LocalizedText.Join([.. unjudged.Select(Line), .. unidentified.Select(Line)], "; ", "；"));
 
     private LocalizedText Line(UnjudgedOrder unjudged)
     {
         LocalizedText line = UnjudgedPhrases.UnjudgedLine
             .With("drug", knowledge.Drugs[unjudged.Order.DrugId].Title)
             .With("dose", unjudged.Order.DoseAsWritten ?? (unjudged.Order.DoseAmount is { } amount ? $"{ValueRange.Exactly(amount)} {unjudged.Order.DoseUnit}" : ""))
-            .With("reasons", Joined([.. unjudged.Parts.Select(UnjudgedPhrases.Of)], "; ", "、"));
-        return unjudged.Limits.Count == 0 ? line : line.FollowedBy(UnjudgedPhrases.LimitLine.With("limits", Joined(unjudged.Limits, "; ", "、")));
+            .With("reasons", LocalizedText.Join(unjudged.Parts.Select(UnjudgedPhrases.Of), "; ", "、"));
+        return unjudged.Limits.Count == 0 ? line : line.FollowedBy(UnjudgedPhrases.LimitLine.With("limits", LocalizedText.Join(unjudged.Limits, "; ", "、")));
     }
 
     private static LocalizedText Line(UnidentifiedDraft draft) => UnjudgedPhrases.UnidentifiedLine
@@ -55,7 +55,4 @@ internal sealed class UnjudgedOrdersCard(KnowledgeBase knowledge)
     private static LocalizedText Brief(UnidentifiedDraft draft) => UnjudgedPhrases.UnidentifiedLine
         .With("order", draft.Named is { } named ? new LocalizedText(named, named) : UnjudgedPhrases.Nameless)
         .With("reason", UnjudgedPhrases.Of(draft.Reason));
-
-    private static LocalizedText Joined(IReadOnlyList<LocalizedText> texts, string en, string ja) =>
-        new(string.Join(en, texts.Select(text => text.En)), string.Join(ja, texts.Select(text => text.Ja)));
 }

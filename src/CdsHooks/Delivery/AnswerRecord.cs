@@ -1,4 +1,3 @@
-using Cds.CdsHooks.Cards;
 using Cds.CdsHooks.Envelope;
 using Cds.CdsHooks.Store;
 
@@ -26,7 +25,7 @@ internal sealed class AnswerRecord(KeepingBack keepingBack, KnowledgeBase knowle
         Milliseconds = Math.Round(time.GetElapsedTime(call.Started).TotalMilliseconds, 1),
         Patient = patient,
         User = user,
-        Cards = [.. shown.Cards.Select(card => new ShownCard(card.Uuid, card.Assessment.Id, Indicators.Of(card.Indicator)) { Scope = keepingBack.ScopeOf(card, patient) })],
+        Cards = [.. shown.Cards.Select(card => new ShownCard(card.Uuid, card.Assessment.Id, WireName.Of(card.Indicator)) { Scope = keepingBack.ScopeOf(card, patient) })],
         KeptBack = [.. shown.KeptBack.Select(kept => kept.Card.Assessment.Id)],
     };
 }

@@ -29,7 +29,7 @@ internal sealed class GuidanceDelivery(
             return;
         }
 
-        foreach (Card card in shown.Cards) metrics.CardShown(span, card.Assessment.Id, service.Hook, Indicators.Of(card.Indicator));
+        foreach (Card card in shown.Cards) metrics.CardShown(span, card.Assessment.Id, service.Hook, WireName.Of(card.Indicator));
         await JsonAnswer.WriteAsync(http, call.Language, WireCards.Of(shown, call.Language), CardJson.Default.WireCards);
         logger.HookAnswered(service.Id, call.Request.HookInstance, shown.Cards.Count, guidance.Value.NoteCount, Stopwatch.GetElapsedTime(call.Started).TotalMilliseconds);
     }

@@ -35,7 +35,7 @@ internal sealed class KeepingBack(IRecordStore store, PatientPseudonym pseudonym
     {
         if (card.Assessment.IsAlwaysShown || (card.Assessment.Scope is not null && card.Indicator == Urgency.Critical)) return null;
         if (!overrides.TryGetValue(new OverrideKey(card.Assessment.Id, ScopeOf(card, patient)), out Overridden found)) return null;
-        if (card.Indicator > Enum.GetValues<Urgency>().FirstOrDefault(urgency => Indicators.Of(urgency) == found.Indicator)) return null;
+        if (card.Indicator > Enum.GetValues<Urgency>().FirstOrDefault(urgency => WireName.Of(urgency) == found.Indicator)) return null;
         OverrideReason? reason = found.Reason is { } code ? knowledge.OverrideReasons.GetValueOrDefault(code) ?? knowledge.OverrideReasons.Values.FirstOrDefault(known => known.Standard == code) : null;
         return new KeptBack(card, found, reason, reason is { IsUntilChanged: true } ? null : found.Received + _hideFor);
     }

@@ -15,8 +15,8 @@ public sealed record WireBriefOption(
     internal static WireBriefOption Of(Option option, Language language) => new(
         option.Id,
         option.Title.In(language),
-        WireStanding.Of(option.Standing),
+        WireName.Of(option.Standing),
         option.Reasons.Filled(reason => reason.Text.In(language)),
-        WireStanding.ReasonCodes(option),
+        WireOption.CodesOf(option),
         option.ToConfirm.Filled(text => text.In(language)));
 }

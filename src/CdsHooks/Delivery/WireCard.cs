@@ -40,7 +40,7 @@ public sealed record WireCard
         Uuid = card.Uuid,
         Summary = card.Summary,
         Detail = card.Detail.Length > 0 ? card.Detail : null,
-        Indicator = Indicators.Of(card.Indicator),
+        Indicator = WireName.Of(card.Indicator),
         Source = WireCardSource.Of(card.Source),
         Suggestions = card.Suggestions.Filled(WireSuggestion.Of),
         SelectionBehavior = card.Suggestions.Count == 0 ? null : card.SuggestionsCombine ? "any" : "at-most-one",

@@ -54,7 +54,7 @@ public sealed record WireCardAssessment
         Also = assessment.Also.Filled(),
         Value = Filled(assessment.Value),
         Possible = assessment.Possible.Filled(WireValue.Of),
-        Status = assessment.Status is { } status ? WireStatus.Of(status) : null,
+        Status = assessment.Status is { } status ? WireName.Of(status) : null,
         Grade = assessment.Grade,
         Options = assessment.Options.Filled(option => WireBriefOption.Of(option, language)),
         Basis = assessment.Basis.Filled(basis => WireBasis.Of(basis, language)),

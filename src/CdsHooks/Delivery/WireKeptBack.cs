@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Cards;
-
 namespace Cds.CdsHooks.Delivery;
 
 /// <summary>A card that is not shown, because it was overridden with a lasting reason.</summary>
@@ -27,7 +25,7 @@ public sealed record WireKeptBack
     {
         Id = kept.Card.Assessment.Id,
         Summary = kept.Card.Summary,
-        Indicator = Indicators.Of(kept.Card.Indicator),
+        Indicator = WireName.Of(kept.Card.Indicator),
         Reason = kept.Reason is { } reason ? WireCard.Coding(reason, language) : null,
         Overridden = kept.Override.Received,
         Until = kept.Until,

@@ -20,7 +20,7 @@ public sealed record CardOnPage(
     IReadOnlyList<(string Label, string Url)> Links)
 {
     internal static CardOnPage Of(Card card, Language language) => new(
-        Indicators.Of(card.Indicator),
+        WireName.Of(card.Indicator),
         StartPhrases.Of(card.Indicator).In(language),
         card.Summary,
         card.Detail,

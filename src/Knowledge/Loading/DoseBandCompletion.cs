@@ -69,7 +69,7 @@ internal sealed class DoseBandCompletion
         Drug drug = _knowledge.Drugs[ofCase.DrugId];
         BandsOfCase bands = ofCase with { Bands = Worded(ofCase.Bands) };
         LocalizedText conditions = WordList.Or([.. bands.Bands.Select(b => b.Condition)]);
-        LocalizedText lines = new(string.Join("; ", bands.Bands.Select(b => b.Text.En)), string.Join("、", bands.Bands.Select(b => b.Text.Ja)));
+        var lines = LocalizedText.Join(bands.Bands.Select(b => b.Text), "; ", "、");
         LocalizedText Filled(LocalizedText text) => text.With("bands", conditions).With("lines", lines);
         return orderCase with
         {

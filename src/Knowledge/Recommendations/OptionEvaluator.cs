@@ -129,13 +129,11 @@ internal sealed class OptionEvaluator(PatientContext patient)
         ? known
         : patient.Known.OffLabel[(drug, conditions)] = patient.Knowledge.Approvals.IsOffLabel(drug, conditions, patient.AsOf.Day);
 
-    private LocalizedText NotRecorded(IReadOnlyList<string> ids) => EvaluationTexts.NotRecorded.With("facts", new LocalizedText(
-        string.Join(", ", ids.Select(id => TitleOf(id).En)), string.Join("、", ids.Select(id => TitleOf(id).Ja))));
-
-    private LocalizedText TitleOf(string id) => patient.Knowledge.TitleOf(id) ?? new LocalizedText(id, id);
+    private LocalizedText NotRecorded(IReadOnlyList<string> ids) => 
+        EvaluationTexts.NotRecorded.With("facts", LocalizedText.Join(ids.Select(patient.Knowledge.NameOf), ", ", "、"));
 
     private static LocalizedText Names(IReadOnlyList<Drug> drugs) =>
-        new(string.Join(", ", drugs.Select(d => d.Title.En)), string.Join("、", drugs.Select(d => d.Title.Ja)));
+        LocalizedText.Join(drugs.Select(d => d.Title), ", ", "、");
 
     private static Standing Max(Standing a, Standing b) => a > b ? a : b;
 

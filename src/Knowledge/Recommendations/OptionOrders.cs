@@ -120,7 +120,7 @@ internal sealed class OptionOrders : ListOnDemand<Order>
     private static LocalizedText IfSo { get; } = new("where it applies, which is not on record: {doses}", "該当する場合（記録なし）：{doses}");
 
     private static LocalizedText Lines(IReadOnlyList<DoseBand> bands) =>
-        new(string.Join("; ", bands.Select(b => b.Text.En)), string.Join("、", bands.Select(b => b.Text.Ja)));
+        LocalizedText.Join(bands.Select(b => b.Text), "; ", "、");
 
     private static LocalizedText TextOf(KnowledgeBase knowledge, Regimen regimen, RegimenDrug drug)
     {

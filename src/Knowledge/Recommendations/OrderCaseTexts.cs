@@ -30,8 +30,8 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
     {
         LocalizedText filled = text.With("drug", drug.Title);
         if (Uses(filled, "others")) filled = filled.With("others", Others());
-        if (Uses(filled, "reasons")) filled = filled.With("reasons", Joined([.. Rules.Select(rule => rule.Reason).Distinct()], " ", ""));
-        if (Uses(filled, "band")) filled = filled.With("band", Joined([.. BandsThatHold().Select(b => b.Text)], "; ", "、"));
+        if (Uses(filled, "reasons")) filled = filled.With("reasons", LocalizedText.Join(Rules.Select(rule => rule.Reason).Distinct(), " ", ""));
+        if (Uses(filled, "band")) filled = filled.With("band", LocalizedText.Join(BandsThatHold().Select(b => b.Text), "; ", "、"));
         if (Uses(filled, "dose")) filled = filled.With("dose", OrderedDoses());
         if (Uses(filled, "limit")) filled = filled.With("limit", Limits());
         if (Uses(filled, "often")) filled = filled.With("often", Often(o => o.DosesPerWeek));
@@ -48,7 +48,7 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
         LocalizedText[] titles = [.. judged.Finding.Basis
             .Where(b => b.Resource is not null && !own.Contains(b.Resource) && patient.Knowledge.Drugs.ContainsKey(b.Fact))
             .Select(b => patient.Knowledge.Drugs[b.Fact].Title).Distinct()];
-        return titles.Length == 0 ? drug.Title : Joined(titles, ", ", "、");
+        return titles.Length == 0 ? drug.Title : LocalizedText.Join(titles, ", ", "、");
     }
 
     /// <summary>The lines of the dose table for this patient; all of them where none is proven.</summary>
@@ -63,7 +63,7 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
     {
         DraftOrder[] dosed = [.. patient.JudgedOrders.Where(o => o.DoseAmount is not null)];
         LocalizedText[] doses = [.. dosed.Select(Dose).Distinct()];
-        return Joined(doses, ", ", "、");
+        return LocalizedText.Join(doses, ", ", "、");
     }
 
     private static LocalizedText Dose(DraftOrder order)
@@ -78,7 +78,7 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
     private LocalizedText Often(Func<DraftOrder, decimal?> perWeek)
     {
         LocalizedText[] often = [.. patient.JudgedOrders.Select(perWeek).OfType<decimal>().Distinct().Select(TimesAWeek.InWords)];
-        return Joined(often, ", ", "、");
+        return LocalizedText.Join(often, ", ", "、");
     }
 
     private LocalizedText Limits()
@@ -101,7 +101,4 @@ internal sealed class OrderCaseTexts(PatientContext patient, Drug drug, JudgedCa
     private static string Dose(decimal amount, string? unit) => $"{ValueRange.Exactly(amount)} {unit}".TrimEnd();
 
     private static string Number(decimal milligrams) => ValueRange.Exactly(Math.Round(milligrams, 1, MidpointRounding.AwayFromZero)).ToString();
-
-    private static LocalizedText Joined(IReadOnlyList<LocalizedText> texts, string en, string ja) =>
-        new(string.Join(en, texts.Select(t => t.En)), string.Join(ja, texts.Select(t => t.Ja)));
 }

@@ -100,11 +100,7 @@ internal sealed class OrderRuleEvaluator(PatientContext patient)
         return [.. rules.Concat(ofOptions).Concat(open).Distinct()];
     }
 
-    private LocalizedText Titles(IReadOnlyList<string> ids)
-    {
-        LocalizedText[] titles = [.. ids.Select(id => patient.Knowledge.TitleOf(id) ?? new LocalizedText(id, id))];
-        return new LocalizedText(string.Join(", ", titles.Select(t => t.En)), string.Join("、", titles.Select(t => t.Ja)));
-    }
+    private LocalizedText Titles(IReadOnlyList<string> ids) => LocalizedText.Join(ids.Select(patient.Knowledge.NameOf), ", ", "、");
 }
 
 /// <summary>A case of an order rule with the orders for which it holds (or may hold).</summary>

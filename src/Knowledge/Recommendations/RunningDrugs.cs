@@ -44,7 +44,7 @@ internal sealed class RunningDrugs(PatientContext patient)
     private LocalizedText OpenOf(Judged drug) => drug.Runs == Truth.Unknown
         ? EvaluationTexts.RunUnclear.With("drug", drug.Drug.Title).With("date", drug.Records[^1].Date?.TrimEnd('/') ?? "?")
         : drug.Drug.Title.FollowedBy(new LocalizedText(": ", "：")).FollowedBy(EvaluationTexts.NotRecorded
-            .With("facts", Joined(drug.Open.Select(id => patient.Knowledge.TitleOf(id) ?? new LocalizedText(id, id)), ", ", "、")));
+            .With("facts", LocalizedText.Join(drug.Open.Select(patient.Knowledge.NameOf), ", ", "、")));
 
     private static IReadOnlyList<Basis> Joined(IReadOnlyList<Judged> drugs)
     {
@@ -123,15 +123,12 @@ internal sealed class RunningDrugs(PatientContext patient)
     {
         // As many words as fit: every drug with its reason, the gravest with it, then with its first clause only, the names alone.
         LocalizedText[] texts = [.. new[] { (drugs.Count, true), (1, true), (drugs.Count, false), (1, false), (0, false) }.Select(form => rule.Summary.With("drugs",
-            Joined(drugs.Select((drug, i) => i < form.Item1 ? WithReason(drug, form.Item2) : drug.Drug.Title), "; ", "；")))];
+            LocalizedText.Join(drugs.Select((drug, i) => i < form.Item1 ? WithReason(drug, form.Item2) : drug.Drug.Title), "; ", "；")))];
         return new LocalizedText(Fitting(texts.Select(t => t.En), OrderRuleEvaluator.LongestSummary), Fitting(texts.Select(t => t.Ja), OrderRuleEvaluator.LongestSummary / 2));
     }
 
     /// <summary>Japanese says in half the characters what English says in all of them.</summary>
     private static string Fitting(IEnumerable<string> texts, int longest) => texts.FirstOrDefault(text => text.Length <= longest) ?? texts.Last();
-
-    private static LocalizedText Joined(IEnumerable<LocalizedText> texts, string en, string ja) =>
-        new(string.Join(en, texts.Select(t => t.En)), string.Join(ja, texts.Select(t => t.Ja)));
 
     private static LocalizedText WithReason(Judged drug, bool whole)
     {

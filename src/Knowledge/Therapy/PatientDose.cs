@@ -72,11 +72,7 @@ internal sealed record PatientDose(decimal? Amount, string? Unit, LocalizedText 
 
     private static string Text(decimal amount, string unit) => $"{ValueRange.Exactly(amount)} {unit}";
 
-    private static LocalizedText Titles(PatientContext patient, IReadOnlyList<string> facts)
-    {
-        LocalizedText[] titles = [.. facts.Select(id => patient.Knowledge.TitleOf(id) ?? new LocalizedText(id, id))];
-        return new LocalizedText(string.Join(", ", titles.Select(t => t.En)), string.Join("、", titles.Select(t => t.Ja)));
-    }
+    private static LocalizedText Titles(PatientContext patient, IReadOnlyList<string> facts) => LocalizedText.Join(facts.Select(patient.Knowledge.NameOf), ", ", "、");
 }
 
 /// <summary>A dose that is to be worked out.</summary>

@@ -77,7 +77,7 @@ internal static class RegimensGiven
             Fact = "regimen",
             Title = isMaintenance ? TherapyTexts.MaintenanceTitle : TherapyTexts.RegimenTitle,
             Value = new CodeValue(name),
-            ValueTitle = new LocalizedText(string.Join(" / ", named.Select(r => r.Title.BeforeBracket.En)), string.Join(" / ", named.Select(r => r.Title.BeforeBracket.Ja))),
+            ValueTitle = LocalizedText.Join(named.Select(r => r.Title.BeforeBracket), " / ", " / "),
             Date = $"{ClinicalDate.OnDay(start).Text}/{ClinicalDate.OnDay(end).Text}",
             Comment = cycles,
         };

@@ -33,17 +33,13 @@ internal static class TherapyTexts
     public static LocalizedText Cycles { get; } = new("{drugs}; {cycles} cycles of {days} days begun", "{drugs}、{days}日サイクルで{cycles}サイクル開始");
 
     /// <summary>Drugs given together.</summary>
-    public static LocalizedText Combination(IEnumerable<LocalizedText> drugs)
-    {
-        LocalizedText[] names = [.. drugs];
-        return new LocalizedText(string.Join(" + ", names.Select(name => name.En)), string.Join("＋", names.Select(name => name.Ja)));
-    }
+    public static LocalizedText Combination(IEnumerable<LocalizedText> drugs) => LocalizedText.Join(drugs, " + ", "＋");
 
     /// <summary>The texts behind one another; null when there is none.</summary>
     public static LocalizedText? Join(IEnumerable<LocalizedText?> texts)
     {
         LocalizedText[] known = [.. texts.OfType<LocalizedText>()];
-        return known.Length == 0 ? null : new LocalizedText(string.Join("; ", known.Select(t => t.En)), string.Join("、", known.Select(t => t.Ja)));
+        return known.Length == 0 ? null : LocalizedText.Join(known, "; ", "、");
     }
 
     public static LocalizedText RisingSeries { get; } = new(

@@ -19,6 +19,13 @@ public sealed record LocalizedText(string En, string Ja)
     /// <summary>The text as a sentence begins.</summary>
     public LocalizedText Capitalised => new(char.ToUpperInvariant(En[0]) + En[1..], Ja);
 
+    /// <summary>Texts behind one another, in each language with its own separator.</summary>
+    public static LocalizedText Join(IEnumerable<LocalizedText> texts, string en, string ja)
+    {
+        LocalizedText[] all = [.. texts];
+        return new(string.Join(en, all.Select(text => text.En)), string.Join(ja, all.Select(text => text.Ja)));
+    }
+
     /// <summary>With another text behind it in brackets, square ones where it has brackets itself.</summary>
     public LocalizedText Bracketed(LocalizedText inside) => new(
         inside.En.Contains(" (", StringComparison.Ordinal) ? $"{En} [{inside.En}]" : $"{En} ({inside.En})",

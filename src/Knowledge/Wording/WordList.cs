@@ -48,7 +48,7 @@ public sealed class WordList(KnowledgeBase knowledge)
     }
 
     /// <summary>The name of anything that has an id.</summary>
-    public LocalizedText Title(string id) => knowledge.TitleOf(id) ?? new LocalizedText(id, id);
+    public LocalizedText Title(string id) => knowledge.NameOf(id);
 
     /// <summary>What an approval is of, and for what.</summary>
     public LocalizedText Approval(string id) => (knowledge.Approvals.ById[id].IsReimbursement

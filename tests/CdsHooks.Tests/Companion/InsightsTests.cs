@@ -37,7 +37,11 @@ public sealed class InsightsTests
     {
         KnowledgeTitles titles = new(SmallKnowledge.Base);
         Assert.True(titles.HasPage(SmallKnowledge.Prophylaxis.Id));
-        Assert.All(["workup.missing", NotCoveredCard.Id, KeptBackCard.Id, UnjudgedOrdersCard.Id], id => Assert.False(titles.HasPage(id)));
+        Assert.All(["workup.missing", NotCoveredCard.Id, KeptBackCard.Id, UnjudgedOrdersCard.Id], id =>
+        {
+            Assert.False(titles.HasPage(id));
+            Assert.Contains(id, OwnCardPhrases.Titles.Keys);
+        });
     }
 
     [Fact]

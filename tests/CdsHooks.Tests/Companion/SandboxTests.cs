@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cds.CdsHooks.Tests.Browser;
+using Cds.CdsHooks.Tests.Hosting;
 using Microsoft.Playwright;
 
 namespace Cds.CdsHooks.Tests.Companion;
@@ -13,6 +14,9 @@ public sealed class SandboxTests(SandboxTests.Fresh service) : IClassFixture<San
     public async Task A_card_comes_back_is_accepted_and_another_set_aside(string language, string sent, string urgency, int width)
     {
         await using Window window = await OpenAsync(language, "newly-diagnosed-transplant-eligible", width);
+
+        // The browser's day is that of the service, so that outcomes and cards fall into one month.
+        await window.Page.Clock.SetFixedTimeAsync(TestService.Now.UtcDateTime);
         await window.Page.Locator("form[data-sandbox] button[type=submit]").ClickAsync();
         ILocator cards = window.Page.Locator(".answered");
         await Assertions.Expect(cards.First).ToBeVisibleAsync();

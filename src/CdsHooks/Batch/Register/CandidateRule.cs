@@ -1,5 +1,3 @@
-using Cds.CdsHooks.Assessments;
-
 namespace Cds.CdsHooks.Batch.Register;
 
 /// <summary>Who counts as a candidate for what (<c>candidates.tsv</c>): a conclusion with an answer, or a recommendation with a status.</summary>
@@ -20,7 +18,7 @@ internal sealed record CandidateRule(string Candidate, string Rule, string Answe
     {
         if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == Rule) is { } conclusion) return conclusion.Value is null ? null : conclusion.Value is CodeAnswer code && code.Code == Answer;
         if (assessment.Recommendations.FirstOrDefault(recommendation => recommendation.Id == Rule) is not { } recommendation) return false;
-        return recommendation.Status == RecommendationStatus.Indeterminate ? null : WireStatus.Of(recommendation.Status) == Answer;
+        return recommendation.Status == RecommendationStatus.Indeterminate ? null : WireName.Of(recommendation.Status) == Answer;
     }
 
     /// <summary>The data behind it.</summary>

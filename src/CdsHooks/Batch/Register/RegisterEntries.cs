@@ -1,5 +1,4 @@
 using System.Buffers;
-using Cds.CdsHooks.Assessments;
 using Cds.CdsHooks.Cards;
 using Cds.FhirMapping;
 using Cds.Knowledge.Patients;
@@ -49,7 +48,7 @@ internal sealed class RegisterEntries(UnreadItems unread, Assessor assessor, IRe
     {
         Option? first = recommendation.Options.Count > 0 ? recommendation.Options[0] : null;
         var entry = new EntryRecommendation(
-            recommendation.Id, WireStatus.Of(recommendation.Status), Indicators.Of(recommendation.Urgency), first?.Id, first is null ? null : WireStanding.Of(first.Standing));
+            recommendation.Id, WireName.Of(recommendation.Status), WireName.Of(recommendation.Urgency), first?.Id, first is null ? null : WireName.Of(first.Standing));
         if (since is null || recommendation.Status != RecommendationStatus.Due) return entry;
         Func<Basis, bool> applies = _decisive.Applying(recommendation, assessment);
         HeldSince start = since[recommendation.Id];
