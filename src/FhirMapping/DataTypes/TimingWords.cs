@@ -11,7 +11,7 @@ internal static class TimingWords
     private static readonly IReadOnlyList<(string Word, decimal? Doses)> Words =
     [
         .. TerminologyTable.Read("timing-words")
-            .Select(row => (TextForm.Normalise(row["word"]), row["days"].Length == 0 ? (decimal?)null : Number(row["doses"]) * ObservedDays / Number(row["days"])))
+            .Select(row => (TextForm.Normalise(row["word"]), row["days"].Length == 0 ? (decimal?)null : Math.Round(Number(row["doses"]) * ObservedDays / Number(row["days"]), 6)))
             .OrderByDescending(word => word.Item1.Length),
     ];
 
