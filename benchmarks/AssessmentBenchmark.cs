@@ -44,4 +44,8 @@ public class AssessmentBenchmark
     /// <summary>The whole assessment.</summary>
     [Benchmark]
     public int Assess() => _assessor.Assess(_facts, Day).Recommendations.Count;
+
+    /// <summary>What a hook call needs of it before cards are composed.</summary>
+    [Benchmark]
+    public int AssessTruthFirst() => _assessor.AssessTruthFirst(_facts, Day, CancellationToken.None).Recommendations.Count;
 }

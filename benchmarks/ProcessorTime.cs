@@ -37,6 +37,7 @@ internal static class ProcessorTime
             var assessment = new AssessmentBenchmark { Sample = sample };
             assessment.Prepare();
             Measure(sample, nameof(assessment.Assess), () => assessment.Assess());
+            Measure(sample, nameof(assessment.AssessTruthFirst), () => assessment.AssessTruthFirst());
         }
     }
 

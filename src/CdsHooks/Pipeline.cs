@@ -80,7 +80,7 @@ internal sealed class Pipeline(
     {
         Outcome<PatientData> data = patients.ReadTried(bundle, cancellation);
         if (data.Problem is { } problem) return problem;
-        Assessment assessment = work.Evaluate("try", () => assessor.AssessUnlessCancelled(data.Value.Facts, asOf, cancellation));
+        Assessment assessment = work.Evaluate("try", () => assessor.AssessTruthFirst(data.Value.Facts, asOf, cancellation));
         return details.Write(composer.Compose(new CardContext(assessment, data.Value, asOf, language, baseUrl)), language);
     }
 
@@ -94,7 +94,7 @@ internal sealed class Pipeline(
                 Outcome<PatientData> data = patient.Value();
                 if (data.Problem is { } unread) return unread;
                 Assessment assessment = work.Evaluate(service.Definition.Id, () => service.Assess(data.Value.Facts, call.AsOf, cancellation));
-                return new Guidance(service.Compose(new CardContext(assessment, data.Value, call.AsOf, call.Language, call.BaseUrl)), assessment.Notes.Count);
+                return new Guidance(service.Compose(new CardContext(assessment, data.Value, call.AsOf, call.Language, call.BaseUrl)), data.Value.Facts.Notes.Count);
             },
             cancellation);
     }

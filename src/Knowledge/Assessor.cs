@@ -24,24 +24,50 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Assessment AssessUnlessCancelled(PatientFacts patient, AsOf asOf, CancellationToken cancellation)
     {
-        patient = WorkBudget.Within(patient);
-        var context = new PatientContext(Knowledge, patient, asOf, _settings) { Cancellation = cancellation };
+        PatientContext context = Look(patient, asOf, isTruthFirst: false, cancellation);
         bool concerned = IsConcerned(context);
-        Conclusion[] conclusions = concerned
-            ? [.. Knowledge.Conclusions.Where(d => !d.IsInternal).Select(d => context.Outcome(d.Id).Conclusion).OfType<Conclusion>()]
-            : [];
+        Conclusion[] conclusions = concerned ? ConclusionsOnDemand.All(context) : [];
+        ILookup<bool, Recommendation> recommendations = Recommend(context, concerned);
+        return Answer(context, conclusions, recommendations, BoundedNotes.Of([.. context.Record.Notes, .. context.Notes]));
+    }
+
+    /// <summary>
+    /// The same for a reader who shows a part of it: recommendations are settled, and a conclusion, the data behind an answer and the notes are found out when they are asked for.
+    /// What is found is the same. Like the evaluation itself, it is of one thread at a time.
+    /// </summary>
+    /// <param name="patient">Facts in canonical units.</param>
+    /// <param name="asOf">The moment asked about.</param>
+    /// <param name="cancellation">Ends the work when nobody waits for the answer any more, also where something is found out later.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Assessment AssessTruthFirst(PatientFacts patient, AsOf asOf, CancellationToken cancellation)
+    {
+        PatientContext context = Look(patient, asOf, isTruthFirst: true, cancellation);
+        bool concerned = IsConcerned(context);
+        ILookup<bool, Recommendation> recommendations = Recommend(context, concerned);
+        return Answer(context, concerned ? new ConclusionsOnDemand(context) : [], recommendations, new NotesOnDemand(this, context));
+    }
+
+    private PatientContext Look(PatientFacts patient, AsOf asOf, bool isTruthFirst, CancellationToken cancellation) =>
+        new(Knowledge, WorkBudget.Within(patient), asOf, _settings) { Cancellation = cancellation, IsTruthFirst = isTruthFirst };
+
+    /// <summary>The recommendations, most urgent first; true leads to those that apply.</summary>
+    private ILookup<bool, Recommendation> Recommend(PatientContext context, bool concerned)
+    {
         var evaluator = new RecommendationEvaluator(context);
         Recommendation[] ordered = [.. Knowledge.Recommendations.Where(r => concerned && r.Trigger != Trigger.Order).Select(evaluator.Evaluate)
             .OrderByDescending(r => r.Urgency).ThenBy(r => r.Definition.Place).ThenBy(r => r.Id, StringComparer.Ordinal)];
-        ILookup<bool, Recommendation> recommendations = SharedStandings.Agreed(ordered).ToLookup(r => r.Status != RecommendationStatus.NotApplicable);
-        return new Assessment(patient.Subject, asOf.Text, conclusions, [.. recommendations[true]], BoundedNotes.Of([.. patient.Notes, .. context.Notes]))
+        return SharedStandings.Agreed(ordered).ToLookup(r => r.Status != RecommendationStatus.NotApplicable);
+    }
+
+    private static Assessment Answer(PatientContext context, IReadOnlyList<Conclusion> conclusions, ILookup<bool, Recommendation> recommendations, IReadOnlyList<Note> notes) =>
+        new(context.Record.Subject, context.AsOf.Text, conclusions, [.. recommendations[true]], notes)
         {
             Patient = context,
             NotApplicable = [.. recommendations[false]],
             Ongoing = Ongoing(context),
             Awaited = Awaited(context),
+            Disagreement = Disagreement(context),
         };
-    }
 
     /// <summary>A diagnosis, or a recorded plasma-cell disorder that is none of the diagnoses (Waldenström, light chain deposition).</summary>
     private bool IsConcerned(PatientContext context) =>
@@ -65,8 +91,8 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Assessment JudgeOrdersUnlessCancelled(PatientFacts patient, AsOf asOf, CancellationToken cancellation)
     {
-        patient = WorkBudget.Within(patient);
-        var context = new PatientContext(Knowledge, patient, asOf, _settings) { Cancellation = cancellation };
+        PatientContext context = Look(patient, asOf, isTruthFirst: false, cancellation);
+        patient = context.Record;
         Conclusion? diagnosis = Knowledge.Roles.Diagnosis is { } id ? context.Outcome(id).Conclusion : null;
         bool concerned = diagnosis is not null || Knowledge.Roles.Diagnosis is null || !patient.KnownHistory.HasFlag(RecordedHistory.Conditions);
         var evaluator = new OrderRuleEvaluator(context);
@@ -81,8 +107,12 @@ public sealed class Assessor(KnowledgeBase knowledge, IReadOnlySet<string>? sett
             UnidentifiedDrafts = IsConcerned(context) ? [.. patient.UnidentifiedDrafts.Where(draft => draft.IsSelected)] : [],
             Ongoing = Ongoing(context),
             Awaited = Awaited(context),
+            Disagreement = Disagreement(context),
         };
     }
+
+    /// <summary>Found out with the diagnosis, which every assessment begins with.</summary>
+    private static Note? Disagreement(PatientContext context) => context.Notes.FirstOrDefault(note => note.Conclusion is not null);
 
     private static HashSet<string> Awaited(PatientContext context) => [.. context.Record.OrderedServices.Where(context.IsAwaited).Select(service => service.Id)];
 

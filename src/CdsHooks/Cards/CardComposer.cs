@@ -25,14 +25,14 @@ internal sealed class CardComposer(
     /// <summary>The first card says when the recorded diagnosis and the criteria differ: everything that follows rests on one of the two.</summary>
     private static IReadOnlyList<CardDraft> WithDisagreement(CardContext context, IReadOnlyList<CardDraft> cards)
     {
-        if (cards.Count == 0 || context.Assessment.Notes.FirstOrDefault(note => note.Conclusion is not null) is not { } disagreement) return cards;
+        if (cards.Count == 0 || context.Assessment.Disagreement is not { } disagreement) return cards;
         string sentence = CardPhrases.Disagreement.With("text", disagreement.Text).In(context.Language);
         return [cards[0] with { Glance = cards[0].Glance with { Notice = cards[0].Glance.Notice is { } own ? $"{sentence} {own}" : sentence } }, .. cards.Skip(1)];
     }
 
     /// <summary>Without a plasma-cell disorder, recorded or shown by the data, an assessment says nothing.</summary>
     private static bool HasPlasmaCellDisorder(CardContext context) =>
-        context.Assessment.Conclusions.Count > 0 || context.Assessment.Recommendations.Count > 0;
+        context.Assessment.Recommendations.Count > 0 || context.Assessment.Conclusions.Count > 0;
 
     private static bool IsShown(Recommendation recommendation) =>
         recommendation.Status == RecommendationStatus.Due && recommendation.Definition.HasCard;

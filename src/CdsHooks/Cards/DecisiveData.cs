@@ -11,7 +11,7 @@ internal sealed class DecisiveData(KnowledgeBase knowledge)
     /// <summary>The basis of the recommendation without what only the diagnosis rests on.</summary>
     public IReadOnlyList<Basis> Of(Recommendation recommendation, Assessment assessment)
     {
-        if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == knowledge.Roles.Diagnosis) is not { Value: not null } diagnosis) return recommendation.Basis;
+        if (knowledge.Roles.Diagnosis is not { } id || assessment.Conclusion(id) is not { Value: not null } diagnosis) return recommendation.Basis;
         var asked = new HashSet<string>();
         var kept = new List<Basis>();
         bool asksForDiagnosis = Collect(recommendation.Definition.Criteria(), assessment, asked, kept, []);
@@ -30,10 +30,10 @@ internal sealed class DecisiveData(KnowledgeBase knowledge)
     }
 
     /// <summary>What speaks against an eligibility that the recommendation asks for.</summary>
-    public static IEnumerable<Basis> Against(Recommendation recommendation, Assessment assessment)
+    public IEnumerable<Basis> Against(Recommendation recommendation, Assessment assessment)
     {
         HashSet<string> asked = [.. recommendation.Definition.Applies.Dependencies().Where(dependency => dependency.Kind == DependencyKind.Conclusion).Select(dependency => dependency.Id)];
-        return assessment.Conclusions.Where(conclusion => asked.Contains(conclusion.Id)).SelectMany(conclusion => conclusion.Reasons).SelectMany(reason => reason.Basis);
+        return knowledge.Conclusions.Where(definition => asked.Contains(definition.Id)).Select(definition => assessment.Conclusion(definition.Id)).OfType<Conclusion>().SelectMany(conclusion => conclusion.Reasons).SelectMany(reason => reason.Basis);
     }
 
     private static Basis Line(Conclusion diagnosis) => new()
@@ -53,7 +53,7 @@ internal sealed class DecisiveData(KnowledgeBase knowledge)
             if (dependency.Kind != DependencyKind.Conclusion) asked.Add(dependency.Id);
             else if (dependency.Id == knowledge.Roles.Diagnosis) asksForDiagnosis = true;
             else if (!seen.Add(dependency.Id)) continue;
-            else if (assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == dependency.Id) is { } known) kept.AddRange(known.Basis);
+            else if (assessment.Conclusion(dependency.Id) is { } known) kept.AddRange(known.Basis);
             else if (knowledge.Conclusions.FirstOrDefault(conclusion => conclusion.Id == dependency.Id) is { IsInternal: true } definition)
                 asksForDiagnosis |= Collect(definition.Criteria(), assessment, asked, kept, seen);
         }

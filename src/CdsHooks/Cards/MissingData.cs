@@ -20,6 +20,8 @@ internal sealed record OpenAnswer(string Id, LocalizedText Title, IReadOnlyList<
 /// </summary>
 internal sealed class MissingData(KnowledgeBase knowledge)
 {
+    private readonly string[] _stages = [.. knowledge.Conclusions.Where(conclusion => conclusion.StagingCard is { IsWorthObtaining: true }).Select(conclusion => conclusion.Id)];
+
     /// <summary>The undecided answers of an assessment, recommendations first.</summary>
     public IReadOnlyList<OpenAnswer> OpenAnswers(CardContext context)
     {
@@ -28,8 +30,7 @@ internal sealed class MissingData(KnowledgeBase knowledge)
             .Select(recommendation => new OpenAnswer(
                 recommendation.Id, recommendation.Definition.Title, Obtainable(recommendation.Missing), recommendation.Definition.Citations));
         IEnumerable<OpenAnswer> stages = StagingWindow.IsBeforeTreatment(context, knowledge.Roles)
-            ? context.Assessment.Conclusions
-                .Where(conclusion => conclusion.Value is null && knowledge.Roles.StagingCard.Any(stage => stage.Id == conclusion.Id && stage.StagingCard!.IsWorthObtaining))
+            ? _stages.Select(context.Assessment.Conclusion).OfType<Conclusion>().Where(conclusion => conclusion.Value is null)
                 .Select((Conclusion conclusion) => new OpenAnswer(conclusion.Id, conclusion.Title, Obtainable(conclusion.Missing), conclusion.Citations))
             : [];
         return [.. recommendations.Concat(stages).Where(answer => answer.Missing.Count > 0)];

@@ -24,7 +24,7 @@ internal sealed class MissingDataCard(KnowledgeBase knowledge, MissingData missi
     }
 
     private static bool HasDataProblem(CardContext context) =>
-        context.Data.Incomplete.Count > 0 || UnidentifiedRecords.Line(context) is not null || context.Assessment.Notes.Any(note => note.Severity == NoteSeverity.Error);
+        context.Data.Incomplete.Count > 0 || UnidentifiedRecords.Line(context) is not null || context.Patient.Notes.Any(note => note.Severity == NoteSeverity.Error);
 
     /// <summary>For a chart whose problem list could not be read: nobody knows whether guidance is due. Null when it was read.</summary>
     public CardDraft? ComposeUnreadProblemList(CardContext context) =>

@@ -12,7 +12,7 @@ internal sealed class StagingCard(KnowledgeBase knowledge, CardSources sources, 
     public CardDraft? Compose(CardContext context)
     {
         if (!StagingWindow.IsOpen(context, knowledge)) return null;
-        IReadOnlyList<Conclusion> shown = [.. knowledge.Roles.StagingCard.Select(stage => context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == stage.Id)).OfType<Conclusion>()];
+        IReadOnlyList<Conclusion> shown = [.. knowledge.Roles.StagingCard.Select(stage => context.Assessment.Conclusion(stage.Id)).OfType<Conclusion>()];
         if (shown.FirstOrDefault(conclusion => PartOf(conclusion) == StagingCardPart.Main) is not { } iss) return null;
         IReadOnlyList<Conclusion> told = [.. shown.Where(lines.TellsSomething)];
         if (told.Count == 0) return null;

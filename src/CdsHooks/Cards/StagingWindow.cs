@@ -28,6 +28,5 @@ internal static class StagingWindow
         && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly start)
         && context.AsOf.Day.DayNumber - start.DayNumber <= days;
 
-    private static Conclusion? Find(CardContext context, string? id) =>
-        context.Assessment.Conclusions.FirstOrDefault(conclusion => conclusion.Id == id);
+    private static Conclusion? Find(CardContext context, string? id) => id is null ? null : context.Assessment.Conclusion(id);
 }

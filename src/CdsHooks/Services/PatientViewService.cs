@@ -26,7 +26,7 @@ internal sealed class PatientViewService(CodeMap codes, Assessor assessor, CardC
     public DraftOrderBundle? Drafts(HookRequest request) => null;
 
     /// <inheritdoc />
-    public Assessment Assess(PatientFacts facts, AsOf asOf, CancellationToken cancellation) => assessor.AssessUnlessCancelled(facts, asOf, cancellation);
+    public Assessment Assess(PatientFacts facts, AsOf asOf, CancellationToken cancellation) => assessor.AssessTruthFirst(facts, asOf, cancellation);
 
     /// <inheritdoc />
     public IReadOnlyList<CardDraft> Compose(CardContext context) => composer.Compose(context);

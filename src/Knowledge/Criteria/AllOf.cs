@@ -12,7 +12,7 @@ public sealed record AllOf(IReadOnlyList<Criterion> Parts) : Criterion
     };
 
     /// <inheritdoc />
-    protected override Finding Look(PatientContext patient) => Finding.All(Evaluated(Parts, patient));
+    protected override Finding Look(PatientContext patient) => Decided(Parts, patient, Truth.False);
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => Parts.SelectMany(p => p.Dependencies());

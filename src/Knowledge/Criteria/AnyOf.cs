@@ -12,7 +12,7 @@ public sealed record AnyOf(IReadOnlyList<Criterion> Parts) : Criterion
     };
 
     /// <inheritdoc />
-    protected override Finding Look(PatientContext patient) => Finding.Any(Evaluated(Parts, patient));
+    protected override Finding Look(PatientContext patient) => Decided(Parts, patient, Truth.True);
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => Parts.SelectMany(p => p.Dependencies());

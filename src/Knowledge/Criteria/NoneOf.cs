@@ -19,7 +19,7 @@ public sealed record NoneOf(IReadOnlyList<Criterion> Parts) : Criterion
     };
 
     /// <inheritdoc />
-    protected override Finding Look(PatientContext patient) => Finding.Any(Evaluated(Parts, patient)).Negated();
+    protected override Finding Look(PatientContext patient) => Decided(Parts, patient, Truth.True).Negated();
 
     /// <inheritdoc />
     public override IEnumerable<Dependency> Dependencies() => Parts.SelectMany(p => p.Dependencies());

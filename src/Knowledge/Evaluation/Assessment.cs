@@ -21,6 +21,9 @@ public sealed record Assessment(
     /// </summary>
     public PatientContext? Patient { get; init; }
 
+    /// <summary>The note that the recorded diagnosis and the criteria differ; null where they do not.</summary>
+    public Note? Disagreement { get; init; }
+
     /// <summary>Drugs of which an order or statement goes on at the time asked about: they are not ordered again. What only may go on is not among them.</summary>
     public IReadOnlySet<string> Ongoing { get; init; } = new HashSet<string>();
 
@@ -35,4 +38,8 @@ public sealed record Assessment(
 
     /// <summary>Draft orders of which nobody can tell what they are, of a patient with a plasma-cell disorder; only of the order hooks.</summary>
     public IReadOnlyList<UnidentifiedDraft> UnidentifiedDrafts { get; init; } = [];
+
+    /// <summary>One of the conclusions; null where it does not apply.</summary>
+    /// <param name="id">Id of the conclusion.</param>
+    public Conclusion? Conclusion(string id) => Conclusions is ConclusionsOnDemand unasked ? unasked.Of(id) : Conclusions.FirstOrDefault(conclusion => conclusion.Id == id);
 }

@@ -25,6 +25,24 @@ public abstract record Criterion
         return findings;
     }
 
+    /// <summary>Evaluates the parts of a condition that one of them can decide; where the patient is looked at truth first, no further than to that one.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="patient">The patient.</param>
+    /// <param name="deciding">The truth of a part that decides: false of a conjunction, true of a disjunction.</param>
+    protected static Finding Decided(IReadOnlyList<Criterion> parts, PatientContext patient, Truth deciding)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentNullException.ThrowIfNull(patient);
+        var findings = new Finding[parts.Count];
+        for (int i = 0; i < findings.Length; i++)
+        {
+            findings[i] = parts[i].Evaluate(patient);
+            if (patient.IsTruthFirst && findings[i].Truth == deciding && i + 1 < findings.Length) return new Finding(deciding, new RestOfBasis(patient, parts, findings, i + 1, deciding), []);
+        }
+
+        return deciding == Truth.False ? Finding.All(findings) : Finding.Any(findings);
+    }
+
     /// <summary>Looks at the patient.</summary>
     protected abstract Finding Look(PatientContext patient);
 

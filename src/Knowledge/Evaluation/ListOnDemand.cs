@@ -3,8 +3,8 @@ using System.Collections;
 namespace Cds.Knowledge.Evaluation;
 
 /// <summary>
-/// A list that is made when somebody looks at it. Truth is needed of every criterion, but the data behind most answers are never shown; what makes them never looks at the
-/// patient again, so that it does not matter when it is done.
+/// A list that is made when somebody looks at it. Truth is needed of every criterion, but the data behind most answers are never shown. What makes it asks the patient only what has
+/// the same answer whenever it is asked, so that it does not matter when it is done.
 /// </summary>
 /// <typeparam name="T">What it lists.</typeparam>
 internal abstract class ListOnDemand<T> : IReadOnlyList<T>

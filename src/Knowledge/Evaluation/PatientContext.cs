@@ -33,6 +33,7 @@ public sealed class PatientContext
         _disregarded = disregarded;
         _known = other._known;
         Cancellation = other.Cancellation;
+        IsTruthFirst = other.IsTruthFirst;
     }
 
     /// <summary>The knowledge base.</summary>
@@ -43,6 +44,12 @@ public sealed class PatientContext
 
     /// <summary>The moment asked about.</summary>
     public AsOf AsOf { get; }
+
+    /// <summary>
+    /// Whether a condition is evaluated as far as its truth needs, and the rest when somebody asks for the data behind it: for answers of which a part is shown. What is answered
+    /// is the same; notes are complete when all has been asked for.
+    /// </summary>
+    internal bool IsTruthFirst { get; init; }
 
     /// <summary>Ends the evaluation when nobody waits for it any more; looked at before each conclusion, recommendation and drug.</summary>
     internal CancellationToken Cancellation { get; init; }

@@ -85,7 +85,7 @@ internal static class CardBench
 
     public static CardContext Context(IReadOnlyList<Conclusion> conclusions, IReadOnlyList<Recommendation> recommendations, params Note[] notes) => new(
         new Assessment("Patient/p1", "2026-11-20", conclusions, recommendations, notes),
-        new PatientData(new PatientFacts { Subject = "Patient/p1" }, CodeSystemsInUse.None),
+        new PatientData(new PatientFacts { Subject = "Patient/p1", Notes = notes }, CodeSystemsInUse.None),
         AsOf,
         Language.English,
         "https://cds.example.org");

@@ -34,6 +34,7 @@ internal sealed class ReferenceAssessor(KnowledgeBase knowledge, IReadOnlySet<st
             NotApplicable = [.. recommendations[false]],
             Ongoing = Ongoing(context),
             Awaited = Awaited(context),
+            Disagreement = context.Notes.FirstOrDefault(note => note.Conclusion is not null),
         };
     }
 
@@ -66,6 +67,7 @@ internal sealed class ReferenceAssessor(KnowledgeBase knowledge, IReadOnlySet<st
             UnidentifiedDrafts = IsConcerned(context) ? [.. patient.UnidentifiedDrafts.Where(draft => draft.IsSelected)] : [],
             Ongoing = Ongoing(context),
             Awaited = Awaited(context),
+            Disagreement = context.Notes.FirstOrDefault(note => note.Conclusion is not null),
         };
     }
 

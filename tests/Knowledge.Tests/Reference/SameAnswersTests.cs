@@ -32,7 +32,9 @@ public sealed class SameAnswersTests
         {
             var assessor = new Assessor(Shipped.Knowledge, patient.Settings);
             var reference = new ReferenceAssessor(Shipped.Knowledge, patient.Settings);
-            AssertSame(patient.Name, reference.Assess(patient.Facts, patient.AsOf), assessor.Assess(patient.Facts, patient.AsOf));
+            Assessment expected = reference.Assess(patient.Facts, patient.AsOf);
+            AssertSame(patient.Name, expected, assessor.Assess(patient.Facts, patient.AsOf));
+            AssertSame($"{patient.Name}, truth first", expected, assessor.AssessTruthFirst(patient.Facts, patient.AsOf, CancellationToken.None));
             if (patient.Facts.DraftOrders.Count > 0) AssertSame(patient.Name, reference.JudgeOrders(patient.Facts, patient.AsOf), assessor.JudgeOrders(patient.Facts, patient.AsOf));
         }
     }

@@ -22,7 +22,7 @@ internal sealed class GlanceFacts(KnowledgeBase knowledge, DecisiveData decisive
         IReadOnlyList<string> lines = Lines(context,
         [
             .. Reasons(shown.Select(option => option.Reasons is [var first, ..] ? first : null)),
-            .. DecisiveData.Against(recommendation, context.Assessment),
+            .. decisive.Against(recommendation, context.Assessment),
             .. data.Take(Fewest),
             .. Reasons(recommendation.Options.Except(shown).Where(option => option.Standing is Standing.Avoid or Standing.Caution).SelectMany(option => option.Reasons)),
             .. data.Skip(Fewest),
@@ -51,7 +51,7 @@ internal sealed class GlanceFacts(KnowledgeBase knowledge, DecisiveData decisive
         .. OfDiagnosis(context).Select(conclusion => conclusion.Value).OfType<CodeAnswer>().Select(answer => answer.Code),
     ];
 
-    private IEnumerable<Conclusion> OfDiagnosis(CardContext context) => context.Assessment.Conclusions.Where(conclusion => conclusion.Id == knowledge.Roles.Diagnosis);
+    private IEnumerable<Conclusion> OfDiagnosis(CardContext context) => knowledge.Roles.Diagnosis is { } id && context.Assessment.Conclusion(id) is { } diagnosis ? [diagnosis] : [];
 
     /// <summary>Measured values decide most often, then findings, then drugs that run, then what happened before.</summary>
     private int Rank(Basis entry) => entry.Value switch
