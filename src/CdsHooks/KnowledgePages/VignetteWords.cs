@@ -71,7 +71,7 @@ internal sealed partial class VignetteWords(KnowledgeBase knowledge)
         return $"{Title(fact.Id, language)} {ValueText.Of(basis, language)}";
     }
 
-    private string Title(string id, Language language) => (knowledge.NameOf(id)).BeforeBracket.In(language);
+    private string Title(string id, Language language) => knowledge.NameOf(id).BeforeBracket.In(language);
 
     [GeneratedRegex(@"(?<![\w.-])[a-z][a-z0-9]*([.-][a-z0-9]+)+(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Id();

@@ -2,7 +2,8 @@ namespace Cds.Knowledge.Evaluation;
 
 /// <summary>
 /// The notes of an assessment that went no further than its truth needs. They are those of the whole assessment, which is made for them where the record has values that
-/// contradict each other: only of those does evaluation find more to say the further it goes.
+/// contradict each other: of those evaluation finds more to say the further it goes. That the rows of a decision table
+/// overlap for the patient, a defect of the content, is told once its conclusion is asked for.
 /// </summary>
 /// <param name="assessor">Assesses the patient whole.</param>
 /// <param name="patient">The patient as assessed.</param>

@@ -129,7 +129,7 @@ internal sealed class OptionEvaluator(PatientContext patient)
         ? known
         : patient.Known.OffLabel[(drug, conditions)] = patient.Knowledge.Approvals.IsOffLabel(drug, conditions, patient.AsOf.Day);
 
-    private LocalizedText NotRecorded(IReadOnlyList<string> ids) => 
+    private LocalizedText NotRecorded(IReadOnlyList<string> ids) =>
         EvaluationTexts.NotRecorded.With("facts", LocalizedText.Join(ids.Select(patient.Knowledge.NameOf), ", ", "、"));
 
     private static LocalizedText Names(IReadOnlyList<Drug> drugs) =>

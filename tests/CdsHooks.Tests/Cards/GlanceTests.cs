@@ -149,6 +149,16 @@ public sealed class GlanceTests
     }
 
     [Fact]
+    public void The_first_datum_of_each_reason_comes_before_the_second_of_any()
+    {
+        Option one = CardBench.Option("acyclovir", Standing.Caution) with { Reasons = [new OptionReason("age", SmallKnowledge.Text("old"), [CardBench.Basis("first", 1m), CardBench.Basis("second", 2m)])] };
+        Option other = CardBench.Option("valacyclovir", Standing.Caution) with { Reasons = [new OptionReason("renal-function", SmallKnowledge.Text("low clearance"), [CardBench.Basis("third", 3m)])] };
+        Recommendation recommendation = CardBench.Of(SmallKnowledge.Prophylaxis, RecommendationStatus.Due, one, other) with { Basis = [] };
+        Card card = CardBench.Card(CardBench.Context([CardBench.Diagnosis], [recommendation]), "prophylaxis.herpes-zoster");
+        Assert.Contains("first 1 g/dL (1 Oct); third 3 g/dL (1 Oct); second 2 g/dL (1 Oct).", card.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_birth_date_is_no_date_of_an_age()
     {
         Recommendation recommendation = CardBench.Due with { Basis = [CardBench.Basis("age", 82, "Patient/p1") with { Date = "1944-01-01", Unit = "a" }] };

@@ -21,6 +21,19 @@ public sealed class AssessmentCostTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, most);
     }
 
+    [Theory]
+    [InlineData("newly-diagnosed-transplant-eligible.json", 400_000)]
+    [InlineData("double-refractory-relapse.json", 510_000)]
+    public void A_sample_that_is_settled_truth_first_takes_no_more_memory_than_this(string sample, long most)
+    {
+        ReferencePatient patient = Sample(sample);
+        var assessor = new Assessor(Shipped.Knowledge);
+        assessor.AssessTruthFirst(patient.Facts, patient.AsOf, CancellationToken.None);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        assessor.AssessTruthFirst(patient.Facts, patient.AsOf, CancellationToken.None);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, most);
+    }
+
     [Fact]
     public void A_criterion_that_does_not_look_at_orders_is_evaluated_once_for_a_patient()
     {

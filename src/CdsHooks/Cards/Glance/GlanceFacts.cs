@@ -33,7 +33,9 @@ internal sealed class GlanceFacts(KnowledgeBase knowledge, DecisiveData decisive
         return [.. lines.Concat(OfDiagnosis(context).SelectMany(conclusion => conclusion.Basis).OrderBy(Rank).Select(entry => Line(entry, context))).Distinct().Take(Fewest)];
     }
 
-    private static IEnumerable<Basis> Reasons(IEnumerable<OptionReason?> reasons) => reasons.OfType<OptionReason>().Where(reason => reason.Basis.Count <= MostOfOneReason).SelectMany(reason => reason.Basis);
+    /// <summary>The data behind some reasons: the first of each, then the second of each, so that no reason takes the place of another.</summary>
+    private static IEnumerable<Basis> Reasons(IEnumerable<OptionReason?> reasons) => reasons.OfType<OptionReason>().Where(reason => reason.Basis.Count <= MostOfOneReason)
+        .SelectMany(reason => reason.Basis.Select((entry, place) => (entry, place))).OrderBy(of => of.place).Select(of => of.entry);
 
     /// <summary>The data as they are, in their order.</summary>
     public IReadOnlyList<string> Lines(CardContext context, IEnumerable<Basis> basis)
